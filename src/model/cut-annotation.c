@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-annotation.h"
+
+static const CutField annotation_fields[] = {
+  { "clip", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLIP, CUT_FIELD_REQUIRED },
+  { "capture", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CAPTURE, CUT_FIELD_REQUIRED },
+  { "kind", CUT_FIELD_WORD, CUT_VOCAB_ANNOTATION_KIND, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "selectors", CUT_FIELD_SELECTOR, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "body", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+  { "colour", CUT_FIELD_WORD, CUT_VOCAB_COLOUR, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "tags", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_TAG, CUT_FIELD_PLAIN },
+  { "entities", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_PLAIN },
+  { "claim", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLAIM, CUT_FIELD_PLAIN },
+};
+
+CUT_DEFINE_RECORD (CutAnnotation, cut_annotation, CUT_KIND_ANNOTATION, annotation_fields)

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-article.h"
+
+CutArticle *
+cut_article_new (void)
+{
+  CutArticle *self = g_new0 (CutArticle, 1);
+
+  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->blocks = cut_blocks_new ();
+  self->images = g_ptr_array_new_with_free_func (g_free);
+  self->text = g_strdup ("");
+  return self;
+}
+
+void
+cut_article_free (CutArticle *self)
+{
+  g_free (self->title);
+  g_free (self->standfirst);
+  g_strfreev (self->authors);
+  g_free (self->byline);
+  g_free (self->publisher);
+  g_free (self->site_name);
+  g_clear_pointer (&self->published, cut_date_unref);
+  g_clear_pointer (&self->updated, cut_date_unref);
+  g_free (self->language);
+  g_free (self->dir);
+  g_free (self->canonical_url);
+  g_free (self->excerpt);
+  g_free (self->image);
+  g_free (self->kind);
+  g_free (self->wire_credit);
+  g_strfreev (self->keywords);
+  g_free (self->charset);
+  g_hash_table_unref (self->origins);
+  g_free (self->text);
+  g_ptr_array_unref (self->blocks);
+  g_free (self->html);
+  g_ptr_array_unref (self->images);
+  g_free (self->warning);
+  g_free (self);
+}
+
+void
+cut_article_set_origin (CutArticle *self,
+                        const char *field,
+                        const char *origin)
+{
+  g_hash_table_replace (self->origins, g_strdup (field), g_strdup (origin));
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-block.h"
+#include "cut-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CutArticle:
+ * @title: (nullable): the headline, without the site's name
+ * @standfirst: (nullable): the line under the headline
+ * @authors: (nullable): persons, one each, without roles and dates
+ * @byline: (nullable): the authors as one line
+ * @publisher: (nullable): the outlet's organisation
+ * @site_name: (nullable): the outlet as it calls itself
+ * @published: (nullable): when it was published
+ * @updated: (nullable): when it was last modified
+ * @language: (nullable): BCP 47 tag
+ * @dir: (nullable): `ltr` or `rtl` where the page says so or the script demands it
+ * @canonical_url: (nullable): absolute
+ * @excerpt: (nullable): description or first words
+ * @image: (nullable): absolute address of the lead picture
+ * @kind: (nullable): `article`, `report`, `post`, `live`, … where known
+ * @wire_credit: (nullable): the agency the piece is from
+ * @keywords: (nullable)
+ * @charset: (nullable): the character set the bytes were read in
+ * @origins: (element-type utf8 utf8): for each field above, by its name, where it came from
+ *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `user`)
+ * @text: the reader text (see `domain.md`); never %NULL, may be empty
+ * @blocks: (element-type CutBlock): what each line of @text is
+ * @html: (nullable): the article as sanitised HTML: an allowed list of elements and
+ *   attributes, no script, no style, no event handler; http, https and mailto links only
+ * @images: (element-type utf8): absolute addresses of the pictures, in order, each once
+ * @warning: (nullable): a sentence when something was cut off or guessed
+ *
+ * What an extraction found. A plain structure, filled by `src/html` or `src/text`,
+ * owned by whoever asked, then only read.
+ */
+typedef struct
+{
+  char *title;
+  char *standfirst;
+  char **authors;
+  char *byline;
+  char *publisher;
+  char *site_name;
+  CutDate *published;
+  CutDate *updated;
+  char *language;
+  char *dir;
+  char *canonical_url;
+  char *excerpt;
+  char *image;
+  char *kind;
+  char *wire_credit;
+  char **keywords;
+  char *charset;
+  GHashTable *origins;
+  char *text;
+  GPtrArray *blocks;
+  char *html;
+  GPtrArray *images;
+  char *warning;
+} CutArticle;
+
+/** cut_article_new: Returns: (transfer full): an article with nothing in it (@text is "") */
+CutArticle *cut_article_new (void);
+void cut_article_free (CutArticle *self);
+
+/** cut_article_set_origin: @field and @origin are copied */
+void cut_article_set_origin (CutArticle *self, const char *field, const char *origin);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutArticle, cut_article_free)
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-check.h"
+
+static const CutField check_fields[] = {
+  { "claim", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLAIM, CUT_FIELD_REQUIRED },
+  { "by", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "at", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "method", CUT_FIELD_WORD, CUT_VOCAB_METHOD, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "result", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+  { "evidence", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "note", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+};
+
+CUT_DEFINE_RECORD (CutCheck, cut_check, CUT_KIND_CHECK, check_fields)

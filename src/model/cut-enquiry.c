@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-enquiry.h"
+
+static const CutField enquiry_fields[] = {
+  { "claim", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLAIM, CUT_FIELD_PLAIN },
+  { "whom", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "question", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED | CUT_FIELD_SEARCHED },
+  { "asked_at", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "channel", CUT_FIELD_WORD, CUT_VOCAB_CHANNEL, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "deadline", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "outcome", CUT_FIELD_WORD, CUT_VOCAB_OUTCOME, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "answer", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+};
+
+CUT_DEFINE_RECORD (CutEnquiry, cut_enquiry, CUT_KIND_ENQUIRY, enquiry_fields)

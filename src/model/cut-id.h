@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Ids are UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, then a counter and
+ * random bits, so that ids made later sort later, also within one millisecond. */
+
+/** cut_id_new: Returns: (transfer full): 36 characters, lower case. Any thread. */
+char *cut_id_new (void);
+
+/** cut_id_is_valid: whether @id is a UUID in lower case, of any version */
+gboolean cut_id_is_valid (const char *id);
+
+/** cut_id_strip: Returns: (transfer none): @id without a leading `urn:uuid:` */
+const char *cut_id_strip (const char *id);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-limits.h"
+
+static JsonNode *
+get_value (JsonObject *object,
+           const char *name,
+           GType       type)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type
+             ? node
+             : NULL;
+}
+
+const char *
+cut_json_get_string (JsonObject *object,
+                     const char *name)
+{
+  JsonNode *node = get_value (object, name, G_TYPE_STRING);
+
+  return node != NULL ? json_node_get_string (node) : NULL;
+}
+
+gint64
+cut_json_get_int (JsonObject *object,
+                  const char *name,
+                  gint64      fallback)
+{
+  JsonNode *node = get_value (object, name, G_TYPE_INT64);
+
+  return node != NULL ? json_node_get_int (node) : fallback;
+}
+
+gboolean
+cut_json_get_boolean (JsonObject *object,
+                      const char *name,
+                      gboolean    fallback)
+{
+  JsonNode *node = get_value (object, name, G_TYPE_BOOLEAN);
+
+  return node != NULL ? json_node_get_boolean (node) : fallback;
+}
+
+JsonArray *
+cut_json_get_array (JsonObject *object,
+                    const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+JsonObject *
+cut_json_get_object (JsonObject *object,
+                     const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char **
+cut_json_get_strv (JsonObject *object,
+                   const char *name)
+{
+  JsonArray *array = cut_json_get_array (object, name);
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  if (array == NULL)
+    return NULL;
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+        g_strv_builder_add (builder, json_node_get_string (node));
+    }
+  return g_strv_builder_end (builder);
+}
+
+static guint
+nesting_of (const char *text,
+            gsize       length)
+{
+  guint depth = 0;
+  guint deepest = 0;
+  gboolean quoted = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (quoted && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        quoted = !quoted;
+      else if (!quoted && (text[i] == '[' || text[i] == '{'))
+        deepest = MAX (deepest, ++depth);
+      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
+        depth--;
+    }
+  return deepest;
+}
+
+JsonNode *
+cut_json_parse (const char  *text,
+                gssize       length,
+                GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+
+  if (nesting_of (text, bytes) > CUT_LIMIT_JSON_DEPTH)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("The JSON is nested too deeply to be real"));
+      return NULL;
+    }
+  if (!g_utf8_validate_len (text, bytes, NULL) ||
+      !json_parser_load_from_data (parser, text, (gssize) bytes, &local) ||
+      json_parser_get_root (parser) == NULL)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("This is not JSON: %s"),
+                   local != NULL ? local->message : _("it is empty or not UTF-8"));
+      return NULL;
+    }
+  return json_node_ref (json_parser_get_root (parser));
+}
+
+static JsonNode *
+sorted_copy (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) names = g_list_sort (json_object_get_members (object), (GCompareFunc) strcmp);
+      JsonObject *sorted = json_object_new ();
+      JsonNode *copy = json_node_new (JSON_NODE_OBJECT);
+
+      for (GList *l = names; l != NULL; l = l->next)
+        json_object_set_member (sorted, l->data, sorted_copy (json_object_get_member (object, l->data)));
+      json_node_take_object (copy, sorted);
+      return copy;
+    }
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      JsonArray *sorted = json_array_new ();
+      JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        json_array_add_element (sorted, sorted_copy (json_array_get_element (array, i)));
+      json_node_take_array (copy, sorted);
+      return copy;
+    }
+  return json_node_copy (node);
+}
+
+char *
+cut_json_canonical (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) sorted = sorted_copy (node);
+
+  json_generator_set_root (generator, sorted);
+  return json_generator_to_data (generator, NULL);
+}

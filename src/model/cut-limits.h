@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Every limit of the program, with its reason. Sizes in bytes unless the name says otherwise. */
+
+/* Fetching. */
+#define CUT_LIMIT_IDLE_SECONDS 30                      /* a slow server is worth this much silence */
+#define CUT_LIMIT_TOTAL_SECONDS 180                    /* a server that drips bytes must end too */
+#define CUT_LIMIT_BODY (32 * 1024 * 1024)              /* the largest news page measured is 9 MiB */
+#define CUT_LIMIT_REDIRECTS 10                         /* what browsers' users meet is under 6 */
+#define CUT_LIMIT_ADDRESS 8192                         /* longest address servers accept */
+#define CUT_LIMIT_IMAGES 100                           /* pictures kept of one article */
+#define CUT_LIMIT_IMAGE_BYTES (12 * 1024 * 1024)       /* one picture */
+#define CUT_LIMIT_IMAGES_BYTES (64 * 1024 * 1024)      /* all pictures of one article */
+
+/* Parsing a page. */
+#define CUT_LIMIT_DEPTH 512                            /* browsers cap the tree's depth here */
+#define CUT_LIMIT_ELEMENTS 1000000                     /* beyond it the tree takes over 1 GiB */
+#define CUT_LIMIT_ATTRIBUTES 512                       /* per tag; the parser is quadratic in it */
+
+/* Objects. */
+#define CUT_LIMIT_FIELD (1024 * 1024)                  /* one text field typed by a person */
+#define CUT_LIMIT_LIST 10000                           /* entries of one list field */
+#define CUT_LIMIT_JSON_DEPTH 64                        /* json-glib recurses */
+#define CUT_LIMIT_CONTEXT 32                           /* code points of prefix and suffix, at least */
+
+/* A picture is decoded only when its header promises at most this many pixels. */
+#define CUT_LIMIT_PIXELS (50 * 1000 * 1000)
+
+/* Bundles. */
+#define CUT_LIMIT_BUNDLE_ENTRIES 200000                /* a 10,000-clip notebook has 60,000 */
+#define CUT_LIMIT_BUNDLE_BYTES (8LL * 1024 * 1024 * 1024)
+#define CUT_LIMIT_BUNDLE_RATIO 1100                    /* deflate cannot exceed 1032 honestly */

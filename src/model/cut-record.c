@@ -1,0 +1,482 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-record.h"
+
+#include <gobject/gvaluecollector.h>
+#include <string.h>
+
+#include "cut-id.h"
+#include "cut-record-private.h"
+
+typedef struct
+{
+  GValue *values; /* (owned): one a field, in the class's order */
+} CutRecordPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CutRecord, cut_record, G_TYPE_OBJECT)
+
+static const CutField common_fields[CUT_RECORD_N_FIELDS] = {
+  { "id", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "created", CUT_FIELD_TIME, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "modified", CUT_FIELD_TIME, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "contributor", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CONTRIBUTOR, CUT_FIELD_PLAIN },
+  { "sensitivity", CUT_FIELD_WORD, CUT_VOCAB_SENSITIVITY, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "deleted", CUT_FIELD_TIME, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "rev", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "parents", CUT_FIELD_STRINGS, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+};
+
+static GType
+gtype_of (CutFieldType type)
+{
+  switch (type)
+    {
+    case CUT_FIELD_STRINGS:
+    case CUT_FIELD_IDS:
+      return G_TYPE_STRV;
+    case CUT_FIELD_INT:
+    case CUT_FIELD_TIME:
+      return G_TYPE_INT64;
+    case CUT_FIELD_BOOLEAN:
+      return G_TYPE_BOOLEAN;
+    case CUT_FIELD_DATE:
+      return CUT_TYPE_DATE;
+    case CUT_FIELD_SELECTOR:
+      return CUT_TYPE_SELECTOR;
+    case CUT_FIELD_STRING:
+    case CUT_FIELD_WORD:
+    case CUT_FIELD_ID:
+    case CUT_FIELD_JSON:
+    default:
+      return G_TYPE_STRING;
+    }
+}
+
+static GParamSpec *
+pspec_of (const CutField *field)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  g_autofree char *dashed = g_strdelimit (g_strdup (field->name), "_", '-');
+  const char *name = g_intern_string (dashed);
+  GType type = gtype_of (field->type);
+
+  if (type == G_TYPE_STRING)
+    return g_param_spec_string (name, NULL, NULL, NULL, flags);
+  if (type == G_TYPE_INT64)
+    return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  if (type == G_TYPE_BOOLEAN)
+    return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
+  return g_param_spec_boxed (name, NULL, NULL, type, flags);
+}
+
+/* One spelling for one text: valid, composed, and nothing rather than empty. */
+static char *
+clean_string (const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (g_str_is_ascii (text))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+}
+
+static char **
+clean_strv (char **list)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    {
+      g_autofree char *clean = clean_string (list[i]);
+
+      if (clean == NULL)
+        continue;
+      g_strv_builder_add (builder, clean);
+      any = TRUE;
+    }
+  return any ? g_strv_builder_end (builder) : NULL;
+}
+
+static void
+cut_record_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (CUT_RECORD (object));
+  GValue *slot = &priv->values[prop_id - 1];
+
+  if (G_VALUE_HOLDS_STRING (slot))
+    g_value_take_string (slot, clean_string (g_value_get_string (value)));
+  else if (G_VALUE_HOLDS (slot, G_TYPE_STRV))
+    g_value_take_boxed (slot, clean_strv (g_value_get_boxed (value)));
+  else
+    g_value_copy (value, slot);
+}
+
+static void
+cut_record_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (CUT_RECORD (object));
+
+  g_value_copy (&priv->values[prop_id - 1], value);
+}
+
+static void
+cut_record_finalize (GObject *object)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (CUT_RECORD (object));
+
+  for (guint i = 0; i < CUT_RECORD_GET_CLASS (object)->n_fields; i++)
+    g_value_unset (&priv->values[i]);
+  g_free (priv->values);
+  G_OBJECT_CLASS (cut_record_parent_class)->finalize (object);
+}
+
+static void
+cut_record_class_init (CutRecordClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = cut_record_set_property;
+  object_class->get_property = cut_record_get_property;
+  object_class->finalize = cut_record_finalize;
+}
+
+static void
+cut_record_init (CutRecord *self)
+{
+}
+
+void
+cut_record_init_fields (CutRecord *self)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (self);
+  CutRecordClass *klass = CUT_RECORD_GET_CLASS (self);
+
+  priv->values = g_new0 (GValue, klass->n_fields);
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_value_init (&priv->values[i], gtype_of (klass->fields[i].type));
+}
+
+void
+cut_record_class_set_fields (CutRecordClass *klass,
+                             CutKind         kind,
+                             const CutField *own,
+                             guint           n_own)
+{
+  CutField *fields = g_new (CutField, CUT_RECORD_N_FIELDS + n_own);
+
+  memcpy (fields, common_fields, sizeof common_fields);
+  memcpy (fields + CUT_RECORD_N_FIELDS, own, n_own * sizeof *own);
+  klass->kind = kind;
+  klass->fields = fields;
+  klass->n_fields = CUT_RECORD_N_FIELDS + n_own;
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, pspec_of (&fields[i]));
+}
+
+/* Making records. */
+
+typedef struct
+{
+  const CutField *fields;
+  guint n_fields;
+  const char **names;
+  GValue *values;
+} Draft;
+
+static void
+draft_init (Draft   *draft,
+            CutKind  kind)
+{
+  draft->fields = cut_kind_get_fields (kind, &draft->n_fields);
+  draft->names = g_new0 (const char *, draft->n_fields);
+  draft->values = g_new0 (GValue, draft->n_fields);
+  for (guint i = 0; i < draft->n_fields; i++)
+    {
+      draft->names[i] = draft->fields[i].name;
+      g_value_init (&draft->values[i], gtype_of (draft->fields[i].type));
+    }
+}
+
+static void
+draft_set_defaults (Draft *draft)
+{
+  gint64 now = cut_time_now ();
+
+  g_value_take_string (&draft->values[CUT_RECORD_ID], cut_id_new ());
+  g_value_set_int64 (&draft->values[CUT_RECORD_CREATED], now);
+  g_value_set_int64 (&draft->values[CUT_RECORD_MODIFIED], now);
+  for (guint i = 0; i < draft->n_fields; i++)
+    if (draft->fields[i].type == CUT_FIELD_WORD)
+      g_value_set_static_string (&draft->values[i], cut_vocab_get_default (draft->fields[i].vocab));
+}
+
+static void
+draft_copy (Draft     *draft,
+            CutRecord *record)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (record);
+
+  for (guint i = 0; i < draft->n_fields; i++)
+    g_value_copy (&priv->values[i], &draft->values[i]);
+}
+
+static void
+draft_collect (Draft      *draft,
+               CutKind     kind,
+               const char *name,
+               va_list     args)
+{
+  for (; name != NULL; name = va_arg (args, const char *))
+    {
+      int i = cut_kind_find_field (kind, name);
+      char *problem = NULL;
+
+      if (i < 0)
+        g_error ("%s has no field “%s”", cut_kind_get_name (kind), name);
+      g_value_unset (&draft->values[i]);
+      G_VALUE_COLLECT_INIT (&draft->values[i], gtype_of (draft->fields[i].type), args, 0, &problem);
+      if (problem != NULL)
+        g_error ("%s.%s: %s", cut_kind_get_name (kind), name, problem);
+    }
+}
+
+/* Ends the draft. */
+static CutRecord *
+draft_build (Draft   *draft,
+             CutKind  kind)
+{
+  GObject *record = g_object_new_with_properties (cut_kind_get_gtype (kind), draft->n_fields,
+                                                  draft->names, draft->values);
+
+  for (guint i = 0; i < draft->n_fields; i++)
+    g_value_unset (&draft->values[i]);
+  g_free (draft->values);
+  g_free (draft->names);
+  return CUT_RECORD (record);
+}
+
+CutRecord *
+cut_record_new (CutKind     kind,
+                const char *first_property,
+                ...)
+{
+  Draft draft;
+  va_list args;
+
+  draft_init (&draft, kind);
+  draft_set_defaults (&draft);
+  va_start (args, first_property);
+  draft_collect (&draft, kind, first_property, args);
+  va_end (args);
+  return draft_build (&draft, kind);
+}
+
+CutRecord *
+cut_record_with (CutRecord  *self,
+                 const char *first_property,
+                 ...)
+{
+  CutKind kind = cut_record_get_kind (self);
+  Draft draft;
+  va_list args;
+
+  draft_init (&draft, kind);
+  draft_copy (&draft, self);
+  g_value_set_int64 (&draft.values[CUT_RECORD_MODIFIED], cut_time_now ());
+  va_start (args, first_property);
+  draft_collect (&draft, kind, first_property, args);
+  va_end (args);
+  return draft_build (&draft, kind);
+}
+
+CutRecord *
+cut_record_with_value (CutRecord    *self,
+                       guint         field,
+                       const GValue *value)
+{
+  CutKind kind = cut_record_get_kind (self);
+  Draft draft;
+
+  draft_init (&draft, kind);
+  draft_copy (&draft, self);
+  g_value_set_int64 (&draft.values[CUT_RECORD_MODIFIED], cut_time_now ());
+  if (value != NULL)
+    g_value_copy (value, &draft.values[field]);
+  else
+    g_value_reset (&draft.values[field]);
+  return draft_build (&draft, kind);
+}
+
+CutRecord *
+cut_record_with_values (CutRecord        *self,
+                        const GPtrArray  *values)
+{
+  CutKind kind = cut_record_get_kind (self);
+  Draft draft;
+
+  draft_init (&draft, kind);
+  draft_copy (&draft, self);
+  for (guint i = 0; i < draft.n_fields; i++)
+    if (g_ptr_array_index (values, i) != NULL)
+      g_value_copy (g_ptr_array_index (values, i), &draft.values[i]);
+  return draft_build (&draft, kind);
+}
+
+/* Reading records. */
+
+CutKind
+cut_record_get_kind (CutRecord *self)
+{
+  return CUT_RECORD_GET_CLASS (self)->kind;
+}
+
+const CutField *
+cut_record_get_fields (CutRecord *self,
+                       guint     *n_fields)
+{
+  *n_fields = CUT_RECORD_GET_CLASS (self)->n_fields;
+  return CUT_RECORD_GET_CLASS (self)->fields;
+}
+
+const GValue *
+cut_record_get_value (CutRecord *self,
+                      guint      field)
+{
+  CutRecordPrivate *priv = cut_record_get_instance_private (self);
+
+  g_return_val_if_fail (field < CUT_RECORD_GET_CLASS (self)->n_fields, NULL);
+  return &priv->values[field];
+}
+
+const char *
+cut_record_get_string (CutRecord *self,
+                       guint      field)
+{
+  return g_value_get_string (cut_record_get_value (self, field));
+}
+
+gint64
+cut_record_get_int (CutRecord *self,
+                    guint      field)
+{
+  const GValue *value = cut_record_get_value (self, field);
+
+  return G_VALUE_HOLDS_BOOLEAN (value) ? g_value_get_boolean (value) : g_value_get_int64 (value);
+}
+
+const char *const *
+cut_record_get_strv (CutRecord *self,
+                     guint      field)
+{
+  static const char *const nothing[] = { NULL };
+  const char *const *list = g_value_get_boxed (cut_record_get_value (self, field));
+
+  return list != NULL ? list : nothing;
+}
+
+CutDate *
+cut_record_get_date (CutRecord *self,
+                     guint      field)
+{
+  return g_value_get_boxed (cut_record_get_value (self, field));
+}
+
+CutSelector *
+cut_record_get_selector (CutRecord *self,
+                         guint      field)
+{
+  return g_value_get_boxed (cut_record_get_value (self, field));
+}
+
+gboolean
+cut_record_has_value (CutRecord *self,
+                      guint      field)
+{
+  const GValue *value = cut_record_get_value (self, field);
+
+  if (G_VALUE_HOLDS_INT64 (value) || G_VALUE_HOLDS_BOOLEAN (value))
+    return cut_record_get_int (self, field) != 0;
+  return g_value_peek_pointer (value) != NULL;
+}
+
+const char *
+cut_record_get_id (CutRecord *self)
+{
+  return cut_record_get_string (self, CUT_RECORD_ID);
+}
+
+const char *
+cut_record_get_rev (CutRecord *self)
+{
+  return cut_record_get_string (self, CUT_RECORD_REV);
+}
+
+gboolean
+cut_record_is_deleted (CutRecord *self)
+{
+  return cut_record_get_int (self, CUT_RECORD_DELETED) != 0;
+}
+
+static gboolean
+same_value (const GValue *a,
+            const GValue *b)
+{
+  if (G_VALUE_HOLDS_STRING (a))
+    return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
+  if (G_VALUE_HOLDS (a, CUT_TYPE_DATE))
+    return cut_date_equal (g_value_get_boxed (a), g_value_get_boxed (b));
+  if (G_VALUE_HOLDS (a, CUT_TYPE_SELECTOR))
+    return cut_selector_equal (g_value_get_boxed (a), g_value_get_boxed (b));
+  if (G_VALUE_HOLDS (a, G_TYPE_STRV))
+    {
+      const char *const *left = g_value_get_boxed (a);
+      const char *const *right = g_value_get_boxed (b);
+
+      return left != NULL && right != NULL ? g_strv_equal (left, right) : left == right;
+    }
+  return G_VALUE_HOLDS_BOOLEAN (a) ? g_value_get_boolean (a) == g_value_get_boolean (b)
+                                   : g_value_get_int64 (a) == g_value_get_int64 (b);
+}
+
+gboolean
+cut_record_equal (CutRecord *a,
+                  CutRecord *b)
+{
+  if (cut_record_get_kind (a) != cut_record_get_kind (b))
+    return FALSE;
+  for (guint i = 0; i < CUT_RECORD_GET_CLASS (a)->n_fields; i++)
+    if (!same_value (cut_record_get_value (a, i), cut_record_get_value (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The field that names an object of each kind, in order of choice. */
+static const char *const title_fields[] = { "title", "name", "label", "text", "question", "role", "url" };
+
+char *
+cut_record_get_title (CutRecord *self)
+{
+  CutKind kind = cut_record_get_kind (self);
+  int selectors = cut_kind_find_field (kind, "selectors");
+
+  if (selectors >= 0 && cut_record_get_selector (self, (guint) selectors) != NULL)
+    return g_strdup (cut_record_get_selector (self, (guint) selectors)->exact);
+  for (guint i = 0; i < G_N_ELEMENTS (title_fields); i++)
+    {
+      int field = cut_kind_find_field (kind, title_fields[i]);
+
+      if (field >= 0 && cut_record_has_value (self, (guint) field))
+        return g_strdup (cut_record_get_string (self, (guint) field));
+    }
+  return g_strdup (cut_kind_get_label (kind));
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-relation.h"
+
+static const CutField relation_fields[] = {
+  { "schema", CUT_FIELD_WORD, CUT_VOCAB_RELATION_SCHEMA, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "from", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_REQUIRED },
+  { "to", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_REQUIRED },
+  { "role", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+  { "start", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "end", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "evidence", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ANNOTATION, CUT_FIELD_PLAIN },
+};
+
+CUT_DEFINE_RECORD (CutRelation, cut_relation, CUT_KIND_RELATION, relation_fields)
