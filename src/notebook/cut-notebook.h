@@ -1,0 +1,288 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cut-act.h"
+#include "cut-article.h"
+#include "cut-progress.h"
+#include "cut-query.h"
+#include "cut-record.h"
+#include "cut-row.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_NOTEBOOK (cut_notebook_get_type ())
+G_DECLARE_FINAL_TYPE (CutNotebook, cut_notebook, CUT, NOTEBOOK, GObject)
+
+/**
+ * CutNotebook:
+ *
+ * The facade: every act of the program. One thread owns the writing connection, another reads; neither
+ * ever blocks the caller of an _async function. The functions without _async do the same and
+ * block: they are for the command line and tests, never for the main thread of the window.
+ *
+ * Signal `changed` (GPtrArray of #CutChange, main context of the maker): after each act, undo, redo or import, what
+ * is different now. Views update by it alone. Properties: `path`, `undo-label`, `redo-label` (nullable strings, notify),
+ * `read-only`.
+ */
+
+/**
+ * CutChange:
+ * @kind: of the object
+ * @id: of the object
+ * @record: (nullable): as it is now; %NULL when it is gone or when more than 500 objects changed at once
+ */
+typedef struct
+{
+  CutKind kind;
+  char *id;
+  CutRecord *record;
+} CutChange;
+
+/** cut_notebook_default_path: Returns: (transfer full): `notebook.cuttings` under the XDG data folder */
+char *cut_notebook_default_path (void);
+
+/** cut_notebook_open: makes the folder (0700) and file when missing. Blocking. */
+CutNotebook *cut_notebook_open (const char *path, GCancellable *cancellable, GError **error);
+void cut_notebook_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CutNotebook *cut_notebook_open_finish (GAsyncResult *result, GError **error);
+/** cut_notebook_close: waits for the act under way, then closes both connections; later calls fail with %CUT_ERROR_NOTEBOOK */
+void cut_notebook_close (CutNotebook *self);
+const char *cut_notebook_get_path (CutNotebook *self);
+gboolean cut_notebook_is_read_only (CutNotebook *self);
+/** cut_notebook_get_owner: (nullable) (transfer none): the contributor id new objects carry */
+const char *cut_notebook_get_owner (CutNotebook *self);
+
+/* Acts. */
+
+/** cut_notebook_commit: @act: (transfer full). Blocking. On an error nothing was written. */
+gboolean cut_notebook_commit (CutNotebook *self, CutAct *act, GCancellable *cancellable, GError **error);
+void cut_notebook_commit_async (CutNotebook *self, CutAct *act, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cut_notebook_commit_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_undo: Returns: (transfer full) (nullable): the label of what was undone; %CUT_ERROR_NOT_FOUND when there is nothing */
+char *cut_notebook_undo (CutNotebook *self, GError **error);
+void cut_notebook_undo_async (CutNotebook *self, GAsyncReadyCallback callback, gpointer user_data);
+char *cut_notebook_undo_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+char *cut_notebook_redo (CutNotebook *self, GError **error);
+void cut_notebook_redo_async (CutNotebook *self, GAsyncReadyCallback callback, gpointer user_data);
+char *cut_notebook_redo_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+const char *cut_notebook_get_undo_label (CutNotebook *self);
+const char *cut_notebook_get_redo_label (CutNotebook *self);
+
+/* Reading. All on the reading thread; results are immutable. */
+
+CutRecord *cut_notebook_get (CutNotebook *self, const char *id, GError **error); /* id or unique prefix; blocking */
+void cut_notebook_get_async (CutNotebook *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CutRecord *cut_notebook_get_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_list: Returns: (transfer full) (element-type CutRecord) */
+GPtrArray *cut_notebook_list (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GError **error);
+void cut_notebook_list_async (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_list_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_rows: Returns: (transfer full) (element-type CutRow) */
+GPtrArray *cut_notebook_rows (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GError **error);
+void cut_notebook_rows_async (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_rows_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_keys_async: the order of a long list as (element-type gint64) keys; pages of it by cut_notebook_rows_for_keys_async() */
+void cut_notebook_keys_async (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GArray *cut_notebook_keys_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+void cut_notebook_rows_for_keys_async (CutNotebook *self, const CutQuery *query, const gint64 *keys, guint n_keys, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_rows_for_keys_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+gint64 cut_notebook_count (CutNotebook *self, const CutQuery *query, GError **error);
+void cut_notebook_count_async (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gint64 cut_notebook_count_finish (CutNotebook *self, GAsyncResult *result, GError **error); /* -1 on error */
+
+/** cut_notebook_complete_async: names of @kind that start a word with @prefix, for entry completion; (element-type CutRow) */
+void cut_notebook_complete_async (CutNotebook *self, CutKind kind, const char *prefix, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_complete_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+/** cut_notebook_find_named: Returns: (transfer full) (nullable): id of the object of that name; %NULL without error when none */
+char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name, GError **error);
+
+/**
+ * CutReading:
+ * @clip: the clip
+ * @capture: the capture shown (the newest unless one was asked for)
+ * @text: its reader text
+ * @blocks: (element-type CutBlock): its block table, with the user's furniture decisions applied
+ * @annotations: (element-type CutAnnotation): all of the clip, in text order (furniture decisions included)
+ * @attributions: (element-type CutAttribution): those whose annotation or claim is among them
+ * @claims: (element-type CutClaim), @sources: (element-type CutSource), @entities: (element-type CutEntity), @tags: (element-type CutTag):
+ *   what these refer to
+ * @captures: (element-type CutCapture): all of the clip, newest first
+ * @images: (element-type utf8 utf8): picture address → SHA-256 of the stored picture
+ *
+ * Everything the reader and margin show of one clip. Immutable, reference-counted by cut_reading_ref().
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  CutRecord *clip;
+  CutRecord *capture;
+  char *text;
+  GPtrArray *blocks;
+  GPtrArray *annotations;
+  GPtrArray *attributions;
+  GPtrArray *claims;
+  GPtrArray *sources;
+  GPtrArray *entities;
+  GPtrArray *tags;
+  GPtrArray *captures;
+  GHashTable *images;
+} CutReading;
+
+#define CUT_TYPE_READING (cut_reading_get_type ())
+GType cut_reading_get_type (void);
+CutReading *cut_reading_ref (CutReading *self);
+void cut_reading_unref (CutReading *self);
+/** cut_reading_find: Returns: (transfer none) (nullable): the object with @id among all those in @self */
+CutRecord *cut_reading_find (CutReading *self, const char *id);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutReading, cut_reading_unref)
+
+/** cut_notebook_read: @id: a clip's or a capture's */
+CutReading *cut_notebook_read (CutNotebook *self, const char *id, GError **error);
+void cut_notebook_read_async (CutNotebook *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CutReading *cut_notebook_read_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_blob_async: stored bytes (a picture, a raw page) by SHA-256 */
+GBytes *cut_notebook_blob (CutNotebook *self, const char *sha256, GError **error);
+void cut_notebook_blob_async (CutNotebook *self, const char *sha256, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GBytes *cut_notebook_blob_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/* Clipping. */
+
+/**
+ * CutClipRequest:
+ * @url: (nullable): address to fetch; or, with @bytes, where they came from
+ * @path: (nullable): a file to read
+ * @bytes: (nullable): pasted or dropped text or HTML
+ * @content_type: (nullable): of @bytes: `text/plain` or `text/html`; NULL to look
+ * @how: (nullable): `paste` (default for bytes), `file`, `browser`
+ * @title, @published: (nullable): what the user says
+ * @story: (nullable): id of a story to put it in
+ * @user_agent: (nullable)
+ */
+typedef struct
+{
+  char *url;
+  char *path;
+  GBytes *bytes;
+  char *content_type;
+  char *how;
+  char *title;
+  CutDate *published;
+  char *story;
+  char *user_agent;
+} CutClipRequest;
+
+CutClipRequest *cut_clip_request_new (void);
+CutClipRequest *cut_clip_request_copy (const CutClipRequest *self);
+void cut_clip_request_free (CutClipRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutClipRequest, cut_clip_request_free)
+
+typedef enum
+{
+  CUT_CLIPPED_NEW,         /* `new` */
+  CUT_CLIPPED_NEW_CAPTURE, /* `new-capture`: the page had changed */
+  CUT_CLIPPED_UNCHANGED,   /* `unchanged`: nothing was written */
+} CutClipStatus;
+
+/** CutClipResult: @warnings: (element-type utf8): what could not be kept (a picture, …) */
+typedef struct
+{
+  CutClipStatus status;
+  CutRecord *clip;
+  CutRecord *capture;
+  GPtrArray *warnings;
+} CutClipResult;
+
+void cut_clip_result_free (CutClipResult *self);
+const char *cut_clip_status_to_word (CutClipStatus status);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutClipResult, cut_clip_result_free)
+
+/* One undo step ("Clip"). @progress (nullable) carries messages; its cancellable stops it. Several may run at once. */
+CutClipResult *cut_notebook_clip (CutNotebook *self, const CutClipRequest *request, CutProgress *progress, GError **error);
+void cut_notebook_clip_async (CutNotebook *self, const CutClipRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
+CutClipResult *cut_notebook_clip_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_extract_file: extraction only, nothing stored (`cuttings extract`). Any thread. */
+CutArticle *cut_notebook_extract (const char *path, const char *url, GCancellable *cancellable, GError **error);
+
+/* Export, import, verify. */
+
+/**
+ * CutExportRequest:
+ * @format: `bundle`
+ * @path: file to write; appears whole or not at all
+ * @ids: (nullable): clips, stories, claims or entities with what belongs to them; @story: (nullable); @query: (nullable) words; @all
+ * @profile: `colleague` (default), `public`, `full`
+ * @reveal: (nullable): ids of confidential sources to leave in
+ * @language: (nullable): of the pages; default the user's
+ * @title: (nullable)
+ */
+typedef struct
+{
+  char *format;
+  char *path;
+  char **ids;
+  char *story;
+  char *query;
+  gboolean all;
+  char *profile;
+  char **reveal;
+  char *language;
+  char *title;
+} CutExportRequest;
+
+CutExportRequest *cut_export_request_new (void);
+CutExportRequest *cut_export_request_copy (const CutExportRequest *self);
+void cut_export_request_free (CutExportRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutExportRequest, cut_export_request_free)
+
+/** CutExportReport: @written: counts by plural kind (utf8 → GUINT_TO_POINTER); @withheld: (element-type utf8): a sentence each */
+typedef struct
+{
+  char *path;
+  char *sha256;
+  GHashTable *written;
+  GPtrArray *withheld;
+} CutExportReport;
+void cut_export_report_free (CutExportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutExportReport, cut_export_report_free)
+
+/** cut_notebook_preview_export_async: what cut_notebook_export_async() would write and withhold; nothing is written (path and sha256 are %NULL) */
+void cut_notebook_preview_export_async (CutNotebook *self, const CutExportRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
+CutExportReport *cut_notebook_preview_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+CutExportReport *cut_notebook_export (CutNotebook *self, const CutExportRequest *request, CutProgress *progress, GError **error);
+void cut_notebook_export_async (CutNotebook *self, const CutExportRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
+CutExportReport *cut_notebook_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** CutImportReport: counts by plural kind; @conflicts, @failed: (element-type utf8): a sentence each */
+typedef struct
+{
+  GHashTable *added;
+  GHashTable *same;
+  GHashTable *changed;
+  GPtrArray *conflicts;
+  GPtrArray *failed;
+} CutImportReport;
+void cut_import_report_free (CutImportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)
+
+/** cut_notebook_import: @format: (nullable): `bundle`, `ndjson`; by the file's look when %NULL. @dry_run: report only. One undo step. */
+CutImportReport *cut_notebook_import (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GError **error);
+void cut_notebook_import_async (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
+CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
+GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, CutProgress *progress, GError **error);
+
+gboolean cut_notebook_backup (CutNotebook *self, const char *path, GError **error);
+gboolean cut_notebook_compact (CutNotebook *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cut-query.h"
+#include "cut-record.h"
+#include "cut-row.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_STORE (cut_store_get_type ())
+G_DECLARE_FINAL_TYPE (CutStore, cut_store, CUT, STORE, GObject)
+
+/**
+ * CutStore:
+ *
+ * One connection to a notebook file (SQLite, WAL, synchronous FULL). Belongs to the thread that
+ * opened it; every function asserts that. Any number of read-only stores may be open beside the one that
+ * writes. All functions that fail set a %CUT_ERROR (or %G_IO_ERROR_CANCELLED) and change nothing.
+ */
+
+typedef enum
+{
+  CUT_STORE_DEFAULT = 0,
+  CUT_STORE_CREATE = 1 << 0,    /* make the file (mode 0600) when it is missing */
+  CUT_STORE_READ_ONLY = 1 << 1, /* a second connection for reading */
+} CutStoreFlags;
+
+/**
+ * cut_store_open:
+ * @path: a file name, or ":memory:" in tests
+ *
+ * Migrates an older notebook within one transaction. A newer one opens read-only
+ * (cut_store_is_read_only()); a file that is no notebook is refused.
+ */
+CutStore *cut_store_open (const char *path, CutStoreFlags flags, GError **error);
+/** cut_store_close: checkpoints and closes; later calls fail. Also on the last unref. */
+void cut_store_close (CutStore *self);
+gboolean cut_store_is_read_only (CutStore *self);
+/** cut_store_get_path: (transfer none) */
+const char *cut_store_get_path (CutStore *self);
+
+/** cut_store_set_cancellable: (nullable): while set, every statement stops soon after it is cancelled */
+void cut_store_set_cancellable (CutStore *self, GCancellable *cancellable);
+
+/* Transactions: one act, one transaction. Reading works without. */
+gboolean cut_store_begin (CutStore *self, GError **error);
+gboolean cut_store_commit (CutStore *self, GError **error);
+void cut_store_rollback (CutStore *self);
+
+/* Notebook-wide values: `id`, `title`, `language`, `owner` (a contributor's id), `created`. */
+char *cut_store_get_meta (CutStore *self, const char *name, GError **error);
+gboolean cut_store_set_meta (CutStore *self, const char *name, const char *value, GError **error);
+
+/* Objects. */
+
+/**
+ * cut_store_put:
+ *
+ * Validates and writes @record whole, in place of the one with its id; keeps the link table, the
+ * full-text index (of a clip with the counted text of its newest capture) and the kept counts in
+ * step. A capture that exists is refused (write-once), except for its `deleted`, `rev`, `parents`,
+ * `modified` and `sensitivity`; so is a changed check. Inside a transaction only.
+ */
+gboolean cut_store_put (CutStore *self, CutRecord *record, GError **error);
+
+/** cut_store_get: Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_NOT_FOUND */
+CutRecord *cut_store_get (CutStore *self, const char *id, GError **error);
+/** cut_store_find: as cut_store_get(), but %NULL without an error when there is none */
+CutRecord *cut_store_find (CutStore *self, const char *id, GError **error);
+
+/** cut_store_find_prefix: Returns: (transfer full) (nullable): the one id that starts with @prefix (4 or
+ *   more characters); %CUT_ERROR_NOT_FOUND when none or several */
+char *cut_store_find_prefix (CutStore *self, const char *prefix, GError **error);
+
+/** cut_store_remove: deletes the row for good; only for undoing what created it (its history goes to the journal) */
+gboolean cut_store_remove (CutStore *self, const char *id, GError **error);
+
+/** cut_store_list: Returns: (transfer full) (element-type CutRecord) */
+GPtrArray *cut_store_list (CutStore *self, const CutQuery *query, GError **error);
+/** cut_store_rows: Returns: (transfer full) (element-type CutRow) */
+GPtrArray *cut_store_rows (CutStore *self, const CutQuery *query, GError **error);
+/** cut_store_keys: Returns: (transfer full) (element-type gint64): the order of the result as small keys */
+GArray *cut_store_keys (CutStore *self, const CutQuery *query, GError **error);
+/** cut_store_rows_for_keys: Returns: (transfer full) (element-type CutRow): one a key, in order;
+ *   %NULL elements for keys whose object is gone. @query as given to cut_store_keys() (for snippets). */
+GPtrArray *cut_store_rows_for_keys (CutStore *self, const CutQuery *query, const gint64 *keys, guint n_keys, GError **error);
+/** cut_store_count: Returns: -1 on error */
+gint64 cut_store_count (CutStore *self, const CutQuery *query, GError **error);
+
+/** cut_store_referrers: Returns: (transfer full) (element-type CutRecord): all of @kind (or %CUT_KIND_NONE)
+ *   that refer to @id in any field, outside the trash */
+GPtrArray *cut_store_referrers (CutStore *self, const char *id, CutKind kind, GError **error);
+
+/* Finding what is already there. */
+/** cut_store_find_clip_by_url: Returns: (transfer full) (nullable): the id of the clip outside the trash one of whose
+ *   addresses (asked, final, canonical; compared without fragment) is @url */
+char *cut_store_find_clip_by_url (CutStore *self, const char *url, GError **error);
+/** cut_store_find_capture: Returns: (transfer full) (nullable): the id of the capture of @clip (any clip when %NULL) with @sha256 */
+char *cut_store_find_capture (CutStore *self, const char *clip, const char *sha256, GError **error);
+/** cut_store_newest_capture: Returns: (transfer full) (nullable): the clip's newest capture outside the trash */
+CutRecord *cut_store_newest_capture (CutStore *self, const char *clip, GError **error);
+/** cut_store_find_named: Returns: (transfer full) (nullable): the id of the @kind (entity, source, tag, story, contributor) outside the
+ *   trash whose name, label, title or alias is @name, compared case- and accent-folded */
+char *cut_store_find_named (CutStore *self, CutKind kind, const char *name, GError **error);
+/** cut_store_complete_named: Returns: (transfer full) (element-type CutRow): at most @limit whose name or alias starts a word with @prefix */
+GPtrArray *cut_store_complete_named (CutStore *self, CutKind kind, const char *prefix, guint limit, GError **error);
+
+/* Bytes: immutable, named by their SHA-256 (hex), kept once, zstd-compressed where that pays. */
+gboolean cut_store_put_blob (CutStore *self, GBytes *bytes, char **sha256, GError **error);
+GBytes *cut_store_get_blob (CutStore *self, const char *sha256, GError **error);
+gboolean cut_store_has_blob (CutStore *self, const char *sha256);
+
+/* The reader text and block table (as JSON) of a capture; write-once. Put before the capture's record or
+ * after, within the same transaction; the search index follows. */
+gboolean cut_store_put_text (CutStore *self, const char *capture, const char *text, const char *blocks_json, const char *html, GError **error);
+gboolean cut_store_get_text (CutStore *self, const char *capture, char **text, char **blocks_json, char **html, GError **error);
+
+/* Journal: what each act changed, for undo and redo, stored in the notebook. */
+
+/**
+ * CutJournalEntry:
+ * @seq: rising number
+ * @label: the act's translated name ("Highlight"), for "Undo Highlight"
+ * @before, @after: (element-type utf8) parallel: canonical JSON (%CUT_JSON_PLAIN line) of each object before
+ *   and after, or "" where it did not exist; @kinds: (element-type int) each object's kind
+ */
+typedef struct
+{
+  gint64 seq;
+  char *label;
+  GArray *kinds;
+  GPtrArray *before;
+  GPtrArray *after;
+} CutJournalEntry;
+
+void cut_journal_entry_free (CutJournalEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutJournalEntry, cut_journal_entry_free)
+
+/** cut_store_journal_append: a new act; what was undone before it can no longer be redone */
+gboolean cut_store_journal_append (CutStore *self, const CutJournalEntry *entry, GError **error);
+/** cut_store_journal_peek: Returns: (transfer full) (nullable): the act that undo (or, with @redo, redo) would
+ *   take next; %NULL without an error when there is none */
+CutJournalEntry *cut_store_journal_peek (CutStore *self, gboolean redo, GError **error);
+/** cut_store_journal_move: marks @seq as undone, or as done again */
+gboolean cut_store_journal_move (CutStore *self, gint64 seq, gboolean undone, GError **error);
+
+/* Custody: hash-chained, append-only (triggers refuse update and delete); no readable content. */
+gboolean cut_store_custody_append (CutStore *self, const char *action, const char *object, const char *object_sha256, GError **error);
+/** cut_store_custody_head: Returns: (transfer full) (nullable): the newest entry's hash (hex) */
+char *cut_store_custody_head (CutStore *self, GError **error);
+
+/**
+ * cut_store_verify:
+ * @progress: (nullable): called with 0–1
+ *
+ * Integrity check of the file, every blob and reader text against its hash, the custody chain, the link
+ * table and search index against the objects.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): a line `PATH: PROBLEM` each, empty when all is well
+ */
+GPtrArray *cut_store_verify (CutStore *self, void (*progress) (double fraction, gpointer data), gpointer data, GError **error);
+
+/** cut_store_backup: a safe copy while in use; appears by rename */
+gboolean cut_store_backup (CutStore *self, const char *path, GError **error);
+/** cut_store_compact: reclaims space */
+gboolean cut_store_compact (CutStore *self, GError **error);
+
+G_END_DECLS
