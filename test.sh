@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage () {
+  cat <<'EOT'
+usage: ./test.sh [--no-sanitizers] [SUITE…]
+
+Installs what is missing (Debian packages, by apt), builds Cuttings in build/
+with every warning an error, and runs the tests: first as users get it, then in
+build-asan/ with the address and the undefined-behaviour sanitizer. Windows open
+on a display of their own that nobody sees. The tests need no network and do not
+touch your notebook or your settings.
+
+  SUITE…           only these: model text reason html net store bundle notebook
+                   cli ui data
+  --no-sanitizers  only the first of the two runs
+  --help           this text
+
+The last line is "N passed, N failed, N skipped". A test that both runs hold is
+counted once, and failed if it failed in either. The exit status is 0 only when
+nothing failed.
+EOT
+}
+
+sanitizers=yes
+suites=()
+for word in "$@"; do
+  case $word in
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    --no-sanitizers) sanitizers=no ;;
+    -*)
+      usage >&2
+      exit 2
+      ;;
+    *) suites+=("$word") ;;
+  esac
+done
+
+# shellcheck source=data/setup.sh
+source data/setup.sh
+
+home=
+logs=()
+
+# The last line is the sum whatever happens, also when nothing could be built.
+finish () {
+  local status=$?
+  [[ -z $home ]] || rm -rf "$home"
+  if [[ $status -ne 0 && ${#logs[@]} -eq 0 ]]; then
+    say "No test was run: see the error above."
+    say "0 passed, 1 failed, 0 skipped"
+  fi
+}
+trap finish EXIT
+
+# run_tests FOLDER: runs the suites of one build folder and keeps where its log is.
+run_tests () {
+  local folder=$1 suite status=0 choice=()
+  shift
+  for suite in ${suites[@]+"${suites[@]}"}; do
+    choice+=(--suite "$suite")
+  done
+  rm -f "$folder"/meson-logs/testlog* "$folder/meson-logs/status"
+  logs+=("$folder/meson-logs")
+  env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u GTK_THEME \
+    HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" \
+    XDG_STATE_HOME="$home/state" XDG_RUNTIME_DIR="$home/run" \
+    GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=0 \
+    "$@" \
+    dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 1920x1200x24 -nolisten tcp' \
+    meson test -C "$folder" --no-rebuild --print-errorlogs ${choice[@]+"${choice[@]}"} "${meson_options[@]}" \
+    || status=$?
+  # The logs tell what failed; the status tells a run that broke off.
+  echo "$status" > "$folder/meson-logs/status"
+}
+
+say "1. Packages"
+install_packages "${CUTTINGS_BUILD_PACKAGES[@]}" "${CUTTINGS_TEST_PACKAGES[@]}"
+
+say "2. Build, every warning an error (build/)"
+configure build -Dwerror=true
+ninja -C build
+
+home=$(mktemp -d)
+mkdir -m 700 "$home/run"
+
+say "3. Tests"
+meson_options=()
+run_tests build
+
+if [[ $sanitizers == yes ]]; then
+  say "4. Build with the sanitizers (build-asan/)"
+  if configure build-asan -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true \
+    --prefix="$PWD/build-asan/prefix" && ninja -C build-asan; then
+    say "5. Tests with the sanitizers"
+    meson_options=(--timeout-multiplier 4)
+    run_tests build-asan \
+      G_SLICE=always-malloc \
+      ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:abort_on_error=0 \
+      LSAN_OPTIONS="suppressions=$PWD/.ci/lsan.supp:print_suppressions=0" \
+      UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  else
+    # Counted as a failure, because there is no log.
+    logs+=(build-asan)
+  fi
+fi
+
+say
+.ci/count-tests "${logs[@]}"
