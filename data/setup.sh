@@ -65,7 +65,8 @@ configure () {
     if [[ $# -gt 0 ]]; then
       meson configure "$folder" "$@" || return
     fi
-  elif [[ -d $folder ]]; then
+  elif [[ -d $folder/meson-private ]]; then
+    # Left half set up by an earlier failure.
     meson setup --wipe "$folder" "$@"
   else
     meson setup "$folder" "$@"
