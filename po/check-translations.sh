@@ -51,6 +51,11 @@ case "${1:-}" in
 esac
 
 status=0
+# xgettext cannot read G_GUINT64_FORMAT and its like: it cuts the string off there.
+if grep -E '[^%0-9]%"$' "$work/cuttings.pot"; then
+  echo "A string above is cut off at a macro. Use g_format_size () or a cast with %u and the like."
+  status=1
+fi
 for language in $languages; do
   msgfmt --check --output-file=/dev/null "po/$language.po" || status=1
   msgmerge --quiet --no-fuzzy-matching "po/$language.po" "$work/cuttings.pot" --output-file="$work/$language.po"
