@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-normal.h"
+
+#include <string.h>
+
+#define TAB_WIDTH 4
+
+static gboolean
+is_no_break_space (gunichar c)
+{
+  return c == 0x00a0 || c == 0x2007 || c == 0x202f;
+}
+
+static gboolean
+is_folded_space (gunichar c)
+{
+  return c == 0x0085 || c == 0x2028 || c == 0x2029 || c == '\v' ||
+         (g_unichar_isspace (c) && !is_no_break_space (c));
+}
+
+/* Characters that say nothing, or that a text view would take for something else. */
+static gboolean
+is_dropped (gunichar c)
+{
+  return c == 0x00ad || c == 0xfeff || c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+static gunichar
+replaced (gunichar c)
+{
+  /* U+FFFC stands for an embedded object in text buffers; the page's own one must not. */
+  return c == 0xfffc ? 0xfffd : c;
+}
+
+static char *
+compose (const GString *text)
+{
+  return g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
+}
+
+char *
+cut_normal_line (const char *text,
+                 gssize      length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  g_autoptr (GString) folded = g_string_sized_new (strlen (valid));
+  gboolean space = FALSE;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_folded_space (c))
+        {
+          space = folded->len > 0;
+          continue;
+        }
+      if (is_dropped (c))
+        continue;
+      if (space)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      g_string_append_unichar (folded, replaced (c));
+    }
+  return compose (folded);
+}
+
+char *
+cut_normal_preformatted (const char *text,
+                         gssize      length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  g_autoptr (GString) kept = g_string_sized_new (strlen (valid));
+  gboolean leading = TRUE;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint width = c == '\t' ? TAB_WIDTH : 1;
+
+      if (is_folded_space (c))
+        {
+          for (guint i = 0; i < width; i++)
+            g_string_append_unichar (kept, leading ? 0x00a0 : ' ');
+          continue;
+        }
+      if (is_dropped (c))
+        continue;
+      leading = FALSE;
+      g_string_append_unichar (kept, replaced (c));
+    }
+  if (leading)
+    g_string_truncate (kept, 0);
+  while (kept->len > 0 && kept->str[kept->len - 1] == ' ')
+    g_string_truncate (kept, kept->len - 1);
+  return compose (kept);
+}
+
+static gboolean
+is_clean_line (const char *line,
+               gsize       length)
+{
+  g_autofree char *composed = NULL;
+
+  if (length == 0 || *line == ' ' || line[length - 1] == ' ')
+    return FALSE;
+  for (const char *p = line; p < line + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_dropped (c) || (c != ' ' && is_folded_space (c)))
+        return FALSE;
+    }
+  composed = g_utf8_normalize (line, (gssize) length, G_NORMALIZE_NFC);
+  return strlen (composed) == length && memcmp (composed, line, length) == 0;
+}
+
+gboolean
+cut_normal_is_reader_text (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  for (const char *line = text;; line++)
+    {
+      const char *newline = strchr (line, '\n');
+      const char *end = newline != NULL ? newline : line + strlen (line);
+
+      if (!is_clean_line (line, (gsize) (end - line)))
+        return FALSE;
+      if (*end == '\0')
+        return TRUE;
+      line = end;
+    }
+}

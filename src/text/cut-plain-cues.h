@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-date.h"
+
+G_BEGIN_DECLS
+
+/* What single lines of a pasted page give away by their words. English first; German, French, Spanish
+ * for the commonest page furniture. All take a normalised line. */
+
+/** cut_cue_is_furniture: "See all photos", "Watch this: …", "2 min read", "Advertisement" … */
+gboolean cut_cue_is_furniture (const char *line);
+/** cut_cue_is_credit: a picture's: "SOPA Images", "Photo: …", "Getty Images/…", "© …" */
+gboolean cut_cue_is_credit (const char *line);
+/** cut_cue_is_bio: a sentence about the author: has an author's first name (or "the author") and a bio word */
+gboolean cut_cue_is_bio (const char *line, const char *const *authors);
+/** cut_cue_get_authors: Returns: (transfer full) (nullable): names of a byline ("By A B and C D", or "A B Senior Writer"), at least one */
+char **cut_cue_get_authors (const char *line);
+/** cut_cue_is_name: two to four capitalised words and nothing else */
+gboolean cut_cue_is_name (const char *line);
+/** cut_cue_get_date: Returns: (transfer full) (nullable): the full date that a short line states */
+CutDate *cut_cue_get_date (const char *line);
+/** cut_cue_ends_sentence: whether the line ends as prose does */
+gboolean cut_cue_ends_sentence (const char *line);
+
+G_END_DECLS
