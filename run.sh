@@ -48,12 +48,8 @@ say "Packages"
 install_packages "${CUTTINGS_BUILD_PACKAGES[@]}"
 
 say "Build (build/); the first time takes some minutes"
-log=$(mktemp)
-if ! { configure build && ninja -C build; } > "$log" 2>&1; then
-  tail -n 40 "$log"
-  fail "the build failed; $log has the whole of it"
-fi
-rm "$log"
+configure build
+quietly ninja -C build
 say "Built: build/src/cuttings"
 
 # The program finds its settings, icon and translations in the tree, uninstalled.

@@ -57,18 +57,26 @@ install_packages () {
     || fail "these packages could not be installed: ${missing[*]}"
 }
 
+# quietly COMMAND…: shows what a command printed only when it failed.
+quietly () {
+  local log status=0
+  log=$(mktemp)
+  "$@" > "$log" 2>&1 || status=$?
+  [[ $status -eq 0 ]] || tail -n 60 "$log"
+  rm "$log"
+  return "$status"
+}
+
 # configure FOLDER [MESON OPTION…]: sets a build folder up, or changes its options.
 configure () {
   local folder=$1
   shift
   if [[ -f $folder/build.ninja ]]; then
-    if [[ $# -gt 0 ]]; then
-      meson configure "$folder" "$@" || return
-    fi
+    [[ $# -eq 0 ]] || quietly meson configure "$folder" "$@"
   elif [[ -d $folder/meson-private ]]; then
     # Left half set up by an earlier failure.
-    meson setup --wipe "$folder" "$@"
+    quietly meson setup --wipe "$folder" "$@"
   else
-    meson setup "$folder" "$@"
+    quietly meson setup "$folder" "$@"
   fi
 }
