@@ -55,7 +55,10 @@ def text(value):
     return "–" if value is None else value
 
 for line in sys.stdin:
-    members = json.loads(line)
+    try:
+        members = json.loads(line)
+    except ValueError:
+        sys.exit("sample job: this is not JSON: " + line.rstrip())
     print(sys.argv[1].format_map(Members((key, text(value)) for key, value in members.items())))
 ' "$1"
 }
