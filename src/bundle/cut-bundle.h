@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cut-record.h"
+
+G_BEGIN_DECLS
+
+/* The bundle: a ZIP of one folder that is a BagIt 1.0 bag (RFC 8493), readable without
+ * Cuttings, without a network and without a script. Everything here blocks and may be called
+ * from any thread, one thread a content at a time. */
+
+#define CUT_BUNDLE_FORMAT "cuttings-bundle"
+#define CUT_BUNDLE_VERSION 1
+/* Stands in a record for the id of an object that is not in the bundle. */
+#define CUT_BUNDLE_WITHHELD "withheld"
+
+/**
+ * CutBundleProfile:
+ * @CUT_PROFILE_COLLEAGUE: confidential sources leave as "Source A"…; without conditions, confidential objects and private notes
+ * @CUT_PROFILE_PUBLIC: also without notes, checks and enquiries
+ * @CUT_PROFILE_FULL: confidential sources and objects too. The caller must encrypt the file.
+ *
+ * In every profile contacts, code names, off-record and never-export objects stay in the notebook.
+ */
+typedef enum
+{
+  CUT_PROFILE_COLLEAGUE,
+  CUT_PROFILE_PUBLIC,
+  CUT_PROFILE_FULL,
+} CutBundleProfile;
+
+const char *cut_bundle_profile_to_word (CutBundleProfile profile);
+/** cut_bundle_profile_from_word: %NULL is the default; %CUT_ERROR_USAGE for an unknown word */
+gboolean cut_bundle_profile_from_word (const char *word, CutBundleProfile *profile, GError **error);
+
+/** CutBundleText: @blocks_json: as cut_blocks_to_json() made it; @html: (nullable): the sanitised article */
+typedef struct
+{
+  char *text;
+  char *blocks_json;
+  char *html;
+} CutBundleText;
+
+/**
+ * CutBundleTombstone: an object that was deleted, without what stood in it
+ * @deleted: ms; @contributor: (nullable); @parents: the revisions it had
+ */
+typedef struct
+{
+  CutKind kind;
+  char *object;
+  gint64 deleted;
+  char *contributor;
+  char **parents;
+} CutBundleTombstone;
+
+/**
+ * CutBundleBlobFunc:
+ *
+ * Returns: (transfer full) (nullable): the bytes with that SHA-256 (hex); %NULL with an error,
+ *   %CUT_ERROR_NOT_FOUND where there are none
+ */
+typedef GBytes *(*CutBundleBlobFunc) (const char *sha256, gpointer data, GError **error);
+
+/**
+ * CutBundleContent:
+ * @title: of the bundle: the folder in the ZIP is named after it
+ * @notebook_id: UUID of the notebook it came from
+ * @notebook_title: (nullable)
+ * @language: (nullable): of the pages' own words, BCP 47; `en` when there is no such translation
+ * @custody_head: (nullable): newest hash of the notebook's custody chain
+ * @in_reply_to: (nullable): SHA-256 of the bundle this answers
+ * @reveal: (nullable): ids of confidential sources that may leave under their names
+ * @records: (element-type CutRecord): by kind; [CUT_KIND_NONE] is %NULL. A record in the Trash
+ *   (`deleted` set) leaves as a tombstone only.
+ * @tombstones: (element-type CutBundleTombstone)
+ * @texts: (element-type utf8 CutBundleText): by capture id
+ * @withheld: (element-type utf8): sentences, what was left out and why; filled by cut_bundle_protect()
+ * @blob: how to get evidence (a capture's `warc_sha256`, or `sha256` where there is none) and pictures
+ *   (`sha256` of its `resources`)
+ *
+ * What goes into a bundle, or was read from one. A plain structure, owned by whoever made it.
+ */
+typedef struct
+{
+  char *title;
+  char *notebook_id;
+  char *notebook_title;
+  char *language;
+  char *custody_head;
+  char *in_reply_to;
+  CutBundleProfile profile;
+  char **reveal;
+  GPtrArray *records[CUT_N_KINDS];
+  GPtrArray *tombstones;
+  GHashTable *texts;
+  GPtrArray *withheld;
+  CutBundleBlobFunc blob;
+  gpointer blob_data;
+  GDestroyNotify blob_destroy;
+} CutBundleContent;
+
+CutBundleContent *cut_bundle_content_new (void);
+void cut_bundle_content_free (CutBundleContent *self);
+
+/** cut_bundle_content_add: @record: (transfer none): filed under its kind */
+void cut_bundle_content_add (CutBundleContent *self, CutRecord *record);
+/** cut_bundle_content_set_text: the reader text and block table of a capture; copied */
+void cut_bundle_content_set_text (CutBundleContent *self, const char *capture, const char *text, const char *blocks_json, const char *html);
+void cut_bundle_content_set_blobs (CutBundleContent *self, CutBundleBlobFunc blob, gpointer data, GDestroyNotify destroy);
+/** cut_bundle_content_find: Returns: (transfer none) (nullable): linear */
+CutRecord *cut_bundle_content_find (CutBundleContent *self, const char *id);
+/** cut_bundle_content_get_blob: as #CutBundleBlobFunc, the hash of what came checked */
+GBytes *cut_bundle_content_get_blob (CutBundleContent *self, const char *sha256, GError **error);
+
+void cut_bundle_tombstone_free (CutBundleTombstone *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBundleContent, cut_bundle_content_free)
+
+/**
+ * cut_bundle_protect:
+ *
+ * Takes out what must not leave under the content's profile: what cut_bundle_write() does first, and
+ * what a preview shows. Objects that are not in the bundle are referred to as %CUT_BUNDLE_WITHHELD; a
+ * changed record gets a revision of its own without parents.
+ *
+ * Returns: (transfer full): another content; @withheld says in sentences what stays. @content keeps
+ *   the blobs and must outlive it.
+ */
+CutBundleContent *cut_bundle_protect (CutBundleContent *content);
+
+/** CutBundleProgress: @fraction 0–1; called in the calling thread */
+typedef void (*CutBundleProgress) (double fraction, gpointer data);
+
+/**
+ * cut_bundle_write:
+ * @content: as the notebook has it, unprotected
+ * @path: file to write, `NAME.cuttings.zip`; it appears by rename, whole or not at all
+ * @sha256: (out) (optional) (transfer full): of the file written
+ * @withheld: (out) (optional) (transfer full) (element-type utf8): sentences of what was left out
+ *
+ * The same content gives the same bytes, on any machine, in any language and time zone.
+ *
+ * Returns: %FALSE with %CUT_ERROR_PROTECTED when a protected name, alias, e-mail or phone number
+ *   would leave (the message names the file and the object), %G_IO_ERROR_CANCELLED, or another error;
+ *   then there is no file, and one that stood at @path is as it was
+ */
+gboolean cut_bundle_write (CutBundleContent *content, const char *path, GCancellable *cancellable,
+                           CutBundleProgress progress, gpointer progress_data,
+                           char **sha256, GPtrArray **withheld, GError **error);
+
+/**
+ * cut_bundle_read:
+ * @path: a bundle, zipped or unpacked
+ *
+ * Verifies, then parses everything. Nothing is written anywhere. Blobs are read from @path when asked for;
+ * those asked for by a capture's `sha256` are taken out of its evidence.
+ *
+ * Returns: (transfer full) (nullable): or %NULL with %CUT_ERROR_CORRUPT, %CUT_ERROR_REFUSED,
+ *   %CUT_ERROR_TOO_LARGE, %CUT_ERROR_NEWER or %CUT_ERROR_INPUT; the message names file and line
+ */
+CutBundleContent *cut_bundle_read (const char *path, GCancellable *cancellable,
+                                   CutBundleProgress progress, gpointer progress_data, GError **error);
+
+/**
+ * cut_bundle_verify:
+ * @path: a ZIP or folder: a bundle, or any BagIt bag
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): a line `PATH: PROBLEM` each, empty when
+ *   all is well; %NULL with an error only when @path cannot be opened at all, or when cancelled
+ */
+GPtrArray *cut_bundle_verify (const char *path, GCancellable *cancellable,
+                              CutBundleProgress progress, gpointer progress_data, GError **error);
+
+G_END_DECLS
