@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-body.h"
+
+#include "cut-class.h"
+
+#include <string.h>
+
+#define MIN_OWN_CHARS 25
+#define ANCESTORS 5
+/* A rule's container must hold this part of the paragraphs the scoring found. */
+#define MIN_RULE_SHARE 0.6f
+#define MIN_RULE_CHARS 200
+
+static float
+base_score (const CutNode *node)
+{
+  guint meaning = cut_class_read (node);
+  float score = 0;
+
+  if (meaning & CUT_CLASS_NOISE || meaning & CUT_CLASS_BAD)
+    score -= 25;
+  if (meaning & CUT_CLASS_GOOD)
+    score += 25;
+  switch ((int) node->tag)
+    {
+    case CUT_ELEMENT_DIV:
+    case CUT_ELEMENT_ARTICLE:
+      return score + 5;
+    case CUT_ELEMENT_PRE:
+    case CUT_ELEMENT_TD:
+    case CUT_ELEMENT_BLOCKQUOTE:
+      return score + 3;
+    case CUT_ELEMENT_OL:
+    case CUT_ELEMENT_UL:
+    case CUT_ELEMENT_DL:
+    case CUT_ELEMENT_DD:
+    case CUT_ELEMENT_DT:
+    case CUT_ELEMENT_LI:
+    case CUT_ELEMENT_FORM:
+    case CUT_ELEMENT_ADDRESS:
+      return score - 3;
+    case CUT_ELEMENT_TH:
+      return score - 5;
+    default:
+      return score;
+    }
+}
+
+static void
+speak_for_parents (CutNode *node)
+{
+  float score = 1 + node->own_commas + MIN (node->own_chars / 100, 3u);
+  CutNode *parent = node->parent;
+
+  for (guint level = 0; parent != NULL && level < ANCESTORS; level++, parent = parent->parent)
+    {
+      if (parent->score == 0)
+        parent->score = base_score (parent) + 0.001f;
+      parent->score += level == 0 ? score : level == 1 ? score / 2 : score / (level * 3);
+    }
+}
+
+static CutNode *
+score_tree (CutTree *tree)
+{
+  CutNode *best = NULL;
+  float best_score = 0;
+  guint length = cut_tree_get_length (tree);
+
+  for (guint i = 0; i < length; i++)
+    cut_tree_get_node (tree, i)->score = 0;
+  for (guint i = 0; i < length; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->own_chars >= MIN_OWN_CHARS && cut_node_is (node, CUT_ELEMENT_IS_SCORED))
+        speak_for_parents (node);
+    }
+  for (guint i = 0; i < length; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      float score = node->score * (1 - cut_node_get_density (node));
+
+      if (score > best_score)
+        {
+          best = node;
+          best_score = score;
+        }
+      node->score = score;
+    }
+  return best;
+}
+
+/* Paragraphs often stand in several like parts of one parent: go up while the parent
+ * holds much more of them and no more links. */
+static CutNode *
+widen (CutNode *best)
+{
+  while (best->parent != NULL && best->tag != CUT_ELEMENT_BODY)
+    {
+      CutNode *parent = best->parent;
+      gboolean only_child = parent->chars <= best->chars + best->chars / 20;
+      gboolean much_more = parent->paragraph_chars > best->paragraph_chars * 1.35f
+                           && parent->score > best->score * 0.25f;
+
+      if (parent->tag == CUT_ELEMENT_HTML || cut_node_get_density (parent) > 0.4f)
+        break;
+      if (!only_child && !much_more)
+        break;
+      best = parent;
+    }
+  return best;
+}
+
+/* Returns: 0 for no rule, else 1 for the surest */
+static guint
+rule_of (const CutNode *node)
+{
+  const char *itemprop = cut_node_get (node, "itemprop");
+  const char *role = cut_node_get (node, "role");
+  guint rank;
+
+  if (itemprop != NULL && strstr (itemprop, "articleBody") != NULL)
+    return 1;
+  if (!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
+      || node->tag == CUT_ELEMENT_P || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_HTML)
+    return 0;
+  rank = cut_class_get_rank (node);
+  if (rank == 1)
+    return 2;
+  if (node->tag == CUT_ELEMENT_ARTICLE)
+    return 3;
+  if (rank == 2)
+    return 4;
+  if (node->tag == CUT_ELEMENT_MAIN || (role != NULL && g_str_equal (role, "main")))
+    return 5;
+  return 0;
+}
+#define N_RULES 6
+
+/* The candidate of each rule with most paragraphs; the first of equals. */
+static void
+find_candidates (CutTree  *tree,
+                 CutNode **candidates)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      guint rule;
+
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || node->paragraphs == 0)
+        continue;
+      rule = rule_of (node);
+      if (rule == 0)
+        continue;
+      if (candidates[rule] == NULL || node->paragraph_chars > candidates[rule]->paragraph_chars * 1.2f)
+        candidates[rule] = node;
+    }
+}
+
+static CutNode *
+choose (CutNode **candidates,
+        CutNode  *scored)
+{
+  for (guint rule = 1; rule < N_RULES; rule++)
+    {
+      CutNode *candidate = candidates[rule];
+
+      if (candidate == NULL || candidate->paragraph_chars < MIN_RULE_CHARS)
+        continue;
+      if (scored == NULL || candidate->paragraph_chars >= scored->paragraph_chars * MIN_RULE_SHARE)
+        return candidate;
+    }
+  return scored;
+}
+
+/* Parts of one article that a page keeps in several elements of the same rule,
+ * side by side, belong together (paywalls and pictures often split a text). */
+static void
+add_siblings (CutTree   *tree,
+              GPtrArray *found,
+              CutNode   *chosen)
+{
+  guint rule = rule_of (chosen);
+  const char *class = cut_node_get (chosen, "class");
+
+  if (rule != 1 && rule != 2)
+    return;
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      const char *other = node->text ? NULL : cut_node_get (node, "class");
+
+      if (node == chosen)
+        {
+          i = node->end - 1;
+          continue;
+        }
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || cut_node_contains (node, chosen))
+        continue;
+      if (node->tag != chosen->tag || node->paragraphs == 0 || g_strcmp0 (class, other) != 0
+          || rule_of (node) != rule || cut_node_get_density (node) > 0.3f)
+        continue;
+      if (node->parent != chosen->parent
+          && (node->parent->parent == NULL || node->parent->parent != chosen->parent->parent))
+        continue;
+      g_ptr_array_add (found, node);
+      i = node->end - 1;
+    }
+}
+
+static int
+by_index (gconstpointer a,
+          gconstpointer b)
+{
+  const CutNode *first = *(CutNode *const *) a;
+  const CutNode *second = *(CutNode *const *) b;
+
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+GPtrArray *
+cut_body_find (CutTree *tree)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  CutNode *candidates[N_RULES] = { NULL };
+  CutNode *scored = score_tree (tree);
+  CutNode *chosen;
+
+  if (scored != NULL)
+    scored = widen (scored);
+  find_candidates (tree, candidates);
+  chosen = choose (candidates, scored);
+  if (chosen == NULL)
+    chosen = cut_tree_get_body (tree);
+  while (chosen->parent != NULL && !cut_node_is (chosen, CUT_ELEMENT_IS_BLOCK))
+    chosen = chosen->parent;
+  g_ptr_array_add (found, chosen);
+  if (chosen->parent != NULL)
+    add_siblings (tree, found, chosen);
+  g_ptr_array_sort (found, by_index);
+  return found;
+}

@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-byline.h"
+
+#include "cut-class.h"
+
+#include <string.h>
+
+#define MAX_NAME_CHARS 60
+#define MAX_NAME_WORDS 7
+
+/* "By" in the languages pages are likely to be in, with the space that follows. */
+static const char *const openings[]
+    = { "by ",  "von ", "par ",   "por ",   "di ",     "door ",  "av ",     "af ",       "text: ",
+        "text by ", "texte : ", "author: ", "authors: ", "written by ", "posted by ", "story by ", "reported by ",
+        "reporting by ", "published by ", "autor: ", "autorin: ", "από ", "автор: ", NULL };
+
+/* What comes behind a name and is none. */
+static const char *const endings[]
+    = { " updated", " published", " posted", " last updated", " staff writer", " staff reporter", " is a ",
+        " correspondent", " contributor", " reporter", " senior ", " editor", " writer", " columnist",
+        " | ", " • ", " · ", " — ", " – ", " for ", " in ", " at ", " on ", "@", "http", NULL };
+
+static char *
+lower (const char *text)
+{
+  return g_utf8_strdown (text, -1);
+}
+
+static const char *
+skip_opening (const char *text)
+{
+  for (gboolean again = TRUE; again;)
+    {
+      again = FALSE;
+      while (g_ascii_isspace (*text) || *text == ':' || *text == '-' || *text == '|')
+        text++;
+      for (const char *const *opening = openings; *opening != NULL && !again; opening++)
+        {
+          gsize n = strlen (*opening);
+          g_autofree char *start = NULL;
+
+          if (strlen (text) < n || !g_utf8_validate (text, n, NULL))
+            continue;
+          start = g_utf8_strdown (text, n);
+          again = g_str_equal (start, *opening);
+          text += again ? n : 0;
+        }
+    }
+  return text;
+}
+
+static void
+cut_ending (char *name)
+{
+  for (const char *const *ending = endings; *ending != NULL; ending++)
+    {
+      /* Case folding may change lengths outside ASCII; endings are ASCII letters or marks. */
+      g_autofree char *folded = g_ascii_strdown (name, -1);
+      char *at = strstr (folded, *ending);
+
+      if (at != NULL)
+        name[at - folded] = '\0';
+    }
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+static guint
+count_words (const char *text)
+{
+  guint words = 0;
+
+  for (gboolean space = TRUE; *text != '\0'; text++)
+    {
+      words += space && !g_ascii_isspace (*text);
+      space = g_ascii_isspace (*text);
+    }
+  return words;
+}
+
+static gboolean
+is_name (const char *text)
+{
+  static const char *const not_names[]
+      = { "admin", "administrator", "editor", "staff", "guest", "user", "author", "unknown", "null",
+          "undefined", "none", "redaktion", "share", "facebook", "twitter", "email", "comments", "follow",
+          "contributor", "reporter", "correspondent", "ph.d.", "phd", "md", "m.d.", "jr.", "jr", "anonymous",
+          NULL };
+  g_autofree char *folded = lower (text);
+
+  if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_NAME_CHARS || count_words (text) > MAX_NAME_WORDS)
+    return FALSE;
+  if (has_digit (text) || strpbrk (text, "@{}<>/=?!") != NULL)
+    return FALSE;
+  return g_utf8_strlen (text, -1) >= 2 && !g_strv_contains (not_names, folded);
+}
+
+static char *
+trim (const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+  char *start = copy;
+  gsize n;
+
+  while (*start != '\0' && strchr (" \t\r\n,;:.|-(", *start) != NULL)
+    start++;
+  n = strlen (start);
+  while (n > 0 && strchr (" \t\r\n,;:|-()", start[n - 1]) != NULL)
+    n--;
+  return g_strndup (start, n);
+}
+
+static void
+add_name (GPtrArray  *names,
+          const char *part)
+{
+  g_autofree char *copy = g_strdup (skip_opening (part));
+  g_autofree char *name = NULL;
+
+  cut_ending (copy);
+  name = trim (copy);
+  if (is_name (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_steal_pointer (&name));
+}
+
+/* Writes LF for everything that stands between two persons. */
+static char *
+part_persons (const char *text)
+{
+  static const char *const between[]
+      = { " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " & ", ";", " with ", " | ", NULL };
+  GString *parts = g_string_new (text);
+
+  for (const char *const *word = between; *word != NULL; word++)
+    {
+      g_autofree char *folded = g_ascii_strdown (parts->str, -1);
+      char *at = folded;
+      gsize n = strlen (*word);
+
+      while ((at = strstr (at, *word)) != NULL)
+        {
+          memset (parts->str + (at - folded), '\n', n);
+          at += n;
+        }
+    }
+  return g_string_free (parts, FALSE);
+}
+
+/* "Surname, Given" is one person; "A B, C D" are two. */
+static gboolean
+commas_part_persons (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 16);
+  guint n = g_strv_length (parts);
+
+  if (n == 2)
+    {
+      guint first = count_words (parts[0]);
+
+      return first != 1 || count_words (parts[1]) > 3;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+cut_byline_split (const char *text)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text ? skip_opening (text) : "";
+  g_autofree char *parted = part_persons (start);
+  g_auto (GStrv) persons = g_strsplit (parted, "\n", 64);
+
+  for (char **person = persons; *person != NULL; person++)
+    {
+      g_auto (GStrv) parts = NULL;
+
+      if (!commas_part_persons (*person))
+        {
+          add_name (names, *person);
+          continue;
+        }
+      parts = g_strsplit (*person, ",", 64);
+      for (char **part = parts; *part != NULL; part++)
+        add_name (names, *part);
+    }
+  return names;
+}
+
+static guint
+trust_of (const CutNode *node)
+{
+  const char *rel = cut_node_get (node, "rel");
+  const char *prop = cut_node_get (node, "itemprop");
+  const char *class = cut_node_get (node, "class");
+
+  if (rel != NULL && g_str_equal (rel, "author"))
+    return 3;
+  if (prop != NULL && strstr (prop, "author") != NULL)
+    return 3;
+  if (class != NULL && strstr (class, "byline") != NULL)
+    return 2;
+  return cut_class_read (node) & CUT_CLASS_AUTHOR ? 1 : 0;
+}
+
+char *
+cut_byline_find (CutTree *tree)
+{
+  const CutNode *best = NULL;
+  guint best_trust = 0;
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      guint trust;
+      g_autofree char *text = NULL;
+
+      if (node->text != NULL || node->seen_role == CUT_NODE_HIDDEN || node->n_attributes == 0)
+        continue;
+      trust = trust_of (node);
+      if (trust <= best_trust)
+        continue;
+      text = cut_node_get_text (tree, node);
+      if (*text == '\0' || g_utf8_strlen (text, -1) > 140)
+        continue;
+      best = node;
+      best_trust = trust;
+    }
+  return best ? cut_node_get_text (tree, best) : NULL;
+}

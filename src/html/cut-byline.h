@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_byline_split:
+ * @text: a byline or an author field as a page writes it
+ *
+ * Takes the names out of a byline: words such as "By" and "von" before them, roles, dates,
+ * addresses and numbers behind them go; several persons are told apart.
+ *
+ * Returns: (transfer full): names, perhaps none
+ */
+GPtrArray *cut_byline_split (const char *text);
+
+/**
+ * cut_byline_find:
+ *
+ * Returns: (transfer full) (nullable): the text of the first visible byline: an element whose
+ *   `rel`, `itemprop` or class says author
+ */
+char *cut_byline_find (CutTree *tree);
+
+G_END_DECLS

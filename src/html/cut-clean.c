@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-clean.h"
+
+#include <string.h>
+
+/* Link density from which a block of a kind is taken for a list of links. */
+#define LIST_DENSITY 0.6f
+#define BOX_DENSITY 0.5f
+#define LINE_DENSITY 0.85f
+#define MAX_LINE_CHARS 200
+#define MAX_CALL_CHARS 260
+
+/* First words of calls and teasers, folded to lower case. */
+static const char *const openings[]
+    = { "read more",       "read also",      "read next",      "also read",         "more on this",
+        "more from ",      "related:",       "related stor",   "related article",   "related topics",
+        "see also",        "recommended:",   "you may also",   "you might also",    "don't miss",
+        "sign up for",     "sign up to",     "subscribe to",   "subscribe now",     "follow us on",
+        "share this",      "share on",       "click here to",  "download our app",  "get our newsletter",
+        "advertisement",   "story continues below", "article continues below",      "continue reading",
+        "view comments",   "leave a comment", "read the full", "watch:",            "listen:",
+        "like us on",      "join our ",      "email this",     "print this",        "most read",
+        "editor's picks",  "want more",      "this story originally",
+        "lesen sie auch",  "lesen sie mehr", "mehr zum thema", "auch interessant",  "zum newsletter",
+        "anzeige",         "lire aussi",     "à lire aussi",   "lire la suite",     "voir aussi",
+        "abonnez-vous",    "lee también",    "leer más",       "lea también",       "más información",
+        "suscríbete",      "leggi anche",    "leia também",    "leia mais",         "lees ook",
+        "läs också",       "les også",       "læs også",       "читайте также",     NULL };
+
+gboolean
+cut_clean_opens_furniture (const char *text)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *lower = NULL;
+
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
+  lower = g_utf8_strdown (start, -1);
+  for (const char *const *opening = openings; *opening != NULL; opening++)
+    if (g_str_has_prefix (lower, *opening))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_list (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_UL || node->tag == CUT_ELEMENT_OL || node->tag == CUT_ELEMENT_DL
+         || node->tag == CUT_ELEMENT_MENU;
+}
+
+static gboolean
+is_box (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION || node->tag == CUT_ELEMENT_ASIDE
+         || node->tag == CUT_ELEMENT_FORM || node->tag == CUT_ELEMENT_HEADER
+         || node->tag == CUT_ELEMENT_FIELDSET;
+}
+
+/* A line of its own: text directly in this block and nothing below it. */
+static gboolean
+is_line (const CutNode *node)
+{
+  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars > 0 && node->own_chars == node->chars;
+}
+
+static gboolean
+in_cell_or_quote (const CutNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH || node->tag == CUT_ELEMENT_BLOCKQUOTE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_call (CutTree       *tree,
+         const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->chars > MAX_CALL_CHARS || node->paragraphs > 2 || node->chars == 0)
+    return FALSE;
+  if (!is_line (node) && !is_list (node) && !is_box (node))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_clean_opens_furniture (text);
+}
+
+static gboolean
+is_link_block (const CutNode *node)
+{
+  float density = cut_node_get_density (node);
+
+  if (node->chars == 0 || cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return FALSE;
+  if (is_list (node))
+    return density > LIST_DENSITY && node->paragraphs == 0;
+  if (is_box (node) && node->own_chars < node->chars)
+    return density > BOX_DENSITY && node->paragraphs == 0;
+  return (is_box (node) || node->tag == CUT_ELEMENT_P) && density > LINE_DENSITY
+         && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (node);
+}
+
+/* A heading with no text after it before the next heading as high, or the end. */
+static gboolean
+heads_nothing (CutTree       *tree,
+               const CutNode *node,
+               const CutNode *root)
+{
+  for (guint i = node->end; i < root->end; i++)
+    {
+      const CutNode *after = cut_tree_get_node (tree, i);
+
+      if (after->role != CUT_NODE_BODY)
+        {
+          i = after->end - 1;
+          continue;
+        }
+      if (cut_node_is (after, CUT_ELEMENT_IS_HEADING) && after->tag <= node->tag && after->chars > 0)
+        return TRUE;
+      if (after->tag == CUT_ELEMENT_IMG || (after->text != NULL && after->chars > 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+mark_blocks (CutTree *tree,
+             CutNode *root)
+{
+  guint limit = root->chars / 3;
+
+  for (guint i = root->index + 1; i < root->end; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->role != CUT_NODE_BODY)
+        {
+          i = node->end - 1;
+          continue;
+        }
+      if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->chars > limit)
+        continue;
+      if (is_link_block (node) || is_call (tree, node))
+        {
+          node->role = CUT_NODE_FURNITURE;
+          i = node->end - 1;
+        }
+    }
+}
+
+/* From the end, so that a heading over a heading over nothing goes too. */
+static void
+mark_headings (CutTree *tree,
+               CutNode *root)
+{
+  for (guint i = root->end; i-- > root->index + 1;)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) && node->seen_role == CUT_NODE_BODY
+          && node->role == CUT_NODE_BODY && heads_nothing (tree, node, root))
+        node->role = CUT_NODE_FURNITURE;
+    }
+}
+
+void
+cut_clean_mark (CutTree   *tree,
+                GPtrArray *roots)
+{
+  for (guint r = 0; r < roots->len; r++)
+    {
+      mark_blocks (tree, g_ptr_array_index (roots, r));
+      mark_headings (tree, g_ptr_array_index (roots, r));
+    }
+}

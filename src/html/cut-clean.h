@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_clean_mark:
+ * @roots: (element-type CutNode): the article's containers
+ *
+ * Makes furniture of what stands inside the article and is not of it: lists of links, link
+ * lines, calls to read, share and subscribe, headings over nothing. Each pruning is small by
+ * construction; the tree must have been measured.
+ */
+void cut_clean_mark (CutTree *tree, GPtrArray *roots);
+
+/** cut_clean_opens_furniture: Returns: whether a line of this @text is a call or a teaser by its first words */
+gboolean cut_clean_opens_furniture (const char *text);
+
+G_END_DECLS

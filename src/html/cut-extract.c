@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-extract.h"
+
+#include "cut-block-writer.h"
+#include "cut-body.h"
+#include "cut-charset.h"
+#include "cut-clean.h"
+#include "cut-error.h"
+#include "cut-guard.h"
+#include "cut-markup.h"
+#include "cut-measure.h"
+#include "cut-meta.h"
+#include "cut-noise.h"
+#include "cut-sanitise.h"
+#include "cut-title.h"
+#include "cut-limits.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Less text than this, where the page has more, means the wrong place was chosen. */
+#define ENOUGH_CHARS 250
+
+/* How much of the page is taken, from the most careful to everything. */
+typedef enum
+{
+  TRY_CAREFUL,
+  TRY_WITH_NOISE,
+  TRY_WHOLE_BODY,
+  N_TRIES,
+} Try;
+
+static char *
+describe (CutGuardFlags flags)
+{
+  if (flags & CUT_GUARD_ELEMENTS)
+    return g_strdup (_ ("The page was too long to be read whole; its end is missing."));
+  if (flags & (CUT_GUARD_DEPTH | CUT_GUARD_FORMATTING | CUT_GUARD_ATTRIBUTES))
+    return g_strdup (_ ("The page’s code was damaged or unusually deep; some formatting was left out."));
+  return NULL;
+}
+
+static void
+reset_roles (CutTree *tree)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    cut_tree_get_node (tree, i)->role = CUT_NODE_BODY;
+}
+
+static void
+prepare (CutTree *tree,
+         Try      try)
+{
+  reset_roles (tree);
+  cut_measure_tree (tree);
+  cut_noise_hide (tree);
+  cut_measure_tree (tree);
+  if (try != TRY_CAREFUL)
+    return;
+  cut_noise_mark (tree);
+  cut_measure_tree (tree);
+}
+
+static guint
+count_chars (GPtrArray *roots)
+{
+  guint chars = 0;
+
+  for (guint i = 0; i < roots->len; i++)
+    chars += ((CutNode *) g_ptr_array_index (roots, i))->chars;
+  return chars;
+}
+
+static GPtrArray *
+take_body (CutTree *tree)
+{
+  GPtrArray *roots = g_ptr_array_new ();
+
+  g_ptr_array_add (roots, cut_tree_get_body (tree));
+  return roots;
+}
+
+/* Returns: (transfer container): the article's containers, nodes marked and measured */
+static GPtrArray *
+choose_roots (CutTree          *tree,
+              const CutArticle *article)
+{
+  for (Try try = TRY_CAREFUL;; try++)
+    {
+      GPtrArray *roots;
+
+      prepare (tree, try);
+      roots = try == TRY_WHOLE_BODY ? take_body (tree) : cut_body_find (tree);
+      if (try != TRY_WHOLE_BODY)
+        {
+          cut_clean_mark (tree, roots);
+          cut_title_mark (tree, roots, article->title, article->standfirst ? article->standfirst : article->excerpt);
+          cut_measure_tree (tree);
+        }
+      if (try == N_TRIES - 1 || count_chars (roots) >= ENOUGH_CHARS)
+        return roots;
+      g_ptr_array_unref (roots);
+    }
+}
+
+static void
+write_article (CutTree    *tree,
+               GPtrArray  *roots,
+               const char *base,
+               CutArticle *article)
+{
+  cut_block_writer_write (tree, roots, base, article);
+  article->html = cut_sanitise_write (tree, roots, base);
+  g_clear_pointer (&article->dir, g_free);
+  article->dir = cut_markup_get_dir (g_ptr_array_index (roots, 0));
+}
+
+static CutTree *
+parse_text (const char     *text,
+            gsize           len,
+            char          **warning,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  CutGuardFlags flags;
+  GString *safe = cut_guard_apply (text, len, &flags);
+
+  if (warning != NULL)
+    *warning = describe (flags);
+  return cut_tree_parse (safe, cancellable, error);
+}
+
+static gboolean
+check_size (gsize    size,
+            GError **error)
+{
+  if (size <= CUT_LIMIT_BODY)
+    return TRUE;
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _ ("The page is larger than 32 MiB."));
+  return FALSE;
+}
+
+CutArticle *
+cut_extract_html (GBytes        *bytes,
+                  const char    *content_type,
+                  const char    *url,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (CutArticle) article = cut_article_new ();
+  g_autoptr (CutTree) tree = NULL;
+  g_autoptr (GPtrArray) roots = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
+  gsize size;
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gboolean fragment;
+
+  if (!check_size (size, error))
+    return NULL;
+  text = cut_charset_decode (data ? data : "", size, content_type, &len, &article->charset);
+  fragment = cut_guard_is_fragment (text, len);
+  tree = parse_text (text, len, &article->warning, cancellable, error);
+  if (tree == NULL)
+    return NULL;
+  base = cut_markup_get_base (tree, url);
+  prepare (tree, fragment ? TRY_WHOLE_BODY : TRY_CAREFUL);
+  cut_meta_fill (tree, url, base, article);
+  if (fragment)
+    roots = take_body (tree);
+  else
+    roots = choose_roots (tree, article);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  write_article (tree, roots, base, article);
+  cut_meta_finish (article);
+  if (*article->text == '\0')
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT,
+                           _ ("There is no text on this page. It may need a browser to show it."));
+      return NULL;
+    }
+  return g_steal_pointer (&article);
+}
+
+gboolean
+cut_extract_looks_like_html (GBytes *bytes)
+{
+  static const char *const starts[]
+      = { "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<p", "<div", "<article", "<h1",
+          "<h2", "<table", "<ul", "<ol", "<section", "<main", "<span", "<a ", "<!--", "<?xml", NULL };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *head = NULL;
+  const char *at;
+
+  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    data += 3, size -= 3;
+  head = g_malloc0 (1025);
+  for (gsize i = 0; i < MIN (size, 1024); i++)
+    head[i] = data[i] ? g_ascii_tolower (data[i]) : ' ';
+  at = head + strspn (head, " \t\r\n");
+  for (const char *const *start = starts; *start != NULL; start++)
+    if (g_str_has_prefix (at, *start))
+      return !g_str_has_prefix (at, "<?xml") || strstr (at, "<html") != NULL;
+  return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL;
+}
+
+char *
+cut_sanitise_fragment (const char    *html,
+                       const char    *base,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (CutTree) tree = NULL;
+  g_autoptr (GPtrArray) roots = NULL;
+  g_autofree char *valid = g_utf8_make_valid (html, -1);
+
+  if (!check_size (strlen (valid), error))
+    return NULL;
+  tree = parse_text (valid, strlen (valid), NULL, cancellable, error);
+  if (tree == NULL)
+    return NULL;
+  prepare (tree, TRY_WHOLE_BODY);
+  roots = take_body (tree);
+  return cut_sanitise_write (tree, roots, base);
+}

@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-guard.h"
+
+#include "cut-limits.h"
+
+#include <string.h>
+
+/* Formatting elements that may be open at once. Each is copied into every block
+ * that follows while it stays open, so their number multiplies the tree. */
+#define MAX_FORMATTING 48
+#define MAX_FORMATTING_ATTRIBUTES 24
+/* Comparing attributes of one tag is quadratic; all tags together may compare so often. */
+#define MAX_COMPARES (40 * 1000 * 1000)
+#define FEW_ATTRIBUTES 48
+
+typedef struct
+{
+  GString *out;
+  CutGuardFlags flags;
+  guint depth;
+  guint dropped;
+  guint formatting_weights[MAX_FORMATTING];
+  char formatting_names[MAX_FORMATTING][8];
+  guint n_formatting;
+  gsize weight;
+  gsize elements;
+  gsize compares;
+  gboolean seen_html;
+  gboolean seen_body;
+} Guard;
+
+typedef struct
+{
+  char name[24];
+  const char *start;
+  const char *attributes;
+  const char *end;
+  guint n_attributes;
+  gboolean closing;
+  gboolean keeps_json;
+} Tag;
+
+static gboolean
+one_of (const char        *name,
+        const char *const *list)
+{
+  for (; *list != NULL; list++)
+    if (g_str_equal (name, *list))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_formatting (const char *name)
+{
+  static const char *const list[] = { "a",    "b",     "big",    "code",   "em", "font", "i", "nobr",
+                                      "s",    "small", "strike", "strong", "tt", "u",    NULL };
+
+  return one_of (name, list);
+}
+
+/* These never nest in themselves, or have no end: they add to the depth no more than
+ * a constant for each element that does. */
+static gboolean
+is_flat (const char *name)
+{
+  static const char *const list[]
+      = { "area",  "base",   "br",   "col",      "embed",    "hr",       "img",    "input", "link",
+          "meta",  "param",  "wbr",  "source",   "track",    "p",        "li",     "dd",    "dt",
+          "td",    "th",     "tr",   "tbody",    "thead",    "tfoot",    "option", "html",  "head",
+          "body",  "image",  "path", "colgroup", "optgroup", "caption",  "use",    "rect",  "circle",
+          NULL };
+
+  return one_of (name, list);
+}
+
+/* Elements whose content is characters up to their own end tag. */
+static gboolean
+is_raw (const char *name)
+{
+  static const char *const list[] = { "script",  "style",    "textarea", "title", "iframe",
+                                      "noembed", "noframes", "xmp",      NULL };
+
+  return one_of (name, list);
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Finds where the attribute starting at @at ends (its value included). */
+static const char *
+skip_attribute (const char *at,
+                const char *end)
+{
+  if (at < end)
+    at++;
+  while (at < end && !is_space (*at) && *at != '=' && *at != '>' && *at != '/')
+    at++;
+  while (at < end && is_space (*at))
+    at++;
+  if (at == end || *at != '=')
+    return at;
+  for (at++; at < end && is_space (*at);)
+    at++;
+  if (at < end && (*at == '"' || *at == '\''))
+    {
+      const char *quote = memchr (at + 1, *at, end - at - 1);
+
+      return quote ? quote + 1 : end;
+    }
+  while (at < end && !is_space (*at) && *at != '>')
+    at++;
+  return at;
+}
+
+static gboolean
+mentions (const char *start,
+          const char *end,
+          const char *word)
+{
+  gsize n = strlen (word);
+
+  for (; start + n <= end; start++)
+    if (g_ascii_strncasecmp (start, word, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+scan_attributes (Tag        *tag,
+                 const char *at,
+                 const char *end)
+{
+  tag->n_attributes = 0;
+  tag->attributes = at;
+  while (at < end)
+    {
+      while (at < end && (is_space (*at) || *at == '/'))
+        at++;
+      if (at == end || *at == '>')
+        break;
+      at = skip_attribute (at, end);
+      tag->n_attributes++;
+    }
+  return at;
+}
+
+/* Returns: one past the tag, or NULL when the bytes at @at are no tag */
+static const char *
+scan_tag (Tag        *tag,
+          const char *at,
+          const char *end)
+{
+  gsize n = 0;
+
+  tag->start = at++;
+  tag->closing = at < end && *at == '/';
+  at += tag->closing;
+  if (at >= end || !g_ascii_isalpha (*at))
+    return NULL;
+  for (; at < end && !is_space (*at) && *at != '>' && *at != '/'; at++)
+    if (n + 1 < sizeof tag->name)
+      tag->name[n++] = g_ascii_tolower (*at);
+  tag->name[n] = '\0';
+  at = scan_attributes (tag, at, end);
+  tag->end = at < end ? at + 1 : end;
+  tag->keeps_json = g_str_equal (tag->name, "script") && mentions (tag->attributes, tag->end, "ld+json");
+  return tag->end;
+}
+
+/* Returns: where the raw text of @name ends (at its end tag), or @end */
+static const char *
+find_raw_end (const char *at,
+              const char *end,
+              const char *name)
+{
+  gsize n = strlen (name);
+
+  while ((at = memchr (at, '<', end - at)) != NULL)
+    {
+      if (at + 2 + n < end && at[1] == '/' && g_ascii_strncasecmp (at + 2, name, n) == 0
+          && (is_space (at[2 + n]) || at[2 + n] == '>' || at[2 + n] == '/'))
+        return at;
+      at++;
+    }
+  return end;
+}
+
+/* Comments, document types and processing instructions. Only the type is kept. */
+static const char *
+skip_markup (Guard      *self,
+             const char *at,
+             const char *end)
+{
+  const char *close;
+
+  if (end - at >= 4 && memcmp (at, "<!--", 4) == 0)
+    {
+      if (end - at > 4 && at[4] == '>')
+        return at + 5;
+      close = g_strstr_len (at + 4, end - at - 4, "-->");
+      return close ? close + 3 : end;
+    }
+  close = memchr (at, '>', end - at);
+  close = close ? close + 1 : end;
+  if (end - at > 9 && g_ascii_strncasecmp (at, "<!doctype", 9) == 0 && close - at < 1024)
+    g_string_append_len (self->out, at, close - at);
+  return close;
+}
+
+/* Writes at most @limit attributes of @tag. */
+static void
+write_tag (Guard     *self,
+           const Tag *tag,
+           guint      limit)
+{
+  const char *at = tag->attributes;
+
+  if (tag->n_attributes <= limit)
+    {
+      g_string_append_len (self->out, tag->start, tag->end - tag->start);
+      return;
+    }
+  self->flags |= CUT_GUARD_ATTRIBUTES;
+  for (guint i = 0; i < limit; i++)
+    {
+      while (at < tag->end && (is_space (*at) || *at == '/'))
+        at++;
+      at = skip_attribute (at, tag->end);
+    }
+  g_string_append_len (self->out, tag->start, at - tag->start);
+  g_string_append_c (self->out, '>');
+}
+
+static guint
+attribute_limit (Guard     *self,
+                 const Tag *tag)
+{
+  guint n = MIN (tag->n_attributes, CUT_LIMIT_ATTRIBUTES);
+
+  if (tag->closing)
+    return FEW_ATTRIBUTES;
+  if (is_formatting (tag->name))
+    return MAX_FORMATTING_ATTRIBUTES;
+  /* A second html or body tag adds its attributes to the first. */
+  if (g_str_equal (tag->name, "html") && self->seen_html)
+    return 0;
+  if (g_str_equal (tag->name, "body") && self->seen_body)
+    return 0;
+  self->seen_html |= g_str_equal (tag->name, "html");
+  self->seen_body |= g_str_equal (tag->name, "body");
+  if (n > FEW_ATTRIBUTES && self->compares + n * n > MAX_COMPARES)
+    return FEW_ATTRIBUTES;
+  if (n > FEW_ATTRIBUTES)
+    self->compares += n * n;
+  return CUT_LIMIT_ATTRIBUTES;
+}
+
+static int
+find_formatting (const Guard *self,
+                 const char  *name)
+{
+  for (int i = (int) self->n_formatting - 1; i >= 0; i--)
+    if (g_str_equal (self->formatting_names[i], name))
+      return i;
+  return -1;
+}
+
+static void
+close_formatting (Guard *self,
+                  guint  at)
+{
+  self->weight -= self->formatting_weights[at];
+  self->n_formatting--;
+  for (guint i = at; i < self->n_formatting; i++)
+    {
+      self->formatting_weights[i] = self->formatting_weights[i + 1];
+      memcpy (self->formatting_names[i], self->formatting_names[i + 1], 8);
+    }
+}
+
+/* Returns: whether the tag may stand */
+static gboolean
+count_formatting (Guard     *self,
+                  const Tag *tag)
+{
+  int open = find_formatting (self, tag->name);
+  gboolean replaces = g_str_equal (tag->name, "a") || g_str_equal (tag->name, "nobr");
+
+  if (open >= 0 && (tag->closing || replaces))
+    close_formatting (self, open);
+  if (tag->closing)
+    return TRUE;
+  if (self->n_formatting == MAX_FORMATTING)
+    {
+      self->flags |= CUT_GUARD_FORMATTING;
+      return FALSE;
+    }
+  self->formatting_weights[self->n_formatting] = 1 + MIN (tag->n_attributes, MAX_FORMATTING_ATTRIBUTES);
+  g_strlcpy (self->formatting_names[self->n_formatting], tag->name, 8);
+  self->weight += self->formatting_weights[self->n_formatting++];
+  return TRUE;
+}
+
+/* Returns: whether the tag may stand */
+static gboolean
+count_depth (Guard     *self,
+             const Tag *tag)
+{
+  if (is_flat (tag->name))
+    return TRUE;
+  if (tag->closing && self->dropped > 0)
+    return self->dropped--, FALSE;
+  if (tag->closing)
+    return self->depth -= self->depth > 0, TRUE;
+  if (self->depth >= CUT_LIMIT_DEPTH)
+    {
+      self->flags |= CUT_GUARD_DEPTH;
+      self->dropped++;
+      return FALSE;
+    }
+  self->depth++;
+  return TRUE;
+}
+
+static void
+handle_tag (Guard     *self,
+            const Tag *tag)
+{
+  self->elements += 1 + self->weight;
+  if (is_formatting (tag->name) ? count_formatting (self, tag) : count_depth (self, tag))
+    write_tag (self, tag, attribute_limit (self, tag));
+}
+
+/* Returns: where reading goes on after a tag whose content is raw text */
+static const char *
+handle_raw (Guard     *self,
+            const Tag *tag,
+            const char *end)
+{
+  const char *stop = find_raw_end (tag->end, end, tag->name);
+  const char *close = stop < end ? memchr (stop, '>', end - stop) : NULL;
+  gboolean style = g_str_equal (tag->name, "style");
+  gboolean script = g_str_equal (tag->name, "script");
+
+  close = close ? close + 1 : end;
+  if (style || (script && !tag->keeps_json))
+    return close;
+  write_tag (self, tag, attribute_limit (self, tag));
+  g_string_append_len (self->out, tag->end, close - tag->end);
+  if (stop == end)
+    g_string_append_printf (self->out, "</%s>", tag->name);
+  return close;
+}
+
+GString *
+cut_guard_apply (const char    *html,
+                 gsize          len,
+                 CutGuardFlags *flags)
+{
+  Guard self = { .out = g_string_sized_new (len + 1) };
+  const char *end = html + len;
+  const char *at = html;
+
+  while (at < end)
+    {
+      const char *open = memchr (at, '<', end - at);
+      const char *next = NULL;
+      Tag tag;
+
+      open = open ? open : end;
+      g_string_append_len (self.out, at, open - at);
+      if (open == end)
+        break;
+      if (self.elements > CUT_LIMIT_ELEMENTS)
+        {
+          self.flags |= CUT_GUARD_ELEMENTS;
+          break;
+        }
+      if (open + 1 < end && (open[1] == '!' || open[1] == '?'))
+        at = skip_markup (&self, open, end);
+      else if ((next = scan_tag (&tag, open, end)) == NULL)
+        {
+          g_string_append_c (self.out, '<');
+          at = open + 1;
+        }
+      else if (!tag.closing && is_raw (tag.name))
+        {
+          self.elements += 1 + self.weight;
+          at = handle_raw (&self, &tag, end);
+        }
+      else
+        {
+          handle_tag (&self, &tag);
+          at = next;
+        }
+    }
+  *flags = self.flags;
+  return self.out;
+}
+
+gboolean
+cut_guard_is_fragment (const char *html,
+                       gsize       len)
+{
+  static const char *const landmarks[] = { "!doctype", "html", "head", "body", "title", NULL };
+  const char *end = html + len;
+  const char *at = html;
+
+  if (g_strstr_len (html, len, "<!--StartFragment") != NULL)
+    return TRUE;
+  while (at != NULL && at < end && (at = memchr (at, '<', end - at)) != NULL)
+    {
+      at++;
+      for (const char *const *word = landmarks; *word != NULL; word++)
+        {
+          gsize n = strlen (*word);
+
+          if (at + n < end && g_ascii_strncasecmp (at, *word, n) == 0 && !g_ascii_isalnum (at[n])
+              && at[n] != '-')
+            return FALSE;
+        }
+    }
+  return TRUE;
+}

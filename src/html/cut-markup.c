@@ -1,0 +1,326 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-markup.h"
+
+#include "cut-page-url.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  gsize field; /* offset in CutFacts of a string */
+  gboolean og;
+} MetaName;
+
+#define FIELD(name) G_STRUCT_OFFSET (CutFacts, name)
+
+/* In order of trust: of two names for one field the first found in this list wins. */
+static const MetaName names[] = {
+  { "og:title", FIELD (title), TRUE },
+  { "article:title", FIELD (title), TRUE },
+  { "twitter:title", FIELD (title), TRUE },
+  { "og:site_name", FIELD (site_name), TRUE },
+  { "og:description", FIELD (description), TRUE },
+  { "twitter:description", FIELD (description), TRUE },
+  { "og:image:secure_url", FIELD (image), TRUE },
+  { "og:image", FIELD (image), TRUE },
+  { "og:image:url", FIELD (image), TRUE },
+  { "twitter:image", FIELD (image), TRUE },
+  { "twitter:image:src", FIELD (image), TRUE },
+  { "og:url", FIELD (canonical), TRUE },
+  { "og:locale", FIELD (language), TRUE },
+  { "article:published_time", FIELD (published), TRUE },
+  { "og:published_time", FIELD (published), TRUE },
+  { "article:modified_time", FIELD (updated), TRUE },
+  { "og:updated_time", FIELD (updated), TRUE },
+  { "parsely-title", FIELD (title), FALSE },
+  { "sailthru.title", FIELD (title), FALSE },
+  { "dc.title", FIELD (title), FALSE },
+  { "dcterms.title", FIELD (title), FALSE },
+  { "dc:title", FIELD (title), FALSE },
+  { "dcterm:title", FIELD (title), FALSE },
+  { "citation_title", FIELD (title), FALSE },
+  { "weibo:article:title", FIELD (title), FALSE },
+  { "weibo:webpage:title", FIELD (title), FALSE },
+  { "headline", FIELD (title), FALSE },
+  { "title", FIELD (title), FALSE },
+  { "application-name", FIELD (site_name), FALSE },
+  { "dc.publisher", FIELD (publisher), FALSE },
+  { "dcterms.publisher", FIELD (publisher), FALSE },
+  { "citation_publisher", FIELD (publisher), FALSE },
+  { "description", FIELD (description), FALSE },
+  { "dc.description", FIELD (description), FALSE },
+  { "dc:description", FIELD (description), FALSE },
+  { "dcterms.description", FIELD (description), FALSE },
+  { "weibo:article:description", FIELD (description), FALSE },
+  { "weibo:webpage:description", FIELD (description), FALSE },
+  { "sailthru.description", FIELD (description), FALSE },
+  { "parsely-image-url", FIELD (image), FALSE },
+  { "sailthru.image.full", FIELD (image), FALSE },
+  { "thumbnail", FIELD (image), FALSE },
+  { "parsely-pub-date", FIELD (published), FALSE },
+  { "datepublished", FIELD (published), FALSE },
+  { "pubdate", FIELD (published), FALSE },
+  { "publishdate", FIELD (published), FALSE },
+  { "publish-date", FIELD (published), FALSE },
+  { "publish_date", FIELD (published), FALSE },
+  { "published_time", FIELD (published), FALSE },
+  { "sailthru.date", FIELD (published), FALSE },
+  { "cxenseparse:recs:publishtime", FIELD (published), FALSE },
+  { "article.published", FIELD (published), FALSE },
+  { "displaydate", FIELD (published), FALSE },
+  { "date.release", FIELD (published), FALSE },
+  { "article_date_original", FIELD (published), FALSE },
+  { "originalpublicationdate", FIELD (published), FALSE },
+  { "citation_publication_date", FIELD (published), FALSE },
+  { "citation_date", FIELD (published), FALSE },
+  { "dcterms.issued", FIELD (published), FALSE },
+  { "dc.date.issued", FIELD (published), FALSE },
+  { "dcterms.created", FIELD (published), FALSE },
+  { "dc.date.created", FIELD (published), FALSE },
+  { "dcterms.date", FIELD (published), FALSE },
+  { "dc.date", FIELD (published), FALSE },
+  { "prism.publicationdate", FIELD (published), FALSE },
+  { "rnews:datepublished", FIELD (published), FALSE },
+  { "date", FIELD (published), FALSE },
+  { "datemodified", FIELD (updated), FALSE },
+  { "lastmod", FIELD (updated), FALSE },
+  { "last-modified", FIELD (updated), FALSE },
+  { "dcterms.modified", FIELD (updated), FALSE },
+  { "dc.date.modified", FIELD (updated), FALSE },
+  { "dc.language", FIELD (language), FALSE },
+  { "dcterms.language", FIELD (language), FALSE },
+  { "content-language", FIELD (language), FALSE },
+};
+
+static const char *const author_names[]
+    = { "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+        "dc:creator", "dcterm:creator", "citation_author", "byl", "rnews:creator", "article.author",
+        "twitter:creator:name", NULL };
+
+static char **
+field_of (CutFacts *facts,
+          gsize     offset)
+{
+  return (char **) ((char *) facts + offset);
+}
+
+/* A meta element may carry several names in one attribute. */
+static void
+index_meta (GHashTable    *index,
+            const CutNode *node)
+{
+  static const char *const attributes[] = { "property", "name", "itemprop", "http-equiv", NULL };
+  const char *content = cut_node_get (node, "content");
+
+  for (const char *const *attribute = attributes; *attribute != NULL && content != NULL; attribute++)
+    {
+      const char *value = cut_node_get (node, *attribute);
+      g_autofree char *lower = value ? g_ascii_strdown (value, 200) : NULL;
+      g_auto (GStrv) parts = lower ? g_strsplit_set (lower, " \t\n", 8) : NULL;
+
+      for (char **part = parts; part != NULL && *part != NULL; part++)
+        if (**part != '\0')
+          {
+            GPtrArray *list = g_hash_table_lookup (index, *part);
+
+            if (list == NULL)
+              {
+                list = g_ptr_array_new ();
+                g_hash_table_insert (index, g_strdup (*part), list);
+              }
+            g_ptr_array_add (list, (gpointer) content);
+          }
+    }
+}
+
+static void
+read_names (GHashTable *index,
+            CutFacts   *og,
+            CutFacts   *meta)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GPtrArray *list = g_hash_table_lookup (index, names[i].name);
+      char **field = field_of (names[i].og ? og : meta, names[i].field);
+
+      for (guint j = 0; list != NULL && j < list->len && *field == NULL; j++)
+        cut_facts_take (field, g_strdup (g_ptr_array_index (list, j)));
+    }
+}
+
+static void
+read_lists (GHashTable *index,
+            CutFacts   *og,
+            CutFacts   *meta)
+{
+  GPtrArray *keywords = g_hash_table_lookup (index, "keywords");
+  GPtrArray *type = g_hash_table_lookup (index, "og:type");
+
+  for (const char *const *name = author_names; *name != NULL && meta->authors == NULL; name++)
+    {
+      GPtrArray *list = g_hash_table_lookup (index, *name);
+
+      /* Profiles are often given by their address alone. */
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        if (strstr (g_ptr_array_index (list, i), "://") == NULL)
+          cut_facts_add (&meta->authors, g_ptr_array_index (list, i));
+    }
+  if (keywords != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit_set (g_ptr_array_index (keywords, 0), ",;", 64);
+
+      for (char **part = parts; *part != NULL; part++)
+        cut_facts_add (&meta->keywords, *part);
+    }
+  if (type != NULL && g_ascii_strcasecmp (g_ptr_array_index (type, 0), "article") == 0)
+    cut_facts_take (&og->kind, g_strdup ("article"));
+}
+
+void
+cut_markup_read_meta (CutTree  *tree,
+                      CutFacts *og,
+                      CutFacts *meta)
+{
+  g_autoptr (GHashTable) index
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  const char *language = cut_node_get (cut_tree_get_root (tree), "lang");
+
+  cut_facts_take (&meta->language, g_strdup (language));
+  cut_facts_take (&meta->language, g_strdup (cut_node_get (cut_tree_get_root (tree), "xml:lang")));
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      const char *rel = node->tag == CUT_ELEMENT_LINK ? cut_node_get (node, "rel") : NULL;
+
+      if (node->tag == CUT_ELEMENT_META)
+        index_meta (index, node);
+      else if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
+        cut_facts_take (&meta->canonical, g_strdup (cut_node_get (node, "href")));
+      else if (rel != NULL && g_ascii_strcasecmp (rel, "image_src") == 0)
+        cut_facts_take (&meta->image, g_strdup (cut_node_get (node, "href")));
+    }
+  read_names (index, og, meta);
+  read_lists (index, og, meta);
+}
+
+static char *
+value_of (CutTree       *tree,
+          const CutNode *node)
+{
+  const char *content = cut_node_get (node, "content");
+  const char *datetime = cut_node_get (node, "datetime");
+
+  if (content != NULL)
+    return g_strdup (content);
+  if (datetime != NULL && *datetime != '\0')
+    return g_strdup (datetime);
+  return node->text ? NULL : cut_node_get_text (tree, node);
+}
+
+static gboolean
+has_word (const char *value,
+          const char *word)
+{
+  const char *at = value ? strstr (value, word) : NULL;
+  gsize n = strlen (word);
+
+  return at != NULL && (at == value || g_ascii_isspace (at[-1]) || at[-1] == ':')
+         && (at[n] == '\0' || g_ascii_isspace (at[n]));
+}
+
+/* Returns: the element in @node whose itemprop is "name", or @node */
+static const CutNode *
+name_in (CutTree       *tree,
+         const CutNode *node)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    if (has_word (cut_node_get (cut_tree_get_node (tree, i), "itemprop"), "name"))
+      return cut_tree_get_node (tree, i);
+  return node;
+}
+
+static void
+read_item (CutTree       *tree,
+           const CutNode *node,
+           CutFacts      *facts)
+{
+  const char *prop = cut_node_get (node, "itemprop");
+
+  if (prop == NULL)
+    prop = cut_node_get (node, "property");
+  if (prop == NULL || node->tag == CUT_ELEMENT_META)
+    prop = node->tag == CUT_ELEMENT_META ? cut_node_get (node, "itemprop") : prop;
+  if (prop == NULL)
+    return;
+  if (has_word (prop, "headline"))
+    cut_facts_take (&facts->title, value_of (tree, node));
+  else if (has_word (prop, "alternativeHeadline"))
+    cut_facts_take (&facts->standfirst, value_of (tree, node));
+  else if (has_word (prop, "datePublished") || has_word (prop, "dateCreated"))
+    cut_facts_take (&facts->published, value_of (tree, node));
+  else if (has_word (prop, "dateModified"))
+    cut_facts_take (&facts->updated, value_of (tree, node));
+  else if (has_word (prop, "publisher"))
+    cut_facts_take (&facts->publisher, value_of (tree, name_in (tree, node)));
+  else if (has_word (prop, "author") || has_word (prop, "creator"))
+    {
+      g_autofree char *name = value_of (tree, name_in (tree, node));
+
+      cut_facts_add (&facts->authors, name);
+    }
+}
+
+void
+cut_markup_read_items (CutTree  *tree,
+                       CutFacts *facts)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->text == NULL && node->n_attributes > 0)
+        read_item (tree, node, facts);
+    }
+}
+
+char *
+cut_markup_get_title (CutTree *tree)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_TITLE)
+      return cut_node_get_text (tree, cut_tree_get_node (tree, i));
+  return NULL;
+}
+
+char *
+cut_markup_get_base (CutTree    *tree,
+                     const char *url)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->tag == CUT_ELEMENT_BASE && cut_node_get (node, "href") != NULL)
+        {
+          char *base = cut_page_url_resolve_picture (url, cut_node_get (node, "href"));
+
+          return base ? base : g_strdup (url);
+        }
+    }
+  return g_strdup (url);
+}
+
+char *
+cut_markup_get_dir (const CutNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    {
+      const char *dir = cut_node_get (node, "dir");
+
+      if (dir != NULL && (!g_ascii_strcasecmp (dir, "rtl") || !g_ascii_strcasecmp (dir, "ltr")))
+        return g_ascii_strdown (dir, -1);
+    }
+  return NULL;
+}

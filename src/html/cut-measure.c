@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-measure.h"
+
+#include <string.h>
+
+/* A block of this many characters, mostly outside links, reads as a paragraph. */
+#define PARAGRAPH_CHARS 60
+#define PARAGRAPH_DENSITY 0.35f
+
+static void
+inherit (CutNode *node)
+{
+  const CutNode *parent = node->parent;
+
+  node->seen_role = node->role != CUT_NODE_BODY || parent == NULL ? node->role : parent->seen_role;
+  node->in_link = (parent != NULL && parent->in_link)
+                  || (node->tag == CUT_ELEMENT_A && cut_node_get (node, "href") != NULL);
+  node->block = parent == NULL || cut_node_is (node, CUT_ELEMENT_IS_BLOCK) ? node : parent->block;
+  node->chars = node->link_chars = 0;
+  node->own_chars = node->own_link_chars = node->own_commas = 0;
+  node->paragraphs = node->paragraph_chars = 0;
+}
+
+static gboolean
+is_comma (gunichar c)
+{
+  /* ASCII, Arabic, ideographic, fullwidth and small ones. */
+  return c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C || c == 0xFE50 || c == 0xFE10;
+}
+
+static void
+count_text (CutNode *node)
+{
+  CutNode *block = node->block;
+  gboolean after_space = TRUE;
+  guint chars = 0;
+  guint commas = 0;
+
+  for (const char *at = node->text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+      gboolean space = c == ' ' || (c >= 9 && c <= 13) || c == 0xA0;
+
+      chars += !(space && after_space);
+      commas += is_comma (c);
+      after_space = space;
+    }
+  if (chars > 0 && after_space)
+    chars--;
+  node->chars = chars;
+  node->link_chars = node->in_link ? chars : 0;
+  block->own_chars += chars;
+  block->own_link_chars += node->link_chars;
+  block->own_commas += commas;
+}
+
+static void
+count_paragraph (CutNode *node)
+{
+  if (node->own_chars < PARAGRAPH_CHARS || !cut_node_is (node, CUT_ELEMENT_IS_SCORED))
+    return;
+  if (node->own_link_chars > node->own_chars * PARAGRAPH_DENSITY)
+    return;
+  node->paragraphs++;
+  node->paragraph_chars += node->own_chars - node->own_link_chars;
+}
+
+void
+cut_measure_tree (CutTree *tree)
+{
+  guint length = cut_tree_get_length (tree);
+
+  for (guint i = 0; i < length; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      inherit (node);
+      if (node->text != NULL && node->seen_role == CUT_NODE_BODY)
+        count_text (node);
+    }
+  for (guint i = length; i-- > 0;)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      count_paragraph (node);
+      if (node->parent == NULL)
+        continue;
+      node->parent->chars += node->chars;
+      node->parent->link_chars += node->link_chars;
+      node->parent->paragraphs += node->paragraphs;
+      node->parent->paragraph_chars += node->paragraph_chars;
+    }
+}

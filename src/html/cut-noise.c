@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-noise.h"
+
+#include "cut-class.h"
+
+#include <string.h>
+
+/* A pruning that would take this part of the page's paragraphs is a mistake. */
+#define MAX_SHARE 0.3f
+#define MAX_ARIA_HIDDEN_CHARS 400
+/* A caption is no longer than this; a byline neither. */
+#define MAX_CAPTION_CHARS 1000
+#define MAX_BYLINE_CHARS 140
+#define MAX_DATE_CHARS 70
+
+static gboolean
+style_hides (const char *style)
+{
+  g_autofree char *folded = NULL;
+  char *to;
+
+  if (style == NULL)
+    return FALSE;
+  folded = g_ascii_strdown (style, -1);
+  to = folded;
+  for (const char *from = folded; *from != '\0'; from++)
+    if (!g_ascii_isspace (*from))
+      *to++ = *from;
+  *to = '\0';
+  return strstr (folded, "display:none") != NULL || strstr (folded, "visibility:hidden") != NULL;
+}
+
+static gboolean
+is_hidden (const CutNode *node)
+{
+  const char *aria = cut_node_get (node, "aria-hidden");
+
+  /* noscript holds the real picture of a lazy one; the picture rules look there. */
+  if (cut_node_is (node, CUT_ELEMENT_IS_NEVER))
+    return TRUE;
+  if (cut_node_get (node, "hidden") != NULL || style_hides (cut_node_get (node, "style")))
+    return TRUE;
+  return aria != NULL && g_str_equal (aria, "true") && node->chars < MAX_ARIA_HIDDEN_CHARS
+         && node->tag != CUT_ELEMENT_IMG && node->tag != CUT_ELEMENT_FIGURE
+         && node->tag != CUT_ELEMENT_PICTURE;
+}
+
+void
+cut_noise_hide (CutTree *tree)
+{
+  guint length = cut_tree_get_length (tree);
+
+  for (guint i = 0; i < length; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->text != NULL || !is_hidden (node) || node->tag == CUT_ELEMENT_HTML
+          || node->tag == CUT_ELEMENT_BODY)
+        continue;
+      node->role = CUT_NODE_HIDDEN;
+      i = node->end - 1;
+    }
+}
+
+static gboolean
+role_drops (const CutNode *node)
+{
+  static const char *const roles[]
+      = { "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
+          "toolbar", "tablist", "alert", NULL };
+  const char *role = cut_node_get (node, "role");
+
+  return role != NULL && g_strv_contains (roles, role);
+}
+
+static CutNodeRole
+role_of_element (const CutNode *node)
+{
+  const char *role = cut_node_get (node, "role");
+
+  if (role_drops (node) || node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER)
+    return CUT_NODE_DROPPED;
+  if (node->tag == CUT_ELEMENT_ASIDE || (role != NULL && g_str_equal (role, "complementary")))
+    return CUT_NODE_FURNITURE;
+  if (node->tag == CUT_ELEMENT_FIGCAPTION)
+    return CUT_NODE_CAPTION;
+  if (node->tag == CUT_ELEMENT_FORM && node->paragraphs == 0)
+    return CUT_NODE_DROPPED;
+  return CUT_NODE_BODY;
+}
+
+static gboolean
+says (const CutNode *node,
+      const char    *attribute,
+      const char    *word)
+{
+  const char *value = cut_node_get (node, attribute);
+
+  return value != NULL && strstr (value, word) != NULL;
+}
+
+/* A sentence that happens to stand in an element named "author" or "date" is none. */
+static CutNodeRole
+role_of_line (const CutNode *node,
+              guint          meaning)
+{
+  gboolean author = (meaning & CUT_CLASS_AUTHOR) || says (node, "rel", "author")
+                    || says (node, "itemprop", "author");
+  gboolean date = (meaning & CUT_CLASS_DATE) || says (node, "itemprop", "datePublished")
+                  || says (node, "itemprop", "dateModified");
+  gboolean alone = node->block == node || node->block->own_chars < node->chars + MAX_DATE_CHARS;
+
+  if (node->chars == 0 || !alone)
+    return CUT_NODE_BODY;
+  if (author && node->chars <= MAX_BYLINE_CHARS)
+    return CUT_NODE_BYLINE;
+  if (author && !(meaning & CUT_CLASS_GOOD) && node->paragraphs <= 3)
+    return CUT_NODE_FURNITURE;
+  if ((date || node->tag == CUT_ELEMENT_TIME) && node->chars <= MAX_DATE_CHARS)
+    return CUT_NODE_BYLINE;
+  return CUT_NODE_BODY;
+}
+
+static CutNodeRole
+role_of_class (const CutNode *node,
+               guint          meaning)
+{
+  gboolean inline_in_text = node->block != node && node->block->own_chars > node->chars + 80;
+
+  if (meaning & CUT_CLASS_HIDDEN && node->paragraphs == 0 && node->chars < 300)
+    return CUT_NODE_HIDDEN;
+  if ((meaning & (CUT_CLASS_CAPTION | CUT_CLASS_CREDIT)) && node->chars <= MAX_CAPTION_CHARS
+      && node->paragraphs <= 2 && !inline_in_text)
+    return meaning & CUT_CLASS_CREDIT && !(meaning & CUT_CLASS_CAPTION) ? CUT_NODE_CREDIT
+                                                                        : CUT_NODE_CAPTION;
+  if (inline_in_text && node->chars > 0)
+    return CUT_NODE_BODY;
+  if (meaning & (CUT_CLASS_NAVIGATION | CUT_CLASS_COMMENT | CUT_CLASS_SHARE))
+    return CUT_NODE_DROPPED;
+  if (meaning & CUT_CLASS_NOISE)
+    return CUT_NODE_FURNITURE;
+  return CUT_NODE_BODY;
+}
+
+/* A captioned figure, "caption" in its class, is not all caption. */
+static gboolean
+holds_picture (const CutTree *tree,
+               const CutNode *node)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_IMG)
+      return TRUE;
+  return FALSE;
+}
+
+static CutNodeRole
+role_of (CutTree *tree,
+         CutNode *node)
+{
+  guint meaning = cut_class_read (node);
+  CutNodeRole role = role_of_element (node);
+
+  if (role == CUT_NODE_BODY)
+    role = role_of_class (node, meaning);
+  if (role == CUT_NODE_BODY)
+    role = role_of_line (node, meaning);
+  if ((role == CUT_NODE_CAPTION || role == CUT_NODE_CREDIT) && holds_picture (tree, node)
+      && node->tag != CUT_ELEMENT_FIGCAPTION)
+    return CUT_NODE_BODY;
+  return role;
+}
+
+/* Headings, list markers and the containers that carry a page are never noise. */
+static gboolean
+is_exempt (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_HTML || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_MAIN
+         || node->tag == CUT_ELEMENT_IMG || node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_TABLE
+         || node->tag == CUT_ELEMENT_TBODY || node->tag == CUT_ELEMENT_TR;
+}
+
+void
+cut_noise_mark (CutTree *tree)
+{
+  guint length = cut_tree_get_length (tree);
+  const CutNode *body = cut_tree_get_body (tree);
+  guint limit = body->paragraph_chars * MAX_SHARE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->role != CUT_NODE_BODY)
+        {
+          i = node->end - 1;
+          continue;
+        }
+      if (node->text != NULL || is_exempt (node) || (node->paragraph_chars > limit && limit > 0))
+        continue;
+      node->role = role_of (tree, node);
+      if (node->role != CUT_NODE_BODY)
+        i = node->end - 1;
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_picture_get_url:
+ * @image: an `img`
+ * @base: (nullable): what relative addresses resolve against
+ *
+ * Finds the picture meant, also where a script was to load it: attributes that hold
+ * addresses (`data-src` and its kin), `srcset` (the widest), `source` elements beside it, a
+ * `noscript` after it. Placeholders, data: pictures and tracking pixels are none.
+ *
+ * Returns: (transfer full) (nullable): absolute address
+ */
+char *cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base);
+
+/**
+ * cut_picture_stands_alone:
+ * @noscript: a `noscript`
+ *
+ * Returns: (transfer none) (nullable): the `img` in @noscript when no picture stands right before it
+ */
+const CutNode *cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base);
+
+G_END_DECLS

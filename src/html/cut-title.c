@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-title.h"
+
+#include "cut-class.h"
+
+#include <string.h>
+
+#define MAX_STANDFIRST_CHARS 500
+
+static const char *const separators[]
+    = { " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " \\ ", " > ", " _", "_", NULL };
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *lower = text ? g_utf8_casefold (text, -1) : g_strdup ("");
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (out, g_utf8_get_char (at));
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+cut_title_is_same (const char *a,
+                   const char *b)
+{
+  g_autofree char *first = fold (a);
+  g_autofree char *second = fold (b);
+
+  return *first != '\0' && g_str_equal (first, second);
+}
+
+/* "CNN" for "CNN.com", "example" for "www.example.org". */
+static gboolean
+names_site (const char *part,
+            const char *site)
+{
+  g_autofree char *first = fold (part);
+  g_autofree char *second = fold (site);
+
+  if (*first == '\0' || *second == '\0')
+    return FALSE;
+  return g_str_equal (first, second) || (strlen (first) >= 3 && g_str_has_prefix (second, first))
+         || (strlen (second) >= 3 && g_str_has_prefix (first, second) && strlen (first) < strlen (second) + 12);
+}
+
+/* Returns: (nullable): the last separator in @text, whichever it is */
+static const char *
+last_separator (const char  *text,
+                const char **separator)
+{
+  const char *last = NULL;
+
+  for (const char *const *candidate = separators; *candidate != NULL; candidate++)
+    {
+      const char *at = g_strrstr (text, *candidate);
+
+      if (at != NULL && at != text && (last == NULL || at > last))
+        {
+          last = at;
+          *separator = *candidate;
+        }
+    }
+  return last;
+}
+
+static const char *
+first_separator (const char  *text,
+                 const char **separator)
+{
+  const char *first = NULL;
+
+  for (const char *const *candidate = separators; *candidate != NULL; candidate++)
+    {
+      const char *at = strstr (text, *candidate);
+
+      if (at != NULL && (first == NULL || at < first))
+        {
+          first = at;
+          *separator = *candidate;
+        }
+    }
+  return first;
+}
+
+char *
+cut_title_without_site (const char *title,
+                        const char *site)
+{
+  g_autofree char *text = g_strstrip (g_strdup (title));
+  const char *separator;
+  const char *at;
+
+  if (site == NULL)
+    return g_steal_pointer (&text);
+  while ((at = last_separator (text, &separator)) != NULL && names_site (at + strlen (separator), site))
+    {
+      text[at - text] = '\0';
+      g_strchomp (text);
+    }
+  at = first_separator (text, &separator);
+  if (at != NULL)
+    {
+      g_autofree char *first = g_strndup (text, at - text);
+
+      if (names_site (first, site))
+        return g_strstrip (g_strdup (at + strlen (separator)));
+    }
+  return g_steal_pointer (&text);
+}
+
+static guint
+count_words (const char *text)
+{
+  guint words = 0;
+  gboolean space = TRUE;
+
+  for (; *text != '\0'; text++)
+    {
+      words += space && *text != ' ';
+      space = *text == ' ';
+    }
+  return words;
+}
+
+static char *
+heading_in_title (CutTree    *tree,
+                  const char *title)
+{
+  g_autofree char *folded = fold (title);
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+      g_autofree char *heading = NULL;
+
+      if (node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
+        continue;
+      text = cut_node_get_text (tree, node);
+      heading = fold (text);
+      if (strlen (heading) * 3 >= strlen (folded) && strlen (heading) >= 8
+          && strstr (folded, heading) != NULL && count_words (text) >= 2)
+        return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
+static char *
+only_heading (CutTree *tree)
+{
+  const CutNode *only = NULL;
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->tag != CUT_ELEMENT_H1 || node->seen_role == CUT_NODE_HIDDEN)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = node;
+    }
+  return only ? cut_node_get_text (tree, only) : NULL;
+}
+
+/* Without a site name to compare: what stands behind the last separator goes, when what is
+ * left still reads as a headline. */
+static char *
+guess (const char *title)
+{
+  const char *separator;
+  const char *at = last_separator (title, &separator);
+  g_autofree char *left = at ? g_strstrip (g_strndup (title, at - title)) : NULL;
+
+  if (left != NULL && count_words (left) >= 3 && count_words (at + strlen (separator)) <= 4)
+    return g_steal_pointer (&left);
+  return g_strdup (title);
+}
+
+char *
+cut_title_from_page (CutTree    *tree,
+                     const char *element,
+                     const char *site)
+{
+  g_autofree char *cleaned = NULL;
+  char *heading;
+
+  if (element == NULL || *element == '\0')
+    return only_heading (tree);
+  heading = heading_in_title (tree, element);
+  if (heading != NULL)
+    return heading;
+  cleaned = cut_title_without_site (element, site);
+  return g_str_equal (cleaned, element) ? guess (element) : g_steal_pointer (&cleaned);
+}
+
+/* Returns: whether @node stands before any paragraph of the article */
+static guint
+paragraphs_before (CutTree   *tree,
+                   GPtrArray *roots)
+{
+  for (guint r = 0; r < roots->len; r++)
+    {
+      const CutNode *root = g_ptr_array_index (roots, r);
+
+      for (guint i = root->index; i < root->end; i++)
+        {
+          const CutNode *node = cut_tree_get_node (tree, i);
+
+          if (node->seen_role == CUT_NODE_BODY && node->tag == CUT_ELEMENT_P && node->own_chars >= 80)
+            return i;
+        }
+    }
+  return G_MAXUINT;
+}
+
+static gboolean
+is_standfirst (CutTree       *tree,
+               const CutNode *node,
+               const char    *description)
+{
+  guint meaning = cut_class_read (node);
+  g_autofree char *text = NULL;
+
+  if (node->chars == 0 || node->chars > MAX_STANDFIRST_CHARS || node->paragraphs > 2)
+    return FALSE;
+  if (meaning & CUT_CLASS_STANDFIRST)
+    return TRUE;
+  if (description == NULL || !cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_title_is_same (text, description);
+}
+
+static void
+mark_in (CutTree    *tree,
+         CutNode    *root,
+         guint       first_paragraph,
+         const char *title,
+         const char *description)
+{
+  for (guint i = root->index + 1; i < root->end; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      gboolean heading = cut_node_is (node, CUT_ELEMENT_IS_HEADING);
+      g_autofree char *text = NULL;
+
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY)
+        continue;
+      if (heading && title != NULL && (node->tag == CUT_ELEMENT_H1 || i < first_paragraph))
+        text = cut_node_get_text (tree, node);
+      if (text != NULL && cut_title_is_same (text, title))
+        node->role = CUT_NODE_TITLE;
+      else if (i <= first_paragraph && cut_node_is (node, CUT_ELEMENT_IS_BLOCK)
+               && is_standfirst (tree, node, description))
+        node->role = CUT_NODE_STANDFIRST;
+      if (node->role != CUT_NODE_BODY)
+        i = node->end - 1;
+    }
+}
+
+void
+cut_title_mark (CutTree    *tree,
+                GPtrArray  *roots,
+                const char *title,
+                const char *description)
+{
+  guint first_paragraph = paragraphs_before (tree, roots);
+
+  for (guint r = 0; r < roots->len; r++)
+    mark_in (tree, g_ptr_array_index (roots, r), first_paragraph, title, description);
+}
+
+char *
+cut_title_find_standfirst (CutTree *tree)
+{
+  gboolean after_heading = FALSE;
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      after_heading = after_heading || node->tag == CUT_ELEMENT_H1;
+      if (!after_heading || node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
+        continue;
+      if (node->seen_role != CUT_NODE_BODY && node->seen_role != CUT_NODE_STANDFIRST)
+        continue;
+      if (node->paragraphs > 3)
+        continue;
+      if (cut_class_read (node) & CUT_CLASS_STANDFIRST && node->chars >= 20
+          && node->chars <= MAX_STANDFIRST_CHARS)
+        return cut_node_get_text (tree, node);
+    }
+  return NULL;
+}

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_title_without_site:
+ * @title: as an element or field of the page has it
+ * @site: (nullable): the site's name
+ *
+ * Returns: (transfer full): @title without the site's name before or behind it
+ */
+char *cut_title_without_site (const char *title, const char *site);
+
+/**
+ * cut_title_from_page:
+ * @element: (nullable): the text of the `title` element
+ * @site: (nullable): the site's name
+ *
+ * Chooses between the page's `title` and its headings: the heading whose words the title
+ * begins or ends with, else the title without what looks like a site's name.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+char *cut_title_from_page (CutTree *tree, const char *element, const char *site);
+
+/**
+ * cut_title_is_same:
+ *
+ * Returns: whether two texts are the same words, whatever their case, marks and white space
+ */
+gboolean cut_title_is_same (const char *a, const char *b);
+
+/**
+ * cut_title_mark:
+ * @roots: (element-type CutNode): the article's containers
+ * @title: (nullable): the headline
+ * @description: (nullable): what the page says of itself
+ *
+ * Gives the roles title and standfirst to the lines at the head of @roots that repeat them.
+ */
+void cut_title_mark (CutTree *tree, GPtrArray *roots, const char *title, const char *description);
+
+/** cut_title_find_standfirst: Returns: (transfer full) (nullable): the line under the headline, by its class */
+char *cut_title_find_standfirst (CutTree *tree);
+
+G_END_DECLS
