@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** cut_id_new: Returns: (transfer full): 36 characters, lower case. Any thread. */
 char *cut_id_new (void);
 
+/* Stands for the id of an object that whoever sent the record kept back (see the bundle). */
+#define CUT_ID_WITHHELD "withheld"
+
 /** cut_id_is_valid: whether @id is a UUID in lower case, of any version */
 gboolean cut_id_is_valid (const char *id);
 

@@ -48,11 +48,13 @@ check_ids (CutRecord          *self,
            const char *const  *ids,
            GError            **error)
 {
+  gboolean own = g_str_equal (field->name, "id");
+
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *reason = NULL;
 
-      if (cut_id_is_valid (ids[i]))
+      if (cut_id_is_valid (ids[i]) || (!own && g_str_equal (ids[i], CUT_ID_WITHHELD)))
         continue;
       reason = g_strdup_printf (_("“%.60s” is not an id"), ids[i]);
       return refuse (error, self, field->name, reason);

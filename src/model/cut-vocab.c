@@ -399,6 +399,19 @@ cut_vocab_get_words (CutVocab vocab)
 }
 
 const char *
+cut_vocab_get_message (CutVocab     vocab,
+                       const char  *word,
+                       const char **context)
+{
+  int i = find_word (vocab, word);
+
+  if (i < 0)
+    return NULL;
+  *context = vocabs[vocab].labels[i].context;
+  return vocabs[vocab].labels[i].label;
+}
+
+const char *
 cut_vocab_get_label (CutVocab    vocab,
                      const char *word)
 {

@@ -37,6 +37,10 @@ const char *const *cut_vocab_get_words (CutVocab vocab);
 /** cut_vocab_get_label: Returns: (transfer none): @word translated for people; @word itself when unknown */
 const char *cut_vocab_get_label (CutVocab vocab, const char *word);
 
+/** cut_vocab_get_message: Returns: (transfer none) (nullable): the untranslated label of @word and its @context, for a
+ *   translation other than the program's own (the pages of a bundle) */
+const char *cut_vocab_get_message (CutVocab vocab, const char *word, const char **context);
+
 gboolean cut_vocab_has (CutVocab vocab, const char *word);
 
 /** cut_vocab_get_default: Returns: (nullable): the word a new object starts with */
