@@ -116,6 +116,7 @@ char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name
  *   what these refer to
  * @captures: (element-type CutCapture): all of the clip, newest first
  * @images: (element-type utf8 utf8): picture address → SHA-256 of the stored picture
+ * @places: private; see cut_reading_find_place()
  *
  * Everything the reader and margin show of one clip. Immutable, reference-counted by cut_reading_ref().
  */
@@ -134,6 +135,7 @@ typedef struct
   GPtrArray *tags;
   GPtrArray *captures;
   GHashTable *images;
+  GHashTable *places;
 } CutReading;
 
 #define CUT_TYPE_READING (cut_reading_get_type ())
@@ -142,6 +144,9 @@ CutReading *cut_reading_ref (CutReading *self);
 void cut_reading_unref (CutReading *self);
 /** cut_reading_find: Returns: (transfer none) (nullable): the object with @id among all those in @self */
 CutRecord *cut_reading_find (CutReading *self, const char *id);
+/** cut_reading_find_place: where the annotation with @id stands in @text (code points): of a mark made in another capture the place
+ *   its words are found at for certain. Returns: whether it does; one that does not is an orphan here and comes last in @annotations */
+gboolean cut_reading_find_place (CutReading *self, const char *id, guint *start, guint *end);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutReading, cut_reading_unref)
 
 /** cut_notebook_read: @id: a clip's or a capture's */

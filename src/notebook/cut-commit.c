@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-commit.h"
+
+#include "cut-capture.h"
+
+/* From here on a change names its object and no longer carries it: views reload. */
+#define MANY_CHANGES 500
+
+struct _CutCommit
+{
+  CutStore *store;        /* (owned) */
+  char *owner;            /* (owned) (nullable) */
+  CutJournalEntry *entry; /* (owned) */
+  GPtrArray *changes;     /* (owned) (nullable) (element-type CutChange): parallel to the entry */
+  GHashTable *places;     /* (owned): id → place in the entry + 1 */
+  gboolean open;          /* the transaction is */
+};
+
+static void
+change_free (gpointer data)
+{
+  CutChange *change = data;
+
+  g_free (change->id);
+  g_clear_object (&change->record);
+  g_free (change);
+}
+
+GPtrArray *
+cut_changes_new (void)
+{
+  return g_ptr_array_new_with_free_func (change_free);
+}
+
+static CutJournalEntry *
+entry_new (const char *label)
+{
+  CutJournalEntry *entry = g_new0 (CutJournalEntry, 1);
+
+  entry->label = g_strdup (label);
+  entry->kinds = g_array_new (FALSE, FALSE, sizeof (int));
+  entry->before = g_ptr_array_new_with_free_func (g_free);
+  entry->after = g_ptr_array_new_with_free_func (g_free);
+  return entry;
+}
+
+CutCommit *
+cut_commit_begin (CutStore    *store,
+                  const char  *owner,
+                  const char  *label,
+                  GError     **error)
+{
+  g_autoptr (CutCommit) self = g_new0 (CutCommit, 1);
+
+  self->store = g_object_ref (store);
+  self->owner = g_strdup (owner);
+  self->entry = entry_new (label);
+  self->changes = cut_changes_new ();
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->open = cut_store_begin (store, error);
+  return self->open ? g_steal_pointer (&self) : NULL;
+}
+
+void
+cut_commit_free (CutCommit *self)
+{
+  if (self->open)
+    cut_store_rollback (self->store);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->entry, cut_journal_entry_free);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_free (self->owner);
+  g_free (self);
+}
+
+static char *
+line_of (CutRecord *record)
+{
+  return record != NULL ? cut_record_to_line (record, CUT_JSON_PLAIN) : g_strdup ("");
+}
+
+/* An object that the act touches twice keeps what it was before the first time. */
+static void
+note (CutCommit  *self,
+      CutKind     kind,
+      const char *id,
+      CutRecord  *before,
+      CutRecord  *after)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id));
+  CutChange *change;
+
+  if (place == 0)
+    {
+      int number = kind;
+
+      g_array_append_val (self->entry->kinds, number);
+      g_ptr_array_add (self->entry->before, line_of (before));
+      g_ptr_array_add (self->entry->after, NULL);
+      g_ptr_array_add (self->changes, g_new0 (CutChange, 1));
+      place = self->changes->len;
+      g_hash_table_insert (self->places, g_strdup (id), GUINT_TO_POINTER (place));
+      change = g_ptr_array_index (self->changes, place - 1);
+      change->kind = kind;
+      change->id = g_strdup (id);
+    }
+  change = g_ptr_array_index (self->changes, place - 1);
+  g_clear_object (&change->record);
+  if (after != NULL && place <= MANY_CHANGES)
+    change->record = g_object_ref (after);
+  g_free (self->entry->after->pdata[place - 1]);
+  self->entry->after->pdata[place - 1] = line_of (after);
+}
+
+/* The chain of custody has a line for each thing that happens to a piece of evidence. */
+static gboolean
+note_custody (CutCommit  *self,
+              CutRecord  *before,
+              CutRecord  *after,
+              GError    **error)
+{
+  const char *action = "captured";
+
+  if (cut_record_get_kind (after) != CUT_KIND_CAPTURE)
+    return TRUE;
+  if (before != NULL && cut_record_is_deleted (before) == cut_record_is_deleted (after))
+    return TRUE;
+  if (before != NULL)
+    action = cut_record_is_deleted (after) ? "trashed" : "restored";
+  return cut_store_custody_append (self->store, action, cut_record_get_id (after),
+                                   cut_capture_get_sha256 (CUT_CAPTURE (after)), error);
+}
+
+static gboolean
+put (CutCommit  *self,
+     CutRecord  *present,
+     CutRecord  *record,
+     GError    **error)
+{
+  if (!cut_store_put (self->store, record, error) || !note_custody (self, present, record, error))
+    return FALSE;
+  note (self, cut_record_get_kind (record), cut_record_get_id (record), present, record);
+  return TRUE;
+}
+
+/* NULL without an error when there is none. */
+static gboolean
+find (CutCommit   *self,
+      const char  *id,
+      CutRecord  **present,
+      GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *present = cut_store_find (self->store, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static CutRecord *
+with_owner (CutCommit *self,
+            CutRecord *record)
+{
+  if (self->owner == NULL || cut_record_has_value (record, CUT_RECORD_CONTRIBUTOR))
+    return g_object_ref (record);
+  return cut_record_with (record, "contributor", self->owner, "modified",
+                          cut_record_get_int (record, CUT_RECORD_MODIFIED), NULL);
+}
+
+/* Whether @record says the same as @present, history aside. */
+static gboolean
+says_nothing_new (CutRecord *record,
+                  CutRecord *present)
+{
+  g_autoptr (CutRecord) alike = NULL;
+
+  if (present == NULL || cut_record_get_kind (record) != cut_record_get_kind (present))
+    return FALSE;
+  alike = cut_record_with (record, "modified", cut_record_get_int (present, CUT_RECORD_MODIFIED), "rev",
+                           cut_record_get_rev (present), "parents",
+                           cut_record_get_strv (present, CUT_RECORD_PARENTS), NULL);
+  return cut_record_equal (alike, present);
+}
+
+gboolean
+cut_commit_put (CutCommit  *self,
+                CutRecord  *record,
+                GError    **error)
+{
+  g_autoptr (CutRecord) owned = with_owner (self, record);
+  g_autoptr (CutRecord) revised = NULL;
+  g_autoptr (CutRecord) present = NULL;
+  const char *parents[] = { NULL, NULL };
+
+  if (!find (self, cut_record_get_id (record), &present, error))
+    return FALSE;
+  if (says_nothing_new (owned, present))
+    return TRUE;
+  parents[0] = present != NULL ? cut_record_get_rev (present) : NULL;
+  revised = cut_record_with_revision (owned, parents);
+  return put (self, present, revised, error);
+}
+
+gboolean
+cut_commit_put_as_is (CutCommit  *self,
+                      CutRecord  *record,
+                      GError    **error)
+{
+  g_autoptr (CutRecord) present = NULL;
+
+  return find (self, cut_record_get_id (record), &present, error) && put (self, present, record, error);
+}
+
+gboolean
+cut_commit_remove (CutCommit   *self,
+                   CutKind      kind,
+                   const char  *id,
+                   GError     **error)
+{
+  g_autoptr (CutRecord) present = NULL;
+
+  if (!find (self, id, &present, error))
+    return FALSE;
+  if (present == NULL)
+    return TRUE;
+  if (!cut_store_remove (self->store, id, error))
+    return FALSE;
+  note (self, kind, id, present, NULL);
+  return TRUE;
+}
+
+gboolean
+cut_commit_is_empty (CutCommit *self)
+{
+  return self->changes->len == 0;
+}
+
+static void
+lighten (GPtrArray *changes)
+{
+  if (changes->len <= MANY_CHANGES)
+    return;
+  for (guint i = 0; i < changes->len; i++)
+    g_clear_object (&((CutChange *) g_ptr_array_index (changes, i))->record);
+}
+
+gboolean
+cut_commit_end_quietly (CutCommit  *self,
+                        GError    **error)
+{
+  if (!cut_store_commit (self->store, error))
+    return FALSE;
+  self->open = FALSE;
+  lighten (self->changes);
+  return TRUE;
+}
+
+gboolean
+cut_commit_end (CutCommit  *self,
+                GError    **error)
+{
+  if (!cut_commit_is_empty (self) && !cut_store_journal_append (self->store, self->entry, error))
+    return FALSE;
+  return cut_commit_end_quietly (self, error);
+}
+
+GPtrArray *
+cut_commit_steal_changes (CutCommit *self)
+{
+  g_assert (!self->open);
+  return g_steal_pointer (&self->changes);
+}
+
+GPtrArray *
+cut_commit_act (CutStore    *store,
+                const char  *owner,
+                CutAct      *act,
+                GError     **error)
+{
+  GPtrArray *records = cut_act_get_records (act);
+  g_autoptr (CutCommit) self = cut_commit_begin (store, owner, cut_act_get_label (act), error);
+
+  if (self == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (!cut_commit_put (self, g_ptr_array_index (records, i), error))
+      return NULL;
+  return cut_commit_end (self, error) ? cut_commit_steal_changes (self) : NULL;
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-notebook.h"
+#include "cut-worker.h"
+
+G_BEGIN_DECLS
+
+/* Private to src/notebook. */
+
+struct _CutNotebook
+{
+  GObject parent_instance;
+
+  char *path;             /* (owned) */
+  char *owner;            /* (owned) (nullable): a contributor's id; set once */
+  gboolean read_only;     /* set once */
+  CutWorker *writer;      /* (owned) */
+  CutWorker *reader;      /* (owned) */
+  GThreadPool *jobs;      /* (owned) (nullable): clips, exports and imports: what waits for the network or disk */
+  GCancellable *closing;  /* (owned): cancelled by closing; every job listens to it */
+  GMainContext *context;  /* (owned): the maker's: signals go there */
+  char *undo_label;       /* (owned) (nullable): as last notified; the maker's thread alone */
+  char *redo_label;       /* (owned) (nullable) */
+
+  GMutex mutex;           /* guards the rest */
+  GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
+  char *next_undo_label;  /* (owned) (nullable) */
+  char *next_redo_label;  /* (owned) (nullable) */
+  GSource *flush;         /* (owned) (nullable): on its way to the maker's main context */
+  gboolean closed;
+};
+
+/** cut_notebook_announce: any thread: what an act changed, and the labels after it. @changes: (transfer full) */
+void cut_notebook_announce (CutNotebook *self, GPtrArray *changes, const char *undo_label, const char *redo_label);
+
+/** cut_notebook_flush: emits what is pending now, when the maker's main context is this thread's to use */
+void cut_notebook_flush (CutNotebook *self);
+
+/** cut_notebook_refuse: whether it is read-only; @error says so */
+gboolean cut_notebook_refuse (CutNotebook *self, GError **error);
+
+/** cut_notebook_write: runs @func in the writer's thread and waits; refused when read-only */
+gpointer cut_notebook_write (CutNotebook *self, CutWorkerFunc func, gpointer data, GCancellable *cancellable, GError **error);
+
+/** CutJobFunc: a job that may take long, in a thread of its own; @cancellable (never %NULL) follows the caller's and closing */
+typedef gpointer (*CutJobFunc) (CutNotebook *self, gpointer data, GCancellable *cancellable, GError **error);
+
+/** cut_notebook_run_job: the job in this thread */
+gpointer cut_notebook_run_job (CutNotebook *self, CutJobFunc func, gpointer data, GCancellable *cancellable, GError **error);
+
+/** cut_notebook_push_job: the job in one of the notebook's threads. @data: (transfer full) */
+void cut_notebook_push_job (CutNotebook *self, gpointer source_tag, CutJobFunc func, gpointer data,
+                            GDestroyNotify free_data, GDestroyNotify free_result,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/** cut_notebook_finish_pointer: the result of a task of @self */
+gpointer cut_notebook_finish_pointer (CutNotebook *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
