@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-command.h"
+#include "cut-error.h"
+#include "cut-id.h"
+#include "cut-output.h"
+
+static const CutCommand commands[] = {
+  { "clip", N_ ("URL|FILE|-…"), N_ ("Fetch or read articles and keep them as evidence"), cut_command_clip },
+  { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
+  { "list", N_ ("KIND"), N_ ("List what the notebook holds"), cut_command_list },
+  { "show", N_ ("ID"), N_ ("Show one object with what it is tied to"), cut_command_show },
+  { "add", N_ ("KIND [TEXT]"), N_ ("Add a claim, source, entity, annotation, story, tag …"), cut_command_add },
+  { "edit", N_ ("ID…"), N_ ("Change fields of objects"), cut_command_edit },
+  { "delete", N_ ("ID…"), N_ ("Move objects to the Trash"), cut_command_delete },
+  { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
+  { "undo", "", N_ ("Undo the last act"), cut_command_undo },
+  { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
+  { "search", N_ ("QUERY"), N_ ("Find words in everything"), cut_command_search },
+  { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
+  { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },
+  { "verify", N_ ("[BUNDLE]"), N_ ("Check a bundle, or with --notebook alone a notebook"), cut_command_verify },
+  { "backup", N_ ("FILE"), N_ ("Write a safe copy of the notebook"), cut_command_backup },
+  { "compact", "", N_ ("Give back unused space"), cut_command_compact },
+};
+
+static const CutCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+/* Where the subcommand stands: options may come before it. 0 when there is none. */
+static int
+find_subcommand (int    argc,
+                 char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--notebook") || g_str_equal (argv[i], "-n"))
+        i++;
+      else if (*argv[i] != '-')
+        return i;
+    }
+  return 0;
+}
+
+gboolean
+cut_cli_wants (int    argc,
+               char **argv)
+{
+  int at = find_subcommand (argc, argv);
+
+  if (at > 0)
+    return find_command (argv[at]) != NULL || g_str_equal (argv[at], "help");
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h") || g_str_equal (argv[i], "--version"))
+      return TRUE;
+  return FALSE;
+}
+
+static GOptionContext *
+make_context (CutCli             *cli,
+              const GOptionEntry *entries,
+              char             ***rest)
+{
+  const GOptionEntry common[] = {
+    { "notebook", 'n', 0, G_OPTION_ARG_FILENAME, &cli->notebook_path, N_ ("The notebook to work on"), N_ ("FILE") },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON object a line"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("Print no messages but errors"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, rest, NULL, NULL },
+    { NULL },
+  };
+  GOptionContext *context = g_option_context_new (_(cli->command->arguments));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _(cli->command->summary));
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+gboolean
+cut_cli_parse (CutCli              *cli,
+               int                  argc,
+               char               **argv,
+               const GOptionEntry  *entries,
+               char              ***rest)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) context = NULL;
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autofree char *name = g_strconcat ("cuttings ", argv[0], NULL);
+
+  *rest = NULL;
+  context = make_context (cli, entries, rest);
+  g_free (words[0]);
+  words[0] = g_steal_pointer (&name);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      cut_cli_usage (cli, error->message);
+      return FALSE;
+    }
+  if (*rest == NULL)
+    *rest = g_new0 (char *, 1);
+  return TRUE;
+}
+
+CutNotebook *
+cut_cli_open (CutCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (cli->notebook != NULL)
+    return cli->notebook;
+  path = cli->notebook_path != NULL ? g_strdup (cli->notebook_path) : cut_notebook_default_path ();
+  cli->notebook = cut_notebook_open (path, NULL, &error);
+  if (cli->notebook == NULL)
+    cut_cli_fail (cli, error);
+  return cli->notebook;
+}
+
+int
+cut_cli_fail (CutCli       *cli,
+              const GError *error)
+{
+  g_printerr ("cuttings %s: %s\n", cli->command->name, error->message);
+  return g_error_matches (error, CUT_ERROR, CUT_ERROR_USAGE) ? CUT_EXIT_USAGE : CUT_EXIT_FAULT;
+}
+
+int
+cut_cli_usage (CutCli     *cli,
+               const char *message)
+{
+  g_printerr ("cuttings %s: %s\n", cli->command->name, message);
+  /* Translators: how a subcommand is called; the last words are a command to type */
+  g_printerr (_("Usage: cuttings %s %s — see “cuttings help %s”\n"), cli->command->name,
+              *cli->command->arguments != '\0' ? _(cli->command->arguments) : "", cli->command->name);
+  return CUT_EXIT_USAGE;
+}
+
+char *
+cut_cli_resolve (CutCli      *cli,
+                 CutKind      kind,
+                 const char  *text,
+                 GError     **error)
+{
+  g_autoptr (CutRecord) record = NULL;
+  g_autoptr (GError) local = NULL;
+  char *id;
+
+  if (strlen (text) >= 4 && strspn (cut_id_strip (text), "0123456789abcdef-") == strlen (cut_id_strip (text)))
+    record = cut_notebook_get (cli->notebook, cut_id_strip (text), NULL);
+  if (record != NULL && (kind == CUT_KIND_NONE || cut_record_get_kind (record) == kind))
+    return g_strdup (cut_record_get_id (record));
+  id = kind != CUT_KIND_NONE ? cut_notebook_find_named (cli->notebook, kind, text, &local) : NULL;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (id == NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no %s “%s” in the notebook"),
+                 kind != CUT_KIND_NONE ? cut_kind_get_label (kind) : _("object"), text);
+  return id;
+}
+
+static void
+print_overview (void)
+{
+  g_print ("%s\n\n", _("Usage: cuttings [URL|FILE…]           opens the window and clips what is given\n"
+                       "       cuttings SUBCOMMAND [OPTIONS]  works without a window"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
+  g_print ("\n%s\n", _("“cuttings help SUBCOMMAND” explains each. Common options: --notebook FILE, --json, --quiet."));
+}
+
+static int
+print_help (CutCli     *cli,
+            const char *name)
+{
+  char *words[] = { (char *) name, (char *) "--help", NULL };
+
+  cli->command = name != NULL ? find_command (name) : NULL;
+  if (name == NULL)
+    print_overview ();
+  else if (cli->command == NULL)
+    {
+      g_printerr (_("cuttings: there is no subcommand “%s”\n"), name);
+      return CUT_EXIT_USAGE;
+    }
+  else
+    return cli->command->run (cli, 2, words);
+  return CUT_EXIT_DONE;
+}
+
+static int
+run_command (CutCli  *cli,
+             int      at,
+             int      argc,
+             char   **argv)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  /* The subcommand first, then all else: options may stand on either side of it. */
+  g_ptr_array_add (words, argv[at]);
+  for (int i = 1; i < argc; i++)
+    if (i != at)
+      g_ptr_array_add (words, argv[i]);
+  g_ptr_array_add (words, NULL);
+  cli->command = find_command (argv[at]);
+  return cli->command->run (cli, (int) words->len - 1, (char **) words->pdata);
+}
+
+int
+cut_cli_main (int    argc,
+              char **argv)
+{
+  CutCli cli = { 0 };
+  int at = find_subcommand (argc, argv);
+  int status;
+
+  if (at == 0 && argc > 1 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("Cuttings %s\n", PACKAGE_VERSION);
+      return CUT_EXIT_DONE;
+    }
+  if (at == 0 || find_command (argv[at]) == NULL)
+    status = print_help (&cli, at > 0 && at + 1 < argc ? argv[at + 1] : NULL);
+  else
+    status = run_command (&cli, at, argc, argv);
+
+  if (cli.notebook != NULL)
+    cut_notebook_close (cli.notebook);
+  g_clear_object (&cli.notebook);
+  g_free (cli.notebook_path);
+  return status;
+}

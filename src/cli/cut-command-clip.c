@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cut-clip.h"
+#include "cut-command.h"
+#include "cut-error.h"
+#include "cut-limits.h"
+#include "cut-output.h"
+#include "cut-record.h"
+#include "cut-story.h"
+
+#define MOST_JOBS 16
+
+typedef struct
+{
+  CutCli *cli;
+  char *url;
+  char *title;
+  CutDate *published;
+  char *story;
+  gint failed; /* (atomic) */
+  gint done;   /* (atomic) */
+} Job;
+
+static void
+job_clear (Job *job)
+{
+  g_free (job->url);
+  g_free (job->title);
+  g_free (job->story);
+  g_clear_pointer (&job->published, cut_date_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  gssize read = g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error);
+
+  if (read < 0)
+    return NULL;
+  if (read > CUT_LIMIT_BODY)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The text is larger than 32 MiB"));
+      return NULL;
+    }
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static gboolean
+is_web_address (const char *target)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (target);
+
+  return scheme != NULL && strchr (target, ':') != NULL && !g_str_equal (scheme, "file") &&
+         g_str_has_prefix (target + strlen (scheme), "://");
+}
+
+static gboolean
+set_target (CutClipRequest  *request,
+            const char      *target,
+            GError         **error)
+{
+  if (g_str_equal (target, "-"))
+    {
+      request->bytes = read_standard_input (error);
+      return request->bytes != NULL;
+    }
+  if (is_web_address (target))
+    {
+      g_free (request->url);
+      request->url = g_strdup (target);
+    }
+  else if (g_str_has_prefix (target, "file:"))
+    request->path = g_filename_from_uri (target, NULL, error);
+  else
+    request->path = g_strdup (target);
+  return request->url != NULL || request->path != NULL;
+}
+
+static CutClipResult *
+clip_one (Job         *job,
+          const char  *target,
+          GError     **error)
+{
+  g_autoptr (CutClipRequest) request = cut_clip_request_new ();
+  g_autoptr (CutProgress) progress = cut_progress_new ();
+
+  request->url = g_strdup (job->url);
+  request->title = g_strdup (job->title);
+  request->story = g_strdup (job->story);
+  request->published = job->published != NULL ? cut_date_ref (job->published) : NULL;
+  if (!set_target (request, target, error))
+    return NULL;
+  return cut_notebook_clip (job->cli->notebook, request, progress, error);
+}
+
+static void
+print_result (CutCli        *cli,
+              CutClipResult *result)
+{
+  CutClip *clip = CUT_CLIP (result->clip);
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autofree char *byline = g_strjoinv (", ", (char **) cut_clip_get_authors (clip));
+  int sha256 = cut_kind_find_field (CUT_KIND_CAPTURE, "sha256");
+
+  cut_output_set (object, "id", cut_record_get_id (result->clip));
+  cut_output_set (object, "capture", cut_record_get_id (result->capture));
+  cut_output_set (object, "url", cut_clip_get_url (clip));
+  cut_output_set (object, "title", cut_clip_get_title (clip));
+  cut_output_set (object, "byline", *byline != '\0' ? byline : NULL);
+  cut_output_set (object, "site_name", cut_clip_get_site_name (clip));
+  cut_output_set_date (object, "published", cut_clip_get_published (clip));
+  cut_output_set (object, "sha256", cut_record_get_string (result->capture, (guint) sha256));
+  cut_output_set (object, "status", cut_clip_status_to_word (result->status));
+  if (cli->json)
+    cut_output_object (object);
+  else
+    g_print ("%s  %s  %s\n", cut_record_get_id (result->clip), cut_clip_status_to_word (result->status),
+             cut_clip_get_title (clip) != NULL ? cut_clip_get_title (clip) : _("Untitled"));
+}
+
+static void
+clip_cb (gpointer data,
+         gpointer user_data)
+{
+  g_autofree char *target = data;
+  Job *job = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutClipResult) result = clip_one (job, target, &error);
+
+  if (result == NULL)
+    {
+      g_atomic_int_inc (&job->failed);
+      g_printerr ("cuttings clip: %s: %s\n", target, error->message);
+      return;
+    }
+  g_atomic_int_inc (&job->done);
+  print_result (job->cli, result);
+  for (guint i = 0; result->warnings != NULL && i < result->warnings->len && !job->cli->quiet; i++)
+    g_printerr ("cuttings clip: %s: %s\n", target, (char *) g_ptr_array_index (result->warnings, i));
+}
+
+/* A target `@FILE` stands for the lines of that file. */
+static gboolean
+push_target (GThreadPool  *pool,
+             const char   *target,
+             GError      **error)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (*target != '@')
+    return g_thread_pool_push (pool, g_strdup (target), error);
+  if (!g_file_get_contents (target + 1, &text, NULL, error))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0' && !g_thread_pool_push (pool, g_strdup (lines[i]), error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+find_or_make_story (CutCli      *cli,
+                    const char  *name,
+                    GError     **error)
+{
+  g_autoptr (CutRecord) story = NULL;
+  g_autoptr (CutAct) act = NULL;
+  char *id = cut_cli_resolve (cli, CUT_KIND_STORY, name, NULL);
+
+  if (id != NULL)
+    return id;
+  story = cut_record_new (CUT_KIND_STORY, "title", name, NULL);
+  act = cut_act_new (_("New Story"));
+  cut_act_put (act, story);
+  if (!cut_notebook_commit (cli->notebook, g_steal_pointer (&act), NULL, error))
+    return NULL;
+  return g_strdup (cut_record_get_id (story));
+}
+
+static int
+run_jobs (Job    *job,
+          char  **targets,
+          int     n_jobs)
+{
+  g_autoptr (GError) error = NULL;
+  GThreadPool *pool = g_thread_pool_new (clip_cb, job, CLAMP (n_jobs, 1, MOST_JOBS), FALSE, NULL);
+  gboolean pushed = TRUE;
+
+  for (guint i = 0; targets[i] != NULL && pushed; i++)
+    pushed = push_target (pool, targets[i], &error);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  if (!pushed)
+    return cut_cli_fail (job->cli, error);
+  if (job->failed > 0)
+    return job->done > 0 ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
+  return CUT_EXIT_DONE;
+}
+
+int
+cut_command_clip (CutCli  *cli,
+                  int      argc,
+                  char   **argv)
+{
+  g_auto (Job) job = { .cli = cli };
+  g_autofree char *story = NULL;
+  g_autofree char *published = NULL;
+  g_auto (GStrv) targets = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_jobs = 4;
+  const GOptionEntry entries[] = {
+    { "story", 's', 0, G_OPTION_ARG_STRING, &story, N_ ("Put the clips in this story (made when missing)"), N_ ("STORY") },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Publication date"), N_ ("DATE") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &job.title, N_ ("Headline"), N_ ("TITLE") },
+    { "url", 0, 0, G_OPTION_ARG_STRING, &job.url, N_ ("Where a file or text came from"), N_ ("URL") },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many at once"), N_ ("N") },
+    { NULL },
+  };
+
+  if (!cut_cli_parse (cli, argc, argv, entries, &targets))
+    return CUT_EXIT_USAGE;
+  if (targets[0] == NULL)
+    return cut_cli_usage (cli, _("say what to clip: an address, a file, or - for standard input"));
+  if (published != NULL && (job.published = cut_date_new (published, CUT_DATE_UNKNOWN, "user", &error)) == NULL)
+    return cut_cli_usage (cli, error->message);
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  if (story != NULL && (job.story = find_or_make_story (cli, story, &error)) == NULL)
+    return cut_cli_fail (cli, error);
+  return run_jobs (&job, targets, n_jobs);
+}

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-command.h"
+#include "cut-error.h"
+#include "cut-fields.h"
+#include "cut-output.h"
+
+static gboolean
+commit_and_print (CutCli     *cli,
+                  CutAct     *act,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *records = cut_act_get_records (act);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (ids, g_strdup (cut_record_get_id (g_ptr_array_index (records, i))));
+  if (!cut_notebook_commit (cli->notebook, act, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (CutRecord) stored = cut_notebook_get (cli->notebook, g_ptr_array_index (ids, i), error);
+
+      if (stored == NULL)
+        return FALSE;
+      cut_output_record (stored, cli->json);
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+get_all (CutCli  *cli,
+         char   **ids,
+         GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      CutRecord *record = cut_notebook_get (cli->notebook, ids[i], error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  return g_steal_pointer (&records);
+}
+
+/* The kind of what is edited decides which options there are, so it is looked up before they are parsed:
+ * the first word that is no option and no option's value and that names an object. */
+static CutRecord *
+find_subject (CutCli  *cli,
+              int      argc,
+              char   **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      CutRecord *record = *argv[i] != '-' ? cut_notebook_get (cli->notebook, argv[i], NULL) : NULL;
+
+      if (record != NULL)
+        return record;
+    }
+  return NULL;
+}
+
+/* --notebook must be known before the notebook can say what the subject is. */
+static gboolean
+peek_notebook (CutCli  *cli,
+               int      argc,
+               char   **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if ((g_str_equal (argv[i], "--notebook") || g_str_equal (argv[i], "-n")) && i + 1 < argc)
+        cli->notebook_path = g_strdup (argv[i + 1]);
+      else if (g_str_has_prefix (argv[i], "--notebook="))
+        cli->notebook_path = g_strdup (argv[i] + strlen ("--notebook="));
+      else if (g_str_equal (argv[i], "--help"))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static CutAct *
+make_edit (CutCli     *cli,
+           CutFields  *fields,
+           CutKind     kind,
+           char      **ids,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) records = get_all (cli, ids, error);
+  g_autoptr (CutAct) act = cut_act_new (_("Edit"));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      CutRecord *record = g_ptr_array_index (records, i);
+      CutRecord *changed;
+
+      if (cut_record_get_kind (record) != kind)
+        {
+          g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE, _("Edit objects of one kind at a time"));
+          return NULL;
+        }
+      changed = cut_fields_apply (fields, cli, record, error);
+      if (changed == NULL)
+        return NULL;
+      cut_act_take (act, changed);
+    }
+  return records != NULL ? g_steal_pointer (&act) : NULL;
+}
+
+int
+cut_command_edit (CutCli  *cli,
+                  int      argc,
+                  char   **argv)
+{
+  g_autoptr (CutRecord) subject = NULL;
+  g_autoptr (CutFields) fields = NULL;
+  g_autoptr (CutAct) act = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (peek_notebook (cli, argc, argv))
+    {
+      if (cut_cli_open (cli) == NULL)
+        return CUT_EXIT_FAULT;
+      subject = find_subject (cli, argc, argv);
+      if (subject == NULL)
+        {
+          g_printerr ("cuttings edit: %s\n", argc < 2 ? _("name the object by its id") : _("There is no such object in the notebook"));
+          return argc < 2 ? CUT_EXIT_USAGE : CUT_EXIT_FAULT;
+        }
+    }
+  fields = cut_fields_new (subject != NULL ? cut_record_get_kind (subject) : CUT_KIND_CLIP);
+  if (!cut_cli_parse (cli, argc, argv, cut_fields_get_entries (fields, NULL), &ids))
+    return CUT_EXIT_USAGE;
+  act = make_edit (cli, fields, cut_record_get_kind (subject), ids, &error);
+  if (act == NULL || !commit_and_print (cli, g_steal_pointer (&act), &error))
+    return cut_cli_fail (cli, error);
+  return CUT_EXIT_DONE;
+}
+
+static int
+move_all (CutCli     *cli,
+          int         argc,
+          char      **argv,
+          const char *label,
+          void      (*move) (CutAct *act, CutRecord *record))
+{
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (CutAct) act = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!cut_cli_parse (cli, argc, argv, NULL, &ids))
+    return CUT_EXIT_USAGE;
+  if (ids[0] == NULL)
+    return cut_cli_usage (cli, _("name the object by its id or the first characters of it"));
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  records = get_all (cli, ids, &error);
+  if (records == NULL)
+    return cut_cli_fail (cli, error);
+  act = cut_act_new (label);
+  for (guint i = 0; i < records->len; i++)
+    move (act, g_ptr_array_index (records, i));
+  if (!commit_and_print (cli, g_steal_pointer (&act), &error))
+    return cut_cli_fail (cli, error);
+  return CUT_EXIT_DONE;
+}
+
+int
+cut_command_delete (CutCli  *cli,
+                    int      argc,
+                    char   **argv)
+{
+  return move_all (cli, argc, argv, _("Delete"), cut_act_trash);
+}
+
+int
+cut_command_restore (CutCli  *cli,
+                     int      argc,
+                     char   **argv)
+{
+  return move_all (cli, argc, argv, _("Restore"), cut_act_restore);
+}
+
+static int
+step (CutCli     *cli,
+      int         argc,
+      char      **argv,
+      const char *member,
+      char     *(*move) (CutNotebook *, GError **))
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (JsonObject) object = NULL;
+
+  if (!cut_cli_parse (cli, argc, argv, NULL, &words))
+    return CUT_EXIT_USAGE;
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  label = move (cli->notebook, &error);
+  if (label == NULL)
+    return cut_cli_fail (cli, error);
+  object = json_object_new ();
+  cut_output_set (object, member, label);
+  if (cli->json)
+    cut_output_object (object);
+  else
+    g_print ("%s\n", label);
+  return CUT_EXIT_DONE;
+}
+
+int
+cut_command_undo (CutCli  *cli,
+                  int      argc,
+                  char   **argv)
+{
+  return step (cli, argc, argv, "undone", cut_notebook_undo);
+}
+
+int
+cut_command_redo (CutCli  *cli,
+                  int      argc,
+                  char   **argv)
+{
+  return step (cli, argc, argv, "redone", cut_notebook_redo);
+}

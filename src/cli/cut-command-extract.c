@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-command.h"
+#include "cut-output.h"
+
+static void
+set_article (JsonObject *object,
+             CutArticle *article)
+{
+  g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
+
+  cut_output_set (object, "title", article->title);
+  cut_output_set (object, "standfirst", article->standfirst);
+  cut_output_set (object, "byline", article->byline);
+  cut_output_set (object, "site_name", article->site_name);
+  cut_output_set_date (object, "published", article->published);
+  cut_output_set_date (object, "modified", article->updated);
+  cut_output_set (object, "language", article->language);
+  cut_output_set (object, "dir", article->dir);
+  cut_output_set (object, "canonical_url", article->canonical_url);
+  cut_output_set (object, "excerpt", article->excerpt);
+  cut_output_set (object, "image", article->image);
+  cut_output_set (object, "wire_credit", article->wire_credit);
+  cut_output_set (object, "text", text);
+  cut_output_set (object, "html", article->html);
+  if (article->warning != NULL)
+    cut_output_set (object, "warning", article->warning);
+}
+
+static void
+print_article (CutArticle *article)
+{
+  g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
+
+  g_print ("%s\n", article->title != NULL ? article->title : _("Untitled"));
+  if (article->byline != NULL)
+    g_print ("%s\n", article->byline);
+  if (article->published != NULL)
+    g_print ("%s\n", cut_date_get_value (article->published));
+  g_print ("\n%s\n", text);
+}
+
+static gboolean
+extract_one (CutCli     *cli,
+             const char *path,
+             const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutArticle) article = cut_notebook_extract (path, url, NULL, &error);
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  cut_output_set (object, "file", path);
+  cut_output_set (object, "url", url);
+  if (article != NULL)
+    set_article (object, article);
+  else
+    cut_output_set (object, "error", error->message);
+  if (cli->json)
+    cut_output_object (object);
+  else if (article != NULL)
+    print_article (article);
+  if (article == NULL)
+    g_printerr ("cuttings extract: %s: %s\n", path, error->message);
+  return article != NULL;
+}
+
+int
+cut_command_extract (CutCli  *cli,
+                     int      argc,
+                     char   **argv)
+{
+  g_autofree char *url = NULL;
+  g_auto (GStrv) files = NULL;
+  guint failed = 0;
+  guint n = 0;
+  const GOptionEntry entries[] = {
+    { "url", 0, 0, G_OPTION_ARG_STRING, &url, N_ ("Where the page came from"), N_ ("URL") },
+    { NULL },
+  };
+
+  if (!cut_cli_parse (cli, argc, argv, entries, &files))
+    return CUT_EXIT_USAGE;
+  if (files[0] == NULL)
+    return cut_cli_usage (cli, _("name the files to read"));
+  for (; files[n] != NULL; n++)
+    failed += !extract_one (cli, files[n], url);
+  if (failed == 0)
+    return CUT_EXIT_DONE;
+  return failed < n ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
+}

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-command.h"
+#include "cut-output.h"
+
+static void
+print_export (CutCli          *cli,
+              CutExportReport *report)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  if (!cli->json)
+    {
+      g_print ("%s\n", report->path);
+      cut_output_print_counts (_("Written:"), report->written);
+      for (guint i = 0; i < report->withheld->len; i++)
+        g_print ("%s\n", (char *) g_ptr_array_index (report->withheld, i));
+      return;
+    }
+  cut_output_set (object, "path", report->path);
+  cut_output_set (object, "sha256", report->sha256);
+  cut_output_set_counts (object, "written", report->written);
+  cut_output_set_list (object, "withheld", report->withheld);
+  cut_output_object (object);
+}
+
+/* Stories, sources and so on may be named. */
+static gboolean
+resolve_names (CutCli  *cli,
+               char   **ids,
+               CutKind  kind,
+               GError **error)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      char *id = cut_cli_resolve (cli, kind, ids[i], error);
+
+      if (id == NULL)
+        return FALSE;
+      g_free (ids[i]);
+      ids[i] = id;
+    }
+  return TRUE;
+}
+
+static int
+run_export (CutCli           *cli,
+            CutExportRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutProgress) progress = cut_progress_new ();
+  g_autoptr (CutExportReport) report = NULL;
+  char *story[] = { request->story, NULL };
+
+  if (!resolve_names (cli, request->ids, CUT_KIND_NONE, &error) ||
+      !resolve_names (cli, request->reveal, CUT_KIND_SOURCE, &error) ||
+      !resolve_names (cli, story, CUT_KIND_STORY, &error))
+    return cut_cli_fail (cli, error);
+  request->story = story[0];
+  report = cut_notebook_export (cli->notebook, request, progress, &error);
+  if (report == NULL)
+    return cut_cli_fail (cli, error);
+  print_export (cli, report);
+  return CUT_EXIT_DONE;
+}
+
+int
+cut_command_export (CutCli  *cli,
+                    int      argc,
+                    char   **argv)
+{
+  g_autoptr (CutExportRequest) request = cut_export_request_new ();
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write"), N_ ("FILE") },
+    { "story", 's', 0, G_OPTION_ARG_STRING, &request->story, N_ ("All of this story"), N_ ("STORY") },
+    { "query", 0, 0, G_OPTION_ARG_STRING, &request->query, N_ ("All clips with these words"), N_ ("WORDS") },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &request->all, N_ ("The whole notebook"), NULL },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &request->profile, N_ ("colleague, public or full"), N_ ("PROFILE") },
+    { "reveal", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->reveal, N_ ("Leave this confidential source in"), N_ ("SOURCE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &request->language, N_ ("Language of the pages: en, de"), N_ ("LANGUAGE") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &request->title, N_ ("Title of the bundle"), N_ ("TITLE") },
+    { NULL },
+  };
+
+  if (!cut_cli_parse (cli, argc, argv, entries, &request->ids))
+    return CUT_EXIT_USAGE;
+  if (request->path == NULL)
+    return cut_cli_usage (cli, _("name the file to write with -o FILE"));
+  if (!request->all && request->story == NULL && request->query == NULL && request->ids[0] == NULL)
+    return cut_cli_usage (cli, _("say what to export: --all, --story, --query, or ids"));
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  return run_export (cli, request);
+}
+
+static void
+print_import (CutCli          *cli,
+              CutImportReport *report)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  if (cli->json)
+    {
+      cut_output_set_counts (object, "new", report->added);
+      cut_output_set_counts (object, "same", report->same);
+      cut_output_set_counts (object, "changed", report->changed);
+      cut_output_set_list (object, "conflicts", report->conflicts);
+      cut_output_set_list (object, "failed", report->failed);
+      cut_output_object (object);
+      return;
+    }
+  cut_output_print_counts (_("New:"), report->added);
+  cut_output_print_counts (_("The same:"), report->same);
+  cut_output_print_counts (_("Changed:"), report->changed);
+  for (guint i = 0; i < report->conflicts->len; i++)
+    g_print ("%s\n", (char *) g_ptr_array_index (report->conflicts, i));
+}
+
+static gboolean
+import_one (CutCli     *cli,
+            const char *path,
+            const char *format,
+            gboolean    dry_run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutProgress) progress = cut_progress_new ();
+  g_autoptr (CutImportReport) report = cut_notebook_import (cli->notebook, path, format, dry_run, progress, &error);
+
+  if (report == NULL)
+    {
+      g_printerr ("cuttings import: %s: %s\n", path, error->message);
+      return FALSE;
+    }
+  print_import (cli, report);
+  for (guint i = 0; i < report->failed->len; i++)
+    g_printerr ("cuttings import: %s: %s\n", path, (char *) g_ptr_array_index (report->failed, i));
+  return report->failed->len == 0;
+}
+
+int
+cut_command_import (CutCli  *cli,
+                    int      argc,
+                    char   **argv)
+{
+  g_autofree char *format = NULL;
+  g_auto (GStrv) paths = NULL;
+  gboolean dry_run = FALSE;
+  guint failed = 0;
+  guint n = 0;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("bundle or ndjson; found out when not given"), N_ ("FORMAT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
+    { NULL },
+  };
+
+  if (!cut_cli_parse (cli, argc, argv, entries, &paths))
+    return CUT_EXIT_USAGE;
+  if (paths[0] == NULL)
+    return cut_cli_usage (cli, _("name the files to import"));
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  for (; paths[n] != NULL; n++)
+    failed += !import_one (cli, paths[n], format, dry_run);
+  if (failed == 0)
+    return CUT_EXIT_DONE;
+  return failed < n ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
+}

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  CUT_EXIT_DONE = 0,
+  CUT_EXIT_FAULT = 1,
+  CUT_EXIT_USAGE = 2,
+  CUT_EXIT_PARTLY = 3,
+};
+
+/**
+ * CutCli:
+ * @notebook_path: (nullable): as given with --notebook
+ * @json: print one JSON object a line
+ * @quiet: no messages but errors
+ * @command: the subcommand under way
+ * @notebook: (nullable): opened when first needed
+ *
+ * What one run of the command line works with.
+ */
+typedef struct _CutCommand CutCommand;
+
+typedef struct
+{
+  char *notebook_path;
+  gboolean json;
+  gboolean quiet;
+  const CutCommand *command;
+  CutNotebook *notebook;
+} CutCli;
+
+/**
+ * CutCommand:
+ * @run: gets the words behind the subcommand (argv[0] is the subcommand); parses them with
+ *   cut_cli_parse(); returns an exit status
+ */
+struct _CutCommand
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (CutCli *cli, int argc, char **argv);
+};
+
+/**
+ * cut_cli_parse:
+ * @entries: (nullable): the command's own options, zero-terminated
+ * @rest: (out) (transfer full): what is no option
+ *
+ * Returns: whether the words are in order; else the message is already printed
+ */
+gboolean cut_cli_parse (CutCli *cli, int argc, char **argv, const GOptionEntry *entries, char ***rest);
+
+/** cut_cli_open: Returns: (transfer none) (nullable): the notebook; when %NULL the message is already printed */
+CutNotebook *cut_cli_open (CutCli *cli);
+
+/** cut_cli_fail: prints the message to standard error; Returns: %CUT_EXIT_FAULT, or %CUT_EXIT_USAGE for such an error */
+int cut_cli_fail (CutCli *cli, const GError *error);
+/** cut_cli_usage: prints @message and how the command is called; Returns: %CUT_EXIT_USAGE */
+int cut_cli_usage (CutCli *cli, const char *message);
+
+/**
+ * cut_cli_resolve:
+ * @kind: what is meant
+ * @text: an id, the first characters of one, or a name, label or title
+ *
+ * Returns: (transfer full) (nullable): the id; %CUT_ERROR_NOT_FOUND names what was looked for
+ */
+char *cut_cli_resolve (CutCli *cli, CutKind kind, const char *text, GError **error);
+
+int cut_command_add (CutCli *cli, int argc, char **argv);
+int cut_command_backup (CutCli *cli, int argc, char **argv);
+int cut_command_clip (CutCli *cli, int argc, char **argv);
+int cut_command_compact (CutCli *cli, int argc, char **argv);
+int cut_command_delete (CutCli *cli, int argc, char **argv);
+int cut_command_edit (CutCli *cli, int argc, char **argv);
+int cut_command_export (CutCli *cli, int argc, char **argv);
+int cut_command_extract (CutCli *cli, int argc, char **argv);
+int cut_command_import (CutCli *cli, int argc, char **argv);
+int cut_command_list (CutCli *cli, int argc, char **argv);
+int cut_command_redo (CutCli *cli, int argc, char **argv);
+int cut_command_restore (CutCli *cli, int argc, char **argv);
+int cut_command_search (CutCli *cli, int argc, char **argv);
+int cut_command_show (CutCli *cli, int argc, char **argv);
+int cut_command_undo (CutCli *cli, int argc, char **argv);
+int cut_command_verify (CutCli *cli, int argc, char **argv);
+
+G_END_DECLS

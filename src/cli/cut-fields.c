@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-error.h"
+
+struct _CutFields
+{
+  CutKind kind;
+  guint n_fields;
+  const CutField *fields;
+  char ***values;     /* (owned): one list of texts a field */
+  GArray *entries;    /* (owned) (element-type GOptionEntry) */
+  GPtrArray *strings; /* (owned): names the entries point to */
+};
+
+/* Computed by the notebook, never typed. */
+static gboolean
+is_typed (guint i)
+{
+  return i == CUT_RECORD_SENSITIVITY || i == CUT_RECORD_CONTRIBUTOR || i >= CUT_RECORD_N_FIELDS;
+}
+
+CutFields *
+cut_fields_new (CutKind kind)
+{
+  CutFields *self = g_new0 (CutFields, 1);
+
+  self->kind = kind;
+  self->fields = cut_kind_get_fields (kind, &self->n_fields);
+  self->values = g_new0 (char **, self->n_fields);
+  self->entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+cut_fields_free (CutFields *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    g_strfreev (self->values[i]);
+  g_free (self->values);
+  g_array_unref (self->entries);
+  g_ptr_array_unref (self->strings);
+  g_free (self);
+}
+
+static char *
+describe (const CutField *field)
+{
+  g_autofree char *words = NULL;
+
+  if (field->type == CUT_FIELD_WORD)
+    {
+      words = cut_vocab_list (field->vocab);
+      return g_strdup_printf (_("one of %s"), words);
+    }
+  if (field->type == CUT_FIELD_IDS || field->type == CUT_FIELD_STRINGS)
+    return g_strdup (_("may be given several times"));
+  if (field->type == CUT_FIELD_BOOLEAN)
+    return g_strdup (_("yes or no"));
+  if (field->type == CUT_FIELD_DATE)
+    return g_strdup (_("a date: 2018-11-23, 2018-11, 2018"));
+  return g_strdup ("");
+}
+
+static const char *
+keep (CutFields *self,
+      char      *text)
+{
+  g_ptr_array_add (self->strings, text);
+  return text;
+}
+
+const GOptionEntry *
+cut_fields_get_entries (CutFields          *self,
+                        const GOptionEntry *extra)
+{
+  for (; extra != NULL && extra->long_name != NULL; extra++)
+    g_array_append_val (self->entries, *extra);
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      GOptionEntry entry = { NULL, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->values[i], NULL, NULL };
+
+      if (!is_typed (i))
+        continue;
+      entry.long_name = keep (self, g_strdelimit (g_strdup (self->fields[i].name), "_", '-'));
+      entry.description = keep (self, describe (&self->fields[i]));
+      entry.arg_description = keep (self, g_ascii_strup (entry.long_name, -1));
+      g_array_append_val (self->entries, entry);
+    }
+  return (const GOptionEntry *) (gpointer) self->entries->data;
+}
+
+gboolean
+cut_fields_is_set (CutFields  *self,
+                   const char *name)
+{
+  int i = cut_kind_find_field (self->kind, name);
+
+  return i >= 0 && self->values[i] != NULL;
+}
+
+/* Names become ids; what is already an id stays. */
+static char **
+resolve_all (CutCli          *cli,
+             const CutField  *field,
+             char           **texts,
+             GError         **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (*texts[i] == '\0')
+        continue;
+      id = field->target == CUT_KIND_NONE ? cut_cli_resolve (cli, CUT_KIND_SOURCE, texts[i], NULL) : NULL;
+      if (id == NULL)
+        id = cut_cli_resolve (cli, field->target, texts[i], error);
+      if (id == NULL)
+        return NULL;
+      g_strv_builder_add (builder, id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static CutRecord *
+apply_list (CutCli          *cli,
+            CutRecord       *record,
+            guint            i,
+            const CutField  *field,
+            char           **texts,
+            GError         **error)
+{
+  g_auto (GStrv) list = field->type == CUT_FIELD_IDS ? resolve_all (cli, field, texts, error) : g_strdupv (texts);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (list == NULL)
+    return NULL;
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_set_boxed (&value, list);
+  return cut_record_with_value (record, i, &value);
+}
+
+static CutRecord *
+apply_field (CutCli          *cli,
+             CutRecord       *record,
+             guint            i,
+             const CutField  *field,
+             char           **texts,
+             GError         **error)
+{
+  const char *text = texts[g_strv_length (texts) - 1];
+  g_autofree char *id = NULL;
+
+  if (field->type == CUT_FIELD_IDS || field->type == CUT_FIELD_STRINGS)
+    return apply_list (cli, record, i, field, texts, error);
+  if (field->type == CUT_FIELD_ID && *text != '\0')
+    {
+      id = cut_cli_resolve (cli, field->target, text, error);
+      if (id == NULL)
+        return NULL;
+      text = id;
+    }
+  return cut_record_with_text (record, field->name, text, error);
+}
+
+CutRecord *
+cut_fields_apply (CutFields  *self,
+                  CutCli     *cli,
+                  CutRecord  *record,
+                  GError    **error)
+{
+  g_autoptr (CutRecord) current = g_object_ref (record);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      CutRecord *next;
+
+      if (self->values[i] == NULL)
+        continue;
+      next = apply_field (cli, current, i, &self->fields[i], self->values[i], error);
+      if (next == NULL)
+        return NULL;
+      g_set_object (&current, next);
+      g_object_unref (next);
+    }
+  return g_steal_pointer (&current);
+}
