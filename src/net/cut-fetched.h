@@ -100,6 +100,11 @@ const char *cut_headers_get (const GPtrArray *headers, const char *name);
 /** cut_header_is_secret: whether @name is one that never leaves: cookies and credentials */
 gboolean cut_header_is_secret (const char *name);
 
+/** cut_headers_to_json: Returns: (transfer full): `[["Name","value"],…]`, without secrets; canonical JSON for a capture */
+char *cut_headers_to_json (const GPtrArray *headers);
+/** cut_hops_to_json: Returns: (transfer full): `[{"at":…,"headers":…,"status":302,"url":…},…]`, likewise */
+char *cut_hops_to_json (const GPtrArray *hops);
+
 CutHop *cut_hop_new (void);
 void cut_hop_free (CutHop *self);
 
