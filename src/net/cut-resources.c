@@ -12,8 +12,6 @@
 #include "cut-run.h"
 #include "cut-transfer.h"
 
-#define AT_ONCE 4
-
 /* Kinds that every viewer opens come first, for servers that choose. */
 #define ACCEPT_PICTURE "image/jpeg,image/png,image/gif,image/webp;q=0.8,image/avif;q=0.7,*/*;q=0.1"
 
@@ -162,7 +160,7 @@ settle (Batch *batch, CutResource *resource)
 static void
 start_more (Batch *batch)
 {
-  while (batch->running < AT_ONCE && batch->next < batch->resources->len
+  while (batch->running < CUT_TRANSPORT_AT_ONCE && batch->next < batch->resources->len
          && !g_cancellable_is_cancelled (batch->inner))
     {
       CutResource *resource = batch->resources->pdata[batch->next++];

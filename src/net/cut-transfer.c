@@ -820,7 +820,8 @@ cut_transport_new (CutFetchSession *session)
 
   self->session = session;
   /* Our own timers do the waiting: libsoup's start anew with every operation. */
-  self->soup = soup_session_new_with_options ("user-agent", session->user_agent, "timeout", 0, "idle-timeout", 0, NULL);
+  self->soup = soup_session_new_with_options ("user-agent", session->user_agent, "timeout", 0, "idle-timeout", 0,
+                                              "max-conns-per-host", CUT_TRANSPORT_AT_ONCE, NULL);
   if (session->tls_database != NULL)
     soup_session_set_tls_database (self->soup, session->tls_database);
   /* Decoding would lose the transferred bytes; asking for passwords has no place here. */

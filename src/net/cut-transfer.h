@@ -21,6 +21,9 @@ struct _CutFetchSession
   GHashTable *approved;       /* "ip:port" of private servers the reporter typed */
 };
 
+/* Transfers that one transport runs side by side, also to one server. */
+#define CUT_TRANSPORT_AT_ONCE 4
+
 typedef struct _CutTransport CutTransport;
 
 /** cut_transport_new: connections for one call, in one thread; @session must outlive it */

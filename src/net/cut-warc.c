@@ -165,13 +165,24 @@ request_target (const char *url)
   return g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : "", query, NULL);
 }
 
+/* As a request names the host: the port only where it is not the usual one. */
+static char *
+host_field (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+  if (uri != NULL && g_uri_get_port (uri) == -1)
+    return g_strdup (g_uri_get_host (uri));
+  return cut_address_get_host_port (url);
+}
+
 static void
 add_request (GByteArray *out, const CutFetched *fetched, const char *id)
 {
   g_autofree char *own = derive_id (id, "request");
   GString *record = begin_record ("request", own, fetched->final_url, fetched->started);
   g_autofree char *target = request_target (fetched->final_url);
-  g_autofree char *host = cut_address_get_host_port (fetched->final_url);
+  g_autofree char *host = host_field (fetched->final_url);
   g_autoptr (GString) head = g_string_new (NULL);
 
   g_string_append_printf (head, "GET %s HTTP/%s\r\n", target, written_version (fetched));
