@@ -145,8 +145,6 @@ cut_record_class_init (CutRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->set_property = cut_record_set_property;
-  object_class->get_property = cut_record_get_property;
   object_class->finalize = cut_record_finalize;
 }
 
@@ -176,6 +174,9 @@ cut_record_class_set_fields (CutRecordClass *klass,
 
   memcpy (fields, common_fields, sizeof common_fields);
   memcpy (fields + CUT_RECORD_N_FIELDS, own, n_own * sizeof *own);
+  /* GObject asks the class that owns a property; these two are not inherited. */
+  G_OBJECT_CLASS (klass)->set_property = cut_record_set_property;
+  G_OBJECT_CLASS (klass)->get_property = cut_record_get_property;
   klass->kind = kind;
   klass->fields = fields;
   klass->n_fields = CUT_RECORD_N_FIELDS + n_own;
