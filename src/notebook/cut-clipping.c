@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-capture.h"
+#include "cut-clip.h"
+#include "cut-commit.h"
+#include "cut-error.h"
+#include "cut-evidence.h"
+#include "cut-intake.h"
+#include "cut-notebook-private.h"
+
+/* One clip on its way: gathered in a thread of its own, stored in the writer's. */
+typedef struct
+{
+  CutNotebook *notebook; /* (unowned): held by whoever runs the job */
+  CutClipRequest *request;
+  CutProgress *progress; /* (owned) (nullable) */
+  CutIntake *intake;
+} Clipping;
+
+static Clipping *
+clipping_new (CutNotebook          *notebook,
+              const CutClipRequest *request,
+              CutProgress          *progress)
+{
+  Clipping *self = g_new0 (Clipping, 1);
+
+  self->notebook = notebook;
+  self->request = cut_clip_request_copy (request);
+  self->progress = progress != NULL ? g_object_ref (progress) : NULL;
+  return self;
+}
+
+static void
+clipping_free (gpointer data)
+{
+  Clipping *self = data;
+
+  g_clear_pointer (&self->request, cut_clip_request_free);
+  g_clear_pointer (&self->intake, cut_intake_free);
+  g_clear_object (&self->progress);
+  g_free (self);
+}
+
+static CutClipResult *
+result_new (Clipping      *self,
+            CutClipStatus  status,
+            CutRecord     *clip,
+            CutRecord     *capture)
+{
+  CutClipResult *result = g_new0 (CutClipResult, 1);
+
+  result->status = status;
+  result->clip = g_object_ref (clip);
+  result->capture = g_object_ref (capture);
+  result->warnings = g_ptr_array_ref (self->intake->warnings);
+  return result;
+}
+
+/* What is there already. */
+
+static gboolean
+find_by_url (CutStore    *store,
+             const char  *url,
+             char       **id,
+             GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (*id != NULL || url == NULL)
+    return TRUE;
+  *id = cut_store_find_clip_by_url (store, url, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* A capture with these bytes, of @clip or, where the bytes came without an address, of any. */
+static gboolean
+find_same (CutStore    *store,
+           const char  *clip,
+           const char  *sha256,
+           CutRecord  **capture,
+           GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *id = cut_store_find_capture (store, clip, sha256, &failure);
+  g_autoptr (CutRecord) found = NULL;
+
+  if (id != NULL)
+    found = cut_store_get (store, id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (found != NULL && !cut_record_is_deleted (found))
+    *capture = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/* The clip and the capture that are there: both, the clip alone, or none. */
+static gboolean
+find_present (Clipping   *self,
+              CutStore   *store,
+              CutRecord **clip,
+              CutRecord **capture,
+              GError    **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->intake->body);
+  g_autofree char *id = NULL;
+  gboolean addressed = self->intake->url != NULL;
+
+  if (!find_by_url (store, self->intake->url, &id, error) || !find_by_url (store, self->intake->final_url, &id, error))
+    return FALSE;
+  if ((id != NULL || !addressed) && !find_same (store, id, sha256, capture, error))
+    return FALSE;
+  if (id == NULL && *capture != NULL)
+    id = g_strdup (cut_capture_get_clip (CUT_CAPTURE (*capture)));
+  if (id == NULL)
+    return TRUE;
+  *clip = cut_store_get (store, id, error);
+  if (*clip == NULL)
+    return FALSE;
+  if (cut_record_is_deleted (*clip))
+    {
+      g_clear_object (clip);
+      g_clear_object (capture);
+    }
+  return TRUE;
+}
+
+/* Storing. */
+
+static gboolean
+put_blob (CutStore  *store,
+          GBytes    *bytes,
+          GError   **error)
+{
+  g_autofree char *sha256 = NULL;
+
+  return cut_store_put_blob (store, bytes, &sha256, error);
+}
+
+static gboolean
+put_evidence (Clipping   *self,
+              CutStore   *store,
+              CutRecord  *capture,
+              GBytes     *warc,
+              GError    **error)
+{
+  const CutArticle *article = self->intake->article;
+  g_autofree char *blocks = cut_blocks_to_json (article->blocks);
+
+  if (!put_blob (store, self->intake->body, error) || !put_blob (store, warc, error))
+    return FALSE;
+  for (guint i = 0; i < self->intake->pictures->len; i++)
+    if (!put_blob (store, ((CutKept *) g_ptr_array_index (self->intake->pictures, i))->bytes, error))
+      return FALSE;
+  return cut_store_put_text (store, cut_record_get_id (capture), article->text, blocks, article->html, error);
+}
+
+static gboolean
+find_previous (CutStore    *store,
+               const char  *clip,
+               CutRecord  **previous,
+               GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *previous = cut_store_newest_capture (store, clip, &failure);
+  if (failure == NULL || g_error_matches (failure, CUT_ERROR, CUT_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* @clip as it was, or a new one: how it reads with this capture. */
+static CutRecord *
+prepare_clip (Clipping  *self,
+              CutRecord *clip)
+{
+  g_autoptr (CutRecord) complete = NULL;
+
+  if (clip == NULL)
+    return cut_evidence_make_clip (self->intake, self->request);
+  complete = cut_evidence_complete_clip (clip, self->intake);
+  return cut_evidence_apply_request (complete, self->request);
+}
+
+static CutClipResult *
+store_capture (Clipping   *self,
+               CutStore   *store,
+               CutCommit  *commit,
+               CutRecord  *present,
+               GError    **error)
+{
+  g_autoptr (CutRecord) clip = prepare_clip (self, present);
+  g_autoptr (CutRecord) previous = NULL;
+  g_autoptr (CutRecord) capture = NULL;
+  g_autoptr (GBytes) warc = NULL;
+
+  if (present != NULL && !find_previous (store, cut_record_get_id (present), &previous, error))
+    return NULL;
+  capture = cut_evidence_make_capture (self->intake, self->request, cut_record_get_id (clip),
+                                       previous != NULL ? cut_record_get_id (previous) : NULL, &warc);
+  if (!cut_commit_put (commit, clip, error) || !put_evidence (self, store, capture, warc, error) ||
+      !cut_commit_put (commit, capture, error))
+    return NULL;
+  return result_new (self, present != NULL ? CUT_CLIPPED_NEW_CAPTURE : CUT_CLIPPED_NEW, clip, capture);
+}
+
+/* Nothing new in it, but the user may have said something new about it. */
+static CutClipResult *
+keep_capture (Clipping   *self,
+              CutCommit  *commit,
+              CutRecord  *present,
+              CutRecord  *capture,
+              GError    **error)
+{
+  g_autoptr (CutRecord) clip = cut_evidence_apply_request (present, self->request);
+
+  if (!cut_commit_put (commit, clip, error))
+    return NULL;
+  return result_new (self, CUT_CLIPPED_UNCHANGED, clip, capture);
+}
+
+static CutClipResult *
+store_all (Clipping   *self,
+           CutStore   *store,
+           CutCommit  *commit,
+           GError    **error)
+{
+  g_autoptr (CutRecord) clip = NULL;
+  g_autoptr (CutRecord) capture = NULL;
+
+  if (!find_present (self, store, &clip, &capture, error))
+    return NULL;
+  if (capture != NULL)
+    return keep_capture (self, commit, clip, capture, error);
+  return store_capture (self, store, commit, clip, error);
+}
+
+/* The objects as the store has them now, with revision and owner. */
+static gboolean
+refresh (CutStore   *store,
+         CutRecord **record,
+         GError    **error)
+{
+  CutRecord *stored = cut_store_get (store, cut_record_get_id (*record), error);
+
+  if (stored == NULL)
+    return FALSE;
+  g_object_unref (*record);
+  *record = stored;
+  return TRUE;
+}
+
+static gpointer
+store_job (CutStore      *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Clipping *self = data;
+  g_autoptr (CutClipResult) result = NULL;
+  g_autoptr (CutCommit) commit = cut_commit_begin (store, self->notebook->owner, _("Clip"), error);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (commit == NULL)
+    return NULL;
+  result = store_all (self, store, commit, error);
+  if (result == NULL || !refresh (store, &result->clip, error) || !refresh (store, &result->capture, error) ||
+      !cut_commit_end (commit, error))
+    return NULL;
+  changes = cut_commit_steal_changes (commit);
+  if (changes->len > 0)
+    cut_notebook_announce (self->notebook, g_steal_pointer (&changes), _("Clip"), NULL);
+  return g_steal_pointer (&result);
+}
+
+static gpointer
+clip_job (CutNotebook   *notebook,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Clipping *self = data;
+
+  if (cut_notebook_refuse (notebook, error))
+    return NULL;
+  self->intake = cut_intake_gather (self->request, self->progress, cancellable, error);
+  if (self->intake == NULL)
+    return NULL;
+  return cut_worker_run (notebook->writer, store_job, self, cancellable, error);
+}
+
+static GCancellable *
+cancellable_of (CutProgress *progress)
+{
+  return progress != NULL ? cut_progress_get_cancellable (progress) : NULL;
+}
+
+CutClipResult *
+cut_notebook_clip (CutNotebook           *self,
+                   const CutClipRequest  *request,
+                   CutProgress           *progress,
+                   GError               **error)
+{
+  Clipping *clipping;
+  CutClipResult *result;
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && request != NULL, NULL);
+
+  clipping = clipping_new (self, request, progress);
+  result = cut_notebook_run_job (self, clip_job, clipping, cancellable_of (progress), error);
+  clipping_free (clipping);
+  cut_notebook_flush (self);
+  return result;
+}
+
+void
+cut_notebook_clip_async (CutNotebook           *self,
+                         const CutClipRequest  *request,
+                         CutProgress           *progress,
+                         GAsyncReadyCallback    callback,
+                         gpointer               user_data)
+{
+  g_return_if_fail (CUT_IS_NOTEBOOK (self) && request != NULL);
+
+  cut_notebook_push_job (self, cut_notebook_clip_async, clip_job, clipping_new (self, request, progress),
+                         clipping_free, (GDestroyNotify) cut_clip_result_free, cancellable_of (progress),
+                         callback, user_data);
+}
+
+CutClipResult *
+cut_notebook_clip_finish (CutNotebook   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
+
+CutArticle *
+cut_notebook_extract (const char    *path,
+                      const char    *url,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GBytes) bytes = cut_intake_read_file (path, cancellable, error);
+
+  return bytes != NULL ? cut_intake_extract (bytes, NULL, url, cancellable, error) : NULL;
+}

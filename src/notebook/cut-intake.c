@@ -1,0 +1,541 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-intake.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-beside.h"
+#include "cut-charset.h"
+#include "cut-error.h"
+#include "cut-extract.h"
+#include "cut-fetcher.h"
+#include "cut-limits.h"
+#include "cut-picture.h"
+#include "cut-plain.h"
+#include "cut-resources.h"
+
+/* Where a saved page says nothing about its address, its relative ones resolve against this one (RFC 2606: it
+ * can never exist), which is taken out again afterwards. */
+#define NOWHERE "https://saved-page.invalid/"
+
+void
+cut_kept_free (CutKept *self)
+{
+  g_free (self->url);
+  g_bytes_unref (self->bytes);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+CutKept *
+cut_kept_new (const char *url,
+              GBytes     *bytes)
+{
+  unsigned width = 0, height = 0;
+  CutPictureKind kind = cut_picture_inspect (bytes, &width, &height);
+  CutKept *self;
+
+  if (kind == CUT_PICTURE_NONE)
+    return NULL;
+  self = g_new0 (CutKept, 1);
+  self->url = g_strdup (url);
+  self->bytes = g_bytes_ref (bytes);
+  self->content_type = cut_picture_kind_get_type (kind);
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->width = width;
+  self->height = height;
+  return self;
+}
+
+void
+cut_intake_free (CutIntake *self)
+{
+  g_free (self->url);
+  g_free (self->final_url);
+  g_free (self->content_type);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->fetched, cut_fetched_unref);
+  g_clear_pointer (&self->article, cut_article_free);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_free (self->warning);
+  g_free (self);
+}
+
+static CutIntake *
+intake_new (void)
+{
+  CutIntake *self = g_new0 (CutIntake, 1);
+
+  self->at = cut_time_now ();
+  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_kept_free);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/* What the bytes are. */
+
+static const struct
+{
+  const char *start;
+  const char *name;
+} unread[] = {
+  { "%PDF-", N_ ("a PDF") },
+  { "WARC/", N_ ("a web archive (WARC)") },
+  { "PK\3\4", N_ ("a ZIP archive or office document") },
+  { "\037\213", N_ ("a compressed file") },
+  { "{\\rtf", N_ ("a rich text document") },
+  { "\320\317\021\340", N_ ("an office document") },
+  { "\211PNG", N_ ("a picture") },
+  { "\377\330\377", N_ ("a picture") },
+  { "GIF8", N_ ("a picture") },
+  { "\032\105\337\243", N_ ("a video") },
+};
+
+static gboolean
+looks_like_mhtml (const char *data,
+                  gsize       length)
+{
+  g_autofree char *head = g_ascii_strdown (data, (gssize) MIN (length, 4096));
+
+  return strstr (head, "mime-version:") != NULL && strstr (head, "multipart/related") != NULL;
+}
+
+static gboolean
+has_utf16_mark (const char *data,
+                gsize       length)
+{
+  return length >= 2 && (memcmp (data, "\377\376", 2) == 0 || memcmp (data, "\376\377", 2) == 0);
+}
+
+/* Returns: (nullable): what it is that is not read, for people. */
+static const char *
+name_unread (const char *data,
+             gsize       length,
+             const char *content_type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
+    if (length >= strlen (unread[i].start) && memcmp (data, unread[i].start, strlen (unread[i].start)) == 0)
+      return _(unread[i].name);
+  if (looks_like_mhtml (data, length))
+    return _("a saved page in one file (MHTML)");
+  if (content_type != NULL && g_str_has_prefix (content_type, "image/") &&
+      !g_str_has_prefix (content_type, "image/svg"))
+    return _("a picture");
+  if (content_type != NULL && (g_str_has_prefix (content_type, "video/") || g_str_has_prefix (content_type, "audio/")))
+    return _("a recording");
+  if (memchr (data, '\0', MIN (length, 1024)) != NULL && !has_utf16_mark (data, length))
+    return _("no text");
+  return NULL;
+}
+
+static gboolean
+is_readable (GBytes      *bytes,
+             const char  *content_type,
+             GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *name = length > 0 ? name_unread (data, length, content_type) : NULL;
+
+  if (length == 0)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in it"));
+  else if (name != NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
+                 _("This is %s; Cuttings clips web pages and plain text"), name);
+  return length > 0 && name == NULL;
+}
+
+gboolean
+cut_intake_is_html (GBytes     *bytes,
+                    const char *content_type)
+{
+  if (content_type != NULL && (g_ascii_strncasecmp (content_type, "text/html", 9) == 0 ||
+                               g_ascii_strncasecmp (content_type, "application/xhtml", 17) == 0))
+    return TRUE;
+  return cut_extract_looks_like_html (bytes);
+}
+
+static CutArticle *
+extract_plain (GBytes      *bytes,
+               const char  *content_type,
+               GError     **error)
+{
+  gsize length, decoded_length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *charset = NULL;
+  g_autofree char *text = cut_charset_decode (data, length, content_type, &decoded_length, &charset);
+  CutArticle *article = cut_plain_read (text, error);
+
+  if (article != NULL && article->charset == NULL)
+    article->charset = g_steal_pointer (&charset);
+  return article;
+}
+
+CutArticle *
+cut_intake_extract (GBytes        *bytes,
+                    const char    *content_type,
+                    const char    *url,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  if (!is_readable (bytes, content_type, error))
+    return NULL;
+  if (cut_intake_is_html (bytes, content_type))
+    return cut_extract_html (bytes, content_type, url, cancellable, error);
+  return extract_plain (bytes, content_type, error);
+}
+
+/* A page without words is still evidence of what the address gave; a paste without words is a slip. */
+static gboolean
+extract_or_keep (CutIntake     *self,
+                 const char    *base,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->article = cut_intake_extract (self->body, self->content_type, base, cancellable, &failure);
+  if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
+      g_bytes_get_size (self->body) > 0 && !g_str_equal (self->how, "paste"))
+    {
+      self->article = cut_article_new ();
+      self->warning = g_strdup (_("No article text was found in this page; it is kept as it came"));
+    }
+  else if (self->article == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (self->warning == NULL)
+    self->warning = g_strdup (self->article->warning);
+  return TRUE;
+}
+
+static void
+add_kept (CutIntake  *self,
+          const char *url,
+          GBytes     *bytes)
+{
+  CutKept *kept = cut_kept_new (url, bytes);
+
+  if (kept != NULL)
+    g_ptr_array_add (self->pictures, kept);
+  else
+    g_ptr_array_add (self->warnings,
+                     /* Translators: the address of a picture */
+                     g_strdup_printf (_("%s: this kind of picture is not kept"), url));
+}
+
+static void
+say (CutProgress *progress,
+     const char  *message)
+{
+  if (progress != NULL)
+    cut_progress_update (progress, message, -1);
+}
+
+/* From the network. */
+
+static char **
+picture_addresses (const CutArticle *article)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean lead = article->image == NULL;
+
+  for (guint i = 0; article->images != NULL && i < article->images->len; i++)
+    {
+      const char *address = g_ptr_array_index (article->images, i);
+
+      g_strv_builder_add (builder, address);
+      lead = lead || g_str_equal (address, article->image);
+    }
+  if (!lead)
+    g_strv_builder_add (builder, article->image);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+fetch_pictures (CutIntake        *self,
+                CutFetchSession  *session,
+                CutProgress      *progress,
+                GCancellable     *cancellable,
+                GError          **error)
+{
+  g_auto (GStrv) addresses = picture_addresses (self->article);
+  g_autoptr (GPtrArray) fetched = NULL;
+
+  if (addresses[0] == NULL)
+    return TRUE;
+  say (progress, _("Fetching pictures…"));
+  fetched = cut_fetch_session_fetch_pictures (session, (const char *const *) addresses, NULL, NULL, cancellable, error);
+  for (guint i = 0; fetched != NULL && i < fetched->len; i++)
+    {
+      const CutResource *resource = g_ptr_array_index (fetched, i);
+
+      if (resource->bytes != NULL)
+        add_kept (self, resource->url, resource->bytes);
+      else
+        g_ptr_array_add (self->warnings,
+                         /* Translators: the address of a picture and the reason */
+                         g_strdup_printf (_("The picture %s is missing: %s"), resource->url,
+                                          resource->error != NULL ? resource->error->message : _("no answer")));
+    }
+  return fetched != NULL;
+}
+
+static gboolean
+gather_fetched (CutIntake             *self,
+                const CutClipRequest  *request,
+                CutProgress           *progress,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autoptr (CutFetcher) fetcher = cut_fetcher_new ();
+  g_autoptr (CutFetchSession) session = NULL;
+
+  cut_fetcher_set_user_agent (fetcher, request->user_agent);
+  session = cut_fetcher_begin_clip (fetcher);
+  say (progress, _("Fetching the page…"));
+  self->how = "fetcher";
+  self->fetched = cut_fetch_session_fetch (session, request->url, CUT_FETCH_ALLOW_PRIVATE, NULL, NULL, cancellable, error);
+  if (self->fetched == NULL)
+    return FALSE;
+  self->url = g_strdup (self->fetched->url);
+  self->final_url = g_strdup (self->fetched->final_url);
+  self->content_type = g_strdup (self->fetched->content_type);
+  self->body = g_bytes_ref (self->fetched->body);
+  self->at = self->fetched->ended;
+  say (progress, _("Reading the article…"));
+  return extract_or_keep (self, self->final_url, cancellable, error) &&
+         fetch_pictures (self, session, progress, cancellable, error);
+}
+
+/* From a file. */
+
+GBytes *
+cut_intake_read_file (const char    *path,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) failure = NULL;
+  g_autofree guint8 *buffer = g_malloc (65536);
+  gssize count = 1;
+
+  stream = g_file_read (file, cancellable, &failure);
+  while (stream != NULL && count > 0 && bytes->len <= CUT_LIMIT_BODY)
+    {
+      count = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, cancellable, &failure);
+      if (count > 0)
+        g_byte_array_append (bytes, buffer, (guint) count);
+    }
+  if (failure == NULL && bytes->len <= CUT_LIMIT_BODY)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  if (failure == NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("“%s” is larger than %d MiB"), path,
+                 CUT_LIMIT_BODY / (1024 * 1024));
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, CUT_ERROR,
+                 g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? CUT_ERROR_NOT_FOUND : CUT_ERROR_INPUT,
+                 _("“%s” could not be read: %s"), path, failure->message);
+  return NULL;
+}
+
+static void
+read_beside (CutIntake    *self,
+             const char   *page,
+             const char   *base,
+             GCancellable *cancellable)
+{
+  g_auto (GStrv) addresses = picture_addresses (self->article);
+  gsize total = 0;
+
+  for (guint i = 0; addresses[i] != NULL && self->pictures->len < CUT_LIMIT_IMAGES; i++)
+    {
+      g_autofree char *path = cut_beside_find (page, base, addresses[i]);
+      g_autoptr (GBytes) bytes = path != NULL ? cut_intake_read_file (path, cancellable, NULL) : NULL;
+      gsize size = bytes != NULL ? g_bytes_get_size (bytes) : 0;
+
+      if (bytes == NULL)
+        continue;
+      total += size;
+      if (size > CUT_LIMIT_IMAGE_BYTES || total > CUT_LIMIT_IMAGES_BYTES)
+        g_ptr_array_add (self->warnings, g_strdup_printf (_("%s: this picture is too large to keep"), addresses[i]));
+      else
+        add_kept (self, addresses[i], bytes);
+    }
+}
+
+static void
+strip (char **address)
+{
+  if (*address != NULL && g_str_has_prefix (*address, NOWHERE))
+    memmove (*address, *address + strlen (NOWHERE), strlen (*address) - strlen (NOWHERE) + 1);
+}
+
+static void
+drop_if_nowhere (char **field)
+{
+  if (*field != NULL && strstr (*field, "saved-page.invalid") != NULL)
+    g_clear_pointer (field, g_free);
+}
+
+/* A link that leads nowhere is no link. */
+static void
+strip_block (CutBlock *block)
+{
+  strip (&block->image);
+  for (guint i = block->spans->len; i-- > 0;)
+    {
+      const char *target = g_array_index (block->spans, CutSpan, i).target;
+
+      if (target != NULL && g_str_has_prefix (target, NOWHERE))
+        g_array_remove_index (block->spans, i);
+    }
+}
+
+static void
+strip_nowhere (CutIntake *self)
+{
+  CutArticle *article = self->article;
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    strip_block (g_ptr_array_index (article->blocks, i));
+  for (guint i = 0; i < self->pictures->len; i++)
+    strip (&((CutKept *) g_ptr_array_index (self->pictures, i))->url);
+  strip (&article->image);
+  drop_if_nowhere (&article->canonical_url);
+  drop_if_nowhere (&article->site_name);
+  drop_if_nowhere (&article->publisher);
+  if (article->html != NULL)
+    {
+      g_autoptr (GString) html = g_string_new (article->html);
+
+      g_string_replace (html, "\"" NOWHERE, "\"", 0);
+      g_free (article->html);
+      article->html = g_string_free (g_steal_pointer (&html), FALSE);
+    }
+}
+
+/* A page saved by a browser often names its address itself; that is what its relative ones hang on. */
+static gboolean
+extract_file (CutIntake     *self,
+              const char    *path,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *base = g_strdup (self->url);
+
+  if (!extract_or_keep (self, base, cancellable, error))
+    return FALSE;
+  if (!cut_intake_is_html (self->body, self->content_type) || self->warning != NULL)
+    return TRUE;
+  if (base == NULL)
+    {
+      base = g_strdup (self->article->canonical_url != NULL ? self->article->canonical_url : NOWHERE);
+      g_clear_pointer (&self->article, cut_article_free);
+      if (!extract_or_keep (self, base, cancellable, error))
+        return FALSE;
+    }
+  read_beside (self, path, base, cancellable);
+  if (g_str_equal (base, NOWHERE))
+    strip_nowhere (self);
+  return TRUE;
+}
+
+static gboolean
+gather_file (CutIntake             *self,
+             const CutClipRequest  *request,
+             CutProgress           *progress,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  say (progress, _("Reading the file…"));
+  self->how = "file";
+  self->body = cut_intake_read_file (request->path, cancellable, error);
+  if (self->body == NULL)
+    return FALSE;
+  self->url = g_strdup (request->url);
+  self->content_type = g_strdup (request->content_type);
+  if (!extract_file (self, request->path, cancellable, error))
+    {
+      g_prefix_error (error, "%s: ", request->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* From the clipboard or the browser. */
+
+static const char *
+how_of (const CutClipRequest *request)
+{
+  static const char *const hows[] = { "paste", "file", "browser" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hows); i++)
+    if (g_strcmp0 (request->how, hows[i]) == 0)
+      return hows[i];
+  return hows[0];
+}
+
+static gboolean
+gather_bytes (CutIntake             *self,
+              const CutClipRequest  *request,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  if (g_bytes_get_size (request->bytes) > CUT_LIMIT_BODY)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("This is larger than %d MiB"),
+                   CUT_LIMIT_BODY / (1024 * 1024));
+      return FALSE;
+    }
+  self->how = how_of (request);
+  self->body = g_bytes_ref (request->bytes);
+  self->url = g_strdup (request->url);
+  self->content_type = g_strdup (request->content_type);
+  return extract_or_keep (self, self->url, cancellable, error);
+}
+
+static gboolean
+gather (CutIntake             *self,
+        const CutClipRequest  *request,
+        CutProgress           *progress,
+        GCancellable          *cancellable,
+        GError               **error)
+{
+  if (request->bytes != NULL)
+    return gather_bytes (self, request, cancellable, error);
+  if (request->path != NULL)
+    return gather_file (self, request, progress, cancellable, error);
+  if (request->url != NULL)
+    return gather_fetched (self, request, progress, cancellable, error);
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing to clip: give an address, a file or text"));
+  return FALSE;
+}
+
+CutIntake *
+cut_intake_gather (const CutClipRequest  *request,
+                   CutProgress           *progress,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  g_autoptr (CutIntake) self = intake_new ();
+
+  if (!gather (self, request, progress, cancellable, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (self->content_type == NULL)
+    self->content_type = g_strdup (cut_intake_is_html (self->body, NULL) ? "text/html" : "text/plain");
+  if (self->warning != NULL)
+    g_ptr_array_insert (self->warnings, 0, g_strdup (self->warning));
+  return g_steal_pointer (&self);
+}
