@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Choosing files. */
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             GTask           *task)
+{
+  g_autoptr (GtkNativeDialog) held = dialog;
+  g_autoptr (GTask) owned = task;
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file was chosen");
+  else if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (chooser), g_object_unref);
+  else
+    g_task_return_pointer (task, gtk_file_chooser_get_files (chooser), g_object_unref);
+}
+
+/* The dialog lives until its answer. */
+static void
+run_chooser (GtkFileChooserNative *dialog,
+             GAsyncReadyCallback   callback,
+             gpointer              user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+cut_file_dialog_open (GtkWindow           *parent,
+                      const char          *title,
+                      const char *const   *mime_types,
+                      const char          *filter_name,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              C_("file chooser", "_Open"), NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  if (mime_types != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+      for (guint i = 0; mime_types[i] != NULL; i++)
+        gtk_file_filter_add_mime_type (filter, mime_types[i]);
+      gtk_file_filter_set_name (filter, filter_name);
+      gtk_file_filter_add_pattern (all, "*");
+      gtk_file_filter_set_name (all, _("All Files"));
+      gtk_file_chooser_add_filter (chooser, filter);
+      gtk_file_chooser_add_filter (chooser, all);
+    }
+  run_chooser (dialog, callback, user_data);
+}
+
+GListModel *
+cut_file_dialog_open_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+cut_file_dialog_save (GtkWindow           *parent,
+                      const char          *title,
+                      GFile               *folder,
+                      const char          *name,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              C_("file chooser", "_Save"), NULL);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  run_chooser (dialog, callback, user_data);
+}
+
+GFile *
+cut_file_dialog_save_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  GtkWindow *parent; /* (owned) (nullable) */
+  char *folder;      /* (owned) */
+} Shown;
+
+/* Without a file manager on the bus, whatever opens folders will do. */
+static void
+shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Shown *shown = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  if (reply == NULL)
+    gtk_show_uri_full (shown->parent, shown->folder, GDK_CURRENT_TIME, NULL, NULL, NULL);
+  g_clear_object (&shown->parent);
+  g_free (shown->folder);
+  g_free (shown);
+}
+
+void
+cut_file_launcher_open_containing_folder (GtkWindow *parent,
+                                          GFile     *file)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *uris[] = { uri, NULL };
+  Shown *shown;
+
+  if (bus == NULL || folder == NULL)
+    return;
+  shown = g_new0 (Shown, 1);
+  shown->parent = g_object_ref (parent);
+  shown->folder = g_file_get_uri (folder);
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, shown);
+}
+
+void
+cut_list_view_scroll_to (GtkWidget *list,
+                         guint      position)
+{
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+void
+cut_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Cuttings"),
+                         "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Cuttings authors"),
+                         /* Translators: your names, one a line, for the credits */
+                         "translator-credits", _("translator-credits"),
+                         "comments", _("The cuttings library of a journalist: articles kept as evidence, marked up with claims and sources."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What GTK and libadwaita have newer calls for than the oldest versions we run on. The functions
+ * here are shaped like those successors, so that one day only their names change. */
+
+/** cut_file_dialog_open: @mime_types: (nullable). A cancelled dialog fails with %G_IO_ERROR_CANCELLED. */
+void cut_file_dialog_open (GtkWindow *parent, const char *title, const char *const *mime_types, const char *filter_name,
+                           GAsyncReadyCallback callback, gpointer user_data);
+/** cut_file_dialog_open_finish: Returns: (transfer full) (nullable): a model of #GFile */
+GListModel *cut_file_dialog_open_finish (GAsyncResult *result, GError **error);
+/** cut_file_dialog_save: @folder: (nullable) */
+void cut_file_dialog_save (GtkWindow *parent, const char *title, GFile *folder, const char *name,
+                           GAsyncReadyCallback callback, gpointer user_data);
+GFile *cut_file_dialog_save_finish (GAsyncResult *result, GError **error);
+/** cut_file_launcher_open_containing_folder: shows @file in the file manager, selected where that can be done */
+void cut_file_launcher_open_containing_folder (GtkWindow *parent, GFile *file);
+
+/** cut_list_view_scroll_to: brings the item at @position into view */
+void cut_list_view_scroll_to (GtkWidget *list, guint position);
+
+/** cut_show_about: the window that tells what this program is */
+void cut_show_about (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,425 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-completing-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_OFFERS 8
+
+struct _CutCompletingEntry
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *entry;
+  GtkWidget *popover;
+  GtkWidget *offers;
+
+  CutNotebook *notebook;     /* (owned) */
+  CutKind kind;
+  char *shown;               /* (owned) (nullable): the name that stands for what is set */
+  GCancellable *completing;  /* (owned) (nullable): of the offers on their way */
+  GCancellable *naming;      /* (owned) (nullable): of the look-up of a name */
+  gboolean setting;          /* the text is being set by the program */
+};
+
+enum
+{
+  PICKED,
+  CREATED,
+  CLEARED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, GTK_TYPE_WIDGET)
+
+static void
+stop (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static const char *
+get_text (CutCompletingEntry *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static void
+set_text (CutCompletingEntry *self,
+          const char         *text)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  self->setting = FALSE;
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+}
+
+static void
+close_offers (CutCompletingEntry *self)
+{
+  stop (&self->completing);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+make_offer (CutRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (cut_row_get_title (row));
+  GtkWidget *item = gtk_list_box_row_new ();
+  const char *detail = cut_row_get_detail (row);
+  CutVocab vocab = cut_row_get_kind (row) == CUT_KIND_ENTITY ? CUT_VOCAB_ENTITY_SCHEMA : CUT_VOCAB_SOURCE_KIND;
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (box), name);
+  if (detail != NULL && *detail != '\0')
+    {
+      GtkWidget *kind = gtk_label_new (cut_vocab_get_label (vocab, detail));
+
+      gtk_widget_add_css_class (kind, "dim-label");
+      gtk_box_append (GTK_BOX (box), kind);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), box);
+  /* The popover never takes the focus from the entry. */
+  gtk_widget_set_focusable (item, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cut_row_get_title (row), -1);
+  g_object_set_data_full (G_OBJECT (item), "cut-row", g_object_ref (row), g_object_unref);
+  return item;
+}
+
+static void
+show_offers (CutCompletingEntry *self,
+             GPtrArray          *rows)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->offers)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->offers), child);
+  for (guint i = 0; i < rows->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->offers), make_offer (g_ptr_array_index (rows, i)));
+  if (rows->len > 0)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+completed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CutCompletingEntry) self = user_data;
+  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  if (rows != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_offers (self, rows);
+}
+
+static void
+changed_cb (CutCompletingEntry *self)
+{
+  if (self->setting)
+    return;
+  stop (&self->naming);
+  stop (&self->completing);
+  if (*get_text (self) == '\0')
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
+  self->completing = g_cancellable_new ();
+  cut_notebook_complete_async (self->notebook, self->kind, get_text (self), MAX_OFFERS, self->completing,
+                               completed_cb, g_object_ref (self));
+}
+
+static void
+pick (CutCompletingEntry *self,
+      CutRow             *row)
+{
+  g_autofree char *id = g_strdup (cut_row_get_id (row));
+
+  close_offers (self);
+  set_text (self, cut_row_get_title (row));
+  g_signal_emit (self, signals[PICKED], 0, id);
+}
+
+static void
+offer_activated_cb (CutCompletingEntry *self,
+                    GtkListBoxRow      *item)
+{
+  g_autoptr (CutRow) row = g_object_ref (g_object_get_data (G_OBJECT (item), "cut-row"));
+
+  pick (self, row);
+}
+
+/* Among the names that start with what was typed, the one that is it. */
+static CutRow *
+find_exact (GPtrArray  *rows,
+            const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CutRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *title = g_utf8_casefold (cut_row_get_title (row), -1);
+
+      if (strcmp (title, wanted) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutCompletingEntry) self = user_data;
+  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
+  CutRow *row = rows != NULL ? find_exact (rows, name) : NULL;
+
+  if (*name == '\0' || g_strcmp0 (name, self->shown) == 0)
+    return;
+  if (row != NULL)
+    {
+      pick (self, row);
+      return;
+    }
+  close_offers (self);
+  set_text (self, name);
+  g_signal_emit (self, signals[CREATED], 0, name);
+}
+
+static void
+take (CutCompletingEntry *self)
+{
+  GtkListBoxRow *item = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->offers));
+  g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
+
+  if (item != NULL && gtk_widget_get_mapped (self->popover))
+    {
+      offer_activated_cb (self, item);
+      return;
+    }
+  close_offers (self);
+  if (g_strcmp0 (name, self->shown) == 0 || (*name == '\0' && self->shown == NULL))
+    return;
+  if (*name == '\0')
+    {
+      set_text (self, NULL);
+      g_signal_emit (self, signals[CLEARED], 0);
+      return;
+    }
+  cut_notebook_complete_async (self->notebook, self->kind, name, 64, NULL, taken_cb, g_object_ref (self));
+}
+
+static void
+move_choice (CutCompletingEntry *self,
+             int                 step)
+{
+  GtkListBox *offers = GTK_LIST_BOX (self->offers);
+  GtkListBoxRow *chosen = gtk_list_box_get_selected_row (offers);
+  int next = chosen != NULL ? gtk_list_box_row_get_index (chosen) + step : (step > 0 ? 0 : -1);
+  GtkListBoxRow *row = next >= 0 ? gtk_list_box_get_row_at_index (offers, next) : NULL;
+
+  if (row != NULL || next < 0)
+    gtk_list_box_select_row (offers, row);
+}
+
+static gboolean
+key_pressed_cb (CutCompletingEntry *self,
+                guint               keyval)
+{
+  gboolean open = gtk_widget_get_mapped (self->popover);
+
+  if (keyval == GDK_KEY_Down && !open && *get_text (self) == '\0')
+    return GDK_EVENT_PROPAGATE;
+  if (open && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
+    {
+      move_choice (self, keyval == GDK_KEY_Down ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  if (open)
+    close_offers (self);
+  else if (g_strcmp0 (get_text (self), self->shown != NULL ? self->shown : "") != 0)
+    {
+      g_autofree char *shown = g_strdup (self->shown);
+
+      set_text (self, shown);
+    }
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+focus_left_cb (CutCompletingEntry *self)
+{
+  close_offers (self);
+}
+
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutCompletingEntry) self = user_data;
+  g_autoptr (CutRecord) record = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autofree char *title = NULL;
+
+  if (record == NULL)
+    return;
+  title = cut_record_get_title (record);
+  set_text (self, title);
+}
+
+static void
+cut_completing_entry_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  gtk_widget_measure (CUT_COMPLETING_ENTRY (widget)->entry, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+cut_completing_entry_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  CutCompletingEntry *self = CUT_COMPLETING_ENTRY (widget);
+
+  gtk_widget_size_allocate (self->entry, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_widget_set_size_request (self->popover, width, -1);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+cut_completing_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CUT_COMPLETING_ENTRY (widget)->entry);
+}
+
+static void
+cut_completing_entry_dispose (GObject *object)
+{
+  CutCompletingEntry *self = CUT_COMPLETING_ENTRY (object);
+
+  stop (&self->completing);
+  stop (&self->naming);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_object (&self->notebook);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (cut_completing_entry_parent_class)->dispose (object);
+}
+
+static void
+cut_completing_entry_class_init (CutCompletingEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_completing_entry_dispose;
+  widget_class->measure = cut_completing_entry_measure;
+  widget_class->size_allocate = cut_completing_entry_size_allocate;
+  widget_class->grab_focus = cut_completing_entry_grab_focus;
+  signals[PICKED] = g_signal_new ("picked", CUT_TYPE_COMPLETING_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATED] = g_signal_new ("created", CUT_TYPE_COMPLETING_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CLEARED] = g_signal_new ("cleared", CUT_TYPE_COMPLETING_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "completing-entry");
+}
+
+static void
+make_popover (CutCompletingEntry *self)
+{
+  self->popover = gtk_popover_new ();
+  self->offers = gtk_list_box_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->offers);
+  gtk_widget_add_css_class (self->popover, "completion");
+  gtk_widget_add_css_class (self->offers, "navigation-sidebar");
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->offers), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Known names"), -1);
+  g_signal_connect_swapped (self->offers, "row-activated", G_CALLBACK (offer_activated_cb), self);
+}
+
+static void
+cut_completing_entry_init (CutCompletingEntry *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  make_popover (self);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (take), self);
+}
+
+GtkWidget *
+cut_completing_entry_new (CutNotebook *notebook,
+                          CutKind      kind)
+{
+  CutCompletingEntry *self = g_object_new (CUT_TYPE_COMPLETING_ENTRY, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  self->kind = kind;
+  return GTK_WIDGET (self);
+}
+
+void
+cut_completing_entry_show_id (CutCompletingEntry *self,
+                              const char         *id)
+{
+  g_return_if_fail (CUT_IS_COMPLETING_ENTRY (self));
+
+  stop (&self->naming);
+  if (id == NULL)
+    {
+      set_text (self, NULL);
+      return;
+    }
+  self->naming = g_cancellable_new ();
+  cut_notebook_get_async (self->notebook, id, self->naming, named_cb, g_object_ref (self));
+}
+
+void
+cut_completing_entry_set_label (CutCompletingEntry *self,
+                                const char         *label)
+{
+  g_return_if_fail (CUT_IS_COMPLETING_ENTRY (self));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

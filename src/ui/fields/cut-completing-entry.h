@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_COMPLETING_ENTRY (cut_completing_entry_get_type ())
+G_DECLARE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, CUT, COMPLETING_ENTRY, GtkWidget)
+
+/**
+ * CutCompletingEntry:
+ *
+ * An entry for the name of an object of one kind. Typing offers the names that start with it; Down and Up
+ * choose, Enter takes the one chosen, else the one of exactly that name, else asks for a new one.
+ * Escape closes the offer, then gives back what stood there.
+ *
+ * Signals: `picked` (const char *id): a known object; `created` (const char *name): one that is not
+ * there yet; `cleared`: the name was emptied.
+ */
+GtkWidget *cut_completing_entry_new (CutNotebook *notebook, CutKind kind);
+
+/** cut_completing_entry_show_id: @id: (nullable): shows the name of that object, looked up in the notebook */
+void cut_completing_entry_show_id (CutCompletingEntry *self, const char *id);
+/** cut_completing_entry_set_label: the accessible name and the placeholder */
+void cut_completing_entry_set_label (CutCompletingEntry *self, const char *label);
+
+G_END_DECLS

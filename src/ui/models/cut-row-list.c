@@ -1,0 +1,485 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-row-list.h"
+
+#define PAGE 64          /* rows read at once: two screens */
+#define CACHE 1024       /* items kept that nobody holds */
+#define SETTLE_MS 40     /* changes this near to one another are one */
+
+struct _CutRowItem
+{
+  GObject parent_instance;
+
+  CutRow *row; /* (owned) (nullable) */
+  gint64 key;
+};
+
+enum
+{
+  ITEM_PROP_0,
+  ITEM_PROP_ROW,
+  N_ITEM_PROPS,
+};
+
+static GParamSpec *item_properties[N_ITEM_PROPS];
+
+G_DEFINE_FINAL_TYPE (CutRowItem, cut_row_item, G_TYPE_OBJECT)
+
+static void
+cut_row_item_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  g_value_set_object (value, CUT_ROW_ITEM (object)->row);
+}
+
+static void
+cut_row_item_finalize (GObject *object)
+{
+  g_clear_object (&CUT_ROW_ITEM (object)->row);
+  G_OBJECT_CLASS (cut_row_item_parent_class)->finalize (object);
+}
+
+static void
+cut_row_item_class_init (CutRowItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cut_row_item_get_property;
+  object_class->finalize = cut_row_item_finalize;
+  item_properties[ITEM_PROP_ROW] = g_param_spec_object ("row", NULL, NULL, CUT_TYPE_ROW,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_ITEM_PROPS, item_properties);
+}
+
+static void
+cut_row_item_init (CutRowItem *self)
+{
+}
+
+static void
+set_row (CutRowItem *self,
+         CutRow     *row)
+{
+  if (g_set_object (&self->row, row))
+    g_object_notify_by_pspec (G_OBJECT (self), item_properties[ITEM_PROP_ROW]);
+}
+
+CutRow *
+cut_row_item_get_row (CutRowItem *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), NULL);
+
+  return self->row;
+}
+
+gint64
+cut_row_item_get_key (CutRowItem *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), 0);
+
+  return self->key;
+}
+
+struct _CutRowList
+{
+  GObject parent_instance;
+
+  CutNotebook *notebook;      /* (owned) */
+  CutQuery *query;            /* (owned) (nullable) */
+  GArray *keys;               /* (owned) (element-type gint64): the order */
+  GHashTable *items;          /* (owned): key → CutRowItem, those asked for */
+  GHashTable *wanted;         /* (owned): numbers of the pages to read */
+  GCancellable *ordering;     /* (owned) (nullable) */
+  GCancellable *reading;      /* (owned): of the pages; renewed with each order */
+  GError *error;              /* (owned) (nullable) */
+  guint settle_source;
+  guint page_source;
+  gboolean anew;              /* the order on its way is another query's: all rows are others */
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  PROP_N_ITEMS,
+  N_PROPS,
+};
+
+enum
+{
+  REFRESHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CutRowList, cut_row_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static gint64
+get_key (const GArray *keys,
+         guint         position)
+{
+  return g_array_index (keys, gint64, position);
+}
+
+/* Pages. */
+
+typedef struct
+{
+  CutRowList *list; /* (owned) */
+  GArray *keys;     /* (owned) */
+} Page;
+
+static void
+page_free (Page *page)
+{
+  g_object_unref (page->list);
+  g_array_unref (page->keys);
+  g_free (page);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Page) page = user_data;
+  g_autoptr (GPtrArray) rows = cut_notebook_rows_for_keys_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len && i < page->keys->len; i++)
+    {
+      gint64 key = get_key (page->keys, i);
+      CutRowItem *item = g_hash_table_lookup (page->list->items, &key);
+
+      if (item != NULL && g_ptr_array_index (rows, i) != NULL)
+        set_row (item, g_ptr_array_index (rows, i));
+    }
+}
+
+static void
+read_page (CutRowList *self,
+           guint       number)
+{
+  guint first = number * PAGE;
+  Page *page;
+
+  if (first >= self->keys->len)
+    return;
+  page = g_new0 (Page, 1);
+  page->list = g_object_ref (self);
+  page->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (page->keys, &g_array_index (self->keys, gint64, first), MIN (PAGE, self->keys->len - first));
+  cut_notebook_rows_for_keys_async (self->notebook, self->query, (const gint64 *) (gpointer) page->keys->data,
+                                    page->keys->len, self->reading, page_read_cb, page);
+}
+
+static gboolean
+read_pages_cb (gpointer user_data)
+{
+  CutRowList *self = user_data;
+  GHashTableIter iter;
+  gpointer number;
+
+  self->page_source = 0;
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    read_page (self, GPOINTER_TO_UINT (number));
+  g_hash_table_remove_all (self->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want_page (CutRowList *self,
+           guint       position)
+{
+  g_hash_table_add (self->wanted, GUINT_TO_POINTER (position / PAGE));
+  if (self->page_source == 0)
+    self->page_source = g_idle_add (read_pages_cb, self);
+}
+
+static gboolean
+is_unused (gpointer key,
+           gpointer item,
+           gpointer user_data)
+{
+  return G_OBJECT (item)->ref_count == 1;
+}
+
+static void
+want_items_in_use (CutRowList *self)
+{
+  g_hash_table_foreach_remove (self->items, is_unused, NULL);
+  for (guint i = 0; i < self->keys->len && g_hash_table_size (self->items) > 0; i++)
+    {
+      gint64 key = get_key (self->keys, i);
+
+      if (g_hash_table_contains (self->items, &key))
+        want_page (self, i);
+    }
+}
+
+/* The order. */
+
+static void
+take_keys (CutRowList *self,
+           GArray     *keys)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->keys);
+  guint shorter = MIN (old->len, keys->len);
+  guint head = 0;
+  guint tail = 0;
+
+  if (!self->anew)
+    {
+      while (head < shorter && get_key (old, head) == get_key (keys, head))
+        head++;
+      while (tail < shorter - head && get_key (old, old->len - 1 - tail) == get_key (keys, keys->len - 1 - tail))
+        tail++;
+    }
+  self->keys = g_array_ref (keys);
+  if (self->anew)
+    g_hash_table_remove_all (self->items);
+  else
+    want_items_in_use (self);
+  self->anew = FALSE;
+  if (old->len - head - tail > 0 || keys->len - head - tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, keys->len - head - tail);
+  if (old->len != keys->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+ordered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CutRowList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = cut_notebook_keys_finish (CUT_NOTEBOOK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->ordering);
+  g_clear_error (&self->error);
+  self->error = g_steal_pointer (&error);
+  if (keys == NULL)
+    keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  take_keys (self, keys);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static void
+cancel_reading (CutRowList *self)
+{
+  if (self->ordering != NULL)
+    g_cancellable_cancel (self->ordering);
+  g_clear_object (&self->ordering);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+}
+
+static void
+read_order (CutRowList *self)
+{
+  cancel_reading (self);
+  if (self->query == NULL)
+    return;
+  self->ordering = g_cancellable_new ();
+  cut_notebook_keys_async (self->notebook, self->query, self->ordering, ordered_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  CutRowList *self = user_data;
+
+  self->settle_source = 0;
+  read_order (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GListModel. */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return CUT_TYPE_ROW_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return CUT_ROW_LIST (model)->keys->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  CutRowList *self = CUT_ROW_LIST (model);
+  CutRowItem *item;
+  gint64 key;
+
+  if (position >= self->keys->len)
+    return NULL;
+  key = get_key (self->keys, position);
+  item = g_hash_table_lookup (self->items, &key);
+  if (item != NULL)
+    return g_object_ref (item);
+  if (g_hash_table_size (self->items) > CACHE)
+    g_hash_table_foreach_remove (self->items, is_unused, NULL);
+  item = g_object_new (CUT_TYPE_ROW_ITEM, NULL);
+  item->key = key;
+  g_hash_table_insert (self->items, &item->key, item);
+  want_page (self, position);
+  return g_object_ref (item);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+cut_row_list_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  CutRowList *self = CUT_ROW_LIST (object);
+
+  if (prop_id == PROP_LOADING)
+    g_value_set_boolean (value, cut_row_list_is_loading (self));
+  else
+    g_value_set_uint (value, self->keys->len);
+}
+
+static void
+cut_row_list_dispose (GObject *object)
+{
+  CutRowList *self = CUT_ROW_LIST (object);
+
+  cancel_reading (self);
+  g_cancellable_cancel (self->reading);
+  g_clear_handle_id (&self->page_source, g_source_remove);
+  g_clear_object (&self->notebook);
+  G_OBJECT_CLASS (cut_row_list_parent_class)->dispose (object);
+}
+
+static void
+cut_row_list_finalize (GObject *object)
+{
+  CutRowList *self = CUT_ROW_LIST (object);
+
+  g_clear_pointer (&self->query, cut_query_free);
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
+  g_clear_object (&self->reading);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (cut_row_list_parent_class)->finalize (object);
+}
+
+static void
+cut_row_list_class_init (CutRowListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = cut_row_list_get_property;
+  object_class->dispose = cut_row_list_dispose;
+  object_class->finalize = cut_row_list_finalize;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[REFRESHED] = g_signal_new ("refreshed", CUT_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+}
+
+static void
+cut_row_list_init (CutRowList *self)
+{
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* The key stands in the item that is the value. */
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+  self->wanted = g_hash_table_new (NULL, NULL);
+  self->reading = g_cancellable_new ();
+}
+
+CutRowList *
+cut_row_list_new (CutNotebook *notebook)
+{
+  CutRowList *self = g_object_new (CUT_TYPE_ROW_LIST, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (cut_row_list_refresh), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+cut_row_list_set_query (CutRowList     *self,
+                        const CutQuery *query)
+{
+  g_return_if_fail (CUT_IS_ROW_LIST (self));
+
+  g_clear_pointer (&self->query, cut_query_free);
+  if (query != NULL)
+    self->query = cut_query_copy (query);
+  g_cancellable_cancel (self->reading);
+  g_object_unref (self->reading);
+  self->reading = g_cancellable_new ();
+  g_hash_table_remove_all (self->wanted);
+  self->anew = TRUE;
+  read_order (self);
+}
+
+void
+cut_row_list_refresh (CutRowList *self)
+{
+  g_return_if_fail (CUT_IS_ROW_LIST (self));
+
+  if (self->settle_source == 0 && self->query != NULL)
+    self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+gboolean
+cut_row_list_is_loading (CutRowList *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), FALSE);
+
+  return self->ordering != NULL;
+}
+
+const GError *
+cut_row_list_get_error (CutRowList *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), NULL);
+
+  return self->error;
+}
+
+guint
+cut_row_list_find_key (CutRowList *self,
+                       gint64      key)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (get_key (self->keys, i) == key)
+      return i;
+  return G_MAXUINT;
+}

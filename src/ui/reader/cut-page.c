@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-page.h"
+
+#include <string.h>
+
+#include "cut-capture.h"
+
+/* More lines than this under one word would run into the line below it. */
+#define N_LANES 3
+
+CutMarkForm
+cut_mark_form_for_kind (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    CutMarkForm form;
+  } forms[] = {
+    { "quote", CUT_MARK_SINGLE }, { "claim", CUT_MARK_DOUBLE },   { "note", CUT_MARK_WAVE },
+    { "entity", CUT_MARK_DOTS },  { "date", CUT_MARK_DASHES },    { "question", CUT_MARK_OVERLINE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_strcmp0 (kind, forms[i].kind) == 0)
+      return forms[i].form;
+  return CUT_MARK_GROUND;
+}
+
+static gboolean
+draws_line (const CutMark *mark)
+{
+  return mark->form != CUT_MARK_GROUND && mark->form != CUT_MARK_OVERLINE;
+}
+
+void
+cut_marks_assign_lanes (GArray *marks)
+{
+  guint free_from[N_LANES] = { 0 };
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      CutMark *mark = &g_array_index (marks, CutMark, i);
+      guint lane = 0;
+
+      if (!draws_line (mark))
+        continue;
+      while (lane < N_LANES - 1 && free_from[lane] > mark->start)
+        lane++;
+      mark->lane = lane;
+      free_from[lane] = MAX (free_from[lane], mark->end);
+    }
+}
+
+static void
+clear_mark (gpointer data)
+{
+  CutMark *mark = data;
+
+  g_clear_object (&mark->annotation);
+}
+
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  const CutMark *left = a;
+  const CutMark *right = b;
+
+  if (left->start != right->start)
+    return left->start < right->start ? -1 : 1;
+  if (left->end != right->end)
+    return left->end > right->end ? -1 : 1;
+  return g_strcmp0 (cut_record_get_id (CUT_RECORD (left->annotation)),
+                    cut_record_get_id (CUT_RECORD (right->annotation)));
+}
+
+/* Captures of one clip with the same words share all positions. */
+static gboolean
+is_same_text (CutReading *reading,
+              const char *capture)
+{
+  const char *sha256 = cut_capture_get_text_sha256 (CUT_CAPTURE (reading->capture));
+
+  if (g_strcmp0 (capture, cut_record_get_id (reading->capture)) == 0)
+    return TRUE;
+  for (guint i = 0; reading->captures != NULL && i < reading->captures->len; i++)
+    {
+      CutRecord *other = g_ptr_array_index (reading->captures, i);
+
+      if (g_strcmp0 (capture, cut_record_get_id (other)) == 0)
+        return sha256 != NULL && g_strcmp0 (sha256, cut_capture_get_text_sha256 (CUT_CAPTURE (other))) == 0;
+    }
+  return FALSE;
+}
+
+/* In another text a mark stands only where its words and what is around them occur exactly once: a wrong place is worse than none. */
+static gboolean
+find_words (const char        *text,
+            const CutSelector *selector,
+            guint             *start)
+{
+  const char *prefix = selector->prefix != NULL ? selector->prefix : "";
+  const char *suffix = selector->suffix != NULL ? selector->suffix : "";
+  g_autofree char *words = g_strconcat (prefix, selector->exact, suffix, NULL);
+  const char *found = strstr (text, words);
+
+  if (found == NULL || strstr (found + 1, words) != NULL)
+    return FALSE;
+  *start = (guint) (g_utf8_strlen (text, found - text) + g_utf8_strlen (prefix, -1));
+  return TRUE;
+}
+
+static gboolean
+place_mark (CutPage *self,
+            CutMark *mark)
+{
+  const CutSelector *selector = cut_annotation_get_selectors (mark->annotation);
+
+  if (selector == NULL || selector->start >= selector->end)
+    return FALSE;
+  mark->start = selector->start;
+  if (!is_same_text (self->reading, cut_annotation_get_capture (mark->annotation))
+      && (selector->exact == NULL || !find_words (self->reading->text, selector, &mark->start)))
+    return FALSE;
+  mark->end = mark->start + (selector->end - selector->start);
+  return mark->end <= self->length;
+}
+
+static void
+add_marks (CutPage *self)
+{
+  GPtrArray *annotations = self->reading->annotations;
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      CutAnnotation *annotation = g_ptr_array_index (annotations, i);
+      CutMark mark = { .annotation = annotation };
+
+      mark.form = cut_mark_form_for_kind (cut_annotation_get_kind (annotation));
+      if (g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") == 0 || !place_mark (self, &mark))
+        continue;
+      g_object_ref (annotation);
+      g_array_append_val (self->marks, mark);
+    }
+  g_array_sort (self->marks, compare_marks);
+  cut_marks_assign_lanes (self->marks);
+}
+
+CutPage *
+cut_page_new (CutReading *reading)
+{
+  CutPage *self = g_new0 (CutPage, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->reading = cut_reading_ref (reading);
+  self->length = (guint) g_utf8_strlen (reading->text, -1);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (CutMark));
+  g_array_set_clear_func (self->marks, clear_mark);
+  self->hidden = g_strcmp0 (cut_capture_get_how (CUT_CAPTURE (reading->capture)), "paste") != 0;
+  add_marks (self);
+  return self;
+}
+
+CutPage *
+cut_page_ref (CutPage *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+cut_page_unref (CutPage *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->marks);
+  cut_reading_unref (self->reading);
+  g_free (self);
+}
+
+guint
+cut_page_find_block (const CutPage *self,
+                     guint          offset)
+{
+  guint low = 0;
+  guint high = self->reading->blocks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const CutBlock *block = g_ptr_array_index (self->reading->blocks, middle);
+
+      if (block->end < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+const CutBlock *
+cut_page_get_block (const CutPage *self,
+                    guint          offset)
+{
+  GPtrArray *blocks = self->reading->blocks;
+
+  for (guint i = cut_page_find_block (self, offset); i < blocks->len; i++)
+    {
+      const CutBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->start > offset)
+        break;
+      if (block->end > block->start && block->end >= offset)
+        return block;
+    }
+  return NULL;
+}
+
+const CutMark *
+cut_page_find_mark (const CutPage *self,
+                    const char    *id)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const CutMark *mark = &g_array_index (self->marks, CutMark, i);
+
+      if (g_strcmp0 (id, cut_record_get_id (CUT_RECORD (mark->annotation))) == 0)
+        return mark;
+    }
+  return NULL;
+}
+
+const CutMark *
+cut_page_find_mark_at (const CutPage *self,
+                       guint          offset)
+{
+  const CutMark *best = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const CutMark *mark = &g_array_index (self->marks, CutMark, i);
+
+      if (mark->start > offset)
+        break;
+      if (mark->end > offset && (best == NULL || mark->end - mark->start <= best->end - best->start))
+        best = mark;
+    }
+  return best;
+}
+
+const CutSpan *
+cut_page_find_link (const CutPage *self,
+                    guint          offset)
+{
+  const CutBlock *block = cut_page_get_block (self, offset);
+
+  for (guint i = 0; block != NULL && block->spans != NULL && i < block->spans->len; i++)
+    {
+      const CutSpan *span = &g_array_index (block->spans, CutSpan, i);
+
+      if (span->kind == CUT_SPAN_LINK && span->start <= offset && offset < span->end)
+        return span;
+    }
+  return NULL;
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cut-page.h"
+#include "cut-palette.h"
+
+G_BEGIN_DECLS
+
+/* How a block or a mark looks, as the tags of the reader's buffer. All tags are made at once and shared by every block and mark
+ * of their kind, so that a text with thousands of marks needs no more than a few dozen. */
+
+/** cut_reader_tags_new: Returns: (transfer full): a table with every tag, weakest first */
+GtkTextTagTable *cut_reader_tags_new (void);
+
+/** cut_reader_tags_update: @em: height of a line of text in pixels; sizes and colours follow it and the palette */
+void cut_reader_tags_update (GtkTextTagTable *tags, CutPalette *palette, GtkWidget *widget, int em);
+
+/** cut_reader_tags_set_hidden: whether lines that do not count are left out of view */
+void cut_reader_tags_set_hidden (GtkTextTagTable *tags, gboolean hidden);
+
+/** cut_reader_tags_set_language: @language: (nullable): BCP 47 tag of the text, for its shaping */
+void cut_reader_tags_set_language (GtkTextTagTable *tags, const char *language);
+
+/** cut_reader_tags_apply_block: @line_end: where the tags end, the line's LF included. */
+void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutBlock *block, gboolean rtl, guint line_end);
+
+/** cut_reader_tags_set_role: the part of it that shows whether the block counts, also where it was shown otherwise before */
+void cut_reader_tags_set_role (GtkTextBuffer *buffer, const CutBlock *block, guint line_end);
+
+/** cut_reader_tags_apply_marks: the grounds of the marks of @page within [start, end) */
+void cut_reader_tags_apply_marks (GtkTextBuffer *buffer, const CutPage *page, guint start, guint end);
+void cut_reader_tags_clear_marks (GtkTextBuffer *buffer, guint start, guint end);
+
+G_END_DECLS

@@ -1,0 +1,535 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-reader-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cut-clip.h"
+#include "cut-palette.h"
+#include "cut-reader-fill.h"
+#include "cut-reader-paint.h"
+#include "cut-reader-tags.h"
+
+#define MEASURE_CHARS 70
+#define MIN_SIDE 16 /* pixels beside the column in a narrow window */
+
+/* One style class each in reader.css. */
+static const double scales[] = { 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.12, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0 };
+
+struct _CutReaderText
+{
+  GtkTextView parent_instance;
+
+  GtkWidget *head;     /* (nullable): child, placed above the words */
+  CutPage *page;       /* (owned) (nullable) */
+  CutReaderFill *fill; /* (owned) (nullable) */
+  CutPalette *palette; /* outlives the widget */
+  GArray *found;       /* (owned) (nullable) */
+  char *active;        /* (owned) (nullable) */
+  guint found_length;
+  int found_current;
+  int scale_class;
+  int em;
+  int char_width;      /* in PANGO_SCALE units */
+  int column_x;
+  int column_width;
+  int head_height;
+  gboolean show_furniture;
+  gboolean has_pending_top;
+  guint pending_top;   /* to scroll to as soon as the text is there */
+};
+
+enum
+{
+  FILLED,
+  LAID_OUT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutReaderText, cut_reader_text, GTK_TYPE_TEXT_VIEW)
+
+static GtkTextBuffer *
+get_buffer (CutReaderText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static GtkTextTagTable *
+get_tags (CutReaderText *self)
+{
+  return gtk_text_buffer_get_tag_table (get_buffer (self));
+}
+
+static gboolean
+hides_furniture (CutReaderText *self)
+{
+  return self->page != NULL && self->page->hidden && !self->show_furniture;
+}
+
+/* Sizes. */
+
+static void
+update_metrics (CutReaderText *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  self->em = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+  self->char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  pango_font_metrics_unref (metrics);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), self->em / 2);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), self->em / 3);
+  cut_reader_tags_update (get_tags (self), self->palette, GTK_WIDGET (self), self->em);
+}
+
+static void
+place_head (CutReaderText *self)
+{
+  int height;
+
+  if (self->head == NULL)
+    return;
+  gtk_widget_set_size_request (self->head, self->column_width, -1);
+  gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, self->column_width, NULL, &height, NULL, NULL);
+  if (height + self->em != self->head_height)
+    {
+      self->head_height = height + self->em;
+      gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), self->head_height + self->em);
+    }
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+}
+
+static void
+place_column (CutReaderText *self,
+              int            width)
+{
+  int measure = PANGO_PIXELS (self->char_width * MEASURE_CHARS);
+  int column = MAX (1, MIN (measure, width - 2 * MIN_SIDE));
+  int side = (width - column) / 2;
+
+  if (side != self->column_x || column != self->column_width)
+    {
+      self->column_x = side;
+      self->column_width = column;
+      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), side);
+      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), width - column - side);
+    }
+  place_head (self);
+}
+
+static void
+cut_reader_text_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  CutReaderText *self = CUT_READER_TEXT (widget);
+
+  place_column (self, width);
+  GTK_WIDGET_CLASS (cut_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
+  g_signal_emit (self, signals[LAID_OUT], 0);
+}
+
+static void
+cut_reader_text_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (cut_reader_text_parent_class)->css_changed (widget, change);
+  update_metrics (CUT_READER_TEXT (widget));
+}
+
+static void
+cut_reader_text_system_setting_changed (GtkWidget        *widget,
+                                        GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (cut_reader_text_parent_class)->system_setting_changed (widget, setting);
+  update_metrics (CUT_READER_TEXT (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+/* Painting. */
+
+static void
+paint_found (CutReaderText  *self,
+             const CutPaint *paint,
+             GtkSnapshot    *snapshot)
+{
+  GdkRGBA plain, current;
+
+  if (self->found == NULL)
+    return;
+  cut_palette_lookup_name (self->palette, GTK_WIDGET (self), "reader_find_color", &plain);
+  cut_palette_lookup_name (self->palette, GTK_WIDGET (self), "reader_found_color", &current);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      guint start = g_array_index (self->found, guint, i);
+
+      if (start >= paint->last)
+        break;
+      cut_paint_range (paint, snapshot, start, start + self->found_length,
+                       (int) i == self->found_current ? &current : &plain);
+    }
+}
+
+static void
+paint_active (CutReaderText  *self,
+              const CutPaint *paint,
+              GtkSnapshot    *snapshot)
+{
+  const CutMark *mark = self->active != NULL ? cut_page_find_mark (self->page, self->active) : NULL;
+  GdkRGBA rgba;
+
+  if (mark == NULL)
+    return;
+  cut_palette_lookup (self->palette, GTK_WIDGET (self), cut_annotation_get_colour (mark->annotation), TRUE, &rgba);
+  rgba.alpha = 0.25f;
+  cut_paint_range (paint, snapshot, mark->start, mark->end, &rgba);
+}
+
+static void
+cut_reader_text_snapshot_layer (GtkTextView      *view,
+                                GtkTextViewLayer  layer,
+                                GtkSnapshot      *snapshot)
+{
+  CutReaderText *self = CUT_READER_TEXT (view);
+  CutPaint paint;
+
+  if (self->page == NULL || !cut_paint_init (&paint, view, self->page, self->em))
+    return;
+  paint.hidden = hides_furniture (self);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    {
+      cut_paint_blocks (&paint, snapshot);
+      return;
+    }
+  /* Above the text, for the grounds of marks belong to the text's own layer; all of these let the words through. */
+  paint_found (self, &paint, snapshot);
+  paint_active (self, &paint, snapshot);
+  cut_paint_marks (&paint, snapshot);
+}
+
+/* The text going in. */
+
+static void
+try_pending_top (CutReaderText *self)
+{
+  guint filled = cut_reader_text_get_filled (self);
+  GtkTextIter iter;
+  GtkTextMark *mark;
+
+  if (!self->has_pending_top || self->page == NULL || (filled < self->pending_top && filled < self->page->length))
+    return;
+  self->has_pending_top = FALSE;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) self->pending_top);
+  mark = gtk_text_buffer_create_mark (get_buffer (self), NULL, &iter, TRUE);
+  if (self->pending_top > 0)
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0);
+  gtk_text_buffer_delete_mark (get_buffer (self), mark);
+}
+
+static void
+filled_cb (guint    filled,
+           gboolean done,
+           gpointer user_data)
+{
+  CutReaderText *self = user_data;
+
+  try_pending_top (self);
+  g_signal_emit (self, signals[FILLED], 0, done);
+}
+
+static gboolean
+is_same_text (const CutPage *a,
+              const CutPage *b)
+{
+  return a != NULL && b != NULL && strcmp (a->reading->text, b->reading->text) == 0
+         && a->reading->blocks->len == b->reading->blocks->len
+         && g_strcmp0 (cut_record_get_id (a->reading->clip), cut_record_get_id (b->reading->clip)) == 0;
+}
+
+static void
+palette_changed_cb (CutReaderText *self)
+{
+  update_metrics (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+cut_reader_text_dispose (GObject *object)
+{
+  CutReaderText *self = CUT_READER_TEXT (object);
+
+  g_clear_pointer (&self->fill, cut_reader_fill_free);
+  g_clear_pointer (&self->page, cut_page_unref);
+  g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->active, g_free);
+  self->head = NULL;
+  G_OBJECT_CLASS (cut_reader_text_parent_class)->dispose (object);
+}
+
+static void
+cut_reader_text_class_init (CutReaderTextClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_reader_text_dispose;
+  widget_class->size_allocate = cut_reader_text_size_allocate;
+  widget_class->css_changed = cut_reader_text_css_changed;
+  widget_class->system_setting_changed = cut_reader_text_system_setting_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = cut_reader_text_snapshot_layer;
+  signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+}
+
+static void
+cut_reader_text_init (CutReaderText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr (GtkTextTagTable) tags = cut_reader_tags_new ();
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (tags);
+
+  self->scale_class = -1;
+  self->found_current = -1;
+  self->palette = cut_palette_get (gdk_display_get_default ());
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_buffer (view, buffer);
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "reader-text");
+  gtk_text_view_set_bottom_margin (view, 96);
+  cut_reader_text_set_scale (self, 1.0);
+  g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+cut_reader_text_new (void)
+{
+  return g_object_new (CUT_TYPE_READER_TEXT, NULL);
+}
+
+static void
+show_other_text (CutReaderText *self)
+{
+  GtkTextTagTable *tags = get_tags (self);
+
+  g_clear_pointer (&self->fill, cut_reader_fill_free);
+  cut_reader_text_set_found (self, NULL, 0, -1);
+  g_clear_pointer (&self->active, g_free);
+  if (self->page == NULL)
+    {
+      gtk_text_buffer_set_text (get_buffer (self), "", 0);
+      return;
+    }
+  cut_reader_tags_set_hidden (tags, hides_furniture (self));
+  cut_reader_tags_set_language (tags, cut_clip_get_language (CUT_CLIP (self->page->reading->clip)));
+  self->fill = cut_reader_fill_new (get_buffer (self), self->page, filled_cb, self);
+  filled_cb (cut_reader_fill_get_filled (self->fill), cut_reader_fill_is_done (self->fill), self);
+}
+
+void
+cut_reader_text_set_page (CutReaderText *self,
+                          CutPage       *page)
+{
+  g_autoptr (CutPage) before = g_steal_pointer (&self->page);
+
+  self->page = page != NULL ? cut_page_ref (page) : NULL;
+  if (is_same_text (before, page))
+    {
+      cut_reader_fill_set_page (self->fill, page);
+      cut_reader_tags_set_hidden (get_tags (self), hides_furniture (self));
+      cut_reader_fill_update (get_buffer (self), before, page, cut_reader_fill_get_filled (self->fill));
+    }
+  else
+    {
+      show_other_text (self);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+CutPage *
+cut_reader_text_get_page (CutReaderText *self)
+{
+  return self->page;
+}
+
+guint
+cut_reader_text_get_filled (CutReaderText *self)
+{
+  return self->fill != NULL ? cut_reader_fill_get_filled (self->fill) : 0;
+}
+
+static int
+find_scale (double scale)
+{
+  int best = 0;
+
+  for (int i = 1; i < (int) G_N_ELEMENTS (scales); i++)
+    if (fabs (scales[i] - scale) < fabs (scales[best] - scale))
+      best = i;
+  return best;
+}
+
+double
+cut_reader_text_step_scale (double scale,
+                            int    steps)
+{
+  return scales[CLAMP (find_scale (scale) + steps, 0, (int) G_N_ELEMENTS (scales) - 1)];
+}
+
+void
+cut_reader_text_set_scale (CutReaderText *self,
+                           double         scale)
+{
+  int index = find_scale (scale);
+  g_autofree char *old = g_strdup_printf ("scale-%d", self->scale_class);
+  g_autofree char *new = g_strdup_printf ("scale-%d", index);
+
+  if (index == self->scale_class)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), old);
+  gtk_widget_add_css_class (GTK_WIDGET (self), new);
+  self->scale_class = index;
+}
+
+void
+cut_reader_text_set_show_furniture (CutReaderText *self,
+                                    gboolean       show)
+{
+  self->show_furniture = show;
+  cut_reader_tags_set_hidden (get_tags (self), hides_furniture (self));
+}
+
+void
+cut_reader_text_set_found (CutReaderText *self,
+                           GArray        *starts,
+                           guint          length,
+                           int            current)
+{
+  if (starts != NULL)
+    g_array_ref (starts);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = starts;
+  self->found_length = length;
+  self->found_current = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cut_reader_text_set_active (CutReaderText *self,
+                            const char    *id)
+{
+  if (g_strcmp0 (self->active, id) == 0)
+    return;
+  g_free (self->active);
+  self->active = g_strdup (id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cut_reader_text_set_head (CutReaderText *self,
+                          GtkWidget     *head)
+{
+  g_return_if_fail (self->head == NULL);
+  self->head = head;
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), head, 0, 0);
+}
+
+void
+cut_reader_text_get_column (CutReaderText *self,
+                            int           *x,
+                            int           *width,
+                            int           *em)
+{
+  *x = self->column_x;
+  *width = self->column_width;
+  *em = self->em;
+}
+
+gboolean
+cut_reader_text_get_offset_at (CutReaderText *self,
+                               double         x,
+                               double         y,
+                               guint         *offset)
+{
+  GtkTextIter iter;
+  int bx, by;
+  gboolean over;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
+  over = gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, bx, by);
+  *offset = (guint) gtk_text_iter_get_offset (&iter);
+  return over;
+}
+
+guint
+cut_reader_text_get_caret (CutReaderText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+static gboolean
+is_in_view (CutReaderText     *self,
+            const GtkTextIter *iter)
+{
+  GdkRectangle view, place;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
+  return place.y >= view.y + self->em && place.y + place.height <= view.y + view.height - self->em;
+}
+
+void
+cut_reader_text_show_range (CutReaderText *self,
+                            guint          start,
+                            guint          end,
+                            gboolean       caret)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+  GtkTextMark *mark;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) start);
+  if (caret)
+    gtk_text_buffer_place_cursor (buffer, &iter);
+  if (is_in_view (self, &iter))
+    return;
+  /* A mark, so that the lines above are measured before the place is reckoned. */
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0.3);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}
+
+guint
+cut_reader_text_get_top (CutReaderText *self)
+{
+  GdkRectangle rect;
+  GtkTextIter iter;
+
+  if (self->has_pending_top)
+    return self->pending_top;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
+  if (rect.y <= 0)
+    return 0;
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, rect.x + self->column_x, rect.y);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+void
+cut_reader_text_set_top (CutReaderText *self,
+                         guint          offset)
+{
+  self->has_pending_top = TRUE;
+  self->pending_top = offset;
+  try_pending_top (self);
+}
