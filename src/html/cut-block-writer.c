@@ -216,10 +216,10 @@ append_preformatted (Writer     *self,
 {
   for (const char *end; (end = strchr (text, '\n')) != NULL; text = end + 1)
     {
-      cut_line_append (&self->line, text, end - text);
+      cut_line_append_verbatim (&self->line, text, end - text);
       flush (self);
     }
-  cut_line_append (&self->line, text, strlen (text));
+  cut_line_append_verbatim (&self->line, text, strlen (text));
 }
 
 static void

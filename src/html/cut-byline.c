@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define MAX_BYLINE_CHARS 140
 #define MAX_NAME_CHARS 60
 #define MAX_NAME_WORDS 7
 
@@ -89,7 +90,7 @@ is_name (const char *text)
   static const char *const not_names[]
       = { "admin", "administrator", "editor", "staff", "guest", "user", "author", "unknown", "null",
           "undefined", "none", "redaktion", "share", "facebook", "twitter", "email", "comments", "follow",
-          "contributor", "reporter", "correspondent", "ph.d.", "phd", "md", "m.d.", "jr.", "jr", "anonymous",
+          "contributor", "reporter", "correspondent", "last", "updated", "published", "posted", "by", "ph.d.", "phd", "md", "m.d.", "jr.", "jr", "anonymous",
           NULL };
   g_autofree char *folded = lower (text);
 
@@ -113,6 +114,22 @@ trim (const char *text)
   while (n > 0 && strchr (" \t\r\n,;:|-()", start[n - 1]) != NULL)
     n--;
   return g_strndup (start, n);
+}
+
+/* What a person is, not who; further parts of the same person follow it. */
+static gboolean
+is_office (const char *part)
+{
+  static const char *const words[]
+      = { "staff", "correspondent", "editor", "reporter", "writer", "technologist", "director", "fellow",
+          "analyst", "columnist", "contributor", "professor", "senior ", "special to", "associate", "chief ",
+          "redakteur", "journalist", "university", "bureau", "news service", NULL };
+  g_autofree char *folded = lower (part);
+
+  for (const char *const *word = words; *word != NULL; word++)
+    if (strstr (folded, *word) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -185,7 +202,7 @@ cut_byline_split (const char *text)
           continue;
         }
       parts = g_strsplit (*person, ",", 64);
-      for (char **part = parts; *part != NULL; part++)
+      for (char **part = parts; *part != NULL && (part == parts || !is_office (*part)); part++)
         add_name (names, *part);
     }
   return names;
@@ -210,14 +227,15 @@ trust_of (const CutNode *node)
 char *
 cut_byline_find (CutTree *tree)
 {
-  const CutNode *best = NULL;
+  g_autofree char *best = NULL;
   guint best_trust = 0;
 
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      guint trust;
+      g_autoptr (GPtrArray) names = NULL;
       g_autofree char *text = NULL;
+      guint trust;
 
       if (node->text != NULL || node->seen_role == CUT_NODE_HIDDEN || node->n_attributes == 0)
         continue;
@@ -225,10 +243,14 @@ cut_byline_find (CutTree *tree)
       if (trust <= best_trust)
         continue;
       text = cut_node_get_text (tree, node);
-      if (*text == '\0' || g_utf8_strlen (text, -1) > 140)
+      if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_BYLINE_CHARS)
         continue;
-      best = node;
+      names = cut_byline_split (text);
+      if (names->len == 0)
+        continue;
+      g_free (best);
+      best = g_steal_pointer (&text);
       best_trust = trust;
     }
-  return best ? cut_node_get_text (tree, best) : NULL;
+  return g_steal_pointer (&best);
 }

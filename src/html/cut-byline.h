@@ -20,8 +20,8 @@ GPtrArray *cut_byline_split (const char *text);
 /**
  * cut_byline_find:
  *
- * Returns: (transfer full) (nullable): the text of the first visible byline: an element whose
- *   `rel`, `itemprop` or class says author
+ * Returns: (transfer full) (nullable): the text of the first visible byline with a name in it: an
+ *   element whose `rel`, `itemprop` or class says author, in that order of trust
  */
 char *cut_byline_find (CutTree *tree);
 

@@ -24,6 +24,7 @@ static const Word words[] = {
   { "advertorial", CUT_CLASS_AD },
   { "adverts", CUT_CLASS_AD },
   { "alsoread", CUT_CLASS_RELATED },
+  { "artboard", CUT_CLASS_SIDE },
   { "article", CUT_CLASS_GOOD },
   { "author", CUT_CLASS_AUTHOR },
   { "authorbio", CUT_CLASS_BIO },
@@ -37,6 +38,8 @@ static const Word words[] = {
   { "body", CUT_CLASS_GOOD },
   { "breadcrumb", CUT_CLASS_NAVIGATION },
   { "breadcrumbs", CUT_CLASS_NAVIGATION },
+  { "byauthor", CUT_CLASS_AUTHOR },
+  { "bydate", CUT_CLASS_DATE },
   { "byline", CUT_CLASS_AUTHOR },
   { "bylines", CUT_CLASS_AUTHOR },
   { "caption", CUT_CLASS_CAPTION },
@@ -224,6 +227,18 @@ is_unspeaking (const char *value)
   return FALSE;
 }
 
+/* An anchor made from a heading ("sharing-with-a-single-developer") says what the section is
+ * about, not what the element is for. */
+static gboolean
+is_slug (const char *value)
+{
+  guint parts = 1;
+
+  for (; *value != '\0' && !g_ascii_isspace (*value); value++)
+    parts += *value == '-' || *value == '_';
+  return parts >= 4;
+}
+
 /* Reads the words of one space-separated value: runs of letters, broken also where
  * a capital follows a small letter. */
 static guint
@@ -281,6 +296,8 @@ cut_class_read (const CutNode *node)
     {
       const char *name = node->attributes[i].name;
 
+      if (g_str_equal (name, "id") && is_slug (node->attributes[i].value))
+        continue;
       if (g_str_equal (name, "class") || g_str_equal (name, "id") || g_str_equal (name, "data-component"))
         meaning |= read_attribute (node->attributes[i].value);
     }

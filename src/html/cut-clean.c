@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-clean.h"
 
+#include "cut-measure.h"
+
 #include <string.h>
 
 /* Link density from which a block of a kind is taken for a list of links. */
@@ -10,6 +12,7 @@
 #define LINE_DENSITY 0.85f
 #define MAX_LINE_CHARS 200
 #define MAX_CALL_CHARS 260
+#define N_LEVELS 6
 
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[]
@@ -104,29 +107,6 @@ is_link_block (const CutNode *node)
          && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (node);
 }
 
-/* A heading with no text after it before the next heading as high, or the end. */
-static gboolean
-heads_nothing (CutTree       *tree,
-               const CutNode *node,
-               const CutNode *root)
-{
-  for (guint i = node->end; i < root->end; i++)
-    {
-      const CutNode *after = cut_tree_get_node (tree, i);
-
-      if (after->role != CUT_NODE_BODY)
-        {
-          i = after->end - 1;
-          continue;
-        }
-      if (cut_node_is (after, CUT_ELEMENT_IS_HEADING) && after->tag <= node->tag && after->chars > 0)
-        return TRUE;
-      if (after->tag == CUT_ELEMENT_IMG || (after->text != NULL && after->chars > 0))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 mark_blocks (CutTree *tree,
              CutNode *root)
@@ -152,18 +132,34 @@ mark_blocks (CutTree *tree,
     }
 }
 
-/* From the end, so that a heading over a heading over nothing goes too. */
+/* Makes furniture of headings with no text between them and the next heading as high, or the
+ * end. One walk backwards: @follows says for each level whether text was met since. */
 static void
 mark_headings (CutTree *tree,
                CutNode *root)
 {
+  gboolean follows[N_LEVELS] = { FALSE };
+
   for (guint i = root->end; i-- > root->index + 1;)
     {
       CutNode *node = cut_tree_get_node (tree, i);
+      guint level = node->tag - CUT_ELEMENT_H1;
 
-      if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) && node->seen_role == CUT_NODE_BODY
-          && node->role == CUT_NODE_BODY && heads_nothing (tree, node, root))
+      if (node->seen_role != CUT_NODE_BODY || node->role != CUT_NODE_BODY)
+        continue;
+      if (!cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+        {
+          gboolean text = node->text != NULL && node->chars > 0
+                          && !cut_node_is (node->block, CUT_ELEMENT_IS_HEADING);
+
+          for (guint l = 0; l < N_LEVELS && (text || node->tag == CUT_ELEMENT_IMG); l++)
+            follows[l] = TRUE;
+        }
+      else if (!follows[level])
         node->role = CUT_NODE_FURNITURE;
+      else if (node->chars > 0)
+        for (guint l = 0; l < N_LEVELS; l++)
+          follows[l] = l < level;
     }
 }
 
@@ -172,8 +168,8 @@ cut_clean_mark (CutTree   *tree,
                 GPtrArray *roots)
 {
   for (guint r = 0; r < roots->len; r++)
-    {
-      mark_blocks (tree, g_ptr_array_index (roots, r));
-      mark_headings (tree, g_ptr_array_index (roots, r));
-    }
+    mark_blocks (tree, g_ptr_array_index (roots, r));
+  cut_measure_tree (tree);
+  for (guint r = 0; r < roots->len; r++)
+    mark_headings (tree, g_ptr_array_index (roots, r));
 }

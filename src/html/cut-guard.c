@@ -225,7 +225,9 @@ write_tag (Guard     *self,
       g_string_append_len (self->out, tag->start, tag->end - tag->start);
       return;
     }
-  self->flags |= CUT_GUARD_ATTRIBUTES;
+  /* Formatting and second body tags lose attributes nobody misses. */
+  if (tag->n_attributes > CUT_LIMIT_ATTRIBUTES)
+    self->flags |= CUT_GUARD_ATTRIBUTES;
   for (guint i = 0; i < limit; i++)
     {
       while (at < tag->end && (is_space (*at) || *at == '/'))

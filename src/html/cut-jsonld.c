@@ -52,7 +52,9 @@ cut_jsonld_repair (const char *text)
 {
   GString *out = g_string_new (NULL);
   gboolean in_string = FALSE;
-  const char *start = strpbrk (text, "{[");
+  const char *mark = strstr (text, "<![CDATA[");
+  const char *start = strpbrk (mark ? mark + strlen ("<![CDATA[") : text, "{[");
+  guint depth = 0;
 
   for (const char *at = start ? start : ""; *at != '\0'; at++)
     {
@@ -70,9 +72,11 @@ cut_jsonld_repair (const char *text)
         continue;
       else
         g_string_append_c (out, *at);
+      if (!in_string && (*at == '{' || *at == '['))
+        depth++;
+      else if (!in_string && (*at == '}' || *at == ']') && --depth == 0)
+        break;
     }
-  while (out->len > 0 && out->str[out->len - 1] != '}' && out->str[out->len - 1] != ']')
-    g_string_truncate (out, out->len - 1);
   return g_string_free (out, FALSE);
 }
 

@@ -6,12 +6,17 @@
 
 /* All characters below this one are in NFC wherever they stand. */
 #define FIRST_COMBINING 0x300
+#define MAX_MOVED_SPANS 200
+#define TAB_SPACES 4
+/* Text views keep widgets under this character; a page's own one must not pass for theirs. */
+#define OBJECT_MARK 0xFFFC
 
 void
 cut_line_init (CutLine *self)
 {
   self->text = g_string_new (NULL);
   self->chars = 0;
+  self->indent = 0;
   self->space_due = FALSE;
   self->open = g_array_new (FALSE, TRUE, sizeof (CutSpan));
   self->spans = g_array_new (FALSE, TRUE, sizeof (CutSpan));
@@ -25,10 +30,15 @@ cut_line_clear (CutLine *self)
   g_array_unref (self->spans);
 }
 
+/* The no-break spaces are letters here: they stay as published. */
 static gboolean
 is_space (gunichar c)
 {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+  if (c < 0x80)
+    return c == ' ' || (c >= 0x09 && c <= 0x0D);
+  if (c == 0xA0 || c == 0x2007 || c == 0x202F)
+    return FALSE;
+  return c == 0x85 || g_unichar_isspace (c);
 }
 
 /* Controls, soft hyphens, byte order marks and what Unicode calls no character. */
@@ -70,8 +80,32 @@ cut_line_append (CutLine    *self,
         cut_line_break (self);
       else if (c == 0xA0 && self->chars == 0)
         ; /* a line does not begin with any space */
+      else if (c == OBJECT_MARK)
+        append_char (self, "\xEF\xBF\xBD", 3);
       else if (!is_nothing (c))
         append_char (self, text, next - text);
+      text = next;
+    }
+}
+
+void
+cut_line_append_verbatim (CutLine    *self,
+                          const char *text,
+                          gsize       len)
+{
+  const char *end = text + len;
+
+  while (text < end)
+    {
+      const char *next = g_utf8_next_char (text);
+      guint spaces = *text == '\t' ? TAB_SPACES : *text == ' ';
+      gboolean leading = self->chars == self->indent;
+
+      for (guint i = 0; i < spaces; i++)
+        append_char (self, leading ? "\xC2\xA0" : " ", leading ? 2 : 1);
+      self->indent = leading && spaces > 0 ? self->chars : self->indent;
+      if (spaces == 0)
+        cut_line_append (self, text, next - text);
       text = next;
     }
 }
@@ -149,6 +183,9 @@ compose (CutLine *self)
     composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   if (composed == NULL || g_str_equal (composed, text))
     return g_strdup (text);
+  /* Each look-up walks the line; a line with that many spans was not written by people. */
+  if (self->spans->len > MAX_MOVED_SPANS)
+    g_array_set_size (self->spans, 0);
   for (guint i = 0; i < self->spans->len; i++)
     {
       CutSpan *span = &g_array_index (self->spans, CutSpan, i);
@@ -164,6 +201,7 @@ restart (CutLine *self)
 {
   g_string_truncate (self->text, 0);
   self->chars = 0;
+  self->indent = 0;
   self->space_due = FALSE;
   g_array_set_size (self->spans, 0);
   for (guint i = 0; i < self->open->len; i++)
@@ -175,16 +213,17 @@ cut_line_finish (CutLine  *self,
                  CutBlock *block,
                  guint     offset)
 {
+  guint length;
   char *line;
 
   trim_end (self);
   for (guint i = self->open->len; i-- > 0;)
     keep_span (self, g_array_index (self->open, CutSpan, i));
   line = compose (self);
+  length = g_utf8_strlen (line, -1);
   for (guint i = 0; block != NULL && i < self->spans->len; i++)
     {
       const CutSpan *span = &g_array_index (self->spans, CutSpan, i);
-      guint length = g_utf8_strlen (line, -1);
       guint end = MIN (span->end, length);
 
       if (span->start < end)

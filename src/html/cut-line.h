@@ -16,6 +16,7 @@ typedef struct
 {
   GString *text;
   guint chars;
+  guint indent; /* leading spaces of a preformatted line */
   gboolean space_due;
   GArray *open;  /* (element-type CutSpan): target borrowed */
   GArray *spans; /* (element-type CutSpan): target borrowed */
@@ -26,6 +27,12 @@ void cut_line_clear (CutLine *self);
 
 /** cut_line_append: @text is UTF-8; any white space in it becomes one space at most */
 void cut_line_append (CutLine *self, const char *text, gsize len);
+
+/**
+ * cut_line_append_verbatim: for preformatted text: spaces are kept, a TAB is four; leading
+ *   ones become no-break spaces, for no line of reader text begins with a space
+ */
+void cut_line_append_verbatim (CutLine *self, const char *text, gsize len);
 
 /** cut_line_break: the next word is parted from the last by a space */
 void cut_line_break (CutLine *self);

@@ -95,8 +95,8 @@ static const MetaName names[] = {
 };
 
 static const char *const author_names[]
-    = { "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-        "dc:creator", "dcterm:creator", "citation_author", "byl", "rnews:creator", "article.author",
+    = { "dc:creator", "dcterm:creator", "dc.creator", "dcterms.creator", "author", "article:author",
+        "parsely-author", "sailthru.author", "citation_author", "byl", "rnews:creator", "article.author",
         "twitter:creator:name", NULL };
 
 static char **

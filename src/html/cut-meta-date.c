@@ -221,7 +221,7 @@ from_iso (const char *text,
   g_autoptr (CutDate) date = NULL;
   char year[5] = "";
 
-  if (strlen (text) < 10)
+  if (strlen (text) < 10 || (text[10] != '\0' && text[10] != 'T'))
     return NULL;
   memcpy (year, text, 4);
   date = cut_date_new (text, CUT_DATE_UNKNOWN, origin, NULL);

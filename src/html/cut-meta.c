@@ -77,18 +77,36 @@ is_title (const Meta *self,
   return title != NULL && !cut_title_is_same (title, self->article->site_name);
 }
 
+/* Sites write one headline for the page, one for searches and one for sharing: of those they
+ * give, the one that readers see is meant. */
+static void
+take_title (Meta     *self,
+            gboolean  must_be_seen)
+{
+  CutArticle *article = self->article;
+
+  for (guint i = 0; i < N_PLACES && article->title == NULL; i++)
+    {
+      g_autofree char *title = NULL;
+
+      if (!is_title (self, self->facts[i].title))
+        continue;
+      title = cut_title_without_site (self->facts[i].title, article->site_name);
+      if (must_be_seen && !cut_title_is_heading (self->tree, title))
+        continue;
+      article->title = g_steal_pointer (&title);
+      cut_article_set_origin (article, "title", origins[i]);
+    }
+}
+
 static void
 fill_title (Meta *self)
 {
   CutArticle *article = self->article;
   g_autofree char *element = cut_markup_get_title (self->tree);
 
-  for (guint i = 0; i < N_PLACES && article->title == NULL; i++)
-    if (is_title (self, self->facts[i].title))
-      {
-        article->title = cut_title_without_site (self->facts[i].title, article->site_name);
-        cut_article_set_origin (article, "title", origins[i]);
-      }
+  take_title (self, TRUE);
+  take_title (self, FALSE);
   if (article->title != NULL)
     return;
   article->title = cut_title_from_page (self->tree, element, article->site_name);
@@ -109,7 +127,7 @@ add_authors (Meta       *self,
              GPtrArray  *authors,
              const char *text)
 {
-  g_autoptr (GPtrArray) names = cut_byline_split (text);
+  g_autoptr (GPtrArray) names = cut_byline_split (text && is_site (self, text) ? NULL : text);
 
   for (guint i = 0; i < names->len; i++)
     {

@@ -118,19 +118,43 @@ count_words (const char *text)
   guint words = 0;
   gboolean space = TRUE;
 
-  for (; *text != '\0'; text++)
+  guint wide = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       words += space && *text != ' ';
       space = *text == ' ';
+      wide += g_unichar_iswide (g_utf8_get_char (text));
     }
-  return words;
+  /* Two ideographs make about a word. */
+  return MAX (words, wide / 2);
 }
 
+gboolean
+cut_title_is_heading (CutTree    *tree,
+                      const char *title)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if (node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
+        continue;
+      text = cut_node_get_text (tree, node);
+      if (cut_title_is_same (text, title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of the headings that stand in the title the one it begins with, else the first. */
 static char *
 heading_in_title (CutTree    *tree,
                   const char *title)
 {
   g_autofree char *folded = fold (title);
+  g_autofree char *inside = NULL;
 
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -144,9 +168,14 @@ heading_in_title (CutTree    *tree,
       heading = fold (text);
       if (strlen (heading) * 3 >= strlen (folded) && strlen (heading) >= 8
           && strstr (folded, heading) != NULL && count_words (text) >= 2)
-        return g_steal_pointer (&text);
+        {
+          if (g_str_has_prefix (folded, heading))
+            return g_steal_pointer (&text);
+          if (inside == NULL)
+            inside = g_steal_pointer (&text);
+        }
     }
-  return NULL;
+  return g_steal_pointer (&inside);
 }
 
 static char *

@@ -34,6 +34,9 @@ char *cut_title_from_page (CutTree *tree, const char *element, const char *site)
  */
 gboolean cut_title_is_same (const char *a, const char *b);
 
+/** cut_title_is_heading: Returns: whether a first or second order heading of the page is @title */
+gboolean cut_title_is_heading (CutTree *tree, const char *title);
+
 /**
  * cut_title_mark:
  * @roots: (element-type CutNode): the article's containers
