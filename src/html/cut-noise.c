@@ -8,6 +8,8 @@
 
 /* A pruning that would take this part of the page's paragraphs is a mistake. */
 #define MAX_SHARE 0.3f
+/* Comments may be longer than the article they follow, if this much of it came before. */
+#define MIN_BEFORE_COMMENTS 200
 #define MAX_ARIA_HIDDEN_CHARS 400
 /* A caption is no longer than this; a byline neither. */
 #define MAX_CAPTION_CHARS 1000
@@ -180,12 +182,40 @@ is_exempt (const CutNode *node)
          || node->tag == CUT_ELEMENT_TBODY || node->tag == CUT_ELEMENT_TR;
 }
 
+/* The photographer's name inside a caption is a line of its own. */
+static void
+mark_credits (CutTree *tree,
+              CutNode *caption)
+{
+  for (guint i = caption->index + 1; i < caption->end; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->text != NULL || !(cut_class_read (node) & CUT_CLASS_CREDIT))
+        continue;
+      node->role = CUT_NODE_CREDIT;
+      i = node->end - 1;
+    }
+}
+
+/* Returns: whether to prune @node would take too much of the page */
+static gboolean
+is_too_much (const CutTree *tree,
+             const CutNode *node,
+             guint          before)
+{
+  guint limit = cut_tree_get_body (tree)->paragraph_chars * MAX_SHARE;
+
+  if (limit == 0 || node->paragraph_chars <= limit)
+    return FALSE;
+  return before < MIN_BEFORE_COMMENTS || !(cut_class_read (node) & CUT_CLASS_COMMENT);
+}
+
 void
 cut_noise_mark (CutTree *tree)
 {
   guint length = cut_tree_get_length (tree);
-  const CutNode *body = cut_tree_get_body (tree);
-  guint limit = body->paragraph_chars * MAX_SHARE;
+  guint before = 0;
 
   for (guint i = 0; i < length; i++)
     {
@@ -196,9 +226,12 @@ cut_noise_mark (CutTree *tree)
           i = node->end - 1;
           continue;
         }
-      if (node->text != NULL || is_exempt (node) || (node->paragraph_chars > limit && limit > 0))
+      before += node->paragraphs == 1 && node->first_child != NULL ? node->own_chars : 0;
+      if (node->text != NULL || is_exempt (node) || is_too_much (tree, node, before))
         continue;
       node->role = role_of (tree, node);
+      if (node->role == CUT_NODE_CAPTION)
+        mark_credits (tree, node);
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;
     }

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-byline.h"
+#include "cut-charset.h"
+#include "cut-jsonld.h"
+#include "cut-meta-date.h"
+#include "cut-page-url.h"
+#include "cut-title.h"
+
+#include <string.h>
+
+/* The parts an extraction is made of, each by itself. */
+
+typedef struct
+{
+  const char *bytes;
+  const char *header;
+  const char *text;
+  const char *name;
+} CharsetCase;
+
+static void
+test_charset (void)
+{
+  static const CharsetCase cases[] = {
+    { "\xEF\xBB\xBF\xC3\xA9", "text/html; charset=iso-8859-1", "é", "utf-8" },
+    { "\xE9t\xE9", "text/html; charset=ISO-8859-1", "été", "windows-1252" },
+    { "\x93x\x94", "text/html; charset=\"latin1\"", "“x”", "windows-1252" },
+    { "<meta charset=windows-1251>\xC4\xE0", NULL, "<meta charset=windows-1251>Да", "windows-1251" },
+    { "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>\xD6\xD0", NULL,
+      "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>中", "gb18030" },
+    { "\xC3\xA9t\xC3\xA9", "text/html; charset=iso-8859-1", "été", "utf-8" },
+    { "caf\xE9 au lait, tr\xE8s bon", "text/html; charset=utf-8", "café au lait, très bon", NULL },
+    { "\xE3\x81\x82\xE3\x81\x84\xE3\x81\x86\xE3\x81\x88\xFF\xE3\x81\x8A", "text/html; charset=utf-8",
+      "あいうえ\xEF\xBF\xBDお", "utf-8" },
+    { "a", "text/html; charset=no-such-thing", "a", "utf-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = NULL;
+      gsize len;
+      g_autofree char *text = cut_charset_decode (cases[i].bytes, strlen (cases[i].bytes), cases[i].header, &len, &name);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpuint (len, ==, strlen (text));
+      if (cases[i].name != NULL)
+        g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+static void
+test_utf16 (void)
+{
+  static const char bytes[] = { '\xFF', '\xFE', 'a', 0, '\xE9', 0, 0, 0, 'b', 0 };
+  g_autofree char *name = NULL;
+  gsize len;
+  g_autofree char *text = cut_charset_decode (bytes, sizeof bytes, NULL, &len, &name);
+
+  g_assert_cmpstr (text, ==, "aé");
+  g_assert_cmpstr (name, ==, "utf-16le");
+}
+
+static void
+test_dates (void)
+{
+  static const char *const cases[][2] = {
+    { "2017-11-24T18:42:20+01:00", "2017-11-24T18:42:20+01:00" },
+    { "2017-11-24", "2017-11-24" },
+    { "2017-11-24 18:42:20.123", "2017-11-24T18:42:20" },
+    { "2017/11/24", "2017-11-24" },
+    { "20171124", "2017-11-24" },
+    { "Fri, 24 Nov 2017 18:42:20 +0100", "2017-11-24T18:42:20+01:00" },
+    { "Fri, 24 Nov 2017 18:42:20 GMT", "2017-11-24T18:42:20Z" },
+    { "November 24, 2017 at 3:05 pm", "2017-11-24T15:05" },
+    { "Published: 24 November 2017", "2017-11-24" },
+    { "24. März 2017", "2017-03-24" },
+    { "le 24 août 2017 à 12:30", "2017-08-24T12:30" },
+    { "24 de noviembre de 2017", "2017-11-24" },
+    { "1511545340", "2017-11-24T17:42:20Z" },
+    { "11/12/2017", NULL },
+    { "yesterday", NULL },
+    { "31 November 2017", NULL },
+    { "0001-01-01T00:00:00Z", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CutDate) date = cut_meta_date_parse (cases[i][0], "meta");
+
+      g_assert_cmpstr (date ? cut_date_get_value (date) : NULL, ==, cases[i][1]);
+    }
+}
+
+static void
+test_date_in_address (void)
+{
+  g_autoptr (CutDate) day = cut_meta_date_from_url ("https://news.example/2017/11/24/pier.html");
+
+  g_assert_cmpstr (cut_date_get_value (day), ==, "2017-11-24");
+  g_assert_cmpstr (cut_date_get_origin (day), ==, "address");
+  g_assert_null (cut_meta_date_from_url ("https://news.example/1234/56/78/"));
+  g_assert_null (cut_meta_date_from_url (NULL));
+}
+
+static void
+test_bylines (void)
+{
+  static const char *const cases[][2] = {
+    { "By Ada Example", "Ada Example" },
+    { "By ADA EXAMPLE and Ben Example", "ADA EXAMPLE|Ben Example" },
+    { "Ada Example, Ben Example & Cy Example", "Ada Example|Ben Example|Cy Example" },
+    { "Ada Example, Senior Reporter, Harbour News", "Ada Example" },
+    { "Von Ada Example und Ben Example", "Ada Example|Ben Example" },
+    { "Example, Ada", "Example, Ada" },
+    { "By Ada Example | Updated May 3, 2024", "Ada Example" },
+    { "Ada Example is a writer in town", "Ada Example" },
+    { "admin", "" },
+    { "Last updated: May 3, 2024", "" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) names = cut_byline_split (cases[i][0]);
+      g_autofree char *joined = NULL;
+
+      g_ptr_array_add (names, NULL);
+      joined = g_strjoinv ("|", (char **) names->pdata);
+      g_assert_cmpstr (joined, ==, cases[i][1]);
+    }
+}
+
+static void
+test_titles (void)
+{
+  static const char *const cases[][3] = {
+    { "New pier - Harbour News", "Harbour News", "New pier" },
+    { "Harbour News: new pier", "Harbour News", "Harbour News: new pier" },
+    { "Harbour News | New pier", "Harbour News", "New pier" },
+    { "New pier | Town | Harbour News", "Harbour News", "New pier | Town" },
+    { "Twenty-one - a story", NULL, "Twenty-one - a story" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = cut_title_without_site (cases[i][0], cases[i][1]);
+
+      g_assert_cmpstr (title, ==, cases[i][2]);
+    }
+  g_assert_true (cut_title_is_same ("“New  Pier!”", "new pier"));
+  g_assert_false (cut_title_is_same ("", ""));
+}
+
+static void
+test_json (void)
+{
+  g_autofree char *repaired = cut_jsonld_repair ("<!--\n{\"a\":\"x\ny\",\"b\":[1,2,],};\n//-->");
+  g_autofree char *deep = g_strnfill (65, '[');
+  g_autofree char *allowed = g_strnfill (64, '[');
+
+  g_assert_cmpstr (repaired, ==, "{\"a\":\"x y\",\"b\":[1,2]}");
+  g_assert_false (cut_jsonld_is_shallow (deep));
+  g_assert_true (cut_jsonld_is_shallow (allowed));
+  g_assert_true (cut_jsonld_is_shallow ("\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\\\"[\""));
+}
+
+static void
+test_addresses (void)
+{
+  static const char *const cases[][2] = {
+    { "b.html", "https://news.example/a/b.html" },
+    { "//other.example/x", "https://other.example/x" },
+    { " /x y ", "https://news.example/x%20y" },
+    { "?q=1", "https://news.example/a/c?q=1" },
+    { "mailto:a@example.org", "mailto:a@example.org" },
+    { "javascript:x()", NULL },
+    { "java\nscript:x()", NULL },
+    { "data:text/html,x", NULL },
+    { "file:///etc/passwd", NULL },
+    { "http://", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *url = cut_page_url_resolve ("https://news.example/a/c", cases[i][0]);
+
+      g_assert_cmpstr (url, ==, cases[i][1]);
+    }
+  g_assert_null (cut_page_url_resolve (NULL, "b.html"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/html/parts/charset", test_charset);
+  g_test_add_func ("/html/parts/utf16", test_utf16);
+  g_test_add_func ("/html/parts/dates", test_dates);
+  g_test_add_func ("/html/parts/date-in-address", test_date_in_address);
+  g_test_add_func ("/html/parts/bylines", test_bylines);
+  g_test_add_func ("/html/parts/titles", test_titles);
+  g_test_add_func ("/html/parts/json", test_json);
+  g_test_add_func ("/html/parts/addresses", test_addresses);
+  return g_test_run ();
+}
