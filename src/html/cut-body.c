@@ -3,6 +3,7 @@
 #include "cut-body.h"
 
 #include "cut-class.h"
+#include "cut-title.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@
 /* A rule's container must hold this part of the paragraphs the scoring found. */
 #define MIN_RULE_SHARE 0.6f
 #define MIN_RULE_CHARS 200
+#define MIN_HEADED_SHARE 0.25f
+#define FIRST_STORY_LEAD 3.0f
 
 static float
 base_score (const CutNode *node)
@@ -139,10 +142,49 @@ rule_of (const CutNode *node)
 }
 #define N_RULES 6
 
-/* The candidate of each rule with most paragraphs; the first of equals. */
+/* Returns: (nullable): the first heading that is @title */
+static const CutNode *
+find_headline (CutTree    *tree,
+               const char *title)
+{
+  for (guint i = 0; title != NULL && i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if ((node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2) || node->seen_role != CUT_NODE_BODY)
+        continue;
+      text = cut_node_get_text (tree, node);
+      if (cut_title_is_same (text, title))
+        return node;
+    }
+  return NULL;
+}
+
+/* Whether a candidate stands where the headline's article would: around it or behind it. */
+static gboolean
+fits_headline (const CutNode *node,
+               const CutNode *headline)
+{
+  return headline != NULL && node->end > headline->index;
+}
+
+/* How many times longer another candidate must be to take the place of @node. */
+static float
+lead (const CutNode *node,
+      const CutNode *headline)
+{
+  if (!fits_headline (node, headline) || node->paragraph_chars < MIN_RULE_CHARS)
+    return 1.2f;
+  return FIRST_STORY_LEAD;
+}
+
+/* The candidate of each rule with most paragraphs; of equals the first, and the first behind
+ * the headline also of less than equals: what follows is the next story. */
 static void
-find_candidates (CutTree  *tree,
-                 CutNode **candidates)
+find_candidates (CutTree       *tree,
+                 const CutNode *headline,
+                 CutNode      **candidates)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -154,22 +196,29 @@ find_candidates (CutTree  *tree,
       rule = rule_of (node);
       if (rule == 0)
         continue;
-      if (candidates[rule] == NULL || node->paragraph_chars > candidates[rule]->paragraph_chars * 1.2f)
+      if (candidates[rule] == NULL
+          || node->paragraph_chars > candidates[rule]->paragraph_chars * lead (candidates[rule], headline))
         candidates[rule] = node;
     }
 }
 
 static CutNode *
-choose (CutNode **candidates,
-        CutNode  *scored)
+choose (CutNode      **candidates,
+        CutNode       *scored,
+        const CutNode *headline)
 {
   for (guint rule = 1; rule < N_RULES; rule++)
     {
       CutNode *candidate = candidates[rule];
+      float share = MIN_RULE_SHARE;
 
       if (candidate == NULL || candidate->paragraph_chars < MIN_RULE_CHARS)
         continue;
-      if (scored == NULL || candidate->paragraph_chars >= scored->paragraph_chars * MIN_RULE_SHARE)
+      /* An article around the headline beside others like it: the scoring saw them all. */
+      if (headline != NULL && cut_node_contains (candidate, headline) && scored != NULL
+          && cut_node_contains (scored, candidate))
+        share = MIN_HEADED_SHARE;
+      if (scored == NULL || candidate->paragraph_chars >= scored->paragraph_chars * share)
         return candidate;
     }
   return scored;
@@ -221,17 +270,19 @@ by_index (gconstpointer a,
 }
 
 GPtrArray *
-cut_body_find (CutTree *tree)
+cut_body_find (CutTree    *tree,
+               const char *title)
 {
   GPtrArray *found = g_ptr_array_new ();
   CutNode *candidates[N_RULES] = { NULL };
+  const CutNode *headline = find_headline (tree, title);
   CutNode *scored = score_tree (tree);
   CutNode *chosen;
 
   if (scored != NULL)
     scored = widen (scored);
-  find_candidates (tree, candidates);
-  chosen = choose (candidates, scored);
+  find_candidates (tree, headline, candidates);
+  chosen = choose (candidates, scored, headline);
   if (chosen == NULL)
     chosen = cut_tree_get_body (tree);
   while (chosen->parent != NULL && !cut_node_is (chosen, CUT_ELEMENT_IS_BLOCK))

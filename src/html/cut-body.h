@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * cut_body_find:
+ * @title: (nullable): the headline, to tell the article from others on the page
  *
  * Chooses the elements that hold the article: by container rules (microdata, names that
  * content systems give, `article`, `main`), checked against a paragraph scoring in which each
@@ -17,6 +18,6 @@ G_BEGIN_DECLS
  * Returns: (transfer container) (element-type CutNode): one or more nodes in document
  *   order, none inside another; the body itself when nothing better is found
  */
-GPtrArray *cut_body_find (CutTree *tree);
+GPtrArray *cut_body_find (CutTree *tree, const char *title);
 
 G_END_DECLS

@@ -3,10 +3,13 @@
 #include "cut-byline.h"
 
 #include "cut-class.h"
+#include "cut-meta-date.h"
 
 #include <string.h>
 
 #define MAX_BYLINE_CHARS 140
+#define MAX_DATE_LINE_CHARS 60
+#define MAX_DATE_LINE_WORDS 9
 #define MAX_NAME_CHARS 60
 #define MAX_NAME_WORDS 7
 
@@ -206,6 +209,43 @@ cut_byline_split (const char *text)
         add_name (names, *part);
     }
   return names;
+}
+
+gboolean
+cut_byline_is_line (const char *text)
+{
+  const char *rest = skip_opening (text);
+  glong chars = g_utf8_strlen (text, -1);
+
+  if (chars == 0 || chars > MAX_BYLINE_CHARS)
+    return FALSE;
+  if (rest > text + 2 && count_words (rest) <= MAX_NAME_WORDS * 2)
+    {
+      g_autoptr (GPtrArray) names = cut_byline_split (text);
+
+      return names->len > 0 && g_ascii_isupper (*rest);
+    }
+  if (chars <= MAX_DATE_LINE_CHARS && !g_str_has_suffix (text, "."))
+    {
+      g_autoptr (CutDate) date = cut_meta_date_parse (text, NULL);
+
+      return date != NULL && count_words (text) <= MAX_DATE_LINE_WORDS;
+    }
+  return FALSE;
+}
+
+gboolean
+cut_byline_is_tail (const char *text)
+{
+  static const char *const cues[]
+      = { "reporting by ", "additional reporting by ", "writing by ", "editing by ", "(reporting by ",
+          "(editing by ", "(writing by ", "compiled by ", "(additional reporting", NULL };
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (const char *const *cue = cues; *cue != NULL; cue++)
+    if (g_str_has_prefix (folded, *cue))
+      return g_utf8_strlen (text, -1) <= MAX_BYLINE_CHARS * 2;
+  return FALSE;
 }
 
 static guint

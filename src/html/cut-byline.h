@@ -18,6 +18,17 @@ G_BEGIN_DECLS
 GPtrArray *cut_byline_split (const char *text);
 
 /**
+ * cut_byline_is_line:
+ * @text: a line before the first paragraph of an article
+ *
+ * Returns: whether it is only a byline ("By A B"), only a date, or both
+ */
+gboolean cut_byline_is_line (const char *text);
+
+/** cut_byline_is_tail: Returns: whether a line credits reporters, as agencies do behind the text ("Reporting by …") */
+gboolean cut_byline_is_tail (const char *text);
+
+/**
  * cut_byline_find:
  *
  * Returns: (transfer full) (nullable): the text of the first visible byline with a name in it: an

@@ -186,7 +186,7 @@ static const Word pairs[] = {
 /* Prefixes of classes that describe the page or its topic, not the element. */
 static const char *const unspeaking[]
     = { "tag-", "category-", "has-", "no-", "with-", "is-", "postid-", "post-type-", "author-archive",
-        "js-", "wp-", "type-", "hide-for-", "show-for-", NULL };
+        "js-", "type-", "hide-for-", "show-for-", NULL };
 
 static int
 compare_word (const void *key,

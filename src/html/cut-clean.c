@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-clean.h"
 
+#include "cut-byline.h"
 #include "cut-measure.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@
 #define MAX_LINE_CHARS 200
 #define MAX_CALL_CHARS 260
 #define N_LEVELS 6
+#define FIRST_PARAGRAPH_CHARS 100
 
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[]
@@ -21,15 +23,20 @@ static const char *const openings[]
         "see also",        "recommended:",   "you may also",   "you might also",    "don't miss",
         "sign up for",     "sign up to",     "subscribe to",   "subscribe now",     "follow us on",
         "share this",      "share on",       "click here to",  "download our app",  "get our newsletter",
-        "advertisement",   "story continues below", "article continues below",      "continue reading",
+        "story continues below", "article continues below",      "continue reading",
         "view comments",   "leave a comment", "read the full", "watch:",            "listen:",
         "like us on",      "join our ",      "email this",     "print this",        "most read",
         "editor's picks",  "want more",      "this story originally",
         "lesen sie auch",  "lesen sie mehr", "mehr zum thema", "auch interessant",  "zum newsletter",
-        "anzeige",         "lire aussi",     "à lire aussi",   "lire la suite",     "voir aussi",
+        "lire aussi",     "à lire aussi",   "lire la suite",     "voir aussi",
         "abonnez-vous",    "lee también",    "leer más",       "lea también",       "más información",
         "suscríbete",      "leggi anche",    "leia também",    "leia mais",         "lees ook",
         "läs också",       "les også",       "læs også",       "читайте также",     NULL };
+
+/* Lines that say no more than this. */
+static const char *const whole_lines[]
+    = { "advertisement", "advertisement - story continues below", "ad", "anzeige", "publicité", "publicidad",
+        "pubblicità", "image", "photo", "share", "close", "loading...", "play", "print", "caption", NULL };
 
 gboolean
 cut_clean_opens_furniture (const char *text)
@@ -41,6 +48,8 @@ cut_clean_opens_furniture (const char *text)
     text = g_utf8_next_char (text);
   start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
   lower = g_utf8_strdown (start, -1);
+  if (g_strv_contains (whole_lines, lower))
+    return TRUE;
   for (const char *const *opening = openings; *opening != NULL; opening++)
     if (g_str_has_prefix (lower, *opening))
       return TRUE;
@@ -107,11 +116,27 @@ is_link_block (const CutNode *node)
          && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (node);
 }
 
+/* Bylines and dates before the first paragraph, and agencies' credits anywhere. */
+static gboolean
+is_credit_line (CutTree       *tree,
+                const CutNode *node,
+                gboolean       at_head)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_line (node) || node->chars > MAX_CALL_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
+      || node->tag == CUT_ELEMENT_LI || in_cell_or_quote (node))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return (at_head && cut_byline_is_line (text)) || cut_byline_is_tail (text);
+}
+
 static void
 mark_blocks (CutTree *tree,
              CutNode *root)
 {
   guint limit = root->chars / 3;
+  gboolean at_head = TRUE;
 
   for (guint i = root->index + 1; i < root->end; i++)
     {
@@ -122,13 +147,17 @@ mark_blocks (CutTree *tree,
           i = node->end - 1;
           continue;
         }
-      if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->chars > limit)
+      if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
         continue;
-      if (is_link_block (node) || is_call (tree, node))
-        {
-          node->role = CUT_NODE_FURNITURE;
-          i = node->end - 1;
-        }
+      at_head = at_head && node->own_chars < FIRST_PARAGRAPH_CHARS;
+      if (node->chars > limit)
+        continue;
+      if (is_credit_line (tree, node, at_head))
+        node->role = CUT_NODE_BYLINE;
+      else if (is_link_block (node) || is_call (tree, node))
+        node->role = CUT_NODE_FURNITURE;
+      if (node->role != CUT_NODE_BODY)
+        i = node->end - 1;
     }
 }
 

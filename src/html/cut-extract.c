@@ -4,6 +4,7 @@
 
 #include "cut-extract.h"
 
+#include "cut-arbiter.h"
 #include "cut-block-writer.h"
 #include "cut-body.h"
 #include "cut-charset.h"
@@ -86,18 +87,21 @@ take_body (CutTree *tree)
 /* Returns: (transfer container): the article's containers, nodes marked and measured */
 static GPtrArray *
 choose_roots (CutTree          *tree,
-              const CutArticle *article)
+              const CutArticle *article,
+              const char       *body)
 {
   for (Try try = TRY_CAREFUL;; try++)
     {
       GPtrArray *roots;
 
       prepare (tree, try);
-      roots = try == TRY_WHOLE_BODY ? take_body (tree) : cut_body_find (tree);
+      roots = try == TRY_WHOLE_BODY ? take_body (tree) : cut_body_find (tree, article->title);
       if (try != TRY_WHOLE_BODY)
         {
           cut_clean_mark (tree, roots);
           cut_title_mark (tree, roots, article->title, article->standfirst ? article->standfirst : article->excerpt);
+          cut_measure_tree (tree);
+          cut_arbiter_bound (tree, roots, body);
           cut_measure_tree (tree);
         }
       if (try == N_TRIES - 1 || count_chars (roots) >= ENOUGH_CHARS)
@@ -155,6 +159,7 @@ cut_extract_html (GBytes        *bytes,
   g_autoptr (GPtrArray) roots = NULL;
   g_autofree char *text = NULL;
   g_autofree char *base = NULL;
+  g_autofree char *body = NULL;
   gsize size;
   gsize len;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -169,11 +174,11 @@ cut_extract_html (GBytes        *bytes,
     return NULL;
   base = cut_markup_get_base (tree, url);
   prepare (tree, fragment ? TRY_WHOLE_BODY : TRY_CAREFUL);
-  cut_meta_fill (tree, url, base, article);
+  cut_meta_fill (tree, url, base, article, &body);
   if (fragment)
     roots = take_body (tree);
   else
-    roots = choose_roots (tree, article);
+    roots = choose_roots (tree, article, body);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   write_article (tree, roots, base, article);

@@ -170,6 +170,30 @@ read_year_first (const char *text,
   return read_two (&at, &parts->day) ? at : NULL;
 }
 
+/* "24.11.2017" (dots: the day comes first everywhere); "24/11/2017" and "11/24/2017" where one
+ * of the two cannot be a month. */
+static const char *
+read_figures (const char *text,
+              Parts      *parts)
+{
+  const char *at = text + strcspn (text, "0123456789");
+  int first = 0;
+  int second = 0;
+  char mark;
+
+  if (!read_two (&at, &first) || (*at != '.' && *at != '/'))
+    return NULL;
+  mark = *at++;
+  if (!read_two (&at, &second) || *at++ != mark || strspn (at, "0123456789") != 4)
+    return NULL;
+  if (mark == '/' && first <= 12 && second <= 12 && first != second)
+    return NULL;
+  parts->day = mark == '/' && second > 12 ? second : first;
+  parts->month = mark == '/' && second > 12 ? first : second;
+  parts->year = atoi (at);
+  return at + 4;
+}
+
 /* "24 November 2017", "November 24, 2017", "24. November 2017", "Fri, 24 Nov 2017" */
 static const char *
 read_words (const char *text,
@@ -250,6 +274,11 @@ cut_meta_date_parse (const char *text,
   if (date != NULL)
     return date;
   after = read_year_first (clean, &parts);
+  if (after == NULL)
+    {
+      parts = (Parts){ 0, 0, 0, -1, -1, -1, "" };
+      after = read_figures (clean, &parts);
+    }
   if (after == NULL)
     {
       parts = (Parts){ 0, 0, 0, -1, -1, -1, "" };

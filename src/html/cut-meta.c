@@ -319,7 +319,8 @@ void
 cut_meta_fill (CutTree    *tree,
                const char *url,
                const char *base,
-               CutArticle *article)
+               CutArticle *article,
+               char      **body)
 {
   Meta self = { .tree = tree, .url = url, .base = base, .article = article };
 
@@ -334,6 +335,7 @@ cut_meta_fill (CutTree    *tree,
   fill_language (&self);
   fill_standfirst (&self);
   fill_keywords (&self);
+  *body = g_steal_pointer (&self.facts[FROM_JSONLD].body);
   for (guint i = 0; i < N_PLACES; i++)
     cut_facts_clear (&self.facts[i]);
 }
