@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-pack.h"
+#include "cut-stmt.h"
+
+/* The changes of one act are packed as lines, three an object: its kind, its JSON before, its JSON after. */
+
+void
+cut_journal_entry_free (CutJournalEntry *entry)
+{
+  g_free (entry->label);
+  g_clear_pointer (&entry->kinds, g_array_unref);
+  g_clear_pointer (&entry->before, g_ptr_array_unref);
+  g_clear_pointer (&entry->after, g_ptr_array_unref);
+  g_free (entry);
+}
+
+static GBytes *
+pack_changes (const CutJournalEntry *entry)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->kinds->len; i++)
+    {
+      g_string_append (lines, cut_kind_get_name ((CutKind) g_array_index (entry->kinds, int, i)));
+      g_string_append_printf (lines, "\n%s\n%s\n", (const char *) g_ptr_array_index (entry->before, i),
+                              (const char *) g_ptr_array_index (entry->after, i));
+    }
+  return cut_pack (lines->str, lines->len);
+}
+
+static CutJournalEntry *
+entry_new (CutStmt *stmt)
+{
+  CutJournalEntry *entry = g_new0 (CutJournalEntry, 1);
+
+  entry->seq = cut_stmt_get_int (stmt, 0);
+  entry->label = cut_stmt_dup_text (stmt, 1);
+  entry->kinds = g_array_new (FALSE, FALSE, sizeof (int));
+  entry->before = g_ptr_array_new_with_free_func (g_free);
+  entry->after = g_ptr_array_new_with_free_func (g_free);
+  return entry;
+}
+
+/* The line at *@at, which moves behind it; NULL at the end. */
+static char *
+take_line (const char **at)
+{
+  const char *end = strchr (*at, '\n');
+  char *line = end != NULL ? g_strndup (*at, (gsize) (end - *at)) : NULL;
+
+  if (end != NULL)
+    *at = end + 1;
+  return line;
+}
+
+static gboolean
+unpack_changes (CutJournalEntry *entry,
+                const char      *lines)
+{
+  const char *at = lines;
+
+  while (*at != '\0')
+    {
+      g_autofree char *name = take_line (&at);
+      g_autofree char *before = take_line (&at);
+      g_autofree char *after = take_line (&at);
+      int kind = (int) cut_kind_from_name (name);
+
+      if (kind == CUT_KIND_NONE || after == NULL)
+        return FALSE;
+      g_array_append_val (entry->kinds, kind);
+      g_ptr_array_add (entry->before, g_steal_pointer (&before));
+      g_ptr_array_add (entry->after, g_steal_pointer (&after));
+    }
+  return TRUE;
+}
+
+gboolean
+cut_journal_append (CutDb                  *db,
+                    const CutJournalEntry  *entry,
+                    GError                **error)
+{
+  g_autoptr (GBytes) changes = pack_changes (entry);
+  g_autoptr (CutStmt) stmt = NULL;
+
+  if (!cut_db_exec (db, "DELETE FROM journal WHERE undone = 1", error))
+    return FALSE;
+  stmt = cut_stmt_new (db, "INSERT INTO journal (label, changes) VALUES (?1, ?2)", error);
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, entry->label);
+  cut_stmt_bind_bytes (stmt, 2, changes);
+  return cut_stmt_run (stmt, error);
+}
+
+CutJournalEntry *
+cut_journal_peek (CutDb     *db,
+                  gboolean   redo,
+                  GError   **error)
+{
+  g_autoptr (CutJournalEntry) entry = NULL;
+  g_autofree char *lines = NULL;
+  g_autoptr (CutStmt) stmt = NULL;
+  const void *data;
+  gsize length;
+
+  stmt = cut_stmt_new (db,
+                       redo ? "SELECT seq, label, changes FROM journal WHERE undone = 1 ORDER BY seq LIMIT 1"
+                            : "SELECT seq, label, changes FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1",
+                       error);
+  if (stmt == NULL || cut_stmt_step (stmt, error) != CUT_STEP_ROW)
+    return NULL;
+  entry = entry_new (stmt);
+  data = cut_stmt_get_bytes (stmt, 2, &length);
+  lines = cut_unpack_text (data, length, error);
+  if (lines == NULL)
+    return NULL;
+  if (unpack_changes (entry, lines))
+    return g_steal_pointer (&entry);
+  g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("The record of “%s” is damaged and cannot be undone"), entry->label);
+  return NULL;
+}
+
+gboolean
+cut_journal_move (CutDb     *db,
+                  gint64     seq,
+                  gboolean   undone,
+                  GError   **error)
+{
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  stmt = cut_stmt_new (db, "UPDATE journal SET undone = ?2 WHERE seq = ?1 RETURNING seq", error);
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, seq);
+  cut_stmt_bind_int (stmt, 2, undone != FALSE);
+  step = cut_stmt_step (stmt, error);
+  if (step == CUT_STEP_DONE)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no such act to undo"));
+  return step == CUT_STEP_ROW && cut_stmt_run (stmt, error);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-db.h"
+#include "cut-store.h"
+
+G_BEGIN_DECLS
+
+gboolean cut_journal_append (CutDb *db, const CutJournalEntry *entry, GError **error);
+CutJournalEntry *cut_journal_peek (CutDb *db, gboolean redo, GError **error);
+gboolean cut_journal_move (CutDb *db, gint64 seq, gboolean undone, GError **error);
+
+G_END_DECLS

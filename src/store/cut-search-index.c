@@ -1,0 +1,534 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-search-index.h"
+
+#include <string.h>
+
+#include "cut-annotation.h"
+#include "cut-block.h"
+#include "cut-error.h"
+#include "cut-object-row.h"
+#include "cut-reader-text.h"
+
+#define MOST_WAITING 2000 /* touched objects kept before they are written */
+
+struct _CutSearchIndex
+{
+  CutDb *db;                     /* (unowned) */
+  const CutRecordTables *tables; /* (unowned) */
+  GHashTable *touched;           /* (element-type gint64 Touched) */
+  gboolean stale;                /* an entry is not what its object says: all must be made again */
+};
+
+typedef struct
+{
+  gint64 key;
+  CutKind kind;
+  CutSearchDoc *before; /* (owned) (nullable): the words in the index */
+} Touched;
+
+/* The words of an object. */
+
+void
+cut_search_doc_free (CutSearchDoc *doc)
+{
+  g_free (doc->title);
+  g_free (doc->detail);
+  g_free (doc->body);
+  g_free (doc);
+}
+
+gint64
+cut_search_doc_hash (const CutSearchDoc *doc)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  gint64 hash;
+
+  /* With the NUL, so that a word cannot move from one column to the next unseen. */
+  g_checksum_update (checksum, (const guchar *) doc->title, (gssize) strlen (doc->title) + 1);
+  g_checksum_update (checksum, (const guchar *) doc->detail, (gssize) strlen (doc->detail) + 1);
+  g_checksum_update (checksum, (const guchar *) doc->body, (gssize) strlen (doc->body) + 1);
+  g_checksum_get_digest (checksum, digest, &length);
+  memcpy (&hash, digest, sizeof hash);
+  hash = GINT64_FROM_LE (hash);
+  return hash != 0 ? hash : 1;
+}
+
+static gboolean
+names_the_object (const char *field)
+{
+  static const char *const names[] = { "title", "name", "label", "text", "question", NULL };
+
+  return g_strv_contains (names, field);
+}
+
+static void
+append_line (GString    *to,
+             const char *text)
+{
+  if (text == NULL)
+    return;
+  if (to->len > 0)
+    g_string_append_c (to, '\n');
+  g_string_append (to, text);
+}
+
+static CutSearchDoc *
+doc_of_fields (CutRecord *record)
+{
+  CutSearchDoc *doc = g_new0 (CutSearchDoc, 1);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) detail = g_string_new (NULL);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      GString *to = names_the_object (fields[i].name) ? title : detail;
+
+      if (!(fields[i].flags & CUT_FIELD_SEARCHED) || (fields[i].flags & CUT_FIELD_CONTACT))
+        continue;
+      if (fields[i].type == CUT_FIELD_STRING)
+        append_line (to, cut_record_get_string (record, i));
+      else if (fields[i].type == CUT_FIELD_STRINGS)
+        for (const char *const *text = cut_record_get_strv (record, i); *text != NULL; text++)
+          append_line (to, *text);
+    }
+  doc->title = g_string_free (g_steal_pointer (&title), FALSE);
+  doc->detail = g_string_free (g_steal_pointer (&detail), FALSE);
+  doc->body = g_strdup ("");
+  return doc;
+}
+
+char *
+cut_search_newest_capture (CutDb       *db,
+                           const char  *clip,
+                           gint64      *key,
+                           GError     **error)
+{
+  g_autoptr (CutStmt) stmt = NULL;
+
+  stmt = cut_stmt_new (db,
+                       "SELECT t.id, t.key FROM link l JOIN capture t ON t.key = l.from_key "
+                       "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "
+                       "ORDER BY coalesce (nullif (t.fetched_at, 0), t.created) DESC, t.id DESC LIMIT 1",
+                       error);
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, clip);
+  if (cut_stmt_step (stmt, error) != CUT_STEP_ROW)
+    return NULL;
+  *key = cut_stmt_get_int (stmt, 1);
+  return cut_stmt_dup_text (stmt, 0);
+}
+
+static void
+apply_decision (GPtrArray         *blocks,
+                const CutSelector *at,
+                gboolean           in)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CutBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->start >= at->start && block->end <= at->end && block->end > block->start)
+        block->role = in ? CUT_ROLE_BODY : CUT_ROLE_FURNITURE;
+    }
+}
+
+/* The user's word on what is furniture, oldest first. */
+static gboolean
+apply_decisions (CutDb                  *db,
+                 const CutRecordTables  *tables,
+                 const char             *capture,
+                 GPtrArray              *blocks,
+                 GError                **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  sql = g_strdup_printf ("SELECT %s FROM link l JOIN annotation t ON t.key = l.from_key "
+                         "WHERE l.to_id = ?1 AND l.from_kind = 'annotation' AND l.field = 'capture' "
+                         "AND t.kind = 'furniture' AND t.deleted = 0 ORDER BY t.created, t.id",
+                         cut_record_tables_get_columns (tables, CUT_KIND_ANNOTATION));
+  stmt = cut_stmt_new (db, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, capture);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      g_autoptr (CutRecord) decision = cut_record_tables_read (tables, stmt, 0, CUT_KIND_ANNOTATION, error);
+      const char *body;
+
+      if (decision == NULL)
+        return FALSE;
+      body = cut_annotation_get_body (CUT_ANNOTATION (decision));
+      if (g_strcmp0 (body, "in") == 0 || g_strcmp0 (body, "out") == 0)
+        apply_decision (blocks, cut_annotation_get_selectors (CUT_ANNOTATION (decision)), g_str_equal (body, "in"));
+    }
+  return step == CUT_STEP_DONE;
+}
+
+/* The counted text of a capture; "" when it has none. */
+static char *
+counted_text (CutDb                  *db,
+              const CutRecordTables  *tables,
+              const char             *capture,
+              GError                **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *blocks_json = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  if (!cut_reader_text_get (db, capture, &text, &blocks_json, NULL, &local))
+    {
+      if (g_error_matches (local, CUT_ERROR, CUT_ERROR_NOT_FOUND))
+        return g_strdup ("");
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  blocks = cut_blocks_from_json (blocks_json, error);
+  if (blocks == NULL || !apply_decisions (db, tables, capture, blocks, error))
+    return NULL;
+  return cut_blocks_get_counted_text (blocks, text);
+}
+
+static gboolean
+add_body (CutDb                  *db,
+          const CutRecordTables  *tables,
+          const char             *clip,
+          CutSearchDoc           *doc,
+          GError                **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 key;
+  g_autofree char *capture = cut_search_newest_capture (db, clip, &key, &local);
+  g_autofree char *body = NULL;
+
+  if (capture == NULL && local == NULL)
+    return TRUE;
+  if (capture != NULL)
+    body = counted_text (db, tables, capture, &local);
+  if (body == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_free (doc->body);
+  doc->body = g_steal_pointer (&body);
+  return TRUE;
+}
+
+CutSearchDoc *
+cut_search_doc_new (CutDb                  *db,
+                    const CutRecordTables  *tables,
+                    gint64                  key,
+                    CutKind                 kind,
+                    GError                **error)
+{
+  g_autoptr (CutRecord) record = cut_record_tables_get (tables, db, kind, key, error);
+  g_autoptr (CutSearchDoc) doc = NULL;
+
+  if (record == NULL)
+    return NULL;
+  doc = doc_of_fields (record);
+  if (kind == CUT_KIND_CLIP && !add_body (db, tables, cut_record_get_id (record), doc, error))
+    return NULL;
+  return g_steal_pointer (&doc);
+}
+
+/* Keeping the index. */
+
+static void
+touched_free (gpointer data)
+{
+  Touched *touched = data;
+
+  g_clear_pointer (&touched->before, cut_search_doc_free);
+  g_free (touched);
+}
+
+CutSearchIndex *
+cut_search_index_new (CutDb                 *db,
+                      const CutRecordTables *tables)
+{
+  CutSearchIndex *self = g_new0 (CutSearchIndex, 1);
+
+  self->db = db;
+  self->tables = tables;
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, touched_free);
+  return self;
+}
+
+void
+cut_search_index_free (CutSearchIndex *self)
+{
+  g_hash_table_unref (self->touched);
+  g_free (self);
+}
+
+void
+cut_search_index_forget (CutSearchIndex *self)
+{
+  g_hash_table_remove_all (self->touched);
+  self->stale = FALSE;
+}
+
+/* The hash of the words that are in the index for @key; 0 for none. */
+static gboolean
+get_indexed (CutSearchIndex  *self,
+             gint64           key,
+             gint64          *hash,
+             GError         **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, "SELECT indexed FROM object WHERE key = ?1", error);
+  CutStep step;
+
+  *hash = 0;
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, key);
+  step = cut_stmt_step (stmt, error);
+  if (step == CUT_STEP_ROW)
+    *hash = cut_stmt_get_int (stmt, 0);
+  return step != CUT_STEP_FAILED;
+}
+
+/* An object without a searched field has no place in the index. */
+static gboolean
+is_searched (CutKind kind)
+{
+  guint n_fields;
+  const CutField *fields = cut_kind_get_fields (kind, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].flags & CUT_FIELD_SEARCHED)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cut_search_index_touch (CutSearchIndex  *self,
+                        gint64           key,
+                        CutKind          kind,
+                        GError         **error)
+{
+  g_autoptr (CutSearchDoc) before = NULL;
+  Touched *touched;
+  gint64 hash;
+
+  if (!is_searched (kind) || g_hash_table_contains (self->touched, &key))
+    return TRUE;
+  if (!get_indexed (self, key, &hash, error))
+    return FALSE;
+  if (hash != 0)
+    {
+      before = cut_search_doc_new (self->db, self->tables, key, kind, error);
+      if (before == NULL)
+        return FALSE;
+      self->stale |= cut_search_doc_hash (before) != hash;
+    }
+  touched = g_new0 (Touched, 1);
+  touched->key = key;
+  touched->kind = kind;
+  touched->before = g_steal_pointer (&before);
+  g_hash_table_insert (self->touched, &touched->key, touched);
+  return TRUE;
+}
+
+gboolean
+cut_search_index_touch_id (CutSearchIndex  *self,
+                           const char      *id,
+                           GError         **error)
+{
+  gint64 key;
+  CutKind kind;
+
+  if (!cut_object_row_find (self->db, id, &key, &kind, error))
+    return FALSE;
+  return key == 0 || cut_search_index_touch (self, key, kind, error);
+}
+
+static gboolean
+run_for_doc (CutSearchIndex      *self,
+             const char          *sql,
+             gint64               key,
+             const CutSearchDoc  *doc,
+             GError             **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, key);
+  cut_stmt_bind_text (stmt, 2, doc->title);
+  cut_stmt_bind_text (stmt, 3, doc->detail);
+  cut_stmt_bind_text (stmt, 4, doc->body);
+  return cut_stmt_run (stmt, error);
+}
+
+static gboolean
+set_indexed (CutSearchIndex  *self,
+             gint64           key,
+             gint64           hash,
+             GError         **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, "UPDATE object SET indexed = ?2 WHERE key = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, key);
+  cut_stmt_bind_int (stmt, 2, hash);
+  return cut_stmt_run (stmt, error);
+}
+
+static gboolean
+insert (CutSearchIndex      *self,
+        gint64               key,
+        const CutSearchDoc  *doc,
+        GError             **error)
+{
+  return run_for_doc (self, "INSERT INTO search (rowid, title, detail, body) VALUES (?1, ?2, ?3, ?4)", key, doc, error) &&
+         set_indexed (self, key, cut_search_doc_hash (doc), error);
+}
+
+/* A clip without standfirst shows its first words in a list. */
+static gboolean
+update_snippet (CutSearchIndex      *self,
+                gint64               key,
+                CutKind              kind,
+                const CutSearchDoc  *doc,
+                GError             **error)
+{
+  g_autoptr (CutRecord) record = NULL;
+  gboolean own;
+
+  if (kind != CUT_KIND_CLIP)
+    return TRUE;
+  record = cut_record_tables_get (self->tables, self->db, kind, key, error);
+  if (record == NULL)
+    return FALSE;
+  own = cut_record_has_value (record, (guint) cut_kind_find_field (kind, "excerpt")) ||
+        cut_record_has_value (record, (guint) cut_kind_find_field (kind, "standfirst"));
+  return own || cut_object_row_set_snippet (self->db, key, doc->body, error);
+}
+
+static gboolean
+is_same (const CutSearchDoc *a,
+         const CutSearchDoc *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_str_equal (a->title, b->title) && g_str_equal (a->detail, b->detail) && g_str_equal (a->body, b->body);
+}
+
+static gboolean
+flush_one (CutSearchIndex  *self,
+           const Touched   *touched,
+           GError         **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CutSearchDoc) after = NULL;
+
+  after = cut_search_doc_new (self->db, self->tables, touched->key, touched->kind, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (after != NULL && !update_snippet (self, touched->key, touched->kind, after, error))
+    return FALSE;
+  if (is_same (touched->before, after))
+    return TRUE;
+  if (touched->before != NULL &&
+      !run_for_doc (self, "INSERT INTO search (search, rowid, title, detail, body) VALUES ('delete', ?1, ?2, ?3, ?4)",
+                    touched->key, touched->before, error))
+    return FALSE;
+  return after == NULL || insert (self, touched->key, after, error);
+}
+
+gboolean
+cut_search_index_is_full (CutSearchIndex *self)
+{
+  return g_hash_table_size (self->touched) >= MOST_WAITING;
+}
+
+gboolean
+cut_search_index_flush (CutSearchIndex  *self,
+                        GError         **error)
+{
+  GHashTableIter iter;
+  gpointer touched;
+
+  if (self->stale)
+    return cut_search_index_rebuild (self, error);
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, NULL, &touched))
+    if (!flush_one (self, touched, error))
+      return FALSE;
+  g_hash_table_remove_all (self->touched);
+  return TRUE;
+}
+
+/* All keys first: the table is changed while they are gone through. */
+static gboolean
+list_objects (CutSearchIndex  *self,
+              CutKind          kind,
+              GArray          *keys,
+              GError         **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_newf (self->db, error, "SELECT key FROM \"%s\"", cut_kind_get_name (kind));
+  CutStep step;
+
+  g_array_set_size (keys, 0);
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+
+      g_array_append_val (keys, key);
+    }
+  return step == CUT_STEP_DONE;
+}
+
+static gboolean
+index_kind (CutSearchIndex  *self,
+            CutKind          kind,
+            GError         **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!is_searched (kind))
+    return TRUE;
+  if (!list_objects (self, kind, keys, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      gint64 key = g_array_index (keys, gint64, i);
+      g_autoptr (CutSearchDoc) doc = cut_search_doc_new (self->db, self->tables, key, kind, error);
+
+      if (doc == NULL || !insert (self, key, doc, error) || !update_snippet (self, key, kind, doc, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cut_search_index_rebuild (CutSearchIndex  *self,
+                          GError         **error)
+{
+  if (!cut_db_exec (self->db, "INSERT INTO search (search) VALUES ('delete-all')", error))
+    return FALSE;
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    if (!index_kind (self, (CutKind) kind, error))
+      return FALSE;
+  cut_search_index_forget (self);
+  return TRUE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-record-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CutSearchIndex:
+ *
+ * Keeps the full-text table `search` in step. It holds no copy of the text, so an entry is taken out
+ * by giving the very words that went in: they are made from the objects before the first change of
+ * an act (cut_search_index_touch()), and what they became goes in at its end (cut_search_index_flush()).
+ * `object.indexed` is a hash of the words that went in.
+ */
+typedef struct _CutSearchIndex CutSearchIndex;
+
+/**
+ * CutSearchDoc:
+ * @title: what the object is called
+ * @detail: its other searched fields, a line each
+ * @body: of a clip: the counted text of its newest capture
+ *
+ * The words an object is found by; none is %NULL.
+ */
+typedef struct
+{
+  char *title;
+  char *detail;
+  char *body;
+} CutSearchDoc;
+
+void cut_search_doc_free (CutSearchDoc *doc);
+/** cut_search_doc_hash: never 0 */
+gint64 cut_search_doc_hash (const CutSearchDoc *doc);
+/** cut_search_doc_new: (nullable): %NULL without an error when there is no object with @key, or one without searched fields */
+CutSearchDoc *cut_search_doc_new (CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, GError **error);
+
+CutSearchIndex *cut_search_index_new (CutDb *db, const CutRecordTables *tables);
+void cut_search_index_free (CutSearchIndex *self);
+
+/** cut_search_index_touch: the object with @key is about to change, or has just come */
+gboolean cut_search_index_touch (CutSearchIndex *self, gint64 key, CutKind kind, GError **error);
+/** cut_search_index_touch_id: by id; nothing when there is no such object */
+gboolean cut_search_index_touch_id (CutSearchIndex *self, const char *id, GError **error);
+gboolean cut_search_index_flush (CutSearchIndex *self, GError **error);
+/** cut_search_index_is_full: whether so much waits that it should be flushed before the act's end */
+gboolean cut_search_index_is_full (CutSearchIndex *self);
+/** cut_search_index_forget: after a rollback */
+void cut_search_index_forget (CutSearchIndex *self);
+
+/** cut_search_index_rebuild: makes the whole index again */
+gboolean cut_search_index_rebuild (CutSearchIndex *self, GError **error);
+
+/** cut_search_newest_capture: (nullable): id of the newest capture of the clip outside the Trash; %NULL without an error when none */
+char *cut_search_newest_capture (CutDb *db, const char *clip, gint64 *key, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSearchDoc, cut_search_doc_free)
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CUT_FILTER_NONE,
+  CUT_FILTER_SITE,
+  CUT_FILTER_BY,
+  CUT_FILTER_TAG,
+  CUT_FILTER_STORY,
+  CUT_FILTER_ENTITY,
+  CUT_FILTER_SOURCE,
+  CUT_FILTER_STATUS,
+  CUT_FILTER_BEFORE,
+  CUT_FILTER_AFTER,
+  CUT_FILTER_KIND,
+} CutFilter;
+
+/**
+ * CutSearchTerm:
+ * @filter: what it restricts, or %CUT_FILTER_NONE for words to be found
+ * @text: a word, a phrase or the filter's value, without quotes
+ * @prefix: also words that start with the last word of @text
+ * @negative: must not hold
+ * @group: terms of one group are joined by OR; all groups must hold
+ * @date: (only of before: and after:) the first moment of the date, ms
+ */
+typedef struct
+{
+  CutFilter filter;
+  char *text;
+  gboolean prefix;
+  gboolean negative;
+  guint group;
+  gint64 date;
+} CutSearchTerm;
+
+/**
+ * cut_search_terms_parse:
+ * @text: as a person types it; any text at all is good
+ *
+ * Returns: (transfer full) (element-type CutSearchTerm): empty when @text holds no word
+ */
+GPtrArray *cut_search_terms_parse (const char *text);
+
+/** cut_search_has_word: whether @text has a letter or digit, which is what the index holds */
+gboolean cut_search_has_word (const char *text);
+
+G_END_DECLS

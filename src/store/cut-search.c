@@ -1,0 +1,288 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-search.h"
+
+#include <string.h>
+
+#include "cut-name-index.h"
+#include "cut-search-term.h"
+#include "cut-url-index.h"
+
+/* Words to an expression of FTS5. Everything is quoted, so that no word is taken for syntax. */
+
+static void
+append_phrase (GString             *expression,
+               const CutSearchTerm *term)
+{
+  g_auto (GStrv) parts = g_strsplit (term->text, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  g_string_append_printf (expression, "\"%s\"%s", quoted, term->prefix ? " *" : "");
+}
+
+static char *
+phrase_of (const CutSearchTerm *term)
+{
+  GString *expression = g_string_new (NULL);
+
+  append_phrase (expression, term);
+  return g_string_free (expression, FALSE);
+}
+
+/* Filters to conditions. */
+
+static char *
+like_pattern (const char *text)
+{
+  g_autofree char *folded = cut_name_fold (text);
+  GString *pattern = g_string_new ("%");
+
+  for (const char *p = folded; *p != '\0'; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '\\')
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+/* An alternative of one group: its SQL and the values of its marks. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *values;
+} Alternatives;
+
+static void
+add_alternative (Alternatives        *all,
+                 const CutSearchTerm *term,
+                 const char          *sql,
+                 ...)
+{
+  va_list args;
+
+  if (all->sql->len > 0)
+    g_string_append (all->sql, " OR ");
+  g_string_append_printf (all->sql, term->negative ? "NOT coalesce (%s, 0)" : "(%s)", sql);
+  va_start (args, sql);
+  for (const char *value = va_arg (args, const char *); value != NULL; value = va_arg (args, const char *))
+    g_ptr_array_add (all->values, g_strdup (value));
+  va_end (args);
+}
+
+static void
+add_site (Alternatives        *all,
+          const CutSearchTerm *term)
+{
+  g_autofree char *pattern = like_pattern (term->text);
+  g_autofree char *folded = g_ascii_strdown (term->text, -1);
+  g_autofree char *host = NULL;
+  g_autofree char *below = NULL;
+
+  /* People paste an address, or write www. before the site's. */
+  host = g_str_has_prefix (folded, "http") ? cut_url_get_host (folded) : NULL;
+  if (host == NULL)
+    host = g_strdup (g_str_has_prefix (folded, "www.") ? folded + 4 : folded);
+  below = g_strconcat (".", host, NULL);
+  add_alternative (all, term,
+                   "o.site_key LIKE ? ESCAPE '\\' OR o.host = ? OR substr (o.host, -length (?)) = ?",
+                   pattern, host, below, below, NULL);
+}
+
+static void
+add_by (Alternatives        *all,
+        const CutSearchTerm *term)
+{
+  g_autofree char *pattern = like_pattern (term->text);
+
+  add_alternative (all, term, "cut_fold (o.byline) LIKE ? ESCAPE '\\'", pattern, NULL);
+}
+
+static void
+add_kind (Alternatives        *all,
+          const CutSearchTerm *term)
+{
+  g_autofree char *word = g_ascii_strdown (term->text, -1);
+  CutKind kind = cut_kind_from_name (word);
+
+  if (kind != CUT_KIND_NONE)
+    add_alternative (all, term, "o.kind = ?", cut_kind_get_name (kind), NULL);
+  else
+    add_alternative (all, term, "lower (o.detail) = ?", word, NULL);
+}
+
+static void
+add_date (Alternatives        *all,
+          const CutSearchTerm *term)
+{
+  g_autofree char *ms = g_strdup_printf ("%" G_GINT64_FORMAT, term->date);
+
+  add_alternative (all, term,
+                   term->filter == CUT_FILTER_BEFORE ? "o.published_key < CAST (? AS INTEGER)"
+                                                     : "o.published_key >= CAST (? AS INTEGER)",
+                   ms, NULL);
+}
+
+static gboolean
+add_named (Alternatives         *all,
+           CutDb                *db,
+           const CutSearchTerm  *term,
+           CutKind               kind,
+           GError              **error)
+{
+  g_autoptr (GPtrArray) ids = cut_name_index_match (db, kind, term->text, error);
+  g_autofree char *linked = cut_select_linked_sql (TRUE);
+  g_autofree char *sql = g_strdup_printf ("o.key IN (%s) OR o.id IN (SELECT value FROM json_each (?))", linked);
+  g_autofree char *json = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  json = cut_select_ids_to_json (ids);
+  add_alternative (all, term, sql, json, json, NULL);
+  return TRUE;
+}
+
+static gboolean
+add_term (Alternatives         *all,
+          CutDb                *db,
+          const CutSearchTerm  *term,
+          GError              **error)
+{
+  g_autofree char *phrase = NULL;
+  g_autofree char *status = NULL;
+
+  switch (term->filter)
+    {
+    case CUT_FILTER_SITE:
+      add_site (all, term);
+      return TRUE;
+    case CUT_FILTER_BY:
+      add_by (all, term);
+      return TRUE;
+    case CUT_FILTER_TAG:
+      return add_named (all, db, term, CUT_KIND_TAG, error);
+    case CUT_FILTER_STORY:
+      return add_named (all, db, term, CUT_KIND_STORY, error);
+    case CUT_FILTER_ENTITY:
+      return add_named (all, db, term, CUT_KIND_ENTITY, error);
+    case CUT_FILTER_SOURCE:
+      return add_named (all, db, term, CUT_KIND_SOURCE, error);
+    case CUT_FILTER_STATUS:
+      status = g_ascii_strdown (term->text, -1);
+      add_alternative (all, term, "o.status = ?", status, NULL);
+      return TRUE;
+    case CUT_FILTER_BEFORE:
+    case CUT_FILTER_AFTER:
+      add_date (all, term);
+      return TRUE;
+    case CUT_FILTER_KIND:
+      add_kind (all, term);
+      return TRUE;
+    case CUT_FILTER_NONE:
+    default:
+      phrase = phrase_of (term);
+      add_alternative (all, term, "o.key IN (SELECT rowid FROM search WHERE search MATCH ?)", phrase, NULL);
+      return TRUE;
+    }
+}
+
+/* Groups. */
+
+/* Whether the group from @first to @end is of words to be found only: then the index ranks it. */
+static gboolean
+is_ranked (GPtrArray *terms,
+           guint      first,
+           guint      end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const CutSearchTerm *term = g_ptr_array_index (terms, i);
+
+      if (term->filter != CUT_FILTER_NONE || term->negative)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_ranked (GString   *expression,
+               GPtrArray *terms,
+               guint      first,
+               guint      end)
+{
+  g_string_append (expression, expression->len > 0 ? " AND (" : "(");
+  for (guint i = first; i < end; i++)
+    {
+      if (i > first)
+        g_string_append (expression, " OR ");
+      append_phrase (expression, g_ptr_array_index (terms, i));
+    }
+  g_string_append_c (expression, ')');
+}
+
+static gboolean
+add_group (CutSelect  *select,
+           CutDb      *db,
+           GPtrArray  *terms,
+           guint       first,
+           guint       end,
+           GError    **error)
+{
+  Alternatives all = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free) };
+  gboolean added = TRUE;
+
+  for (guint i = first; added && i < end; i++)
+    added = add_term (&all, db, g_ptr_array_index (terms, i), error);
+  if (added)
+    cut_select_where_values (select, all.sql->str, all.values);
+  g_string_free (all.sql, TRUE);
+  g_ptr_array_unref (all.values);
+  return added;
+}
+
+static guint
+end_of_group (GPtrArray *terms,
+              guint      first)
+{
+  const CutSearchTerm *start = g_ptr_array_index (terms, first);
+  guint end = first + 1;
+
+  while (end < terms->len && ((CutSearchTerm *) g_ptr_array_index (terms, end))->group == start->group)
+    end++;
+  return end;
+}
+
+/* Marks that are about to become a search find everything, as no search does; others find nothing. */
+static gboolean
+is_begun (const char *text)
+{
+  return text[strspn (text, " \t\n\"-*")] == '\0';
+}
+
+gboolean
+cut_search_apply (CutDb       *db,
+                  const char  *text,
+                  CutSelect   *select,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) terms = cut_search_terms_parse (text);
+  g_autoptr (GString) expression = g_string_new (NULL);
+  guint end;
+
+  if (terms->len == 0 && !is_begun (text))
+    cut_select_where (select, "0", NULL);
+  for (guint first = 0; first < terms->len; first = end)
+    {
+      end = end_of_group (terms, first);
+      if (is_ranked (terms, first, end))
+        append_ranked (expression, terms, first, end);
+      else if (!add_group (select, db, terms, first, end, error))
+        return FALSE;
+    }
+  if (expression->len > 0)
+    cut_select_match (select, expression->str);
+  return TRUE;
+}

@@ -1,0 +1,336 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-select.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-search.h"
+
+struct _CutSelect
+{
+  CutDb *db;             /* (unowned) */
+  const CutQuery *query; /* (unowned) */
+  GString *conditions;
+  GPtrArray *values;     /* (element-type utf8): of the conditions, in order */
+  char *match;           /* (owned) (nullable) */
+};
+
+#define SCORE CUT_SELECT_SCORE
+
+void
+cut_select_free (CutSelect *self)
+{
+  g_string_free (self->conditions, TRUE);
+  g_ptr_array_unref (self->values);
+  g_free (self->match);
+  g_free (self);
+}
+
+static void
+add_condition (CutSelect  *self,
+               const char *sql)
+{
+  g_string_append_printf (self->conditions, "%s(%s)", self->conditions->len > 0 ? " AND " : " WHERE ", sql);
+}
+
+void
+cut_select_where (CutSelect  *self,
+                  const char *sql,
+                  ...)
+{
+  va_list args;
+
+  add_condition (self, sql);
+  va_start (args, sql);
+  for (const char *value = va_arg (args, const char *); value != NULL; value = va_arg (args, const char *))
+    g_ptr_array_add (self->values, g_strdup (value));
+  va_end (args);
+}
+
+void
+cut_select_where_values (CutSelect  *self,
+                         const char *sql,
+                         GPtrArray  *values)
+{
+  add_condition (self, sql);
+  for (guint i = 0; i < values->len; i++)
+    g_ptr_array_add (self->values, g_strdup (g_ptr_array_index (values, i)));
+}
+
+void
+cut_select_match (CutSelect  *self,
+                  const char *expression)
+{
+  g_free (self->match);
+  self->match = g_strdup (expression);
+}
+
+gboolean
+cut_select_has_match (CutSelect *self)
+{
+  return self->match != NULL;
+}
+
+/* What is linked to what; see cut-query.h. */
+
+/* `wanted`: the ids asked for and, as their own annotations and claims count as theirs, the clips that
+ * refer to them. `marks`: annotations standing in a wanted clip or capture. `said`: attributions to marks,
+ * or to a wanted source. What is in the Trash ties nothing together. */
+#define LINKED_SQL                                                                                   "WITH given (id) AS (SELECT value FROM json_each (?)), "                                           "wanted (id) AS (SELECT id FROM given UNION "                                                      "SELECT c.id FROM given JOIN link l ON l.to_id = given.id AND l.from_kind = 'clip' "               "JOIN object c ON c.key = l.from_key WHERE c.deleted = 0), "                                       "marks (key, id) AS (SELECT a.key, a.id FROM wanted JOIN link l ON l.to_id = wanted.id "           "AND l.from_kind = 'annotation' AND l.field IN ('clip', 'capture') "                               "JOIN object a ON a.key = l.from_key WHERE a.deleted = 0), "                                       "said (key) AS (SELECT a.key FROM marks JOIN link l ON l.to_id = marks.id "                        "AND l.from_kind = 'attribution' AND l.field = 'annotation' "                                      "JOIN object a ON a.key = l.from_key WHERE a.deleted = 0 UNION "                                   "SELECT a.key FROM given JOIN link l ON l.to_id = given.id "                                       "AND l.from_kind = 'attribution' AND l.field IN ('source', 'via') "                                "JOIN object a ON a.key = l.from_key WHERE a.deleted = 0), "                                       "direct (key) AS (SELECT l.from_key FROM given JOIN link l ON l.to_id = given.id), "               "near (key) AS (SELECT key FROM direct UNION SELECT key FROM marks UNION SELECT key FROM said UNION "   /* Marks of the Trash are found in the Trash, through their clip. */                               "SELECT l.from_key FROM wanted JOIN link l ON l.to_id = wanted.id AND l.from_kind = 'annotation' "   "AND l.field = 'clip' UNION "                                                                      "SELECT c.key FROM (SELECT key FROM marks UNION SELECT key FROM said) m "                          "JOIN link l ON l.from_key = m.key AND l.field = 'claim' JOIN object c ON c.id = l.to_id) "
+
+#define CLIPS_SQL                                                                                    "UNION SELECT c.key FROM (SELECT key FROM near UNION SELECT n.key FROM said s "                    "JOIN link sl ON sl.from_key = s.key AND sl.field = 'annotation' JOIN object n ON n.id = sl.to_id) m "   "JOIN object mo ON mo.key = m.key AND mo.deleted = 0 "                                             "JOIN link l ON l.from_key = m.key AND l.field = 'clip' JOIN object c ON c.id = l.to_id"
+
+char *
+cut_select_linked_sql (gboolean and_clips)
+{
+  return g_strconcat (LINKED_SQL "SELECT key FROM near ", and_clips ? CLIPS_SQL : NULL, NULL);
+}
+
+char *
+cut_select_ids_to_json (GPtrArray *ids)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (ids, i));
+  json_node_take_array (node, array);
+  return json_to_string (node, FALSE);
+}
+
+static void
+add_linked (CutSelect  *self,
+            const char *id)
+{
+  g_autofree char *linked = cut_select_linked_sql (FALSE);
+  g_autofree char *sql = g_strdup_printf ("o.key IN (%s)", linked);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *json = NULL;
+
+  g_ptr_array_add (ids, (gpointer) id);
+  json = cut_select_ids_to_json (ids);
+  cut_select_where (self, sql, json, NULL);
+}
+
+/* Conditions on fields. */
+
+static const char *
+as_number (CutFieldType  type,
+           const char   *value,
+           char         *room,
+           gsize         size)
+{
+  gint64 ms;
+
+  if (type == CUT_FIELD_BOOLEAN && (g_str_equal (value, "true") || g_str_equal (value, "yes")))
+    return "1";
+  if (type == CUT_FIELD_BOOLEAN && (g_str_equal (value, "false") || g_str_equal (value, "no")))
+    return "0";
+  if (type != CUT_FIELD_TIME || !cut_time_parse (value, &ms))
+    return value;
+  g_snprintf (room, size, "%" G_GINT64_FORMAT, ms);
+  return room;
+}
+
+static void
+add_unset (CutSelect      *self,
+           const CutField *field)
+{
+  gboolean number = field->type == CUT_FIELD_INT || field->type == CUT_FIELD_TIME || field->type == CUT_FIELD_BOOLEAN;
+  g_autofree char *sql = g_strdup_printf (number ? "t.\"%s\" = 0" : "t.\"%s\" IS NULL", field->name);
+
+  cut_select_where (self, sql, NULL);
+}
+
+static void
+add_equal (CutSelect      *self,
+           const CutField *field,
+           const char     *value)
+{
+  g_autofree char *sql = NULL;
+  char room[24];
+
+  switch (field->type)
+    {
+    case CUT_FIELD_ID:
+    case CUT_FIELD_IDS:
+      sql = g_strdup_printf ("o.key IN (SELECT from_key FROM link WHERE to_id = ? AND from_kind = '%s' AND field = '%s')",
+                             cut_kind_get_name (self->query->kind), field->name);
+      break;
+    case CUT_FIELD_STRINGS:
+      sql = g_strdup_printf ("EXISTS (SELECT 1 FROM json_each (t.\"%s\") WHERE value = ?)", field->name);
+      break;
+    case CUT_FIELD_DATE:
+      sql = g_strdup_printf ("json_extract (t.\"%s\", '$.value') = ?", field->name);
+      break;
+    case CUT_FIELD_INT:
+    case CUT_FIELD_TIME:
+    case CUT_FIELD_BOOLEAN:
+      sql = g_strdup_printf ("t.\"%s\" = CAST (? AS INTEGER)", field->name);
+      value = as_number (field->type, value, room, sizeof room);
+      break;
+    case CUT_FIELD_STRING:
+    case CUT_FIELD_WORD:
+    case CUT_FIELD_SELECTOR:
+    case CUT_FIELD_JSON:
+    default:
+      sql = g_strdup_printf ("t.\"%s\" = ?", field->name);
+      break;
+    }
+  cut_select_where (self, sql, value, NULL);
+}
+
+static gboolean
+add_field_condition (CutSelect           *self,
+                     const CutCondition  *condition,
+                     GError             **error)
+{
+  CutKind kind = self->query->kind;
+  int i = kind != CUT_KIND_NONE ? cut_kind_find_field (kind, condition->field) : -1;
+  const CutField *field;
+  guint n_fields;
+
+  if (i < 0)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("A %s has no field “%s”"),
+                   kind != CUT_KIND_NONE ? cut_kind_get_name (kind) : _("notebook"), condition->field);
+      return FALSE;
+    }
+  field = &cut_kind_get_fields (kind, &n_fields)[i];
+  if (condition->value == NULL || *condition->value == '\0')
+    add_unset (self, field);
+  else
+    add_equal (self, field, condition->value);
+  return TRUE;
+}
+
+/* Order. */
+
+static const struct
+{
+  const char *name;
+  const char *column;
+} orders[] = {
+  { "created", "o.created" },     { "modified", "o.modified" },   { "published", "o.published_key" },
+  { "title", "o.title_key" },     { "site_name", "o.site_key" },  { "status", "o.status" },
+  { "relevance", SCORE },
+};
+
+static const char *
+order_column (const CutSelect *self)
+{
+  const char *name = self->query->order;
+
+  if (name == NULL)
+    name = self->match != NULL ? "relevance" : "created";
+  /* Without words nothing is more relevant than what is new. */
+  if (g_str_equal (name, "relevance") && self->match == NULL)
+    name = "created";
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].name, name))
+      return orders[i].column;
+  return NULL;
+}
+
+static void
+append_order (const CutSelect *self,
+              GString         *sql)
+{
+  const char *column = order_column (self);
+  gboolean descending = self->query->descending;
+
+  /* The best match has the lowest score. */
+  if (g_str_equal (column, SCORE))
+    g_string_append_printf (sql, " ORDER BY " SCORE "%s, o.id%s", descending ? "" : " DESC", descending ? " DESC" : "");
+  else
+    g_string_append_printf (sql, " ORDER BY %s%s, o.id%s", column, descending ? " DESC" : "", descending ? " DESC" : "");
+  if (self->query->limit > 0 || self->query->offset > 0)
+    g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT " OFFSET %u",
+                            self->query->limit > 0 ? (gint64) self->query->limit : -1, self->query->offset);
+}
+
+/* Building. */
+
+static void
+add_kind_and_trash (CutSelect *self)
+{
+  g_autofree char *kind = g_strdup_printf ("o.kind = '%s'", cut_kind_get_name (self->query->kind));
+
+  /* Written out, not bound: so SQLite sees that the partial index serves. */
+  if (self->query->kind != CUT_KIND_NONE)
+    cut_select_where (self, kind, NULL);
+  if (self->query->trash == CUT_TRASH_EXCLUDED)
+    cut_select_where (self, "o.deleted = 0", NULL);
+  if (self->query->trash == CUT_TRASH_ONLY)
+    cut_select_where (self, "o.deleted > 0", NULL);
+  if (self->query->inbox)
+    cut_select_where (self, "o.kind = 'clip' AND o.n_stories = 0", NULL);
+}
+
+static gboolean
+check_order (const CutSelect  *self,
+             GError          **error)
+{
+  if (order_column (self) != NULL)
+    return TRUE;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("A list cannot be ordered by “%s”"), self->query->order);
+  return FALSE;
+}
+
+CutSelect *
+cut_select_new (CutDb           *db,
+                const CutQuery  *query,
+                GError         **error)
+{
+  g_autoptr (CutSelect) self = g_new0 (CutSelect, 1);
+
+  self->db = db;
+  self->query = query;
+  self->conditions = g_string_new (NULL);
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  if (!check_order (self, error))
+    return NULL;
+  add_kind_and_trash (self);
+  for (guint i = 0; i < query->conditions->len; i++)
+    if (!add_field_condition (self, g_ptr_array_index (query->conditions, i), error))
+      return NULL;
+  if (query->linked != NULL)
+    add_linked (self, query->linked);
+  if (query->match != NULL && !cut_search_apply (db, query->match, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+CutStmt *
+cut_select_prepare (CutSelect   *self,
+                    const char  *columns,
+                    gboolean     ordered,
+                    GError     **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  CutStmt *stmt;
+  int n = 1;
+
+  g_string_append_printf (sql, "SELECT %s FROM ", columns);
+  g_string_append (sql, self->match != NULL ? "search JOIN object o ON o.key = search.rowid" : "object o");
+  if (self->query->kind != CUT_KIND_NONE && (strstr (columns, "t.") != NULL || strstr (self->conditions->str, "t.") != NULL))
+    g_string_append_printf (sql, " JOIN \"%s\" t ON t.key = o.key", cut_kind_get_name (self->query->kind));
+  g_string_append (sql, self->conditions->str);
+  if (self->match != NULL)
+    g_string_append (sql, self->conditions->len > 0 ? " AND search MATCH ?" : " WHERE search MATCH ?");
+  if (ordered)
+    append_order (self, sql);
+  stmt = cut_stmt_new (self->db, sql->str, error);
+  if (stmt == NULL)
+    return NULL;
+  for (guint i = 0; i < self->values->len; i++)
+    cut_stmt_bind_text (stmt, n++, g_ptr_array_index (self->values, i));
+  if (self->match != NULL)
+    cut_stmt_bind_text (stmt, n, self->match);
+  return stmt;
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-query.h"
+#include "cut-stmt.h"
+
+G_BEGIN_DECLS
+
+/* What the title says weighs most, then who and where, then the text. Lower is better. */
+#define CUT_SELECT_SCORE "bm25 (search, 10.0, 4.0, 1.0)"
+
+/**
+ * CutSelect:
+ *
+ * A SELECT over table `object` (as o) under construction: what a #CutQuery asks for, in SQL. Every
+ * value is bound, never written into the text.
+ */
+typedef struct _CutSelect CutSelect;
+
+/** cut_select_new: %NULL with %CUT_ERROR_INPUT when @query names a field or order there is not */
+CutSelect *cut_select_new (CutDb *db, const CutQuery *query, GError **error);
+void cut_select_free (CutSelect *self);
+
+/** cut_select_where: one more condition; each `?` of @sql takes the next of the values, all utf8, closed with %NULL */
+void cut_select_where (CutSelect *self, const char *sql, ...) G_GNUC_NULL_TERMINATED;
+/** cut_select_where_values: as cut_select_where(); @values: (element-type utf8) */
+void cut_select_where_values (CutSelect *self, const char *sql, GPtrArray *values);
+
+/** cut_select_linked_sql: Returns: (transfer full): a subquery of the keys of all that is linked to the ids in
+ *   the JSON array that its one `?` stands for; @and_clips: and of the clips that such annotations stand in */
+char *cut_select_linked_sql (gboolean and_clips);
+
+/** cut_select_ids_to_json: Returns: (transfer full): for cut_select_linked_sql(); @ids: (element-type utf8) */
+char *cut_select_ids_to_json (GPtrArray *ids);
+
+/** cut_select_match: joins the full-text index by the FTS5 expression @expression */
+void cut_select_match (CutSelect *self, const char *expression);
+
+/** cut_select_has_match: whether cut_select_match() was called, so that column `score` means something */
+gboolean cut_select_has_match (CutSelect *self);
+
+/** cut_select_prepare: @columns: of o, and t, the table of the query's kind; @ordered: with order, limit and offset */
+CutStmt *cut_select_prepare (CutSelect *self, const char *columns, gboolean ordered, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSelect, cut_select_free)
+
+G_END_DECLS

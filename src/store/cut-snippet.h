@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-record-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CutSnippet:
+ *
+ * The words a search looks for, to show where they stand. The index holds no text, so the few
+ * objects that are shown are read again; words are cut and folded as the index does it.
+ */
+typedef struct _CutSnippet CutSnippet;
+
+/** cut_snippet_new: (nullable): of a search as a person typed it; %NULL when it looks for no words */
+CutSnippet *cut_snippet_new (const char *match);
+void cut_snippet_free (CutSnippet *self);
+
+/**
+ * cut_snippet_of_text:
+ *
+ * Returns: (transfer full) (nullable): the part of @text, some 30 words, with the most different hits, each
+ *   between %CUT_ROW_HIT_START and %CUT_ROW_HIT_END; %NULL when there is none
+ */
+char *cut_snippet_of_text (const CutSnippet *self, const char *text);
+
+/** cut_snippet_of: (nullable): as cut_snippet_of_text(), of the object with @key: its text, else its fields */
+char *cut_snippet_of (const CutSnippet *self, CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSnippet, cut_snippet_free)
+
+G_END_DECLS

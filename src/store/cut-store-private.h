@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-db.h"
+#include "cut-record-table.h"
+#include "cut-search-index.h"
+#include "cut-store.h"
+
+G_BEGIN_DECLS
+
+struct _CutStore
+{
+  GObject parent_instance;
+
+  char *path;              /* (owned) */
+  GThread *thread;         /* (unowned): the one that may call */
+  CutDb *db;               /* (owned) (nullable): NULL when closed */
+  CutRecordTables *tables; /* (owned) */
+  CutSearchIndex *index;   /* (owned) (nullable): NULL when closed */
+};
+
+/** cut_store_check: that the thread is the right one and the notebook open */
+gboolean cut_store_check (CutStore *self, GError **error);
+
+/** cut_store_ensure_act: begins a transaction where there is none; @own says whether it did */
+gboolean cut_store_ensure_act (CutStore *self, gboolean *own, GError **error);
+/** cut_store_end_act: @done: whether to keep it; returns whether it was kept */
+gboolean cut_store_end_act (CutStore *self, gboolean own, gboolean done, GError **error);
+
+G_END_DECLS
