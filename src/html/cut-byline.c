@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_BYLINE_CHARS 140
+#define MAX_BIO_CHARS 600
 #define MAX_DATE_LINE_CHARS 60
 #define MAX_DATE_LINE_WORDS 9
 #define MAX_NAME_CHARS 60
@@ -239,12 +240,35 @@ cut_byline_is_tail (const char *text)
 {
   static const char *const cues[]
       = { "reporting by ", "additional reporting by ", "writing by ", "editing by ", "(reporting by ",
-          "(editing by ", "(writing by ", "compiled by ", "(additional reporting", NULL };
+          "(editing by ", "(writing by ", "compiled by ", "(additional reporting", "photos by ", "photo by ",
+        "reviewed by ", "edited by ", "translated by ", NULL };
+  static const char *const endings_of[] = { " contributed to this report.", " contributed to this article.",
+                                            " contributed to this story.", " contributed reporting.", NULL };
   g_autofree char *folded = g_ascii_strdown (text, -1);
 
   for (const char *const *cue = cues; *cue != NULL; cue++)
     if (g_str_has_prefix (folded, *cue))
       return g_utf8_strlen (text, -1) <= MAX_BYLINE_CHARS * 2;
+  for (const char *const *ending = endings_of; *ending != NULL; ending++)
+    if (g_str_has_suffix (folded, *ending))
+      return g_utf8_strlen (text, -1) <= MAX_BYLINE_CHARS * 2;
+  return FALSE;
+}
+
+gboolean
+cut_byline_is_bio (const char        *text,
+                   const char *const *authors)
+{
+  static const char *const verbs[] = { " is a", " is the ", " is on ", " covers ", " has covered ", " writes ",
+                                       " reports ", " joined ", " works ", " ist ", " schreibt ", " est ",
+                                       " es ", " lives ", ", a ", NULL };
+
+  if (g_utf8_strlen (text, -1) > MAX_BIO_CHARS)
+    return FALSE;
+  for (; authors != NULL && *authors != NULL; authors++)
+    for (const char *const *verb = verbs; *verb != NULL && g_str_has_prefix (text, *authors); verb++)
+      if (g_str_has_prefix (text + strlen (*authors), *verb))
+        return TRUE;
   return FALSE;
 }
 

@@ -29,6 +29,15 @@ gboolean cut_byline_is_line (const char *text);
 gboolean cut_byline_is_tail (const char *text);
 
 /**
+ * cut_byline_is_bio:
+ * @text: a line behind an article
+ * @authors: (nullable): the article's authors
+ *
+ * Returns: whether it tells who the author is ("Ada Example is a reporter for …")
+ */
+gboolean cut_byline_is_bio (const char *text, const char *const *authors);
+
+/**
  * cut_byline_find:
  *
  * Returns: (transfer full) (nullable): the text of the first visible byline with a name in it: an

@@ -14,6 +14,7 @@
 #define MAX_LINE_CHARS 200
 #define MAX_CALL_CHARS 260
 #define N_LEVELS 6
+#define MAX_TAIL_LINES 4
 #define FIRST_PARAGRAPH_CHARS 100
 
 /* First words of calls and teasers, folded to lower case. */
@@ -192,12 +193,37 @@ mark_headings (CutTree *tree,
     }
 }
 
+/* Goes back over the last lines of the article as long as they speak of its author. */
+static void
+mark_tail (CutTree           *tree,
+           CutNode           *root,
+           const char *const *authors)
+{
+  guint lines = 0;
+
+  for (guint i = root->end; i-- > root->index + 1 && lines < MAX_TAIL_LINES;)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if (node->role != CUT_NODE_BODY || node->seen_role != CUT_NODE_BODY || node->text != NULL || !is_line (node))
+        continue;
+      lines++;
+      text = cut_node_get_text (tree, node);
+      if (cut_byline_is_bio (text, authors))
+        node->role = CUT_NODE_FURNITURE;
+    }
+}
+
 void
-cut_clean_mark (CutTree   *tree,
-                GPtrArray *roots)
+cut_clean_mark (CutTree           *tree,
+                GPtrArray         *roots,
+                const char *const *authors)
 {
   for (guint r = 0; r < roots->len; r++)
     mark_blocks (tree, g_ptr_array_index (roots, r));
+  if (roots->len > 0)
+    mark_tail (tree, g_ptr_array_index (roots, roots->len - 1), authors);
   cut_measure_tree (tree);
   for (guint r = 0; r < roots->len; r++)
     mark_headings (tree, g_ptr_array_index (roots, r));

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 /**
  * cut_clean_mark:
  * @roots: (element-type CutNode): the article's containers
+ * @authors: (nullable): its authors
  *
  * Makes furniture of what stands inside the article and is not of it: lists of links, link
- * lines, calls to read, share and subscribe, headings over nothing. Each pruning is small by
+ * lines, calls to read, share and subscribe, headings over nothing,
+ * what is said of the author behind the text. Each pruning is small by
  * construction; the tree must have been measured.
  */
-void cut_clean_mark (CutTree *tree, GPtrArray *roots);
+void cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors);
 
 /** cut_clean_opens_furniture: Returns: whether a line of this @text is a call or a teaser by its first words */
 gboolean cut_clean_opens_furniture (const char *text);

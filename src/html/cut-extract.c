@@ -98,7 +98,7 @@ choose_roots (CutTree          *tree,
       roots = try == TRY_WHOLE_BODY ? take_body (tree) : cut_body_find (tree, article->title);
       if (try != TRY_WHOLE_BODY)
         {
-          cut_clean_mark (tree, roots);
+          cut_clean_mark (tree, roots, (const char *const *) article->authors);
           cut_title_mark (tree, roots, article->title, article->standfirst ? article->standfirst : article->excerpt);
           cut_measure_tree (tree);
           cut_arbiter_bound (tree, roots, body);

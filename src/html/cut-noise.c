@@ -138,7 +138,7 @@ role_of_class (const CutNode *node,
                                                                         : CUT_NODE_CAPTION;
   if (inline_in_text && node->chars > 0)
     return CUT_NODE_BODY;
-  if (meaning & (CUT_CLASS_NAVIGATION | CUT_CLASS_COMMENT | CUT_CLASS_SHARE))
+  if (meaning & (CUT_CLASS_NAVIGATION | CUT_CLASS_COMMENT | CUT_CLASS_SHARE | CUT_CLASS_AD))
     return CUT_NODE_DROPPED;
   if (meaning & CUT_CLASS_NOISE)
     return CUT_NODE_FURNITURE;

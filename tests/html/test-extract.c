@@ -67,6 +67,49 @@ test_body (void)
   g_assert_cmpstr (article->byline, ==, "Ada Example");
 }
 
+/* Two stories on one page: the headline's is meant, also where the next one is longer. */
+static void
+test_next_story (void)
+{
+  g_autoptr (CutArticle) article
+      = extract ("<html><head><title>New pier</title></head><body><main><article><h1>New pier</h1>" BODY
+                 "<p>Ada Example contributed to this report.</p></article>"
+                 "<article><h1>Old bridge</h1><p>The bridge, built long ago, is closed, and nobody knows for how long it will be.</p>"
+                 "<p>Drivers, who now take the long way, past the mill, say that the town should have known.</p>"
+                 "<p>The bridge, of wood, had been checked, as every year, in spring, and found to be sound.</p>"
+                 "<p>Nobody was hurt, the police said, when a beam, rotten inside, fell on the road below.</p></article></main>");
+  g_autofree char *text = counted (article);
+
+  g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
+}
+
+/* The page's own data says where the story ends. */
+static void
+test_bounded_by_data (void)
+{
+  g_autoptr (CutArticle) article = extract (
+      "<html><head><title>New pier</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+      ONE " " TWO " " THREE " " ONE " " TWO "\"}</script></head><body><article><h1>New pier</h1><div>" BODY "<p>" ONE "</p><p>" TWO
+      "</p></div><div><p>The bridge, built long ago, is closed, and nobody knows for how long it will be.</p></div></article>");
+  g_autofree char *text = counted (article);
+
+  g_assert_null (strstr (text, "bridge"));
+  g_assert_nonnull (strstr (article->text, "bridge"));
+  g_assert_nonnull (strstr (text, THREE));
+}
+
+static void
+test_byline_lines (void)
+{
+  g_autoptr (CutArticle) article
+      = extract ("<html><head><meta name=author content='Ada Example'></head><body><article><p>By Ada Example</p>"
+                 "<p>24 November 2017, 18:42</p>" BODY "<p>Ada Example is a reporter for the paper.</p></article>");
+  g_autofree char *text = counted (article);
+
+  g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
+  g_assert_cmpint (find_block (article, "24 November 2017, 18:42")->role, ==, CUT_ROLE_BYLINE);
+}
+
 /* Noise words on the article itself must not cost the article. */
 static void
 test_noise_undone (void)
@@ -265,6 +308,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/extract/body", test_body);
+  g_test_add_func ("/html/extract/next-story", test_next_story);
+  g_test_add_func ("/html/extract/bounded-by-data", test_bounded_by_data);
+  g_test_add_func ("/html/extract/byline-lines", test_byline_lines);
   g_test_add_func ("/html/extract/noise-undone", test_noise_undone);
   g_test_add_func ("/html/extract/no-paragraph-elements", test_no_paragraph_elements);
   g_test_add_func ("/html/extract/blocks", test_blocks);
