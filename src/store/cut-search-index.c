@@ -301,8 +301,8 @@ get_indexed (CutSearchIndex  *self,
 }
 
 /* An object without a searched field has no place in the index. */
-static gboolean
-is_searched (CutKind kind)
+gboolean
+cut_search_index_has_kind (CutKind kind)
 {
   guint n_fields;
   const CutField *fields = cut_kind_get_fields (kind, &n_fields);
@@ -323,7 +323,7 @@ cut_search_index_touch (CutSearchIndex  *self,
   Touched *touched;
   gint64 hash;
 
-  if (!is_searched (kind) || g_hash_table_contains (self->touched, &key))
+  if (!cut_search_index_has_kind (kind) || g_hash_table_contains (self->touched, &key))
     return TRUE;
   if (!get_indexed (self, key, &hash, error))
     return FALSE;
@@ -505,7 +505,7 @@ index_kind (CutSearchIndex  *self,
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!is_searched (kind))
+  if (!cut_search_index_has_kind (kind))
     return TRUE;
   if (!list_objects (self, kind, keys, error))
     return FALSE;

@@ -40,6 +40,9 @@ CutSearchDoc *cut_search_doc_new (CutDb *db, const CutRecordTables *tables, gint
 CutSearchIndex *cut_search_index_new (CutDb *db, const CutRecordTables *tables);
 void cut_search_index_free (CutSearchIndex *self);
 
+/** cut_search_index_has_kind: whether objects of @kind have words to be found */
+gboolean cut_search_index_has_kind (CutKind kind);
+
 /** cut_search_index_touch: the object with @key is about to change, or has just come */
 gboolean cut_search_index_touch (CutSearchIndex *self, gint64 key, CutKind kind, GError **error);
 /** cut_search_index_touch_id: by id; nothing when there is no such object */

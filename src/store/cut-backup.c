@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "cut-error.h"
+#include "cut-store-private.h"
+
+/* Copies of the whole file, and making it small again. */
+
+#define PAGES_A_STEP 256 /* 1 MiB between two looks at the cancellable */
+
+static gboolean
+cancelled (CutStore  *self,
+           GError   **error)
+{
+  return self->db->cancellable != NULL && g_cancellable_set_error_if_cancelled (self->db->cancellable, error);
+}
+
+static gboolean
+copy_pages (CutStore  *self,
+            CutDb     *target,
+            GError   **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->db->handle, "main");
+  int code = SQLITE_OK;
+  gboolean stopped = FALSE;
+
+  if (backup == NULL)
+    return cut_db_set_error (target, sqlite3_errcode (target->handle), error);
+  while (!stopped && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
+    {
+      stopped = cancelled (self, error);
+      code = stopped ? SQLITE_OK : sqlite3_backup_step (backup, PAGES_A_STEP);
+    }
+  sqlite3_backup_finish (backup);
+  if (stopped)
+    return FALSE;
+  return code == SQLITE_DONE || cut_db_set_error (target, code, error);
+}
+
+/* A copy is one file: without a log beside it. */
+static gboolean
+fill_copy (CutStore    *self,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (CutDb) target = NULL;
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The backup cannot be made: %s"), g_strerror (errno));
+      return FALSE;
+    }
+  close (fd);
+  target = cut_db_open_empty (path, error);
+  return target != NULL && copy_pages (self, target, error) &&
+         cut_db_exec (target, "PRAGMA journal_mode = DELETE", error) &&
+         cut_db_exec (target, "PRAGMA journal_mode = WAL", error) &&
+         cut_db_exec (target, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+static gboolean
+sync_file (const char  *path,
+           GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (!synced)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The backup cannot be made: %s"), g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return synced;
+}
+
+static gboolean
+put_in_place (const char  *draft,
+              const char  *path,
+              GError     **error)
+{
+  if (g_rename (draft, path) == 0)
+    return TRUE;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The backup cannot be made: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+cut_store_backup (CutStore    *self,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *draft = g_strconcat (path, ".", unique, ".part", NULL);
+  gboolean made;
+
+  if (!cut_store_check (self, error))
+    return FALSE;
+  if (cut_db_in_transaction (self->db))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_BUSY, _("An act is being written; back up when it is done"));
+      return FALSE;
+    }
+  made = fill_copy (self, draft, error) && sync_file (draft, error) && put_in_place (draft, path, error);
+  if (!made)
+    g_unlink (draft);
+  return made;
+}
+
+gboolean
+cut_store_compact (CutStore  *self,
+                   GError   **error)
+{
+  if (!cut_store_check (self, error))
+    return FALSE;
+  if (self->db->read_only)
+    return cut_db_refuse_writing (self->db, error);
+  if (cut_db_in_transaction (self->db))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_BUSY, _("An act is being written; compact when it is done"));
+      return FALSE;
+    }
+  return cut_db_exec (self->db, "INSERT INTO search (search) VALUES ('optimize')", error) &&
+         cut_db_exec (self->db, "VACUUM", error) &&
+         cut_db_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
