@@ -171,6 +171,23 @@ with_owner (CutCommit *self,
                           cut_record_get_int (record, CUT_RECORD_MODIFIED), NULL);
 }
 
+/* All the revisions an object came from, so that two notebooks can tell an older version from another one. Of a
+ * long history the newest part. */
+#define LONGEST_HISTORY 256
+
+static char **
+history_of (CutRecord *present)
+{
+  const char *const *parents = cut_record_get_strv (present, CUT_RECORD_PARENTS);
+  guint length = g_strv_length ((char **) parents);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) parents + (length < LONGEST_HISTORY ? 0 : length - LONGEST_HISTORY + 1));
+  if (cut_record_get_rev (present) != NULL)
+    g_strv_builder_add (builder, cut_record_get_rev (present));
+  return g_strv_builder_end (builder);
+}
+
 /* Whether @record says the same as @present, history aside. */
 static gboolean
 says_nothing_new (CutRecord *record,
@@ -194,14 +211,14 @@ cut_commit_put (CutCommit  *self,
   g_autoptr (CutRecord) owned = with_owner (self, record);
   g_autoptr (CutRecord) revised = NULL;
   g_autoptr (CutRecord) present = NULL;
-  const char *parents[] = { NULL, NULL };
+  g_auto (GStrv) parents = NULL;
 
   if (!find (self, cut_record_get_id (record), &present, error))
     return FALSE;
   if (says_nothing_new (owned, present))
     return TRUE;
-  parents[0] = present != NULL ? cut_record_get_rev (present) : NULL;
-  revised = cut_record_with_revision (owned, parents);
+  parents = present != NULL ? history_of (present) : NULL;
+  revised = cut_record_with_revision (owned, (const char *const *) parents);
   return put (self, present, revised, error);
 }
 

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-bundle.h"
+#include "cut-collect.h"
+#include "cut-error.h"
+#include "cut-notebook-private.h"
+#include "cut-report.h"
+
+typedef struct
+{
+  CutExportRequest *request; /* (owned) */
+  CutProgress *progress;     /* (owned) (nullable) */
+  gboolean preview;
+} Export;
+
+static Export *
+export_new (const CutExportRequest *request,
+            CutProgress            *progress,
+            gboolean                preview)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->request = cut_export_request_copy (request);
+  self->progress = progress != NULL ? g_object_ref (progress) : NULL;
+  self->preview = preview;
+  return self;
+}
+
+static void
+export_free (gpointer data)
+{
+  Export *self = data;
+
+  g_clear_pointer (&self->request, cut_export_request_free);
+  g_clear_object (&self->progress);
+  g_free (self);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  if (data != NULL)
+    cut_progress_update (data, NULL, fraction);
+}
+
+static gboolean
+is_possible (const CutExportRequest  *request,
+             gboolean                 preview,
+             GError                 **error)
+{
+  CutBundleProfile profile = CUT_PROFILE_COLLEAGUE;
+
+  if (request->format != NULL && !g_str_equal (request->format, "bundle"))
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("“%s” is no format that Cuttings writes; there is bundle"),
+                   request->format);
+      return FALSE;
+    }
+  if (!preview && request->path == NULL)
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_USAGE, _("Name the file to write"));
+      return FALSE;
+    }
+  if (!cut_bundle_profile_from_word (request->profile, &profile, error))
+    return FALSE;
+  /* Confidential sources leave in it, so it must not lie about in the open. */
+  if (profile == CUT_PROFILE_FULL && !preview)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
+                         _("A full bundle names confidential sources and must be encrypted, which Cuttings cannot do yet"));
+  return profile != CUT_PROFILE_FULL || preview;
+}
+
+/* What leaves under the profile, and what stays. */
+static CutExportReport *
+report_on (CutBundleContent *content)
+{
+  g_autoptr (CutBundleContent) leaving = cut_bundle_protect (content);
+  CutExportReport *report = cut_export_report_new ();
+
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    for (guint i = 0; leaving->records[kind] != NULL && i < leaving->records[kind]->len; i++)
+      if (!cut_record_is_deleted (g_ptr_array_index (leaving->records[kind], i)))
+        cut_report_count (report->written, (CutKind) kind, 1);
+  for (guint i = 0; leaving->withheld != NULL && i < leaving->withheld->len; i++)
+    g_ptr_array_add (report->withheld, g_strdup (g_ptr_array_index (leaving->withheld, i)));
+  return report;
+}
+
+static gboolean
+write_bundle (Export            *self,
+              CutBundleContent  *content,
+              CutExportReport   *report,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  if (self->progress != NULL)
+    cut_progress_update (self->progress, _("Writing the bundle…"), 0);
+  if (!cut_bundle_write (content, self->request->path, cancellable, progress_cb, self->progress, &report->sha256,
+                         NULL, error))
+    return FALSE;
+  report->path = g_strdup (self->request->path);
+  return TRUE;
+}
+
+/* With a connection of its own: writing a bundle takes longer than a reader would wait for a list. */
+static gpointer
+export_job (CutNotebook   *notebook,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Export *self = data;
+  g_autoptr (CutStore) store = NULL;
+  g_autoptr (CutBundleContent) content = NULL;
+  g_autoptr (CutExportReport) report = NULL;
+
+  if (!is_possible (self->request, self->preview, error))
+    return NULL;
+  store = cut_store_open (notebook->path, CUT_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return NULL;
+  cut_store_set_cancellable (store, cancellable);
+  content = cut_collect (store, self->request, cancellable, error);
+  if (content == NULL)
+    return NULL;
+  report = report_on (content);
+  if (!self->preview && !write_bundle (self, content, report, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+static GCancellable *
+cancellable_of (CutProgress *progress)
+{
+  return progress != NULL ? cut_progress_get_cancellable (progress) : NULL;
+}
+
+CutExportReport *
+cut_notebook_export (CutNotebook             *self,
+                     const CutExportRequest  *request,
+                     CutProgress             *progress,
+                     GError                 **error)
+{
+  Export *job;
+  CutExportReport *report;
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && request != NULL, NULL);
+
+  job = export_new (request, progress, FALSE);
+  report = cut_notebook_run_job (self, export_job, job, cancellable_of (progress), error);
+  export_free (job);
+  return report;
+}
+
+void
+cut_notebook_export_async (CutNotebook            *self,
+                           const CutExportRequest *request,
+                           CutProgress            *progress,
+                           GAsyncReadyCallback     callback,
+                           gpointer                user_data)
+{
+  g_return_if_fail (CUT_IS_NOTEBOOK (self) && request != NULL);
+
+  cut_notebook_push_job (self, cut_notebook_export_async, export_job, export_new (request, progress, FALSE), export_free,
+                         (GDestroyNotify) cut_export_report_free, cancellable_of (progress), callback, user_data);
+}
+
+CutExportReport *
+cut_notebook_export_finish (CutNotebook   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
+
+void
+cut_notebook_preview_export_async (CutNotebook            *self,
+                                   const CutExportRequest *request,
+                                   CutProgress            *progress,
+                                   GAsyncReadyCallback     callback,
+                                   gpointer                user_data)
+{
+  g_return_if_fail (CUT_IS_NOTEBOOK (self) && request != NULL);
+
+  cut_notebook_push_job (self, cut_notebook_preview_export_async, export_job, export_new (request, progress, TRUE),
+                         export_free, (GDestroyNotify) cut_export_report_free, cancellable_of (progress), callback,
+                         user_data);
+}
+
+CutExportReport *
+cut_notebook_preview_export_finish (CutNotebook   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
