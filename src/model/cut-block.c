@@ -275,6 +275,16 @@ cut_blocks_from_json (const char  *json,
   return g_steal_pointer (&blocks);
 }
 
+/* Moves @n code points on, but never past the end: the table may be of another text. */
+static const char *
+move_on (const char *at,
+         guint       n)
+{
+  for (; n > 0 && *at != '\0'; n--)
+    at = g_utf8_next_char (at);
+  return at;
+}
+
 char *
 cut_blocks_get_counted_text (GPtrArray  *blocks,
                              const char *text)
@@ -286,8 +296,8 @@ cut_blocks_get_counted_text (GPtrArray  *blocks,
   for (guint i = 0; i < blocks->len; i++)
     {
       const CutBlock *block = g_ptr_array_index (blocks, i);
-      const char *start = g_utf8_offset_to_pointer (at, (glong) (block->start - offset));
-      const char *end = g_utf8_offset_to_pointer (start, (glong) (block->end - block->start));
+      const char *start = move_on (at, block->start - offset);
+      const char *end = move_on (start, block->end - block->start);
 
       if (cut_block_counts (block))
         {

@@ -63,6 +63,17 @@ check_ids (CutRecord          *self,
 }
 
 static gboolean
+check_json (CutRecord       *self,
+            const CutField  *field,
+            const char      *text,
+            GError         **error)
+{
+  g_autoptr (JsonNode) node = text != NULL ? cut_json_parse (text, -1, NULL) : NULL;
+
+  return text == NULL || node != NULL || refuse (error, self, field->name, _("it is not JSON"));
+}
+
+static gboolean
 check_size (CutRecord       *self,
             guint            i,
             const CutField  *field,
@@ -93,6 +104,8 @@ check_field (CutRecord       *self,
     return refuse (error, self, field->name, _("it is missing"));
   if (!check_size (self, i, field, error))
     return FALSE;
+  if (field->type == CUT_FIELD_JSON)
+    return check_json (self, field, cut_record_get_string (self, i), error);
   if (field->type == CUT_FIELD_WORD)
     return check_word (self, field, cut_record_get_string (self, i), error);
   if (field->type == CUT_FIELD_IDS)
@@ -143,11 +156,10 @@ parse_boolean (const char *text,
 }
 
 static gboolean
-parse_int (const char  *text,
-           gint64      *number,
-           GError     **error)
+parse_int (const char *text,
+           gint64     *number)
 {
-  return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, number, error);
+  return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, number, NULL);
 }
 
 static char **
@@ -182,7 +194,7 @@ text_to_value (const CutField  *field,
       return TRUE;
     case CUT_FIELD_INT:
       g_value_init (value, G_TYPE_INT64);
-      if (!parse_int (text, &number, error))
+      if (!parse_int (text, &number))
         return FALSE;
       g_value_set_int64 (value, number);
       return TRUE;

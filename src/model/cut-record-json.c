@@ -227,7 +227,8 @@ date_from_node (JsonNode  *node,
 }
 
 static char **
-list_from_node (JsonNode *node)
+list_from_node (JsonNode *node,
+                gboolean  ids)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array;
@@ -241,7 +242,8 @@ list_from_node (JsonNode *node)
 
       if (!is_string (element))
         return NULL;
-      g_strv_builder_add (builder, cut_id_strip (json_node_get_string (element)));
+      g_strv_builder_add (builder, ids ? cut_id_strip (json_node_get_string (element))
+                                       : json_node_get_string (element));
     }
   return g_strv_builder_end (builder);
 }
@@ -260,7 +262,7 @@ value_from_node (const CutField  *field,
     case CUT_FIELD_STRINGS:
     case CUT_FIELD_IDS:
       g_value_init (value, G_TYPE_STRV);
-      g_value_take_boxed (value, list_from_node (node));
+      g_value_take_boxed (value, list_from_node (node, field->type == CUT_FIELD_IDS));
       return g_value_get_boxed (value) != NULL;
     case CUT_FIELD_INT:
       g_value_init (value, G_TYPE_INT64);
@@ -315,11 +317,14 @@ free_value (gpointer data)
   g_free (value);
 }
 
-/* A record with nothing set but the id, created and words: what reading starts from. */
+/* A record with nothing set but a new id: what reading starts from. A word left out was not set,
+ * and a default in its place would change the revision. */
 static CutRecord *
 blank_record (CutKind kind)
 {
-  return cut_record_new (kind, "created", (gint64) 0, "modified", (gint64) 0, NULL);
+  g_autofree char *id = cut_id_new ();
+
+  return g_object_new (cut_kind_get_gtype (kind), "id", id, NULL);
 }
 
 CutRecord *
