@@ -8,6 +8,7 @@
 #include "cut-annotation.h"
 #include "cut-capture.h"
 #include "cut-error.h"
+#include "cut-json.h"
 #include "cut-link.h"
 #include "cut-name-index.h"
 #include "cut-object-row.h"
@@ -63,6 +64,26 @@ load_old (Change      *change,
   return change->old != NULL;
 }
 
+/* JSON is the same in any order of its members: the journal writes it sorted. */
+static gboolean
+same_field (const Change   *change,
+            const CutField *fields,
+            guint           i)
+{
+  g_autofree char *before = cut_record_field_to_text (change->old, i);
+  g_autofree char *after = cut_record_field_to_text (change->new, i);
+  g_autoptr (JsonNode) left = NULL;
+  g_autoptr (JsonNode) right = NULL;
+
+  if (g_strcmp0 (before, after) == 0)
+    return TRUE;
+  if (fields[i].type != CUT_FIELD_JSON || before == NULL || after == NULL)
+    return FALSE;
+  left = cut_json_parse (before, -1, NULL);
+  right = cut_json_parse (after, -1, NULL);
+  return left != NULL && right != NULL && json_node_equal (left, right);
+}
+
 static gboolean
 check_write_once (const Change  *change,
                   GError       **error)
@@ -73,14 +94,7 @@ check_write_once (const Change  *change,
 
   for (guint i = 0; i < n_fields && change->old != NULL; i++)
     {
-      g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
-
-      if (cut_record_field_may_change (kind, i))
-        continue;
-      before = cut_record_field_to_text (change->old, i);
-      after = cut_record_field_to_text (change->new, i);
-      if (g_strcmp0 (before, after) == 0)
+      if (cut_record_field_may_change (kind, i) || same_field (change, fields, i))
         continue;
       g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("A %s is never changed, but its %s differs; make another one"),
                    cut_kind_get_name (kind), fields[i].name);
