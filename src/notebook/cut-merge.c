@@ -16,11 +16,12 @@ came_from (CutRecord  *record,
   return rev != NULL && g_strv_contains (cut_record_get_strv (record, CUT_RECORD_PARENTS), rev);
 }
 
-/* History and the moment are no statements. */
+/* History, the moment and who said it first are no statements. */
 static gboolean
 is_statement (guint field)
 {
   return field != CUT_RECORD_ID && field != CUT_RECORD_CREATED && field != CUT_RECORD_MODIFIED &&
+         field != CUT_RECORD_CONTRIBUTOR &&
          field != CUT_RECORD_REV && field != CUT_RECORD_PARENTS;
 }
 

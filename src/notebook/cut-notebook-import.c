@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-import.h"
+#include "cut-notebook-private.h"
+
+typedef struct
+{
+  CutNotebook *notebook; /* (unowned): held by whoever runs the job */
+  char *path;
+  char *format;          /* (nullable) */
+  gboolean dry_run;
+  CutProgress *progress; /* (owned) (nullable) */
+  CutBundleContent *content;
+} Job;
+
+static Job *
+job_new (CutNotebook *notebook,
+         const char  *path,
+         const char  *format,
+         gboolean     dry_run,
+         CutProgress *progress)
+{
+  Job *self = g_new0 (Job, 1);
+
+  self->notebook = notebook;
+  self->path = g_strdup (path);
+  self->format = g_strdup (format);
+  self->dry_run = dry_run;
+  self->progress = progress != NULL ? g_object_ref (progress) : NULL;
+  return self;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_clear_pointer (&self->content, cut_bundle_content_free);
+  g_clear_object (&self->progress);
+  g_free (self->path);
+  g_free (self->format);
+  g_free (self);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  if (data != NULL)
+    cut_progress_update (data, NULL, fraction);
+}
+
+static gpointer
+merge_job (CutStore      *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Job *self = data;
+  GPtrArray *changes = NULL;
+  CutImportReport *report = cut_import_bundle (store, self->notebook->owner, self->content, self->dry_run, &changes, error);
+
+  if (changes != NULL && changes->len > 0)
+    cut_notebook_announce (self->notebook, g_steal_pointer (&changes), _("Import"), NULL);
+  g_clear_pointer (&changes, g_ptr_array_unref);
+  return report;
+}
+
+static CutImportReport *
+import_bundle (Job           *self,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  if (self->progress != NULL)
+    cut_progress_update (self->progress, _("Checking the bundle…"), 0);
+  self->content = cut_bundle_read (self->path, cancellable, progress_cb, self->progress, error);
+  if (self->content == NULL)
+    return NULL;
+  if (self->progress != NULL)
+    cut_progress_update (self->progress, _("Importing…"), -1);
+  return cut_worker_run (self->notebook->writer, merge_job, self, cancellable, error);
+}
+
+static gboolean
+looks_like_ndjson (const char *path)
+{
+  return g_str_equal (path, "-") || g_str_has_suffix (path, ".ndjson") || g_str_has_suffix (path, ".jsonl");
+}
+
+static gpointer
+import_job (CutNotebook   *notebook,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Job *self = data;
+
+  if (cut_notebook_refuse (notebook, error))
+    return NULL;
+  if (self->format != NULL ? g_str_equal (self->format, "ndjson") : looks_like_ndjson (self->path))
+    return cut_import_ndjson (notebook, self->path, self->dry_run, self->progress, cancellable, error);
+  if (self->format == NULL || g_str_equal (self->format, "bundle"))
+    return import_bundle (self, cancellable, error);
+  g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
+               _("“%s” is no format that Cuttings reads; there are bundle and ndjson"), self->format);
+  return NULL;
+}
+
+static GCancellable *
+cancellable_of (CutProgress *progress)
+{
+  return progress != NULL ? cut_progress_get_cancellable (progress) : NULL;
+}
+
+CutImportReport *
+cut_notebook_import (CutNotebook  *self,
+                     const char   *path,
+                     const char   *format,
+                     gboolean      dry_run,
+                     CutProgress  *progress,
+                     GError      **error)
+{
+  Job *job;
+  CutImportReport *report;
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && path != NULL, NULL);
+
+  job = job_new (self, path, format, dry_run, progress);
+  report = cut_notebook_run_job (self, import_job, job, cancellable_of (progress), error);
+  job_free (job);
+  cut_notebook_flush (self);
+  return report;
+}
+
+void
+cut_notebook_import_async (CutNotebook         *self,
+                           const char          *path,
+                           const char          *format,
+                           gboolean             dry_run,
+                           CutProgress         *progress,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (CUT_IS_NOTEBOOK (self) && path != NULL);
+
+  cut_notebook_push_job (self, cut_notebook_import_async, import_job, job_new (self, path, format, dry_run, progress),
+                         job_free, (GDestroyNotify) cut_import_report_free, cancellable_of (progress), callback,
+                         user_data);
+}
+
+CutImportReport *
+cut_notebook_import_finish (CutNotebook   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
