@@ -170,7 +170,7 @@ char *
 cut_origins_format (const CutOrigins *self)
 {
   if (self->low == self->high)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u origin", "%u origins", self->low), self->low);
+    return g_strdup_printf (ngettext ("%u origin", "%u origins", self->low), self->low);
   /* Translators: a range of independent origins, such as "1–3 origins" */
   return g_strdup_printf (_("%u–%u origins"), self->low, self->high);
 }

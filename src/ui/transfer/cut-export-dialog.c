@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-compat.h"
+#include "cut-counts.h"
+#include "cut-error.h"
+#include "cut-story.h"
+
+typedef enum
+{
+  SCOPE_SELECTION,
+  SCOPE_STORY,
+  SCOPE_QUERY,
+  SCOPE_ALL,
+} Scope;
+
+static const char *const profiles[] = { "colleague", "public", "full" };
+static const char *const languages[] = { "en", "de" };
+
+struct _CutExportDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *cancel_button;
+  GtkWidget *export_button;
+  GtkStack *stack;
+  AdwComboRow *scope_row;
+  AdwComboRow *story_row;
+  AdwEntryRow *query_row;
+  AdwComboRow *profile_row;
+  AdwComboRow *language_row;
+  GtkListBox *leaves_list;
+  GtkWidget *withheld_group;
+  GtkListBox *withheld_list;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
+
+  CutNotebook *notebook;   /* (owned) */
+  GArray *scopes;          /* (owned) (element-type Scope): what the first row offers */
+  GPtrArray *stories;      /* (owned) (nullable) (element-type CutRecord) */
+  char **ids;              /* (owned) (nullable): the selected clips */
+  char *story;             /* (owned) (nullable): the one to choose at first */
+  char *folder;            /* (owned) (nullable) */
+  CutProgress *preview;    /* (owned) (nullable): of the preview under way */
+  CutProgress *progress;   /* (owned) (nullable): of the export under way */
+};
+
+enum
+{
+  EXPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutExportDialog, cut_export_dialog, ADW_TYPE_WINDOW)
+
+static Scope
+get_scope (CutExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->scope_row);
+
+  return selected < self->scopes->len ? g_array_index (self->scopes, Scope, selected) : SCOPE_ALL;
+}
+
+static const char *
+get_story (CutExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->story_row);
+
+  if (self->stories == NULL || selected >= self->stories->len)
+    return NULL;
+  return cut_record_get_id (g_ptr_array_index (self->stories, selected));
+}
+
+/* What is chosen now; NULL as long as it is not enough to go by. */
+static CutExportRequest *
+make_request (CutExportDialog *self)
+{
+  g_autoptr (CutExportRequest) request = cut_export_request_new ();
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->query_row));
+  Scope scope = get_scope (self);
+
+  g_free (request->profile);
+  request->profile = g_strdup (profiles[MIN (adw_combo_row_get_selected (self->profile_row), 2)]);
+  g_free (request->language);
+  request->language = g_strdup (languages[MIN (adw_combo_row_get_selected (self->language_row), 1)]);
+  request->all = scope == SCOPE_ALL;
+  if (scope == SCOPE_SELECTION)
+    request->ids = g_strdupv (self->ids);
+  if (scope == SCOPE_STORY)
+    request->story = g_strdup (get_story (self));
+  if (scope == SCOPE_QUERY && *words != '\0')
+    request->query = g_strdup (words);
+  if (!request->all && request->ids == NULL && request->story == NULL && request->query == NULL)
+    return NULL;
+  return g_steal_pointer (&request);
+}
+
+/* The preview. */
+
+static void
+show_preview (CutExportDialog *self,
+              CutExportReport *report)
+{
+  guint total;
+
+  cut_counts_clear (self->leaves_list);
+  cut_counts_clear (self->withheld_list);
+  total = cut_counts_add (self->leaves_list, _("Leaves the notebook"), report->written);
+  if (total == 0)
+    cut_counts_add_line (self->leaves_list, NULL, _("Nothing: no clips were found"), NULL);
+  cut_counts_add_lines (self->withheld_list, "security-high-symbolic", report->withheld);
+  gtk_widget_set_visible (self->withheld_group, report->withheld != NULL && report->withheld->len > 0);
+  gtk_widget_set_sensitive (self->export_button, total > 0);
+}
+
+static void
+show_preview_error (CutExportDialog *self,
+                    const char      *message)
+{
+  cut_counts_clear (self->leaves_list);
+  cut_counts_add_line (self->leaves_list, "dialog-warning-symbolic", message, NULL);
+  gtk_widget_set_visible (self->withheld_group, FALSE);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+}
+
+static void
+previewed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CutExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutExportReport) report = cut_notebook_preview_export_finish (CUT_NOTEBOOK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (report != NULL)
+    show_preview (self, report);
+  else
+    show_preview_error (self, error->message);
+}
+
+static void
+cancel_preview (CutExportDialog *self)
+{
+  if (self->preview != NULL)
+    g_cancellable_cancel (cut_progress_get_cancellable (self->preview));
+  g_clear_object (&self->preview);
+}
+
+static void
+update_preview (CutExportDialog *self)
+{
+  g_autoptr (CutExportRequest) request = make_request (self);
+
+  cancel_preview (self);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  if (request == NULL)
+    {
+      show_preview_error (self, _("Choose what to export"));
+      return;
+    }
+  self->preview = cut_progress_new ();
+  cut_notebook_preview_export_async (self->notebook, request, self->preview, previewed_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (CutExportDialog *self)
+{
+  /* The template sets the first values before there is a notebook. */
+  if (self->notebook == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->story_row), get_scope (self) == SCOPE_STORY);
+  gtk_widget_set_visible (GTK_WIDGET (self->query_row), get_scope (self) == SCOPE_QUERY);
+  update_preview (self);
+}
+
+/* The export. */
+
+static void
+progress_cb (CutExportDialog *self)
+{
+  double fraction = cut_progress_get_fraction (self->progress);
+  const char *message = cut_progress_get_message (self->progress);
+
+  if (message != NULL)
+    gtk_label_set_label (self->progress_label, message);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+}
+
+static void
+show_error (CutExportDialog *self,
+            const char      *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Nothing Was Exported"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (CutExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutExportReport) report = cut_notebook_export_finish (CUT_NOTEBOOK (source), result, &error);
+
+  g_clear_object (&self->progress);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_set_sensitive (self->export_button, TRUE);
+  if (report != NULL)
+    {
+      g_signal_emit (self, signals[EXPORTED], 0, report->path);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, error->message);
+}
+
+static void
+run_export (CutExportDialog *self,
+            GFile           *file)
+{
+  g_autoptr (CutExportRequest) request = make_request (self);
+
+  if (request == NULL)
+    return;
+  request->path = g_file_get_path (file);
+  self->progress = cut_progress_new ();
+  g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  cut_notebook_export_async (self->notebook, request, self->progress, exported_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (CutExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cut_file_dialog_save_finish (result, &error);
+
+  if (file != NULL)
+    run_export (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, error->message);
+}
+
+/* A file name that says what is inside, without what file systems refuse. */
+static char *
+suggest_name (CutExportDialog *self)
+{
+  g_autofree char *title = NULL;
+  guint selected = adw_combo_row_get_selected (self->story_row);
+
+  if (get_scope (self) == SCOPE_STORY && self->stories != NULL && selected < self->stories->len)
+    title = cut_record_get_title (g_ptr_array_index (self->stories, selected));
+  else
+    title = g_strdup (_("Cuttings"));
+  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
+  return g_strconcat (title, ".cuttings.zip", NULL);
+}
+
+static void
+export_cb (CutExportDialog *self)
+{
+  g_autofree char *name = suggest_name (self);
+  g_autoptr (GFile) folder = self->folder != NULL ? g_file_new_for_path (self->folder) : NULL;
+
+  cut_file_dialog_save (GTK_WINDOW (self), _("Save the Bundle"), folder, name, file_chosen_cb, g_object_ref (self));
+}
+
+/* Cancel stops the export; with nothing under way it closes the window. */
+static void
+cancel_cb (CutExportDialog *self)
+{
+  if (self->progress != NULL)
+    g_cancellable_cancel (cut_progress_get_cancellable (self->progress));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+cut_export_dialog_close_request (GtkWindow *window)
+{
+  CutExportDialog *self = CUT_EXPORT_DIALOG (window);
+
+  if (self->progress != NULL)
+    {
+      g_cancellable_cancel (cut_progress_get_cancellable (self->progress));
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (cut_export_dialog_parent_class)->close_request (window);
+}
+
+/* Setting up. */
+
+static void
+stories_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CutExportDialog) self = user_data;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) stories = cut_notebook_list_finish (CUT_NOTEBOOK (source), result, NULL);
+  guint chosen = 0;
+
+  for (guint i = 0; stories != NULL && i < stories->len; i++)
+    {
+      g_autofree char *title = cut_record_get_title (g_ptr_array_index (stories, i));
+
+      gtk_string_list_append (names, title);
+      if (g_strcmp0 (cut_record_get_id (g_ptr_array_index (stories, i)), self->story) == 0)
+        chosen = i;
+    }
+  self->stories = g_steal_pointer (&stories);
+  adw_combo_row_set_model (self->story_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->story_row, chosen);
+  changed_cb (self);
+}
+
+static void
+add_scope (CutExportDialog *self,
+           GtkStringList   *names,
+           Scope            scope,
+           const char      *name)
+{
+  g_array_append_val (self->scopes, scope);
+  gtk_string_list_append (names, name);
+}
+
+static void
+set_scope (CutExportDialog        *self,
+           const CutExportRequest *scope)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_selected = scope != NULL && scope->ids != NULL ? g_strv_length (scope->ids) : 0;
+  g_autofree char *selected = g_strdup_printf (
+      ngettext ("The selected clip", "The %u selected clips", n_selected), n_selected);
+  guint first = 0;
+
+  if (n_selected > 0)
+    add_scope (self, names, SCOPE_SELECTION, selected);
+  add_scope (self, names, SCOPE_STORY, _("A story"));
+  add_scope (self, names, SCOPE_QUERY, _("All clips with certain words"));
+  add_scope (self, names, SCOPE_ALL, _("The whole notebook"));
+  if (n_selected == 0)
+    first = scope != NULL && scope->story != NULL ? 0 : scope != NULL && scope->query != NULL ? 1 : 2;
+  if (scope != NULL)
+    {
+      self->ids = n_selected > 0 ? g_strdupv (scope->ids) : NULL;
+      self->story = g_strdup (scope->story);
+      gtk_editable_set_text (GTK_EDITABLE (self->query_row), scope->query != NULL ? scope->query : "");
+    }
+  adw_combo_row_set_model (self->scope_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->scope_row, first);
+}
+
+static void
+cut_export_dialog_dispose (GObject *object)
+{
+  CutExportDialog *self = CUT_EXPORT_DIALOG (object);
+
+  cancel_preview (self);
+  g_clear_object (&self->notebook);
+  G_OBJECT_CLASS (cut_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+cut_export_dialog_finalize (GObject *object)
+{
+  CutExportDialog *self = CUT_EXPORT_DIALOG (object);
+
+  g_array_unref (self->scopes);
+  g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_object (&self->progress);
+  g_strfreev (self->ids);
+  g_free (self->story);
+  g_free (self->folder);
+  G_OBJECT_CLASS (cut_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+cut_export_dialog_class_init (CutExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cut_export_dialog_dispose;
+  object_class->finalize = cut_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cut_export_dialog_close_request;
+
+  signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/transfer/cut-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, scope_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, story_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, query_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, leaves_list);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, withheld_group);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, withheld_list);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, progress_bar);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+}
+
+static void
+cut_export_dialog_init (CutExportDialog *self)
+{
+  self->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cut_export_dialog_new (CutNotebook            *notebook,
+                       const CutExportRequest *scope,
+                       const char             *folder)
+{
+  CutExportDialog *self = g_object_new (CUT_TYPE_EXPORT_DIALOG, NULL);
+  g_autoptr (CutQuery) stories = cut_query_new (CUT_KIND_STORY);
+  const char *const *user = g_get_language_names ();
+
+  set_scope (self, scope);
+  self->folder = g_strdup (folder);
+  adw_combo_row_set_selected (self->language_row, g_str_has_prefix (user[0], "de") ? 1 : 0);
+  self->notebook = g_object_ref (notebook);
+  cut_query_set_order (stories, "title", FALSE);
+  cut_notebook_list_async (notebook, stories, NULL, stories_cb, g_object_ref (self));
+  return GTK_WIDGET (self);
+}
