@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_CATALOGUE_VIEW (cut_catalogue_view_get_type ())
+G_DECLARE_FINAL_TYPE (CutCatalogueView, cut_catalogue_view, CUT, CATALOGUE_VIEW, GtkWidget)
+
+/**
+ * CutCatalogueView:
+ *
+ * All claims, sources or entities of the notebook: a table to sort and filter beside the chosen object's fields,
+ * what is said of it or by it, and the passages that prove it. Folds to one pane when narrow; Escape goes
+ * back to the table. Follows the notebook's `changed` by itself.
+ *
+ * Signal `passage-activated` (const char *clip, const char *annotation): somebody wants to see the passage.
+ */
+
+/** cut_catalogue_view_new: @kind: %CUT_KIND_CLAIM, %CUT_KIND_SOURCE or %CUT_KIND_ENTITY */
+GtkWidget *cut_catalogue_view_new (CutNotebook *notebook, CutKind kind);
+
+/** cut_catalogue_view_show: chooses the object with @id */
+void cut_catalogue_view_show (CutCatalogueView *self, const char *id);
+
+G_END_DECLS
