@@ -176,7 +176,8 @@ flush (Writer *self)
     }
   block = cut_block_new (CUT_BLOCK_PARAGRAPH, block_role (self->role), 0, 0);
   choose_kind (self, block);
-  if (block->kind != CUT_BLOCK_CAPTION)
+  /* A greyed label may stand between a picture and its caption. */
+  if (block->kind != CUT_BLOCK_CAPTION && block->role != CUT_ROLE_FURNITURE)
     emit_picture (self);
   block->start = next_offset (self);
   line = cut_line_finish (&self->line, block, block->start);
@@ -193,14 +194,19 @@ flush (Writer *self)
   g_ptr_array_add (self->article->blocks, g_steal_pointer (&block));
 }
 
+/* @image: an img, or a figure that names its picture */
 static void
 add_picture (Writer        *self,
              const CutNode *image)
 {
-  g_autofree char *url = cut_picture_get_url (self->tree, image, self->base);
   const char *alt = cut_node_get (image, "alt");
+  g_autofree char *url = NULL;
 
-  if (url == NULL || image->seen_role == CUT_NODE_FURNITURE || image->seen_role == CUT_NODE_BYLINE)
+  if (image->seen_role == CUT_NODE_FURNITURE || image->seen_role == CUT_NODE_BYLINE)
+    return;
+  url = image->tag == CUT_ELEMENT_FIGURE ? cut_picture_from_figure (self->tree, image, self->base)
+                                         : cut_picture_get_url (self->tree, image, self->base);
+  if (url == NULL)
     return;
   if (!g_hash_table_add (self->seen_pictures, g_strdup (url)))
     return;
@@ -409,7 +415,7 @@ enter (Writer  *self,
     }
   if (node->tag == CUT_ELEMENT_BR)
     add_break (self);
-  else if (node->tag == CUT_ELEMENT_IMG)
+  else if (node->tag == CUT_ELEMENT_IMG || node->tag == CUT_ELEMENT_FIGURE)
     add_picture (self, node);
   g_array_append_val (self->frames, frame);
 }

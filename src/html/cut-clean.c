@@ -13,6 +13,7 @@
 #define LINE_DENSITY 0.85f
 #define MAX_LINE_CHARS 200
 #define MAX_CALL_CHARS 260
+#define MAX_LABEL_CHARS 40
 #define N_LEVELS 6
 #define MAX_TAIL_LINES 4
 #define FIRST_PARAGRAPH_CHARS 100
@@ -132,6 +133,25 @@ is_credit_line (CutTree       *tree,
   return (at_head && cut_byline_is_line (text)) || cut_byline_is_tail (text);
 }
 
+/* A label beside a picture is taken for a call; the picture stays. */
+static void
+make_furniture (CutTree *tree,
+                CutNode *node)
+{
+  gboolean picture = FALSE;
+
+  for (guint i = node->index + 1; i < node->end && !picture; i++)
+    picture = cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_IMG;
+  if (!picture || node->chars > MAX_LABEL_CHARS || node->link_chars > 0)
+    {
+      node->role = CUT_NODE_FURNITURE;
+      return;
+    }
+  for (guint i = node->index + 1; i < node->end; i++)
+    if (cut_tree_get_node (tree, i)->text != NULL)
+      cut_tree_get_node (tree, i)->role = CUT_NODE_FURNITURE;
+}
+
 static void
 mark_blocks (CutTree *tree,
              CutNode *root)
@@ -156,7 +176,7 @@ mark_blocks (CutTree *tree,
       if (is_credit_line (tree, node, at_head))
         node->role = CUT_NODE_BYLINE;
       else if (is_link_block (node) || is_call (tree, node))
-        node->role = CUT_NODE_FURNITURE;
+        make_furniture (tree, node);
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;
     }

@@ -156,6 +156,15 @@ holds_picture (const CutTree *tree,
   return FALSE;
 }
 
+static gboolean
+in_figure (const CutNode *node)
+{
+  for (guint level = 0; node != NULL && level < 4; level++, node = node->parent)
+    if (node->tag == CUT_ELEMENT_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
 static CutNodeRole
 role_of (CutTree *tree,
          CutNode *node)
@@ -167,8 +176,10 @@ role_of (CutTree *tree,
     role = role_of_class (node, meaning);
   if (role == CUT_NODE_BODY)
     role = role_of_line (node, meaning);
-  if ((role == CUT_NODE_CAPTION || role == CUT_NODE_CREDIT) && holds_picture (tree, node)
-      && node->tag != CUT_ELEMENT_FIGCAPTION)
+  if (role == CUT_NODE_BODY || role == CUT_NODE_HIDDEN || node->tag == CUT_ELEMENT_FIGCAPTION)
+    return role;
+  /* "caption" or "modal" beside a picture names the frame, not the words. */
+  if ((role == CUT_NODE_CAPTION || role == CUT_NODE_CREDIT || in_figure (node)) && holds_picture (tree, node))
     return CUT_NODE_BODY;
   return role;
 }

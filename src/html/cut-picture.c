@@ -214,6 +214,20 @@ cut_picture_get_url (const CutTree *tree,
   return cut_page_url_resolve_picture (base, found);
 }
 
+char *
+cut_picture_from_figure (const CutTree *tree,
+                         const CutNode *figure,
+                         const char    *base)
+{
+  const char *item = cut_node_get (figure, "itemid");
+
+  if (first_image (tree, figure) != NULL)
+    return NULL;
+  if (item == NULL || !looks_like_picture (item))
+    item = from_lazy (figure);
+  return item != NULL && looks_like_picture (item) ? cut_page_url_resolve_picture (base, item) : NULL;
+}
+
 const CutNode *
 cut_picture_in_noscript (const CutTree *tree,
                          const CutNode *noscript,

@@ -20,7 +20,16 @@ G_BEGIN_DECLS
 char *cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base);
 
 /**
- * cut_picture_stands_alone:
+ * cut_picture_from_figure:
+ * @figure: a `figure`
+ *
+ * Returns: (transfer full) (nullable): the absolute address that @figure itself names, when a
+ *   script was to make its picture and none stands in it
+ */
+char *cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base);
+
+/**
+ * cut_picture_in_noscript:
  * @noscript: a `noscript`
  *
  * Returns: (transfer none) (nullable): the `img` in @noscript when no picture stands right before it

@@ -145,7 +145,9 @@ static void
 write_image (Sanitiser     *self,
              const CutNode *image)
 {
-  g_autofree char *url = cut_picture_get_url (self->tree, image, self->base);
+  g_autofree char *url = image->tag == CUT_ELEMENT_FIGURE
+                             ? cut_picture_from_figure (self->tree, image, self->base)
+                             : cut_picture_get_url (self->tree, image, self->base);
   const char *alt = cut_node_get (image, "alt");
 
   if (url == NULL)
@@ -261,6 +263,8 @@ enter (Sanitiser     *self,
       append_attributes (self, node);
       g_string_append_c (self->out, '>');
       self->pres += node->tag == CUT_ELEMENT_PRE;
+      if (node->tag == CUT_ELEMENT_FIGURE)
+        write_image (self, node);
     }
   g_array_append_val (self->frames, frame);
 }
