@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-reader-fill.h"
 
-#include <string.h>
-
+#include "cut-direction.h"
 #include "cut-reader-tags.h"
 
 #define FIRST_SLICE_US 12000 /* what is seen first may take a frame */
@@ -24,13 +23,6 @@ struct _CutReaderFill
   guint source;
 };
 
-gboolean
-cut_block_is_rtl (const char *line,
-                  gsize       length)
-{
-  return pango_find_base_dir (line, (int) MIN (length, 4096)) == PANGO_DIRECTION_RTL;
-}
-
 static void
 insert_line (CutReaderFill *self,
              guint          n_chars)
@@ -50,7 +42,7 @@ tag_line (CutReaderFill  *self,
           const CutBlock *block,
           gsize           line)
 {
-  gboolean rtl = cut_block_is_rtl (self->text + line, self->at - line);
+  gboolean rtl = cut_line_is_rtl (self->text + line, (gssize) (self->at - line));
 
   cut_reader_tags_apply_block (self->buffer, block, rtl, self->filled);
 }

@@ -31,9 +31,6 @@ void cut_reader_fill_free (CutReaderFill *self);
  *   same text: only what differs is touched */
 void cut_reader_fill_update (GtkTextBuffer *buffer, const CutPage *before, const CutPage *after, guint filled);
 
-/** cut_block_is_rtl: whether the line that starts at @line runs from right to left by its first strong character */
-gboolean cut_block_is_rtl (const char *line, gsize length);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutReaderFill, cut_reader_fill_free)
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "cut-direction.h"
+
 #define LANE_STEP 4 /* pixels from one line of a mark to that of the next lane */
 
 typedef void (*CutPieceFunc) (const CutPaint *self, GtkSnapshot *snapshot, const GdkRectangle *piece, gpointer data);
@@ -41,28 +43,12 @@ get_iter (const CutPaint *self,
 }
 
 static gboolean
-is_strong (gunichar c,
-           gboolean rtl)
-{
-  PangoBidiType type = pango_bidi_type_for_unichar (c);
-
-  return rtl ? type == PANGO_BIDI_TYPE_R || type == PANGO_BIDI_TYPE_AL : type == PANGO_BIDI_TYPE_L;
-}
-
-static gboolean
 is_mixed (const GtkTextIter *start,
           const GtkTextIter *end)
 {
   g_autofree char *text = gtk_text_iter_get_visible_slice (start, end);
-  gboolean left = FALSE;
-  gboolean right = FALSE;
 
-  for (const char *c = text; *c != '\0' && !(left && right); c = g_utf8_next_char (c))
-    {
-      left |= is_strong (g_utf8_get_char (c), FALSE);
-      right |= is_strong (g_utf8_get_char (c), TRUE);
-    }
-  return left && right;
+  return cut_line_is_mixed (text);
 }
 
 /* The ends of a run of one direction: a character's rectangle has negative width in a run from right to left. */
@@ -312,7 +298,7 @@ runs_rtl (const CutPaint    *self,
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
   text = gtk_text_iter_get_slice (start, &end);
-  return pango_find_base_dir (text, -1) == PANGO_DIRECTION_RTL;
+  return cut_line_is_rtl (text, -1);
 }
 
 /* Sets @text beside the words: before them at a distance of @gap, in a field of @width (0: as wide as it is). */

@@ -406,6 +406,12 @@ cut_reader_text_set_show_furniture (CutReaderText *self,
   cut_reader_tags_set_hidden (get_tags (self), hides_furniture (self));
 }
 
+gboolean
+cut_reader_text_get_show_furniture (CutReaderText *self)
+{
+  return self->show_furniture;
+}
+
 void
 cut_reader_text_set_found (CutReaderText *self,
                            GArray        *starts,

@@ -35,6 +35,7 @@ double cut_reader_text_step_scale (double scale, int steps);
 
 /** cut_reader_text_set_show_furniture: also the lines of web pages that do not count */
 void cut_reader_text_set_show_furniture (CutReaderText *self, gboolean show);
+gboolean cut_reader_text_get_show_furniture (CutReaderText *self);
 
 /** cut_reader_text_set_found: @starts: (nullable) (element-type guint): where what was found starts; @length: of each;
  *   @current: index of the one gone to, or -1 */

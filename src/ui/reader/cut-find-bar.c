@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-find-bar.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHECK_EVERY 65536 /* code points between two looks at the cancellable */
+
+struct _CutFindBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkEditable *entry;
+  GtkLabel *count;
+  GtkWidget *previous;
+  GtkWidget *next;
+
+  CutReaderText *text;     /* (nullable): outlives the bar's use */
+  GCancellable *searching; /* (owned) (nullable) */
+  GArray *found;           /* (owned) (nullable) */
+  guint length;
+  int current;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutFindBar, cut_find_bar, GTK_TYPE_WIDGET)
+
+static gunichar *
+fold (const char *text,
+      glong      *length)
+{
+  gunichar *folded = g_utf8_to_ucs4_fast (text, -1, length);
+
+  for (glong i = 0; i < *length; i++)
+    folded[i] = g_unichar_tolower (folded[i]);
+  return folded;
+}
+
+GArray *
+cut_find_words (const char   *text,
+                const char   *words,
+                guint        *length,
+                GCancellable *cancellable)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  glong n_text, n_words;
+  g_autofree gunichar *hay = fold (text, &n_text);
+  g_autofree gunichar *needle = fold (words, &n_words);
+
+  *length = (guint) n_words;
+  for (glong i = 0; n_words > 0 && i + n_words <= n_text; i++)
+    {
+      guint offset = (guint) i;
+
+      if (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+      if (hay[i] != needle[0] || memcmp (hay + i, needle, (gsize) n_words * sizeof *needle) != 0)
+        continue;
+      g_array_append_val (found, offset);
+      i += n_words - 1;
+    }
+  return found;
+}
+
+typedef struct
+{
+  CutPage *page; /* (owned) */
+  char *words;   /* (owned) */
+  gboolean hidden;
+  guint length;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  cut_page_unref (search->page);
+  g_free (search->words);
+  g_free (search);
+}
+
+/* Both lists go upwards, so one walk is enough. */
+static void
+drop_hidden (GArray        *found,
+             const CutPage *page)
+{
+  GPtrArray *blocks = page->reading->blocks;
+  guint block = 0;
+  guint kept = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint start = g_array_index (found, guint, i);
+
+      while (block < blocks->len && ((CutBlock *) g_ptr_array_index (blocks, block))->end <= start)
+        block++;
+      if (block < blocks->len && ((CutBlock *) g_ptr_array_index (blocks, block))->start <= start
+          && ((CutBlock *) g_ptr_array_index (blocks, block))->role == CUT_ROLE_FURNITURE)
+        continue;
+      g_array_index (found, guint, kept++) = start;
+    }
+  g_array_set_size (found, kept);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Search *search = task_data;
+  GArray *found = cut_find_words (search->page->reading->text, search->words, &search->length, cancellable);
+
+  if (search->hidden)
+    drop_hidden (found, search->page);
+  g_task_return_pointer (task, found, (GDestroyNotify) g_array_unref);
+}
+
+static void
+show_count (CutFindBar *self)
+{
+  guint n = self->found != NULL ? self->found->len : 0;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (self->previous, n > 0);
+  gtk_widget_set_sensitive (self->next, n > 0);
+  if (self->found == NULL)
+    text = g_strdup ("");
+  else if (n == 0)
+    text = g_strdup (_("Not found"));
+  else
+    /* Translators: which of how many places found, as "3 of 12" */
+    text = g_strdup_printf (_("%d of %u"), self->current + 1, n);
+  gtk_label_set_label (self->count, text);
+  if (self->found != NULL && n == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+}
+
+static void
+show_current (CutFindBar *self)
+{
+  show_count (self);
+  cut_reader_text_set_found (self->text, self->found, self->length, self->current);
+  if (self->current >= 0)
+    {
+      guint start = g_array_index (self->found, guint, self->current);
+
+      cut_reader_text_show_range (self->text, start, start + self->length, FALSE);
+    }
+}
+
+static int
+find_first_from (CutFindBar *self,
+                 guint       offset)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    if (g_array_index (self->found, guint, i) >= offset)
+      return (int) i;
+  return self->found->len > 0 ? 0 : -1;
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  CutFindBar *self = CUT_FIND_BAR (source);
+  GTask *task = G_TASK (result);
+  Search *search = g_task_get_task_data (task);
+  GArray *found = g_task_propagate_pointer (task, NULL);
+
+  if (found == NULL)
+    return;
+  g_clear_object (&self->searching);
+  self->found = found;
+  self->length = search->length;
+  self->current = find_first_from (self, cut_reader_text_get_caret (self->text));
+  show_current (self);
+}
+
+static void
+forget (CutFindBar *self)
+{
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->current = -1;
+}
+
+static Search *
+search_new (CutFindBar *self,
+            CutPage    *page,
+            const char *words)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->page = cut_page_ref (page);
+  search->words = g_utf8_normalize (words, -1, G_NORMALIZE_NFC);
+  search->hidden = page->hidden && !cut_reader_text_get_show_furniture (self->text);
+  return search;
+}
+
+void
+cut_find_bar_refresh (CutFindBar *self)
+{
+  CutPage *page = self->text != NULL ? cut_reader_text_get_page (self->text) : NULL;
+  const char *words = gtk_editable_get_text (self->entry);
+  g_autoptr (GTask) task = NULL;
+
+  forget (self);
+  if (page == NULL || *words == '\0' || !cut_find_bar_is_open (self))
+    {
+      show_count (self);
+      if (self->text != NULL)
+        cut_reader_text_set_found (self->text, NULL, 0, -1);
+      return;
+    }
+  self->searching = g_cancellable_new ();
+  task = g_task_new (self, self->searching, searched_cb, NULL);
+  g_task_set_source_tag (task, cut_find_bar_refresh);
+  g_task_set_task_data (task, search_new (self, page, words), (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_thread);
+}
+
+void
+cut_find_bar_go (CutFindBar *self,
+                 int         steps)
+{
+  int n = self->found != NULL ? (int) self->found->len : 0;
+
+  if (n == 0)
+    return;
+  self->current = (self->current + steps + n) % n;
+  show_current (self);
+}
+
+static void
+next_cb (CutFindBar *self)
+{
+  cut_find_bar_go (self, 1);
+}
+
+static void
+previous_cb (CutFindBar *self)
+{
+  cut_find_bar_go (self, -1);
+}
+
+static gboolean
+key_cb (CutFindBar      *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Escape)
+    cut_find_bar_close (self);
+  else if (keyval == GDK_KEY_Return && (state & GDK_SHIFT_MASK) != 0)
+    cut_find_bar_go (self, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+cut_find_bar_dispose (GObject *object)
+{
+  CutFindBar *self = CUT_FIND_BAR (object);
+
+  forget (self);
+  self->text = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cut_find_bar_parent_class)->dispose (object);
+}
+
+static void
+cut_find_bar_class_init (CutFindBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_find_bar_dispose;
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/reader/cut-find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutFindBar, box);
+  gtk_widget_class_bind_template_child (widget_class, CutFindBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, CutFindBar, count);
+  gtk_widget_class_bind_template_child (widget_class, CutFindBar, previous);
+  gtk_widget_class_bind_template_child (widget_class, CutFindBar, next);
+  gtk_widget_class_bind_template_callback (widget_class, cut_find_bar_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, cut_find_bar_close);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+}
+
+static void
+cut_find_bar_init (CutFindBar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->current = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  show_count (self);
+}
+
+GtkWidget *
+cut_find_bar_new (void)
+{
+  return g_object_new (CUT_TYPE_FIND_BAR, NULL);
+}
+
+void
+cut_find_bar_set_text (CutFindBar    *self,
+                       CutReaderText *text)
+{
+  self->text = text;
+}
+
+gboolean
+cut_find_bar_is_open (CutFindBar *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+void
+cut_find_bar_open (CutFindBar *self,
+                   const char *words)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (words != NULL)
+    gtk_editable_set_text (self->entry, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+  cut_find_bar_refresh (self);
+}
+
+void
+cut_find_bar_close (CutFindBar *self)
+{
+  if (!cut_find_bar_is_open (self))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  cut_find_bar_refresh (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+}

@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-reader-head.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-capture.h"
+#include "cut-clip.h"
+#include "cut-date-text.h"
+
+struct _CutReaderHead
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *headline;
+  GtkLabel *standfirst;
+  GtkLabel *byline;
+  GtkMenuButton *date_button;
+  GtkPopover *date_popover;
+  GtkEditable *date_entry;
+  GtkWidget *date_set;
+  GtkLabel *captured;
+  GtkButton *hash_button;
+  GtkMenuButton *captures_button;
+  GtkPopover *captures_popover;
+  GtkListBox *captures;
+
+  CutReading *reading; /* (owned) (nullable) */
+};
+
+enum
+{
+  OPEN_ID,
+  DATE_GIVEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutReaderHead, cut_reader_head, GTK_TYPE_WIDGET)
+
+static CutDate *
+read_date (CutReaderHead *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->date_entry)));
+
+  return cut_date_new (text, CUT_DATE_UNKNOWN, "user", NULL);
+}
+
+static void
+date_changed_cb (CutReaderHead *self)
+{
+  g_autoptr (CutDate) date = read_date (self);
+
+  gtk_widget_set_sensitive (self->date_set, date != NULL);
+}
+
+static void
+date_given_cb (CutReaderHead *self)
+{
+  g_autoptr (CutDate) date = read_date (self);
+
+  if (date == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  gtk_popover_popdown (self->date_popover);
+  g_signal_emit (self, signals[DATE_GIVEN], 0, date);
+}
+
+static void
+copy_hash_cb (CutReaderHead *self)
+{
+  const char *sha256 = cut_capture_get_sha256 (CUT_CAPTURE (self->reading->capture));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), sha256);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", _("Hash copied"), FALSE);
+}
+
+static void
+capture_activated_cb (CutReaderHead *self,
+                      GtkListBoxRow *row)
+{
+  guint index = (guint) gtk_list_box_row_get_index (row);
+
+  gtk_popover_popdown (self->captures_popover);
+  if (index < self->reading->captures->len)
+    g_signal_emit (self, signals[OPEN_ID], 0,
+                   cut_record_get_id (g_ptr_array_index (self->reading->captures, index)));
+}
+
+static void
+set_line (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static char *
+get_byline (CutClip *clip)
+{
+  const char *const *authors = cut_clip_get_authors (clip);
+  const char *outlet = cut_clip_get_site_name (clip);
+  g_autofree char *names = g_strjoinv (", ", (char **) authors);
+
+  if (outlet == NULL)
+    outlet = cut_clip_get_publisher (clip);
+  if (outlet == NULL || *names == '\0')
+    return g_strdup (outlet != NULL ? outlet : names);
+  /* Translators: the authors of an article · its outlet */
+  return g_strdup_printf (_("%s · %s"), names, outlet);
+}
+
+static void
+show_date (CutReaderHead *self,
+           CutDate       *date)
+{
+  g_autofree char *text = cut_date_to_text (date);
+
+  gtk_menu_button_set_label (self->date_button, text != NULL ? text : _("Add date"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_button),
+                               date != NULL ? _("Change the publication date")
+                                            : _("The publication date is not known; add it"));
+  gtk_editable_set_text (self->date_entry, date != NULL ? cut_date_get_value (date) : "");
+}
+
+static char *
+get_captured (CutCapture *capture)
+{
+  g_autofree char *when = cut_time_to_text (cut_capture_get_fetched_at (capture));
+  const char *address = cut_capture_get_final_url (capture);
+  g_autoptr (GUri) uri = NULL;
+
+  if (address == NULL)
+    address = cut_capture_get_url (capture);
+  uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  if (uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')
+    /* Translators: date and time; host name of the web server */
+    return g_strdup_printf (_("Captured %s from %s"), when, g_uri_get_host (uri));
+  /* Translators: date and time; how it came, as "Pasted" */
+  return g_strdup_printf (_("Captured %s · %s"), when,
+                          cut_vocab_get_label (CUT_VOCAB_HOW, cut_capture_get_how (capture)));
+}
+
+static void
+show_hash (CutReaderHead *self,
+           const char    *sha256)
+{
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hash_button), sha256 != NULL);
+  if (sha256 == NULL)
+    return;
+  /* Translators: the first characters of a hash */
+  label = g_strdup_printf (_("SHA-256 %.12s…"), sha256);
+  gtk_button_set_label (self->hash_button, label);
+}
+
+static GtkWidget *
+capture_row_new (CutCapture *capture,
+                 gboolean    shown)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *text = get_captured (capture);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  if (shown)
+    gtk_widget_add_css_class (label, "heading");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return row;
+}
+
+static void
+show_captures (CutReaderHead *self,
+               CutReading    *reading)
+{
+  guint n = reading->captures != NULL ? reading->captures->len : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u capture", "%u captures", n), n);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->captures, 0)) != NULL)
+    gtk_list_box_remove (self->captures, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    {
+      CutRecord *capture = g_ptr_array_index (reading->captures, i);
+      gboolean shown = g_strcmp0 (cut_record_get_id (capture), cut_record_get_id (reading->capture)) == 0;
+
+      gtk_list_box_append (self->captures, capture_row_new (CUT_CAPTURE (capture), shown));
+    }
+  gtk_menu_button_set_label (self->captures_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->captures_button), n > 0);
+}
+
+static void
+show_reading (CutReaderHead *self,
+              CutReading    *reading)
+{
+  CutClip *clip = CUT_CLIP (reading->clip);
+  CutCapture *capture = CUT_CAPTURE (reading->capture);
+  g_autofree char *title = cut_record_get_title (reading->clip);
+  g_autofree char *byline = get_byline (clip);
+  g_autofree char *captured = get_captured (capture);
+  const char *address = cut_capture_get_final_url (capture);
+
+  set_line (self->headline, title);
+  set_line (self->standfirst, cut_clip_get_standfirst (clip));
+  set_line (self->byline, byline);
+  show_date (self, cut_clip_get_published (clip));
+  set_line (self->captured, captured);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->captured),
+                               address != NULL ? address : cut_capture_get_url (capture));
+  show_hash (self, cut_capture_get_sha256 (capture));
+  show_captures (self, reading);
+}
+
+static void
+cut_reader_head_dispose (GObject *object)
+{
+  CutReaderHead *self = CUT_READER_HEAD (object);
+
+  g_clear_pointer (&self->reading, cut_reading_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cut_reader_head_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, box);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, headline);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, standfirst);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, byline);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_button);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_set);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captured);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, hash_button);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures_button);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures_popover);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_hash_cb);
+  gtk_widget_class_bind_template_callback (widget_class, capture_activated_cb);
+}
+
+static void
+cut_reader_head_class_init (CutReaderHeadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_reader_head_dispose;
+  signals[OPEN_ID] = g_signal_new ("open-id", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DATE_GIVEN] = g_signal_new ("date-given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, CUT_TYPE_DATE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/reader/cut-reader-head.ui");
+  bind_children (widget_class);
+}
+
+static void
+cut_reader_head_init (CutReaderHead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  date_changed_cb (self);
+}
+
+GtkWidget *
+cut_reader_head_new (void)
+{
+  return g_object_new (CUT_TYPE_READER_HEAD, NULL);
+}
+
+void
+cut_reader_head_set_reading (CutReaderHead *self,
+                             CutReading    *reading)
+{
+  if (reading != NULL)
+    cut_reading_ref (reading);
+  g_clear_pointer (&self->reading, cut_reading_unref);
+  self->reading = reading;
+  gtk_widget_set_visible (GTK_WIDGET (self), reading != NULL);
+  if (reading != NULL)
+    show_reading (self, reading);
+}

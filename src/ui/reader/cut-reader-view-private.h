@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-block-toggle.h"
+#include "cut-find-bar.h"
+#include "cut-reader-head.h"
+#include "cut-reader-pictures.h"
+#include "cut-reader-text.h"
+#include "cut-reader-view.h"
+
+G_BEGIN_DECLS
+
+struct _CutReaderView
+{
+  GtkWidget parent_instance;
+
+  /* Children. */
+  GtkWidget *box;
+  GtkWidget *overlay;
+  GtkWidget *selection_bar;
+  GtkWidget *status;
+  GtkWidget *spinner;
+  CutFindBar *find_bar;
+  CutReaderText *text;
+  CutReaderHead *head;
+
+  CutNotebook *notebook;       /* (owned) */
+  CutPage *page;               /* (owned) (nullable): what is shown */
+  CutReaderPictures *pictures; /* (owned) */
+  CutBlockToggle *toggle;      /* (owned) */
+  GCancellable *opening;       /* (owned) (nullable): of the reading under way */
+  char *id;                    /* (owned) (nullable): what was asked for */
+  char *entered;               /* (owned) (nullable): the annotation the caret is in */
+  char *awaited;               /* (owned) (nullable): the annotation to show when it is there */
+  gboolean awaited_edit;
+  gboolean awaited_made;       /* it was just made here: its place is in view already */
+  gboolean stale;              /* the notebook changed while it was being read */
+  gboolean moving;             /* the caret is being moved by the program */
+  gboolean show_furniture;
+  double text_scale;
+  guint spinner_source;
+  guint bar_source;
+};
+
+/* cut-reader-actions.c */
+
+/** cut_reader_view_install_actions: everything the reader does, as `reader.` actions with their keys */
+void cut_reader_view_install_actions (GtkWidgetClass *widget_class);
+/** cut_reader_view_new_menu: what the text's context menu offers beside copying */
+GMenuModel *cut_reader_view_new_menu (void);
+/** cut_reader_view_set_published: one act; @date: (nullable) */
+void cut_reader_view_set_published (CutReaderView *self, CutDate *date);
+
+/* cut-reader-view.c */
+
+/** cut_reader_view_await: activates the annotation @id as soon as it is in the reading; @made: it was made here and now */
+void cut_reader_view_await (CutReaderView *self, const char *id, gboolean edit, gboolean made);
+void cut_reader_view_activate (CutReaderView *self, const char *id, gboolean edit);
+
+G_END_DECLS
