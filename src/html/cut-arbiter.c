@@ -27,8 +27,7 @@ fold (const char *text)
 }
 
 static GPtrArray *
-collect_paragraphs (CutTree   *tree,
-                    GPtrArray *roots)
+collect_paragraphs (CutTree *tree, GPtrArray *roots)
 {
   GPtrArray *found = g_ptr_array_new ();
 
@@ -49,9 +48,7 @@ collect_paragraphs (CutTree   *tree,
 
 /* Returns: bytes of @node's folded text when the body has it, else 0 */
 static gsize
-matched (CutTree    *tree,
-         CutNode    *node,
-         const char *body)
+matched (CutTree *tree, CutNode *node, const char *body)
 {
   g_autofree char *text = cut_node_get_text (tree, node);
   g_autofree char *folded = fold (text);
@@ -65,9 +62,7 @@ matched (CutTree    *tree,
 }
 
 static void
-mark_outside (GPtrArray *paragraphs,
-              guint      first,
-              guint      last)
+mark_outside (GPtrArray *paragraphs, guint first, guint last)
 {
   for (guint i = 0; i < paragraphs->len; i++)
     {
@@ -80,9 +75,7 @@ mark_outside (GPtrArray *paragraphs,
 }
 
 void
-cut_arbiter_bound (CutTree    *tree,
-                   GPtrArray  *roots,
-                   const char *body)
+cut_arbiter_bound (CutTree *tree, GPtrArray *roots, const char *body)
 {
   g_autoptr (GPtrArray) paragraphs = NULL;
   g_autofree char *folded = NULL;

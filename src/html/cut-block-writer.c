@@ -118,8 +118,7 @@ emit_picture (Writer *self)
 }
 
 static void
-choose_kind (Writer   *self,
-             CutBlock *block)
+choose_kind (Writer *self, CutBlock *block)
 {
   if (self->captions > 0 || block->role == CUT_ROLE_CAPTION || block->role == CUT_ROLE_CREDIT)
     block->kind = CUT_BLOCK_CAPTION;
@@ -152,8 +151,7 @@ choose_kind (Writer   *self,
 }
 
 static void
-attach_picture (Writer   *self,
-                CutBlock *block)
+attach_picture (Writer *self, CutBlock *block)
 {
   if (block->kind == CUT_BLOCK_CAPTION && self->picture != NULL)
     {
@@ -196,8 +194,7 @@ flush (Writer *self)
 
 /* @image: an img, or a figure that names its picture */
 static void
-add_picture (Writer        *self,
-             const CutNode *image)
+add_picture (Writer *self, const CutNode *image)
 {
   const char *alt = cut_node_get (image, "alt");
   g_autofree char *url = NULL;
@@ -217,8 +214,7 @@ add_picture (Writer        *self,
 }
 
 static void
-append_preformatted (Writer     *self,
-                     const char *text)
+append_preformatted (Writer *self, const char *text)
 {
   for (const char *end; (end = strchr (text, '\n')) != NULL; text = end + 1)
     {
@@ -229,8 +225,7 @@ append_preformatted (Writer     *self,
 }
 
 static void
-append_text (Writer        *self,
-             const CutNode *node)
+append_text (Writer *self, const CutNode *node)
 {
   self->role = self->line.chars == 0 ? node->seen_role : self->role;
   if (self->pres > 0)
@@ -252,10 +247,7 @@ add_break (Writer *self)
 }
 
 static gboolean
-span_of (Writer        *self,
-         const CutNode *node,
-         CutSpanKind   *kind,
-         const char   **target)
+span_of (Writer *self, const CutNode *node, CutSpanKind *kind, const char **target)
 {
   char *url;
 
@@ -296,8 +288,7 @@ span_of (Writer        *self,
 }
 
 static guint
-open_list (Writer        *self,
-           const CutNode *node)
+open_list (Writer *self, const CutNode *node)
 {
   const char *start = cut_node_get (node, "start");
   List list = { node->tag == CUT_ELEMENT_OL, 1 };
@@ -311,7 +302,8 @@ open_list (Writer        *self,
 static guint
 open_item (Writer *self)
 {
-  List *list = self->lists->len > 0 ? &g_array_index (self->lists, List, self->lists->len - 1) : NULL;
+  List *list
+      = self->lists->len > 0 ? &g_array_index (self->lists, List, self->lists->len - 1) : NULL;
 
   self->item_due = TRUE;
   self->ordinal = list != NULL && list->ordered ? list->next++ : 0;
@@ -319,8 +311,7 @@ open_item (Writer *self)
 }
 
 static guint
-open_table (Writer        *self,
-            const CutNode *node)
+open_table (Writer *self, const CutNode *node)
 {
   if (self->tables > 0 || !cut_table_is_data (self->tree, node))
     return OPENS_NOTHING;
@@ -331,8 +322,7 @@ open_table (Writer        *self,
 }
 
 static guint
-open_cell (Writer        *self,
-           const CutNode *node)
+open_cell (Writer *self, const CutNode *node)
 {
   if (self->tables == 0)
     return OPENS_NOTHING;
@@ -346,8 +336,7 @@ open_cell (Writer        *self,
 }
 
 static guint
-open_block (Writer        *self,
-            const CutNode *node)
+open_block (Writer *self, const CutNode *node)
 {
   switch ((int) node->tag)
     {
@@ -396,8 +385,7 @@ changes_role (const CutNode *node)
 }
 
 static void
-enter (Writer  *self,
-       CutNode *node)
+enter (Writer *self, CutNode *node)
 {
   Frame frame = { node, OPENS_NOTHING };
   CutSpanKind kind;
@@ -421,8 +409,7 @@ enter (Writer  *self,
 }
 
 static void
-leave (Writer      *self,
-       const Frame *frame)
+leave (Writer *self, const Frame *frame)
 {
   guint opens = frame->opens;
 
@@ -446,8 +433,7 @@ leave (Writer      *self,
 }
 
 static void
-leave_until (Writer *self,
-             guint   index)
+leave_until (Writer *self, guint index)
 {
   while (self->frames->len > 0)
     {
@@ -467,8 +453,7 @@ is_left_out (const CutNode *node)
 }
 
 static void
-write_root (Writer  *self,
-            CutNode *root)
+write_root (Writer *self, CutNode *root)
 {
   for (guint i = root->index; i < root->end; i++)
     {
@@ -517,10 +502,7 @@ finish (Writer *self)
 }
 
 void
-cut_block_writer_write (CutTree    *tree,
-                        GPtrArray  *roots,
-                        const char *base,
-                        CutArticle *article)
+cut_block_writer_write (CutTree *tree, GPtrArray *roots, const char *base, CutArticle *article)
 {
   Writer self = { .tree = tree, .base = base, .article = article };
 

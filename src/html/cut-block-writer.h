@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * nodes below @roots. Roles of nodes become roles of lines; hidden and dropped nodes are left
  * out.
  */
-void cut_block_writer_write (CutTree *tree, GPtrArray *roots, const char *base, CutArticle *article);
+void
+cut_block_writer_write (CutTree *tree, GPtrArray *roots, const char *base, CutArticle *article);
 
 G_END_DECLS

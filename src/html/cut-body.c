@@ -127,7 +127,8 @@ rule_of (const CutNode *node)
   if (itemprop != NULL && strstr (itemprop, "articleBody") != NULL)
     return 1;
   if (!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
-      || node->tag == CUT_ELEMENT_P || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_HTML)
+      || node->tag == CUT_ELEMENT_P || node->tag == CUT_ELEMENT_BODY
+      || node->tag == CUT_ELEMENT_HTML)
     return 0;
   rank = cut_class_get_rank (node);
   if (rank == 1)
@@ -144,15 +145,15 @@ rule_of (const CutNode *node)
 
 /* Returns: (nullable): the first heading that is @title */
 static const CutNode *
-find_headline (CutTree    *tree,
-               const char *title)
+find_headline (CutTree *tree, const char *title)
 {
   for (guint i = 0; title != NULL && i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
       g_autofree char *text = NULL;
 
-      if ((node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2) || node->seen_role != CUT_NODE_BODY)
+      if ((node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
+          || node->seen_role != CUT_NODE_BODY)
         continue;
       text = cut_node_get_text (tree, node);
       if (cut_title_is_same (text, title))
@@ -163,16 +164,14 @@ find_headline (CutTree    *tree,
 
 /* Whether a candidate stands where the headline's article would: around it or behind it. */
 static gboolean
-fits_headline (const CutNode *node,
-               const CutNode *headline)
+fits_headline (const CutNode *node, const CutNode *headline)
 {
   return headline != NULL && node->end > headline->index;
 }
 
 /* How many times longer another candidate must be to take the place of @node. */
 static float
-lead (const CutNode *node,
-      const CutNode *headline)
+lead (const CutNode *node, const CutNode *headline)
 {
   if (!fits_headline (node, headline) || node->paragraph_chars < MIN_RULE_CHARS)
     return 1.2f;
@@ -182,9 +181,7 @@ lead (const CutNode *node,
 /* The candidate of each rule with most paragraphs; of equals the first, and the first behind
  * the headline also of less than equals: what follows is the next story. */
 static void
-find_candidates (CutTree       *tree,
-                 const CutNode *headline,
-                 CutNode      **candidates)
+find_candidates (CutTree *tree, const CutNode *headline, CutNode **candidates)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -197,15 +194,14 @@ find_candidates (CutTree       *tree,
       if (rule == 0)
         continue;
       if (candidates[rule] == NULL
-          || node->paragraph_chars > candidates[rule]->paragraph_chars * lead (candidates[rule], headline))
+          || node->paragraph_chars
+                 > candidates[rule]->paragraph_chars * lead (candidates[rule], headline))
         candidates[rule] = node;
     }
 }
 
 static CutNode *
-choose (CutNode      **candidates,
-        CutNode       *scored,
-        const CutNode *headline)
+choose (CutNode **candidates, CutNode *scored, const CutNode *headline)
 {
   for (guint rule = 1; rule < N_RULES; rule++)
     {
@@ -227,9 +223,7 @@ choose (CutNode      **candidates,
 /* Parts of one article that a page keeps in several elements of the same rule,
  * side by side, belong together (paywalls and pictures often split a text). */
 static void
-add_siblings (CutTree   *tree,
-              GPtrArray *found,
-              CutNode   *chosen)
+add_siblings (CutTree *tree, GPtrArray *found, CutNode *chosen)
 {
   guint rule = rule_of (chosen);
   const char *class = cut_node_get (chosen, "class");
@@ -246,7 +240,8 @@ add_siblings (CutTree   *tree,
           i = node->end - 1;
           continue;
         }
-      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || cut_node_contains (node, chosen))
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY
+          || cut_node_contains (node, chosen))
         continue;
       if (node->tag != chosen->tag || node->paragraphs == 0 || g_strcmp0 (class, other) != 0
           || rule_of (node) != rule || cut_node_get_density (node) > 0.3f)
@@ -260,8 +255,7 @@ add_siblings (CutTree   *tree,
 }
 
 static int
-by_index (gconstpointer a,
-          gconstpointer b)
+by_index (gconstpointer a, gconstpointer b)
 {
   const CutNode *first = *(CutNode *const *) a;
   const CutNode *second = *(CutNode *const *) b;
@@ -270,8 +264,7 @@ by_index (gconstpointer a,
 }
 
 GPtrArray *
-cut_body_find (CutTree    *tree,
-               const char *title)
+cut_body_find (CutTree *tree, const char *title)
 {
   GPtrArray *found = g_ptr_array_new ();
   CutNode *candidates[N_RULES] = { NULL };

@@ -16,15 +16,25 @@
 
 /* "By" in the languages pages are likely to be in, with the space that follows. */
 static const char *const openings[]
-    = { "by ",  "von ", "par ",   "por ",   "di ",     "door ",  "av ",     "af ",       "text: ",
-        "text by ", "texte : ", "author: ", "authors: ", "written by ", "posted by ", "story by ", "reported by ",
-        "reporting by ", "published by ", "autor: ", "autorin: ", "από ", "автор: ", NULL };
+    = { "by ",           "von ",        "par ",       "por ",      "di ",          "door ",
+        "av ",           "af ",         "text: ",     "text by ",  "texte : ",     "author: ",
+        "authors: ",     "written by ", "posted by ", "story by ", "reported by ", "reporting by ",
+        "published by ", "autor: ",     "autorin: ",  "από ",      "автор: ",      NULL };
 
 /* What comes behind a name and is none. */
-static const char *const endings[]
-    = { " updated", " published", " posted", " last updated", " staff writer", " staff reporter", " is a ",
-        " correspondent", " contributor", " reporter", " senior ", " editor", " writer", " columnist",
-        " | ", " • ", " · ", " — ", " – ", " for ", " in ", " at ", " on ", "@", "http", NULL };
+static const char *const endings[] = { " updated",      " published",
+                                       " posted",       " last updated",
+                                       " staff writer", " staff reporter",
+                                       " is a ",        " correspondent",
+                                       " contributor",  " reporter",
+                                       " senior ",      " editor",
+                                       " writer",       " columnist",
+                                       " | ",           " • ",
+                                       " · ",           " — ",
+                                       " – ",           " for ",
+                                       " in ",          " at ",
+                                       " on ",          "@",
+                                       "http",          NULL };
 
 static char *
 lower (const char *text)
@@ -91,14 +101,17 @@ count_words (const char *text)
 static gboolean
 is_name (const char *text)
 {
-  static const char *const not_names[]
-      = { "admin", "administrator", "editor", "staff", "guest", "user", "author", "unknown", "null",
-          "undefined", "none", "redaktion", "share", "facebook", "twitter", "email", "comments", "follow",
-          "contributor", "reporter", "correspondent", "last", "updated", "published", "posted", "by", "ph.d.", "phd", "md", "m.d.", "jr.", "jr", "anonymous",
-          NULL };
+  static const char *const not_names[] = {
+    "admin",   "administrator", "editor",    "staff",  "guest",       "user",     "author",
+    "unknown", "null",          "undefined", "none",   "redaktion",   "share",    "facebook",
+    "twitter", "email",         "comments",  "follow", "contributor", "reporter", "correspondent",
+    "last",    "updated",       "published", "posted", "by",          "ph.d.",    "phd",
+    "md",      "m.d.",          "jr.",       "jr",     "anonymous",   NULL
+  };
   g_autofree char *folded = lower (text);
 
-  if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_NAME_CHARS || count_words (text) > MAX_NAME_WORDS)
+  if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_NAME_CHARS
+      || count_words (text) > MAX_NAME_WORDS)
     return FALSE;
   if (has_digit (text) || strpbrk (text, "@{}<>/=?!") != NULL)
     return FALSE;
@@ -125,9 +138,10 @@ static gboolean
 is_office (const char *part)
 {
   static const char *const words[]
-      = { "staff", "correspondent", "editor", "reporter", "writer", "technologist", "director", "fellow",
-          "analyst", "columnist", "contributor", "professor", "senior ", "special to", "associate", "chief ",
-          "redakteur", "journalist", "university", "bureau", "news service", NULL };
+      = { "staff",      "correspondent", "editor",       "reporter",  "writer",      "technologist",
+          "director",   "fellow",        "analyst",      "columnist", "contributor", "professor",
+          "senior ",    "special to",    "associate",    "chief ",    "redakteur",   "journalist",
+          "university", "bureau",        "news service", NULL };
   g_autofree char *folded = lower (part);
 
   for (const char *const *word = words; *word != NULL; word++)
@@ -137,8 +151,7 @@ is_office (const char *part)
 }
 
 static void
-add_name (GPtrArray  *names,
-          const char *part)
+add_name (GPtrArray *names, const char *part)
 {
   g_autofree char *copy = g_strdup (skip_opening (part));
   g_autofree char *name = NULL;
@@ -153,8 +166,8 @@ add_name (GPtrArray  *names,
 static char *
 part_persons (const char *text)
 {
-  static const char *const between[]
-      = { " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " & ", ";", " with ", " | ", NULL };
+  static const char *const between[] = { " and ", " und ", " et ", " y ",    " e ", " en ", " och ",
+                                         " og ",  " & ",   ";",    " with ", " | ", NULL };
   GString *parts = g_string_new (text);
 
   for (const char *const *word = between; *word != NULL; word++)
@@ -238,12 +251,24 @@ cut_byline_is_line (const char *text)
 gboolean
 cut_byline_is_tail (const char *text)
 {
-  static const char *const cues[]
-      = { "reporting by ", "additional reporting by ", "writing by ", "editing by ", "(reporting by ",
-          "(editing by ", "(writing by ", "compiled by ", "(additional reporting", "photos by ", "photo by ",
-        "reviewed by ", "edited by ", "translated by ", NULL };
-  static const char *const endings_of[] = { " contributed to this report.", " contributed to this article.",
-                                            " contributed to this story.", " contributed reporting.", NULL };
+  static const char *const cues[] = { "reporting by ",
+                                      "additional reporting by ",
+                                      "writing by ",
+                                      "editing by ",
+                                      "(reporting by ",
+                                      "(editing by ",
+                                      "(writing by ",
+                                      "compiled by ",
+                                      "(additional reporting",
+                                      "photos by ",
+                                      "photo by ",
+                                      "reviewed by ",
+                                      "edited by ",
+                                      "translated by ",
+                                      NULL };
+  static const char *const endings_of[]
+      = { " contributed to this report.", " contributed to this article.",
+          " contributed to this story.", " contributed reporting.", NULL };
   g_autofree char *folded = g_ascii_strdown (text, -1);
 
   for (const char *const *cue = cues; *cue != NULL; cue++)
@@ -256,17 +281,18 @@ cut_byline_is_tail (const char *text)
 }
 
 gboolean
-cut_byline_is_bio (const char        *text,
-                   const char *const *authors)
+cut_byline_is_bio (const char *text, const char *const *authors)
 {
-  static const char *const verbs[] = { " is a", " is the ", " is on ", " covers ", " has covered ", " writes ",
-                                       " reports ", " joined ", " works ", " ist ", " schreibt ", " est ",
-                                       " es ", " lives ", ", a ", NULL };
+  static const char *const verbs[]
+      = { " is a",     " is the ", " is on ", " covers ", " has covered ", " writes ",
+          " reports ", " joined ", " works ", " ist ",    " schreibt ",    " est ",
+          " es ",      " lives ",  ", a ",    NULL };
 
   if (g_utf8_strlen (text, -1) > MAX_BIO_CHARS)
     return FALSE;
   for (; authors != NULL && *authors != NULL; authors++)
-    for (const char *const *verb = verbs; *verb != NULL && g_str_has_prefix (text, *authors); verb++)
+    for (const char *const *verb = verbs; *verb != NULL && g_str_has_prefix (text, *authors);
+         verb++)
       if (g_str_has_prefix (text + strlen (*authors), *verb))
         return TRUE;
   return FALSE;

@@ -25,7 +25,8 @@ GPtrArray *cut_byline_split (const char *text);
  */
 gboolean cut_byline_is_line (const char *text);
 
-/** cut_byline_is_tail: Returns: whether a line credits reporters, as agencies do behind the text ("Reporting by …") */
+/** cut_byline_is_tail: Returns: whether a line credits reporters, as agencies do behind the text
+ * ("Reporting by …") */
 gboolean cut_byline_is_tail (const char *text);
 
 /**

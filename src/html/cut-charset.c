@@ -17,27 +17,48 @@ typedef struct
 /* Labels of the WHATWG Encoding Standard whose meaning there differs from what
  * iconv understands by the same word. All others go to iconv as they are. */
 static const Label labels[] = {
-  { "ascii", "WINDOWS-1252" },          { "us-ascii", "WINDOWS-1252" },
-  { "ansi_x3.4-1968", "WINDOWS-1252" }, { "iso-8859-1", "WINDOWS-1252" },
-  { "iso8859-1", "WINDOWS-1252" },      { "iso_8859-1", "WINDOWS-1252" },
-  { "iso88591", "WINDOWS-1252" },       { "latin1", "WINDOWS-1252" },
-  { "l1", "WINDOWS-1252" },             { "x-cp1252", "WINDOWS-1252" },
-  { "cp1252", "WINDOWS-1252" },         { "windows-1252", "WINDOWS-1252" },
-  { "iso-8859-9", "WINDOWS-1254" },     { "latin5", "WINDOWS-1254" },
-  { "iso8859-9", "WINDOWS-1254" },      { "iso-8859-11", "WINDOWS-874" },
-  { "tis-620", "WINDOWS-874" },         { "gb2312", "GB18030" },
-  { "gbk", "GB18030" },                 { "x-gbk", "GB18030" },
-  { "gb_2312-80", "GB18030" },          { "chinese", "GB18030" },
-  { "shift_jis", "CP932" },             { "shift-jis", "CP932" },
-  { "sjis", "CP932" },                  { "x-sjis", "CP932" },
-  { "windows-31j", "CP932" },           { "euc-kr", "CP949" },
-  { "ks_c_5601-1987", "CP949" },        { "korean", "CP949" },
-  { "big5", "BIG5-HKSCS" },             { "x-x-big5", "BIG5-HKSCS" },
-  { "big5-hkscs", "BIG5-HKSCS" },       { "x-mac-roman", "MACINTOSH" },
-  { "x-mac-cyrillic", "MAC-CYRILLIC" }, { "utf8", "UTF-8" },
-  { "unicode-1-1-utf-8", "UTF-8" },     { "utf-16", "UTF-16LE" },
-  { "iso-8859-8-i", "ISO-8859-8" },     { "x-cp1251", "WINDOWS-1251" },
-  { "x-cp1250", "WINDOWS-1250" },       { "dos-874", "WINDOWS-874" },
+  { "ascii", "WINDOWS-1252" },
+  { "us-ascii", "WINDOWS-1252" },
+  { "ansi_x3.4-1968", "WINDOWS-1252" },
+  { "iso-8859-1", "WINDOWS-1252" },
+  { "iso8859-1", "WINDOWS-1252" },
+  { "iso_8859-1", "WINDOWS-1252" },
+  { "iso88591", "WINDOWS-1252" },
+  { "latin1", "WINDOWS-1252" },
+  { "l1", "WINDOWS-1252" },
+  { "x-cp1252", "WINDOWS-1252" },
+  { "cp1252", "WINDOWS-1252" },
+  { "windows-1252", "WINDOWS-1252" },
+  { "iso-8859-9", "WINDOWS-1254" },
+  { "latin5", "WINDOWS-1254" },
+  { "iso8859-9", "WINDOWS-1254" },
+  { "iso-8859-11", "WINDOWS-874" },
+  { "tis-620", "WINDOWS-874" },
+  { "gb2312", "GB18030" },
+  { "gbk", "GB18030" },
+  { "x-gbk", "GB18030" },
+  { "gb_2312-80", "GB18030" },
+  { "chinese", "GB18030" },
+  { "shift_jis", "CP932" },
+  { "shift-jis", "CP932" },
+  { "sjis", "CP932" },
+  { "x-sjis", "CP932" },
+  { "windows-31j", "CP932" },
+  { "euc-kr", "CP949" },
+  { "ks_c_5601-1987", "CP949" },
+  { "korean", "CP949" },
+  { "big5", "BIG5-HKSCS" },
+  { "x-x-big5", "BIG5-HKSCS" },
+  { "big5-hkscs", "BIG5-HKSCS" },
+  { "x-mac-roman", "MACINTOSH" },
+  { "x-mac-cyrillic", "MAC-CYRILLIC" },
+  { "utf8", "UTF-8" },
+  { "unicode-1-1-utf-8", "UTF-8" },
+  { "utf-16", "UTF-16LE" },
+  { "iso-8859-8-i", "ISO-8859-8" },
+  { "x-cp1251", "WINDOWS-1251" },
+  { "x-cp1250", "WINDOWS-1250" },
+  { "dos-874", "WINDOWS-874" },
 };
 
 const char *
@@ -93,8 +114,7 @@ from_header (const char *content_type)
 }
 
 static const char *
-from_meta (const char *data,
-           gsize       len)
+from_meta (const char *data, gsize len)
 {
   g_autofree char *head = g_malloc (META_WINDOW + 1);
   gsize n = MIN (len, META_WINDOW);
@@ -120,9 +140,7 @@ from_meta (const char *data,
 }
 
 static const char *
-from_mark (const char *data,
-           gsize       len,
-           gsize      *skip)
+from_mark (const char *data, gsize len, gsize *skip)
 {
   *skip = 3;
   if (len >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
@@ -137,8 +155,7 @@ from_mark (const char *data,
 }
 
 static const char *
-from_detector (const char *data,
-               gsize       len)
+from_detector (const char *data, gsize len)
 {
   uchardet_t detector = uchardet_new ();
   const char *name = NULL;
@@ -154,8 +171,7 @@ from_detector (const char *data,
 }
 
 static gboolean
-has_high_bytes (const char *data,
-                gsize       len)
+has_high_bytes (const char *data, gsize len)
 {
   for (gsize i = 0; i < len; i++)
     if ((guchar) data[i] >= 0x80)
@@ -166,8 +182,7 @@ has_high_bytes (const char *data,
 /* Counts the places where UTF-8 breaks, and the high bytes, to tell a UTF-8
  * page with a few bad bytes from a page that is not UTF-8 at all. */
 static gboolean
-mostly_utf8 (const char *data,
-             gsize       len)
+mostly_utf8 (const char *data, gsize len)
 {
   const char *end = data + len;
   const char *at = data;
@@ -186,9 +201,7 @@ mostly_utf8 (const char *data,
 
 /* NUL bytes are left out: no reader shows them, and they end C strings. */
 static char *
-copy_utf8 (const char *data,
-           gsize       len,
-           gsize      *out_len)
+copy_utf8 (const char *data, gsize len, gsize *out_len)
 {
   GString *out = g_string_sized_new (len + 1);
   const char *end = data + len;
@@ -212,9 +225,7 @@ copy_utf8 (const char *data,
 }
 
 static char *
-convert (const char *data,
-         gsize       len,
-         const char *charset)
+convert (const char *data, gsize len, const char *charset)
 {
   GIConv conv = g_iconv_open ("UTF-8", charset);
   GString *out = g_string_sized_new (len + len / 4);
@@ -228,7 +239,7 @@ convert (const char *data,
       char *to = buffer;
       gsize room = sizeof buffer;
       gsize before = left;
-      gboolean failed = g_iconv (conv, &in, &left, &to, &room) == (gsize) -1;
+      gboolean failed = g_iconv (conv, &in, &left, &to, &room) == (gsize)-1;
 
       g_string_append_len (out, buffer, to - buffer);
       if (!failed || (to != buffer && room < 16) || left < before)
@@ -243,9 +254,7 @@ convert (const char *data,
 }
 
 static const char *
-choose (const char *data,
-        gsize       len,
-        const char *declared)
+choose (const char *data, gsize len, const char *declared)
 {
   gboolean valid = g_utf8_validate_len (data, len, NULL);
 
@@ -264,11 +273,8 @@ choose (const char *data,
 }
 
 char *
-cut_charset_decode (const char  *data,
-                    gsize        len,
-                    const char  *content_type,
-                    gsize       *out_len,
-                    char       **out_name)
+cut_charset_decode (
+    const char *data, gsize len, const char *content_type, gsize *out_len, char **out_name)
 {
   g_autofree char *converted = NULL;
   gsize skip;

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): valid UTF-8 without NUL; U+FFFD stands for what could not be read
  */
-char *cut_charset_decode (const char *data, gsize len, const char *content_type, gsize *out_len,
-                          char **out_name);
+char *cut_charset_decode (
+    const char *data, gsize len, const char *content_type, gsize *out_len, char **out_name);
 
 /**
  * cut_charset_from_label:

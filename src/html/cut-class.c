@@ -167,30 +167,29 @@ static const Word words[] = {
 
 /* Two words in a row that say what neither says alone. */
 static const Word pairs[] = {
-  { "about-author", CUT_CLASS_BIO },        { "also-like", CUT_CLASS_RELATED },
-  { "author-bio", CUT_CLASS_BIO },          { "author-box", CUT_CLASS_BIO },
-  { "author-info", CUT_CLASS_BIO },         { "dont-miss", CUT_CLASS_RELATED },
-  { "image-source", CUT_CLASS_CREDIT },     { "more-from", CUT_CLASS_RELATED },
-  { "more-on", CUT_CLASS_RELATED },         { "more-stories", CUT_CLASS_RELATED },
-  { "most-popular", CUT_CLASS_RELATED },    { "most-read", CUT_CLASS_RELATED },
-  { "most-viewed", CUT_CLASS_RELATED },     { "photo-by", CUT_CLASS_CREDIT },
-  { "read-also", CUT_CLASS_RELATED },       { "read-more", CUT_CLASS_RELATED },
-  { "read-next", CUT_CLASS_RELATED },       { "read-time", CUT_CLASS_DATE },
-  { "reading-time", CUT_CLASS_DATE },       { "see-also", CUT_CLASS_RELATED },
-  { "sign-up", CUT_CLASS_CALL },            { "sr-only", CUT_CLASS_HIDDEN },
-  { "screen-reader", CUT_CLASS_HIDDEN },    { "sub-title", CUT_CLASS_STANDFIRST },
-  { "up-next", CUT_CLASS_RELATED },         { "visually-hidden", CUT_CLASS_HIDDEN },
-  { "whats-next", CUT_CLASS_RELATED },      { "you-may", CUT_CLASS_RELATED },
+  { "about-author", CUT_CLASS_BIO },     { "also-like", CUT_CLASS_RELATED },
+  { "author-bio", CUT_CLASS_BIO },       { "author-box", CUT_CLASS_BIO },
+  { "author-info", CUT_CLASS_BIO },      { "dont-miss", CUT_CLASS_RELATED },
+  { "image-source", CUT_CLASS_CREDIT },  { "more-from", CUT_CLASS_RELATED },
+  { "more-on", CUT_CLASS_RELATED },      { "more-stories", CUT_CLASS_RELATED },
+  { "most-popular", CUT_CLASS_RELATED }, { "most-read", CUT_CLASS_RELATED },
+  { "most-viewed", CUT_CLASS_RELATED },  { "photo-by", CUT_CLASS_CREDIT },
+  { "read-also", CUT_CLASS_RELATED },    { "read-more", CUT_CLASS_RELATED },
+  { "read-next", CUT_CLASS_RELATED },    { "read-time", CUT_CLASS_DATE },
+  { "reading-time", CUT_CLASS_DATE },    { "see-also", CUT_CLASS_RELATED },
+  { "sign-up", CUT_CLASS_CALL },         { "sr-only", CUT_CLASS_HIDDEN },
+  { "screen-reader", CUT_CLASS_HIDDEN }, { "sub-title", CUT_CLASS_STANDFIRST },
+  { "up-next", CUT_CLASS_RELATED },      { "visually-hidden", CUT_CLASS_HIDDEN },
+  { "whats-next", CUT_CLASS_RELATED },   { "you-may", CUT_CLASS_RELATED },
 };
 
 /* Prefixes of classes that describe the page or its topic, not the element. */
 static const char *const unspeaking[]
-    = { "tag-", "category-", "has-", "no-", "with-", "is-", "postid-", "post-type-", "author-archive",
-        "js-", "type-", "hide-for-", "show-for-", NULL };
+    = { "tag-",       "category-",      "has-", "no-",   "with-",     "is-",       "postid-",
+        "post-type-", "author-archive", "js-",  "type-", "hide-for-", "show-for-", NULL };
 
 static int
-compare_word (const void *key,
-              const void *entry)
+compare_word (const void *key, const void *entry)
 {
   return strcmp (key, ((const Word *) entry)->word);
 }
@@ -204,8 +203,7 @@ look_up (const char *word)
 }
 
 static guint
-look_up_pair (const char *first,
-              const char *second)
+look_up_pair (const char *first, const char *second)
 {
   char both[64];
 
@@ -298,7 +296,8 @@ cut_class_read (const CutNode *node)
 
       if (g_str_equal (name, "id") && is_slug (node->attributes[i].value))
         continue;
-      if (g_str_equal (name, "class") || g_str_equal (name, "id") || g_str_equal (name, "data-component"))
+      if (g_str_equal (name, "class") || g_str_equal (name, "id")
+          || g_str_equal (name, "data-component"))
         meaning |= read_attribute (node->attributes[i].value);
     }
   return meaning;
@@ -306,9 +305,7 @@ cut_class_read (const CutNode *node)
 
 /* "articleBody", "article_body" and "article-body" are one name. */
 static void
-normalise (const char *value,
-           char       *out,
-           gsize       size)
+normalise (const char *value, char *out, gsize size)
 {
   gsize n = 0;
 
@@ -332,13 +329,16 @@ static guint
 rank_of_value (const char *value)
 {
   static const char *const first[]
-      = { "article-body", "articlebody", "story-body", "storybody", "entry-content", "post-content",
-          "post-body", "article-content", "article-text", "articletext", "story-content", "story-text",
-          "article-main-text", "body-copy", "bodycopy", "post-text", "article-copy", "body-text",
-          "content-body", "rich-text-body", "single-content", "post-entry", "blog-content",
-          "article-page-body", "articlecontent", "content-text", "artikel-text", NULL };
-  static const char *const second[] = { "article", "story", "post", "entry", "hentry", "page-content",
-                                        "main-content", "content-main", "maincontent", NULL };
+      = { "article-body",      "articlebody",  "story-body",    "storybody",
+          "entry-content",     "post-content", "post-body",     "article-content",
+          "article-text",      "articletext",  "story-content", "story-text",
+          "article-main-text", "body-copy",    "bodycopy",      "post-text",
+          "article-copy",      "body-text",    "content-body",  "rich-text-body",
+          "single-content",    "post-entry",   "blog-content",  "article-page-body",
+          "articlecontent",    "content-text", "artikel-text",  NULL };
+  static const char *const second[]
+      = { "article",      "story",        "post",         "entry",       "hentry",
+          "page-content", "main-content", "content-main", "maincontent", NULL };
   char name[256];
 
   normalise (value, name, sizeof name);

@@ -32,7 +32,8 @@ typedef enum
   (CUT_CLASS_AD | CUT_CLASS_NAVIGATION | CUT_CLASS_COMMENT | CUT_CLASS_SHARE | CUT_CLASS_CALL      \
    | CUT_CLASS_RELATED | CUT_CLASS_TAGS | CUT_CLASS_SIDE | CUT_CLASS_BIO)
 
-/** cut_class_read: Returns: a set of #CutClassMeaning of @node's class, id and data-component words */
+/** cut_class_read: Returns: a set of #CutClassMeaning of @node's class, id and data-component words
+ */
 guint cut_class_read (const CutNode *node);
 
 /**

@@ -19,26 +19,89 @@
 #define FIRST_PARAGRAPH_CHARS 100
 
 /* First words of calls and teasers, folded to lower case. */
-static const char *const openings[]
-    = { "read more",       "read also",      "read next",      "also read",         "more on this",
-        "more from ",      "related:",       "related stor",   "related article",   "related topics",
-        "see also",        "recommended:",   "you may also",   "you might also",    "don't miss",
-        "sign up for",     "sign up to",     "subscribe to",   "subscribe now",     "follow us on",
-        "share this",      "share on",       "click here to",  "download our app",  "get our newsletter",
-        "story continues below", "article continues below",      "continue reading",
-        "view comments",   "leave a comment", "read the full", "watch:",            "listen:",
-        "like us on",      "join our ",      "email this",     "print this",        "most read",
-        "editor's picks",  "want more",      "this story originally",
-        "lesen sie auch",  "lesen sie mehr", "mehr zum thema", "auch interessant",  "zum newsletter",
-        "lire aussi",     "à lire aussi",   "lire la suite",     "voir aussi",
-        "abonnez-vous",    "lee también",    "leer más",       "lea también",       "más información",
-        "suscríbete",      "leggi anche",    "leia também",    "leia mais",         "lees ook",
-        "läs också",       "les også",       "læs også",       "читайте также",     NULL };
+static const char *const openings[] = { "read more",
+                                        "read also",
+                                        "read next",
+                                        "also read",
+                                        "more on this",
+                                        "more from ",
+                                        "related:",
+                                        "related stor",
+                                        "related article",
+                                        "related topics",
+                                        "see also",
+                                        "recommended:",
+                                        "you may also",
+                                        "you might also",
+                                        "don't miss",
+                                        "sign up for",
+                                        "sign up to",
+                                        "subscribe to",
+                                        "subscribe now",
+                                        "follow us on",
+                                        "share this",
+                                        "share on",
+                                        "click here to",
+                                        "download our app",
+                                        "get our newsletter",
+                                        "story continues below",
+                                        "article continues below",
+                                        "continue reading",
+                                        "view comments",
+                                        "leave a comment",
+                                        "read the full",
+                                        "watch:",
+                                        "listen:",
+                                        "like us on",
+                                        "join our ",
+                                        "email this",
+                                        "print this",
+                                        "most read",
+                                        "editor's picks",
+                                        "want more",
+                                        "this story originally",
+                                        "lesen sie auch",
+                                        "lesen sie mehr",
+                                        "mehr zum thema",
+                                        "auch interessant",
+                                        "zum newsletter",
+                                        "lire aussi",
+                                        "à lire aussi",
+                                        "lire la suite",
+                                        "voir aussi",
+                                        "abonnez-vous",
+                                        "lee también",
+                                        "leer más",
+                                        "lea también",
+                                        "más información",
+                                        "suscríbete",
+                                        "leggi anche",
+                                        "leia também",
+                                        "leia mais",
+                                        "lees ook",
+                                        "läs också",
+                                        "les også",
+                                        "læs også",
+                                        "читайте также",
+                                        NULL };
 
 /* Lines that say no more than this. */
-static const char *const whole_lines[]
-    = { "advertisement", "advertisement - story continues below", "ad", "anzeige", "publicité", "publicidad",
-        "pubblicità", "image", "photo", "share", "close", "loading...", "play", "print", "caption", NULL };
+static const char *const whole_lines[] = { "advertisement",
+                                           "advertisement - story continues below",
+                                           "ad",
+                                           "anzeige",
+                                           "publicité",
+                                           "publicidad",
+                                           "pubblicità",
+                                           "image",
+                                           "photo",
+                                           "share",
+                                           "close",
+                                           "loading...",
+                                           "play",
+                                           "print",
+                                           "caption",
+                                           NULL };
 
 gboolean
 cut_clean_opens_furniture (const char *text)
@@ -68,30 +131,31 @@ is_list (const CutNode *node)
 static gboolean
 is_box (const CutNode *node)
 {
-  return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION || node->tag == CUT_ELEMENT_ASIDE
-         || node->tag == CUT_ELEMENT_FORM || node->tag == CUT_ELEMENT_HEADER
-         || node->tag == CUT_ELEMENT_FIELDSET;
+  return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION
+         || node->tag == CUT_ELEMENT_ASIDE || node->tag == CUT_ELEMENT_FORM
+         || node->tag == CUT_ELEMENT_HEADER || node->tag == CUT_ELEMENT_FIELDSET;
 }
 
 /* A line of its own: text directly in this block and nothing below it. */
 static gboolean
 is_line (const CutNode *node)
 {
-  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars > 0 && node->own_chars == node->chars;
+  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars > 0
+         && node->own_chars == node->chars;
 }
 
 static gboolean
 in_cell_or_quote (const CutNode *node)
 {
   for (; node != NULL; node = node->parent)
-    if (node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH || node->tag == CUT_ELEMENT_BLOCKQUOTE)
+    if (node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH
+        || node->tag == CUT_ELEMENT_BLOCKQUOTE)
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-is_call (CutTree       *tree,
-         const CutNode *node)
+is_call (CutTree *tree, const CutNode *node)
 {
   g_autofree char *text = NULL;
 
@@ -120,9 +184,7 @@ is_link_block (const CutNode *node)
 
 /* Bylines and dates before the first paragraph, and agencies' credits anywhere. */
 static gboolean
-is_credit_line (CutTree       *tree,
-                const CutNode *node,
-                gboolean       at_head)
+is_credit_line (CutTree *tree, const CutNode *node, gboolean at_head)
 {
   g_autofree char *text = NULL;
 
@@ -135,8 +197,7 @@ is_credit_line (CutTree       *tree,
 
 /* A label beside a picture is taken for a call; the picture stays. */
 static void
-make_furniture (CutTree *tree,
-                CutNode *node)
+make_furniture (CutTree *tree, CutNode *node)
 {
   gboolean picture = FALSE;
 
@@ -153,8 +214,7 @@ make_furniture (CutTree *tree,
 }
 
 static void
-mark_blocks (CutTree *tree,
-             CutNode *root)
+mark_blocks (CutTree *tree, CutNode *root)
 {
   guint limit = root->chars / 3;
   gboolean at_head = TRUE;
@@ -185,8 +245,7 @@ mark_blocks (CutTree *tree,
 /* Makes furniture of headings with no text between them and the next heading as high, or the
  * end. One walk backwards: @follows says for each level whether text was met since. */
 static void
-mark_headings (CutTree *tree,
-               CutNode *root)
+mark_headings (CutTree *tree, CutNode *root)
 {
   gboolean follows[N_LEVELS] = { FALSE };
 
@@ -215,9 +274,7 @@ mark_headings (CutTree *tree,
 
 /* Goes back over the last lines of the article as long as they speak of its author. */
 static void
-mark_tail (CutTree           *tree,
-           CutNode           *root,
-           const char *const *authors)
+mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
 {
   guint lines = 0;
 
@@ -226,7 +283,8 @@ mark_tail (CutTree           *tree,
       CutNode *node = cut_tree_get_node (tree, i);
       g_autofree char *text = NULL;
 
-      if (node->role != CUT_NODE_BODY || node->seen_role != CUT_NODE_BODY || node->text != NULL || !is_line (node))
+      if (node->role != CUT_NODE_BODY || node->seen_role != CUT_NODE_BODY || node->text != NULL
+          || !is_line (node))
         continue;
       lines++;
       text = cut_node_get_text (tree, node);
@@ -236,9 +294,7 @@ mark_tail (CutTree           *tree,
 }
 
 void
-cut_clean_mark (CutTree           *tree,
-                GPtrArray         *roots,
-                const char *const *authors)
+cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 {
   for (guint r = 0; r < roots->len; r++)
     mark_blocks (tree, g_ptr_array_index (roots, r));

@@ -8,11 +8,10 @@ typedef struct
   guint class;
 } TagInfo;
 
-static const TagInfo infos[CUT_ELEMENT_LAST] = {
-  [CUT_ELEMENT_TEXT] = { "", 0 },
-  [CUT_ELEMENT_UNKNOWN] = { "", 0 },
+static const TagInfo infos[CUT_ELEMENT_LAST] = { [CUT_ELEMENT_TEXT] = { "", 0 },
+                                                 [CUT_ELEMENT_UNKNOWN] = { "", 0 },
 #define X(id, tag_name, tag_class) [CUT_ELEMENT_##id] = { tag_name, tag_class },
-  CUT_ELEMENT_LIST (X)
+                                                 CUT_ELEMENT_LIST (X)
 #undef X
 };
 

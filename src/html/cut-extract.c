@@ -40,7 +40,8 @@ describe (CutGuardFlags flags)
   if (flags & CUT_GUARD_ELEMENTS)
     return g_strdup (_ ("The page was too long to be read whole; its end is missing."));
   if (flags & (CUT_GUARD_DEPTH | CUT_GUARD_FORMATTING | CUT_GUARD_ATTRIBUTES))
-    return g_strdup (_ ("The page’s code was damaged or unusually deep; some formatting was left out."));
+    return g_strdup (
+        _ ("The page’s code was damaged or unusually deep; some formatting was left out."));
   return NULL;
 }
 
@@ -52,8 +53,7 @@ reset_roles (CutTree *tree)
 }
 
 static void
-prepare (CutTree *tree,
-         Try      try)
+prepare (CutTree *tree, Try try)
 {
   reset_roles (tree);
   cut_measure_tree (tree);
@@ -86,9 +86,7 @@ take_body (CutTree *tree)
 
 /* Returns: (transfer container): the article's containers, nodes marked and measured */
 static GPtrArray *
-choose_roots (CutTree          *tree,
-              const CutArticle *article,
-              const char       *body)
+choose_roots (CutTree *tree, const CutArticle *article, const char *body)
 {
   for (Try try = TRY_CAREFUL;; try++)
     {
@@ -99,7 +97,8 @@ choose_roots (CutTree          *tree,
       if (try != TRY_WHOLE_BODY)
         {
           cut_clean_mark (tree, roots, (const char *const *) article->authors);
-          cut_title_mark (tree, roots, article->title, article->standfirst ? article->standfirst : article->excerpt);
+          cut_title_mark (tree, roots, article->title,
+                          article->standfirst ? article->standfirst : article->excerpt);
           cut_measure_tree (tree);
           cut_arbiter_bound (tree, roots, body);
           cut_measure_tree (tree);
@@ -111,10 +110,7 @@ choose_roots (CutTree          *tree,
 }
 
 static void
-write_article (CutTree    *tree,
-               GPtrArray  *roots,
-               const char *base,
-               CutArticle *article)
+write_article (CutTree *tree, GPtrArray *roots, const char *base, CutArticle *article)
 {
   cut_block_writer_write (tree, roots, base, article);
   article->html = cut_sanitise_write (tree, roots, base);
@@ -123,11 +119,7 @@ write_article (CutTree    *tree,
 }
 
 static CutTree *
-parse_text (const char     *text,
-            gsize           len,
-            char          **warning,
-            GCancellable   *cancellable,
-            GError        **error)
+parse_text (const char *text, gsize len, char **warning, GCancellable *cancellable, GError **error)
 {
   CutGuardFlags flags;
   GString *safe = cut_guard_apply (text, len, &flags);
@@ -138,21 +130,21 @@ parse_text (const char     *text,
 }
 
 static gboolean
-check_size (gsize    size,
-            GError **error)
+check_size (gsize size, GError **error)
 {
   if (size <= CUT_LIMIT_BODY)
     return TRUE;
-  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _ ("The page is larger than 32 MiB."));
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_TOO_LARGE,
+                       _ ("The page is larger than 32 MiB."));
   return FALSE;
 }
 
 CutArticle *
-cut_extract_html (GBytes        *bytes,
-                  const char    *content_type,
-                  const char    *url,
-                  GCancellable  *cancellable,
-                  GError       **error)
+cut_extract_html (GBytes *bytes,
+                  const char *content_type,
+                  const char *url,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (CutArticle) article = cut_article_new ();
   g_autoptr (CutTree) tree = NULL;
@@ -196,8 +188,9 @@ gboolean
 cut_extract_looks_like_html (GBytes *bytes)
 {
   static const char *const starts[]
-      = { "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<p", "<div", "<article", "<h1",
-          "<h2", "<table", "<ul", "<ol", "<section", "<main", "<span", "<a ", "<!--", "<?xml", NULL };
+      = { "<!doctype html", "<html",    "<head", "<body", "<title", "<meta", "<p",
+          "<div",           "<article", "<h1",   "<h2",   "<table", "<ul",   "<ol",
+          "<section",       "<main",    "<span", "<a ",   "<!--",   "<?xml", NULL };
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *head = NULL;
@@ -216,10 +209,10 @@ cut_extract_looks_like_html (GBytes *bytes)
 }
 
 char *
-cut_sanitise_fragment (const char    *html,
-                       const char    *base,
-                       GCancellable  *cancellable,
-                       GError       **error)
+cut_sanitise_fragment (const char *html,
+                       const char *base,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (CutTree) tree = NULL;
   g_autoptr (GPtrArray) roots = NULL;

@@ -22,10 +22,14 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the article
  */
-CutArticle *cut_extract_html (GBytes *bytes, const char *content_type, const char *url,
-                              GCancellable *cancellable, GError **error);
+CutArticle *cut_extract_html (GBytes *bytes,
+                              const char *content_type,
+                              const char *url,
+                              GCancellable *cancellable,
+                              GError **error);
 
-/** cut_extract_looks_like_html: Returns: whether @bytes begin as HTML does, rather than as plain text */
+/** cut_extract_looks_like_html: Returns: whether @bytes begin as HTML does, rather than as plain
+ * text */
 gboolean cut_extract_looks_like_html (GBytes *bytes);
 
 /**
@@ -36,6 +40,9 @@ gboolean cut_extract_looks_like_html (GBytes *bytes);
  * Returns: (transfer full) (nullable): the same content from a closed list of elements and
  *   attributes, without scripts, styles, forms and event handlers
  */
-char *cut_sanitise_fragment (const char *html, const char *base, GCancellable *cancellable, GError **error);
+char *cut_sanitise_fragment (const char *html,
+                             const char *base,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -50,22 +50,20 @@ fold (const char *value)
 }
 
 void
-cut_facts_take (char **field,
-                char  *value)
+cut_facts_take (char **field, char *value)
 {
-  g_autofree char *owned = value;
-  g_autofree char *folded = NULL;
+  if (*field == NULL && value != NULL && g_utf8_validate (value, -1, NULL))
+    {
+      g_autofree char *folded = fold (value);
 
-  if (*field != NULL || value == NULL || !g_utf8_validate (value, -1, NULL))
-    return;
-  folded = fold (value);
-  if (*folded != '\0')
-    *field = g_steal_pointer (&folded);
+      if (*folded != '\0')
+        *field = g_steal_pointer (&folded);
+    }
+  g_free (value);
 }
 
 void
-cut_facts_add (GPtrArray  **list,
-               const char  *value)
+cut_facts_add (GPtrArray **list, const char *value)
 {
   g_autofree char *folded = value ? fold (value) : NULL;
 

@@ -42,8 +42,7 @@ typedef struct
 } Tag;
 
 static gboolean
-one_of (const char        *name,
-        const char *const *list)
+one_of (const char *name, const char *const *list)
 {
   for (; *list != NULL; list++)
     if (g_str_equal (name, *list))
@@ -54,8 +53,8 @@ one_of (const char        *name,
 static gboolean
 is_formatting (const char *name)
 {
-  static const char *const list[] = { "a",    "b",     "big",    "code",   "em", "font", "i", "nobr",
-                                      "s",    "small", "strike", "strong", "tt", "u",    NULL };
+  static const char *const list[] = { "a", "b",     "big",    "code",   "em", "font", "i", "nobr",
+                                      "s", "small", "strike", "strong", "tt", "u",    NULL };
 
   return one_of (name, list);
 }
@@ -66,11 +65,11 @@ static gboolean
 is_flat (const char *name)
 {
   static const char *const list[]
-      = { "area",  "base",   "br",   "col",      "embed",    "hr",       "img",    "input", "link",
-          "meta",  "param",  "wbr",  "source",   "track",    "p",        "li",     "dd",    "dt",
-          "td",    "th",     "tr",   "tbody",    "thead",    "tfoot",    "option", "html",  "head",
-          "body",  "image",  "path", "colgroup", "optgroup", "caption",  "use",    "rect",  "circle",
-          NULL };
+      = { "area",    "base", "br",    "col",    "embed",  "hr",    "img",      "input",
+          "link",    "meta", "param", "wbr",    "source", "track", "p",        "li",
+          "dd",      "dt",   "td",    "th",     "tr",     "tbody", "thead",    "tfoot",
+          "option",  "html", "head",  "body",   "image",  "path",  "colgroup", "optgroup",
+          "caption", "use",  "rect",  "circle", NULL };
 
   return one_of (name, list);
 }
@@ -79,8 +78,8 @@ is_flat (const char *name)
 static gboolean
 is_raw (const char *name)
 {
-  static const char *const list[] = { "script",  "style",    "textarea", "title", "iframe",
-                                      "noembed", "noframes", "xmp",      NULL };
+  static const char *const list[]
+      = { "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", NULL };
 
   return one_of (name, list);
 }
@@ -93,8 +92,7 @@ is_space (char c)
 
 /* Finds where the attribute starting at @at ends (its value included). */
 static const char *
-skip_attribute (const char *at,
-                const char *end)
+skip_attribute (const char *at, const char *end)
 {
   if (at < end)
     at++;
@@ -118,9 +116,7 @@ skip_attribute (const char *at,
 }
 
 static gboolean
-mentions (const char *start,
-          const char *end,
-          const char *word)
+mentions (const char *start, const char *end, const char *word)
 {
   gsize n = strlen (word);
 
@@ -131,9 +127,7 @@ mentions (const char *start,
 }
 
 static const char *
-scan_attributes (Tag        *tag,
-                 const char *at,
-                 const char *end)
+scan_attributes (Tag *tag, const char *at, const char *end)
 {
   tag->n_attributes = 0;
   tag->attributes = at;
@@ -151,9 +145,7 @@ scan_attributes (Tag        *tag,
 
 /* Returns: one past the tag, or NULL when the bytes at @at are no tag */
 static const char *
-scan_tag (Tag        *tag,
-          const char *at,
-          const char *end)
+scan_tag (Tag *tag, const char *at, const char *end)
 {
   gsize n = 0;
 
@@ -168,15 +160,14 @@ scan_tag (Tag        *tag,
   tag->name[n] = '\0';
   at = scan_attributes (tag, at, end);
   tag->end = at < end ? at + 1 : end;
-  tag->keeps_json = g_str_equal (tag->name, "script") && mentions (tag->attributes, tag->end, "ld+json");
+  tag->keeps_json
+      = g_str_equal (tag->name, "script") && mentions (tag->attributes, tag->end, "ld+json");
   return tag->end;
 }
 
 /* Returns: where the raw text of @name ends (at its end tag), or @end */
 static const char *
-find_raw_end (const char *at,
-              const char *end,
-              const char *name)
+find_raw_end (const char *at, const char *end, const char *name)
 {
   gsize n = strlen (name);
 
@@ -192,9 +183,7 @@ find_raw_end (const char *at,
 
 /* Comments, document types and processing instructions. Only the type is kept. */
 static const char *
-skip_markup (Guard      *self,
-             const char *at,
-             const char *end)
+skip_markup (Guard *self, const char *at, const char *end)
 {
   const char *close;
 
@@ -214,9 +203,7 @@ skip_markup (Guard      *self,
 
 /* Writes at most @limit attributes of @tag. */
 static void
-write_tag (Guard     *self,
-           const Tag *tag,
-           guint      limit)
+write_tag (Guard *self, const Tag *tag, guint limit)
 {
   const char *at = tag->attributes;
 
@@ -239,8 +226,7 @@ write_tag (Guard     *self,
 }
 
 static guint
-attribute_limit (Guard     *self,
-                 const Tag *tag)
+attribute_limit (Guard *self, const Tag *tag)
 {
   guint n = MIN (tag->n_attributes, CUT_LIMIT_ATTRIBUTES);
 
@@ -263,8 +249,7 @@ attribute_limit (Guard     *self,
 }
 
 static int
-find_formatting (const Guard *self,
-                 const char  *name)
+find_formatting (const Guard *self, const char *name)
 {
   for (int i = (int) self->n_formatting - 1; i >= 0; i--)
     if (g_str_equal (self->formatting_names[i], name))
@@ -273,8 +258,7 @@ find_formatting (const Guard *self,
 }
 
 static void
-close_formatting (Guard *self,
-                  guint  at)
+close_formatting (Guard *self, guint at)
 {
   self->weight -= self->formatting_weights[at];
   self->n_formatting--;
@@ -287,8 +271,7 @@ close_formatting (Guard *self,
 
 /* Returns: whether the tag may stand */
 static gboolean
-count_formatting (Guard     *self,
-                  const Tag *tag)
+count_formatting (Guard *self, const Tag *tag)
 {
   int open = find_formatting (self, tag->name);
   gboolean replaces = g_str_equal (tag->name, "a") || g_str_equal (tag->name, "nobr");
@@ -302,7 +285,8 @@ count_formatting (Guard     *self,
       self->flags |= CUT_GUARD_FORMATTING;
       return FALSE;
     }
-  self->formatting_weights[self->n_formatting] = 1 + MIN (tag->n_attributes, MAX_FORMATTING_ATTRIBUTES);
+  self->formatting_weights[self->n_formatting]
+      = 1 + MIN (tag->n_attributes, MAX_FORMATTING_ATTRIBUTES);
   g_strlcpy (self->formatting_names[self->n_formatting], tag->name, 8);
   self->weight += self->formatting_weights[self->n_formatting++];
   return TRUE;
@@ -310,8 +294,7 @@ count_formatting (Guard     *self,
 
 /* Returns: whether the tag may stand */
 static gboolean
-count_depth (Guard     *self,
-             const Tag *tag)
+count_depth (Guard *self, const Tag *tag)
 {
   if (is_flat (tag->name))
     return TRUE;
@@ -330,8 +313,7 @@ count_depth (Guard     *self,
 }
 
 static void
-handle_tag (Guard     *self,
-            const Tag *tag)
+handle_tag (Guard *self, const Tag *tag)
 {
   self->elements += 1 + self->weight;
   if (is_formatting (tag->name) ? count_formatting (self, tag) : count_depth (self, tag))
@@ -340,9 +322,7 @@ handle_tag (Guard     *self,
 
 /* Returns: where reading goes on after a tag whose content is raw text */
 static const char *
-handle_raw (Guard     *self,
-            const Tag *tag,
-            const char *end)
+handle_raw (Guard *self, const Tag *tag, const char *end)
 {
   const char *stop = find_raw_end (tag->end, end, tag->name);
   const char *close = stop < end ? memchr (stop, '>', end - stop) : NULL;
@@ -360,9 +340,7 @@ handle_raw (Guard     *self,
 }
 
 GString *
-cut_guard_apply (const char    *html,
-                 gsize          len,
-                 CutGuardFlags *flags)
+cut_guard_apply (const char *html, gsize len, CutGuardFlags *flags)
 {
   Guard self = { .out = g_string_sized_new (len + 1) };
   const char *end = html + len;
@@ -406,8 +384,7 @@ cut_guard_apply (const char    *html,
 }
 
 gboolean
-cut_guard_is_fragment (const char *html,
-                       gsize       len)
+cut_guard_is_fragment (const char *html, gsize len)
 {
   static const char *const landmarks[] = { "!doctype", "html", "head", "body", "title", NULL };
   const char *end = html + len;

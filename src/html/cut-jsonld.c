@@ -97,8 +97,7 @@ parse (const char *text)
 }
 
 static void
-queue_members (GQueue     *queue,
-               JsonObject *object)
+queue_members (GQueue *queue, JsonObject *object)
 {
   g_autoptr (GList) members = json_object_get_values (object);
 
@@ -108,8 +107,7 @@ queue_members (GQueue     *queue,
 }
 
 static void
-collect_object (Graph      *graph,
-                JsonObject *object)
+collect_object (Graph *graph, JsonObject *object)
 {
   const char *id = json_object_get_string_member_with_default (object, "@id", NULL);
 
@@ -121,8 +119,7 @@ collect_object (Graph      *graph,
 
 /* Breadth first, so that what a page says at the top comes before what it embeds. */
 static void
-collect (Graph    *graph,
-         JsonNode *root)
+collect (Graph *graph, JsonNode *root)
 {
   g_autoptr (GQueue) queue = g_queue_new ();
 
@@ -153,7 +150,8 @@ string_of (JsonNode *node)
   for (guint i = 0; node != NULL && i < 4; i++)
     {
       if (JSON_NODE_HOLDS_VALUE (node))
-        return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+        return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                : NULL;
       if (JSON_NODE_HOLDS_ARRAY (node))
         {
           JsonArray *array = json_node_get_array (node);
@@ -169,15 +167,13 @@ string_of (JsonNode *node)
 }
 
 static const char *
-member (JsonObject *object,
-        const char *name)
+member (JsonObject *object, const char *name)
 {
   return object ? string_of (json_object_get_member (object, name)) : NULL;
 }
 
 static gboolean
-has_type (JsonObject        *object,
-          const char *const *types)
+has_type (JsonObject *object, const char *const *types)
 {
   JsonNode *node = json_object_get_member (object, "@type");
   JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -198,8 +194,7 @@ has_type (JsonObject        *object,
 }
 
 static JsonObject *
-find_type (const Graph       *graph,
-           const char *const *types)
+find_type (const Graph *graph, const char *const *types)
 {
   for (guint i = 0; i < graph->objects->len; i++)
     if (has_type (g_ptr_array_index (graph->objects, i), types))
@@ -208,14 +203,14 @@ find_type (const Graph       *graph,
 }
 
 static JsonObject *
-follow (const Graph *graph,
-        JsonNode    *node)
+follow (const Graph *graph, JsonNode *node)
 {
   JsonObject *object;
   JsonObject *full = NULL;
   const char *id;
 
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node)
+      && json_array_get_length (json_node_get_array (node)) > 0)
     node = json_array_get_element (json_node_get_array (node), 0);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
@@ -227,9 +222,7 @@ follow (const Graph *graph,
 }
 
 static void
-read_author (const Graph *graph,
-             JsonNode    *node,
-             CutFacts    *facts)
+read_author (const Graph *graph, JsonNode *node, CutFacts *facts)
 {
   JsonObject *object = follow (graph, node);
   JsonNode *name = object ? json_object_get_member (object, "name") : NULL;
@@ -238,15 +231,14 @@ read_author (const Graph *graph,
     cut_facts_add (&facts->authors, string_of (node));
   else if (name != NULL && JSON_NODE_HOLDS_ARRAY (name))
     for (guint i = 0; i < json_array_get_length (json_node_get_array (name)); i++)
-      cut_facts_add (&facts->authors, string_of (json_array_get_element (json_node_get_array (name), i)));
+      cut_facts_add (&facts->authors,
+                     string_of (json_array_get_element (json_node_get_array (name), i)));
   else
     cut_facts_add (&facts->authors, string_of (name));
 }
 
 static void
-read_authors (const Graph *graph,
-              JsonObject  *article,
-              CutFacts    *facts)
+read_authors (const Graph *graph, JsonObject *article, CutFacts *facts)
 {
   static const char *const names[] = { "author", "creator", "contributor", NULL };
 
@@ -263,15 +255,15 @@ read_authors (const Graph *graph,
 }
 
 static void
-read_keywords (JsonObject *article,
-               CutFacts   *facts)
+read_keywords (JsonObject *article, CutFacts *facts)
 {
   JsonNode *node = json_object_get_member (article, "keywords");
   const char *text = string_of (node);
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-      cut_facts_add (&facts->keywords, string_of (json_array_get_element (json_node_get_array (node), i)));
+      cut_facts_add (&facts->keywords,
+                     string_of (json_array_get_element (json_node_get_array (node), i)));
   else if (text != NULL)
     {
       g_auto (GStrv) parts = g_strsplit_set (text, ",;", 64);
@@ -282,8 +274,7 @@ read_keywords (JsonObject *article,
 }
 
 static char *
-picture_of (const Graph *graph,
-            JsonNode    *node)
+picture_of (const Graph *graph, JsonNode *node)
 {
   JsonObject *object = follow (graph, node);
 
@@ -306,7 +297,8 @@ static char *
 kind_of (JsonObject *article)
 {
   static const char *const live[] = { "LiveBlogPosting", NULL };
-  static const char *const posts[] = { "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", NULL };
+  static const char *const posts[]
+      = { "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", NULL };
   static const char *const reports[] = { "Report", "ScholarlyArticle", "TechArticle", NULL };
 
   if (has_type (article, live))
@@ -317,9 +309,7 @@ kind_of (JsonObject *article)
 }
 
 static void
-read_article (const Graph *graph,
-              JsonObject  *article,
-              CutFacts    *facts)
+read_article (const Graph *graph, JsonObject *article, CutFacts *facts)
 {
   JsonObject *publisher = follow (graph, json_object_get_member (article, "publisher"));
   const char *headline = member (article, "headline");
@@ -341,15 +331,30 @@ read_article (const Graph *graph,
 }
 
 static void
-read_graph (const Graph *graph,
-            CutFacts    *facts)
+read_graph (const Graph *graph, CutFacts *facts)
 {
-  static const char *const articles[]
-      = { "NewsArticle",  "Article",     "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-          "BlogPosting",  "LiveBlogPosting", "BackgroundNewsArticle", "ReviewNewsArticle", "Report",
-          "TechArticle",  "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting",
-          "MedicalScholarlyArticle", "AdvertiserContentArticle", "SatiricalArticle", "AskPublicNewsArticle",
-          "Review", "Recipe", "HowTo", NULL };
+  static const char *const articles[] = { "NewsArticle",
+                                          "Article",
+                                          "ReportageNewsArticle",
+                                          "AnalysisNewsArticle",
+                                          "OpinionNewsArticle",
+                                          "BlogPosting",
+                                          "LiveBlogPosting",
+                                          "BackgroundNewsArticle",
+                                          "ReviewNewsArticle",
+                                          "Report",
+                                          "TechArticle",
+                                          "ScholarlyArticle",
+                                          "SocialMediaPosting",
+                                          "DiscussionForumPosting",
+                                          "MedicalScholarlyArticle",
+                                          "AdvertiserContentArticle",
+                                          "SatiricalArticle",
+                                          "AskPublicNewsArticle",
+                                          "Review",
+                                          "Recipe",
+                                          "HowTo",
+                                          NULL };
   static const char *const pages[] = { "WebPage", "ItemPage", "MedicalWebPage", NULL };
   static const char *const sites[] = { "WebSite", NULL };
   JsonObject *article = find_type (graph, articles);
@@ -370,8 +375,7 @@ read_graph (const Graph *graph,
 }
 
 void
-cut_jsonld_read (CutTree  *tree,
-                 CutFacts *facts)
+cut_jsonld_read (CutTree *tree, CutFacts *facts)
 {
   Graph graph = { g_ptr_array_new_with_free_func (g_object_unref), g_ptr_array_new (),
                   g_hash_table_new (g_str_hash, g_str_equal) };
@@ -379,7 +383,8 @@ cut_jsonld_read (CutTree  *tree,
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      const char *text = node->tag == CUT_ELEMENT_SCRIPT && node->first_child ? node->first_child->text : NULL;
+      const char *text
+          = node->tag == CUT_ELEMENT_SCRIPT && node->first_child ? node->first_child->text : NULL;
       JsonParser *parser = text ? parse (text) : NULL;
 
       if (parser == NULL)

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** cut_jsonld_read: fills @facts from the page's JSON-LD (schema.org), also where it is slightly broken */
+/** cut_jsonld_read: fills @facts from the page's JSON-LD (schema.org), also where it is slightly
+ * broken */
 void cut_jsonld_read (CutTree *tree, CutFacts *facts);
 
 /**

@@ -50,9 +50,7 @@ is_nothing (gunichar c)
 }
 
 static void
-append_char (CutLine    *self,
-             const char *at,
-             gsize       len)
+append_char (CutLine *self, const char *at, gsize len)
 {
   if (self->space_due)
     {
@@ -65,9 +63,7 @@ append_char (CutLine    *self,
 }
 
 void
-cut_line_append (CutLine    *self,
-                 const char *text,
-                 gsize       len)
+cut_line_append (CutLine *self, const char *text, gsize len)
 {
   const char *end = text + len;
 
@@ -89,9 +85,7 @@ cut_line_append (CutLine    *self,
 }
 
 void
-cut_line_append_verbatim (CutLine    *self,
-                          const char *text,
-                          gsize       len)
+cut_line_append_verbatim (CutLine *self, const char *text, gsize len)
 {
   const char *end = text + len;
 
@@ -117,9 +111,7 @@ cut_line_break (CutLine *self)
 }
 
 void
-cut_line_open_span (CutLine     *self,
-                    CutSpanKind  kind,
-                    const char  *target)
+cut_line_open_span (CutLine *self, CutSpanKind kind, const char *target)
 {
   CutSpan span = { kind, self->chars + self->space_due, 0, (char *) target };
 
@@ -127,8 +119,7 @@ cut_line_open_span (CutLine     *self,
 }
 
 static void
-keep_span (CutLine *self,
-           CutSpan  span)
+keep_span (CutLine *self, CutSpan span)
 {
   guint at = self->spans->len;
 
@@ -154,14 +145,14 @@ trim_end (CutLine *self)
 {
   while (g_str_has_suffix (self->text->str, "\xC2\xA0") || g_str_has_suffix (self->text->str, " "))
     {
-      g_string_truncate (self->text, self->text->len - (self->text->str[self->text->len - 1] == ' ' ? 1 : 2));
+      g_string_truncate (self->text,
+                         self->text->len - (self->text->str[self->text->len - 1] == ' ' ? 1 : 2));
       self->chars--;
     }
 }
 
 static guint
-composed_offset (const char *text,
-                 guint       offset)
+composed_offset (const char *text, guint offset)
 {
   const char *end = g_utf8_offset_to_pointer (text, offset);
   g_autofree char *prefix = g_utf8_normalize (text, end - text, G_NORMALIZE_NFC);
@@ -209,9 +200,7 @@ restart (CutLine *self)
 }
 
 char *
-cut_line_finish (CutLine  *self,
-                 CutBlock *block,
-                 guint     offset)
+cut_line_finish (CutLine *self, CutBlock *block, guint offset)
 {
   guint length;
   char *line;

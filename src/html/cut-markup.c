@@ -94,27 +94,36 @@ static const MetaName names[] = {
   { "content-language", FIELD (language), FALSE },
 };
 
-static const char *const author_names[]
-    = { "dc:creator", "dcterm:creator", "dc.creator", "dcterms.creator", "author", "article:author",
-        "parsely-author", "sailthru.author", "citation_author", "byl", "rnews:creator", "article.author",
-        "twitter:creator:name", NULL };
+static const char *const author_names[] = { "dc:creator",
+                                            "dcterm:creator",
+                                            "dc.creator",
+                                            "dcterms.creator",
+                                            "author",
+                                            "article:author",
+                                            "parsely-author",
+                                            "sailthru.author",
+                                            "citation_author",
+                                            "byl",
+                                            "rnews:creator",
+                                            "article.author",
+                                            "twitter:creator:name",
+                                            NULL };
 
 static char **
-field_of (CutFacts *facts,
-          gsize     offset)
+field_of (CutFacts *facts, gsize offset)
 {
   return (char **) ((char *) facts + offset);
 }
 
 /* A meta element may carry several names in one attribute. */
 static void
-index_meta (GHashTable    *index,
-            const CutNode *node)
+index_meta (GHashTable *index, const CutNode *node)
 {
   static const char *const attributes[] = { "property", "name", "itemprop", "http-equiv", NULL };
   const char *content = cut_node_get (node, "content");
 
-  for (const char *const *attribute = attributes; *attribute != NULL && content != NULL; attribute++)
+  for (const char *const *attribute = attributes; *attribute != NULL && content != NULL;
+       attribute++)
     {
       const char *value = cut_node_get (node, *attribute);
       g_autofree char *lower = value ? g_ascii_strdown (value, 200) : NULL;
@@ -136,9 +145,7 @@ index_meta (GHashTable    *index,
 }
 
 static void
-read_names (GHashTable *index,
-            CutFacts   *og,
-            CutFacts   *meta)
+read_names (GHashTable *index, CutFacts *og, CutFacts *meta)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -151,9 +158,7 @@ read_names (GHashTable *index,
 }
 
 static void
-read_lists (GHashTable *index,
-            CutFacts   *og,
-            CutFacts   *meta)
+read_lists (GHashTable *index, CutFacts *og, CutFacts *meta)
 {
   GPtrArray *keywords = g_hash_table_lookup (index, "keywords");
   GPtrArray *type = g_hash_table_lookup (index, "og:type");
@@ -179,9 +184,7 @@ read_lists (GHashTable *index,
 }
 
 void
-cut_markup_read_meta (CutTree  *tree,
-                      CutFacts *og,
-                      CutFacts *meta)
+cut_markup_read_meta (CutTree *tree, CutFacts *og, CutFacts *meta)
 {
   g_autoptr (GHashTable) index
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -206,8 +209,7 @@ cut_markup_read_meta (CutTree  *tree,
 }
 
 static char *
-value_of (CutTree       *tree,
-          const CutNode *node)
+value_of (CutTree *tree, const CutNode *node)
 {
   const char *content = cut_node_get (node, "content");
   const char *datetime = cut_node_get (node, "datetime");
@@ -220,8 +222,7 @@ value_of (CutTree       *tree,
 }
 
 static gboolean
-has_word (const char *value,
-          const char *word)
+has_word (const char *value, const char *word)
 {
   const char *at = value ? strstr (value, word) : NULL;
   gsize n = strlen (word);
@@ -232,8 +233,7 @@ has_word (const char *value,
 
 /* Returns: the element in @node whose itemprop is "name", or @node */
 static const CutNode *
-name_in (CutTree       *tree,
-         const CutNode *node)
+name_in (CutTree *tree, const CutNode *node)
 {
   for (guint i = node->index + 1; i < node->end; i++)
     if (has_word (cut_node_get (cut_tree_get_node (tree, i), "itemprop"), "name"))
@@ -242,9 +242,7 @@ name_in (CutTree       *tree,
 }
 
 static void
-read_item (CutTree       *tree,
-           const CutNode *node,
-           CutFacts      *facts)
+read_item (CutTree *tree, const CutNode *node, CutFacts *facts)
 {
   const char *prop = cut_node_get (node, "itemprop");
 
@@ -273,8 +271,7 @@ read_item (CutTree       *tree,
 }
 
 void
-cut_markup_read_items (CutTree  *tree,
-                       CutFacts *facts)
+cut_markup_read_items (CutTree *tree, CutFacts *facts)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -295,8 +292,7 @@ cut_markup_get_title (CutTree *tree)
 }
 
 char *
-cut_markup_get_base (CutTree    *tree,
-                     const char *url)
+cut_markup_get_base (CutTree *tree, const char *url)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {

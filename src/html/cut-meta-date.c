@@ -47,13 +47,13 @@ month_of (const char *word)
 static gboolean
 is_plausible (const Parts *parts)
 {
-  return parts->year >= FIRST_YEAR && parts->year <= LAST_YEAR && parts->month >= 1 && parts->month <= 12
-         && parts->day >= 1 && g_date_valid_dmy (parts->day, parts->month, parts->year);
+  return parts->year >= FIRST_YEAR && parts->year <= LAST_YEAR && parts->month >= 1
+         && parts->month <= 12 && parts->day >= 1
+         && g_date_valid_dmy (parts->day, parts->month, parts->year);
 }
 
 static CutDate *
-build (const Parts *parts,
-       const char  *origin)
+build (const Parts *parts, const char *origin)
 {
   g_autofree char *value = NULL;
 
@@ -67,15 +67,14 @@ build (const Parts *parts,
     value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d%s", parts->year, parts->month, parts->day,
                              parts->hour, parts->minute, parts->zone);
   else
-    value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s", parts->year, parts->month, parts->day,
-                             parts->hour, parts->minute, parts->second, parts->zone);
+    value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s", parts->year, parts->month,
+                             parts->day, parts->hour, parts->minute, parts->second, parts->zone);
   return cut_date_new (value, CUT_DATE_UNKNOWN, origin, NULL);
 }
 
 /* Reads "+0100", "+01:00", "Z", "GMT", "UTC". */
 static void
-read_zone (const char *at,
-           Parts      *parts)
+read_zone (const char *at, Parts *parts)
 {
   while (*at == ' ')
     at++;
@@ -91,8 +90,7 @@ read_zone (const char *at,
 }
 
 static gboolean
-read_two (const char **at,
-          int         *number)
+read_two (const char **at, int *number)
 {
   if (!g_ascii_isdigit ((*at)[0]))
     return FALSE;
@@ -108,8 +106,7 @@ read_two (const char **at,
 
 /* Finds "15:04", "15:04:05", "3:04 pm" in @text. */
 static void
-read_time (const char *text,
-           Parts      *parts)
+read_time (const char *text, Parts *parts)
 {
   for (const char *at = strchr (text, ':'); at != NULL; at = strchr (at + 1, ':'))
     {
@@ -145,8 +142,7 @@ read_time (const char *text,
 
 /* "2017-11-24…", "2017/11/24", "2017.11.24", "20171124" */
 static const char *
-read_year_first (const char *text,
-                 Parts      *parts)
+read_year_first (const char *text, Parts *parts)
 {
   char year[5] = "";
   const char *at = text + 4;
@@ -173,8 +169,7 @@ read_year_first (const char *text,
 /* "24.11.2017" (dots: the day comes first everywhere); "24/11/2017" and "11/24/2017" where one
  * of the two cannot be a month. */
 static const char *
-read_figures (const char *text,
-              Parts      *parts)
+read_figures (const char *text, Parts *parts)
 {
   const char *at = text + strcspn (text, "0123456789");
   int first = 0;
@@ -196,8 +191,7 @@ read_figures (const char *text,
 
 /* "24 November 2017", "November 24, 2017", "24. November 2017", "Fri, 24 Nov 2017" */
 static const char *
-read_words (const char *text,
-            Parts      *parts)
+read_words (const char *text, Parts *parts)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " ,.\t\n/-", 24);
   const char *after = NULL;
@@ -222,8 +216,7 @@ read_words (const char *text,
 }
 
 static CutDate *
-from_number (const char *text,
-             const char *origin)
+from_number (const char *text, const char *origin)
 {
   gsize digits = strspn (text, "0123456789");
   gint64 value;
@@ -239,8 +232,7 @@ from_number (const char *text,
 }
 
 static CutDate *
-from_iso (const char *text,
-          const char *origin)
+from_iso (const char *text, const char *origin)
 {
   g_autoptr (CutDate) date = NULL;
   char year[5] = "";
@@ -255,8 +247,7 @@ from_iso (const char *text,
 }
 
 CutDate *
-cut_meta_date_parse (const char *text,
-                     const char *origin)
+cut_meta_date_parse (const char *text, const char *origin)
 {
   Parts parts = { 0, 0, 0, -1, -1, -1, "" };
   g_autofree char *clean = NULL;
@@ -298,7 +289,8 @@ cut_meta_date_from_url (const char *url)
       Parts parts = { 0, 0, 0, -1, -1, -1, "" };
       const char *after = strlen (at) > 8 ? read_year_first (at + 1, &parts) : NULL;
 
-      if (after != NULL && (*after == '/' || *after == '-' || *after == '\0') && is_plausible (&parts))
+      if (after != NULL && (*after == '/' || *after == '-' || *after == '\0')
+          && is_plausible (&parts))
         return build (&parts, "address");
     }
   return NULL;

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  */
 CutDate *cut_meta_date_parse (const char *text, const char *origin);
 
-/** cut_meta_date_from_url: Returns: (transfer full) (nullable): the day in an address such as `/2017/11/24/` */
+/** cut_meta_date_from_url: Returns: (transfer full) (nullable): the day in an address such as
+ * `/2017/11/24/` */
 CutDate *cut_meta_date_from_url (const char *url);
 
 G_END_DECLS

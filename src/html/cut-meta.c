@@ -36,9 +36,7 @@ typedef struct
 } Meta;
 
 static char *
-take (Meta       *self,
-      gsize       offset,
-      const char *field)
+take (Meta *self, gsize offset, const char *field)
 {
   for (guint i = 0; i < N_PLACES; i++)
     {
@@ -71,8 +69,7 @@ fill_site (Meta *self)
 }
 
 static gboolean
-is_title (const Meta *self,
-          const char *title)
+is_title (const Meta *self, const char *title)
 {
   return title != NULL && !cut_title_is_same (title, self->article->site_name);
 }
@@ -80,8 +77,7 @@ is_title (const Meta *self,
 /* Sites write one headline for the page, one for searches and one for sharing: of those they
  * give, the one that readers see is meant. */
 static void
-take_title (Meta     *self,
-            gboolean  must_be_seen)
+take_title (Meta *self, gboolean must_be_seen)
 {
   CutArticle *article = self->article;
 
@@ -115,17 +111,14 @@ fill_title (Meta *self)
 }
 
 static gboolean
-is_site (const Meta *self,
-         const char *name)
+is_site (const Meta *self, const char *name)
 {
   return cut_title_is_same (name, self->article->site_name)
          || cut_title_is_same (name, self->article->publisher);
 }
 
 static void
-add_authors (Meta       *self,
-             GPtrArray  *authors,
-             const char *text)
+add_authors (Meta *self, GPtrArray *authors, const char *text)
 {
   g_autoptr (GPtrArray) names = cut_byline_split (text && is_site (self, text) ? NULL : text);
 
@@ -133,14 +126,14 @@ add_authors (Meta       *self,
     {
       const char *name = g_ptr_array_index (names, i);
 
-      if (!is_site (self, name) && !g_ptr_array_find_with_equal_func (authors, name, g_str_equal, NULL))
+      if (!is_site (self, name)
+          && !g_ptr_array_find_with_equal_func (authors, name, g_str_equal, NULL))
         g_ptr_array_add (authors, g_strdup (name));
     }
 }
 
 static const char *
-collect_authors (Meta      *self,
-                 GPtrArray *authors)
+collect_authors (Meta *self, GPtrArray *authors)
 {
   g_autofree char *visible = NULL;
 
@@ -188,9 +181,7 @@ fill_authors (Meta *self)
 }
 
 static CutDate *
-date_of (Meta       *self,
-         gsize       offset,
-         const char *field)
+date_of (Meta *self, gsize offset, const char *field)
 {
   for (guint i = 0; i < N_PLACES; i++)
     {
@@ -316,11 +307,7 @@ fill_standfirst (Meta *self)
 }
 
 void
-cut_meta_fill (CutTree    *tree,
-               const char *url,
-               const char *base,
-               CutArticle *article,
-               char      **body)
+cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *article, char **body)
 {
   Meta self = { .tree = tree, .url = url, .base = base, .article = article };
 
@@ -347,7 +334,8 @@ first_paragraph (const CutArticle *article)
     {
       const CutBlock *block = g_ptr_array_index (article->blocks, i);
 
-      if (block->role == CUT_ROLE_BODY && block->kind == CUT_BLOCK_PARAGRAPH && block->end > block->start)
+      if (block->role == CUT_ROLE_BODY && block->kind == CUT_BLOCK_PARAGRAPH
+          && block->end > block->start)
         return block;
     }
   return NULL;
@@ -360,8 +348,8 @@ fill_excerpt (CutArticle *article)
 
   if (article->excerpt != NULL || block == NULL)
     return;
-  article->excerpt
-      = g_utf8_substring (article->text, block->start, MIN (block->end, block->start + EXCERPT_CHARS));
+  article->excerpt = g_utf8_substring (article->text, block->start,
+                                       MIN (block->end, block->start + EXCERPT_CHARS));
   cut_article_set_origin (article, "excerpt", "text");
 }
 
@@ -369,9 +357,10 @@ fill_excerpt (CutArticle *article)
 static void
 fill_wire (CutArticle *article)
 {
-  static const char *const agencies[] = { "Reuters", "AP",  "AFP", "dpa",   "PA",  "UPI", "EFE", "ANSA",
-                                          "Xinhua",  "TASS", "KNA", "epd",  "APA", "Belga", "ANP", "TT",
-                                          "NTB",     "Ritzau", "Kyodo", "Yonhap", "AAP", "Bloomberg", NULL };
+  static const char *const agencies[]
+      = { "Reuters", "AP",     "AFP",   "dpa",    "PA",  "UPI",       "EFE", "ANSA",
+          "Xinhua",  "TASS",   "KNA",   "epd",    "APA", "Belga",     "ANP", "TT",
+          "NTB",     "Ritzau", "Kyodo", "Yonhap", "AAP", "Bloomberg", NULL };
   const CutBlock *block = first_paragraph (article);
   g_autofree char *start = NULL;
 
@@ -401,7 +390,8 @@ is_rtl (const char *text)
       gunichar c = g_utf8_get_char (text);
 
       letters += g_unichar_isalpha (c);
-      rtl += (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+      rtl += (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF)
+             || (c >= 0xFE70 && c <= 0xFEFC);
     }
   return rtl * 2 > letters;
 }

@@ -18,9 +18,11 @@ G_BEGIN_DECLS
  * field, in order of trust: JSON-LD, OpenGraph, microdata, meta, visible text, the address.
  * Each answer's origin is kept.
  */
-void cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *article, char **body);
+void
+cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *article, char **body);
 
-/** cut_meta_finish: gives @article an excerpt of its text where the page gave none, and the wire credit */
+/** cut_meta_finish: gives @article an excerpt of its text where the page gave none, and the wire
+ * credit */
 void cut_meta_finish (CutArticle *article);
 
 G_END_DECLS

@@ -69,8 +69,8 @@ static gboolean
 role_drops (const CutNode *node)
 {
   static const char *const roles[]
-      = { "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
-          "toolbar", "tablist", "alert", NULL };
+      = { "navigation", "banner",  "contentinfo", "search",  "dialog", "alertdialog",
+          "menu",       "menubar", "toolbar",     "tablist", "alert",  NULL };
   const char *role = cut_node_get (node, "role");
 
   return role != NULL && g_strv_contains (roles, role);
@@ -93,9 +93,7 @@ role_of_element (const CutNode *node)
 }
 
 static gboolean
-says (const CutNode *node,
-      const char    *attribute,
-      const char    *word)
+says (const CutNode *node, const char *attribute, const char *word)
 {
   const char *value = cut_node_get (node, attribute);
 
@@ -104,8 +102,7 @@ says (const CutNode *node,
 
 /* A sentence that happens to stand in an element named "author" or "date" is none. */
 static CutNodeRole
-role_of_line (const CutNode *node,
-              guint          meaning)
+role_of_line (const CutNode *node, guint meaning)
 {
   gboolean author = (meaning & CUT_CLASS_AUTHOR) || says (node, "rel", "author")
                     || says (node, "itemprop", "author");
@@ -125,8 +122,7 @@ role_of_line (const CutNode *node,
 }
 
 static CutNodeRole
-role_of_class (const CutNode *node,
-               guint          meaning)
+role_of_class (const CutNode *node, guint meaning)
 {
   gboolean inline_in_text = node->block != node && node->block->own_chars > node->chars + 80;
 
@@ -147,8 +143,7 @@ role_of_class (const CutNode *node,
 
 /* A captioned figure, "caption" in its class, is not all caption. */
 static gboolean
-holds_picture (const CutTree *tree,
-               const CutNode *node)
+holds_picture (const CutTree *tree, const CutNode *node)
 {
   for (guint i = node->index + 1; i < node->end; i++)
     if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_IMG)
@@ -166,8 +161,7 @@ in_figure (const CutNode *node)
 }
 
 static CutNodeRole
-role_of (CutTree *tree,
-         CutNode *node)
+role_of (CutTree *tree, CutNode *node)
 {
   guint meaning = cut_class_read (node);
   CutNodeRole role = role_of_element (node);
@@ -179,7 +173,8 @@ role_of (CutTree *tree,
   if (role == CUT_NODE_BODY || role == CUT_NODE_HIDDEN || node->tag == CUT_ELEMENT_FIGCAPTION)
     return role;
   /* "caption" or "modal" beside a picture names the frame, not the words. */
-  if ((role == CUT_NODE_CAPTION || role == CUT_NODE_CREDIT || in_figure (node)) && holds_picture (tree, node))
+  if ((role == CUT_NODE_CAPTION || role == CUT_NODE_CREDIT || in_figure (node))
+      && holds_picture (tree, node))
     return CUT_NODE_BODY;
   return role;
 }
@@ -188,15 +183,15 @@ role_of (CutTree *tree,
 static gboolean
 is_exempt (const CutNode *node)
 {
-  return node->tag == CUT_ELEMENT_HTML || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_MAIN
-         || node->tag == CUT_ELEMENT_IMG || node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_TABLE
+  return node->tag == CUT_ELEMENT_HTML || node->tag == CUT_ELEMENT_BODY
+         || node->tag == CUT_ELEMENT_MAIN || node->tag == CUT_ELEMENT_IMG
+         || node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_TABLE
          || node->tag == CUT_ELEMENT_TBODY || node->tag == CUT_ELEMENT_TR;
 }
 
 /* The photographer's name inside a caption is a line of its own. */
 static void
-mark_credits (CutTree *tree,
-              CutNode *caption)
+mark_credits (CutTree *tree, CutNode *caption)
 {
   for (guint i = caption->index + 1; i < caption->end; i++)
     {
@@ -211,9 +206,7 @@ mark_credits (CutTree *tree,
 
 /* Returns: whether to prune @node would take too much of the page */
 static gboolean
-is_too_much (const CutTree *tree,
-             const CutNode *node,
-             guint          before)
+is_too_much (const CutTree *tree, const CutNode *node, guint before)
 {
   guint limit = cut_tree_get_body (tree)->paragraph_chars * MAX_SHARE;
 

@@ -27,8 +27,7 @@ clean (const char *reference)
 }
 
 static gboolean
-has_scheme (const char *address,
-            const char *scheme)
+has_scheme (const char *address, const char *scheme)
 {
   gsize n = strlen (scheme);
 
@@ -36,8 +35,7 @@ has_scheme (const char *address,
 }
 
 static char *
-resolve_web (const char *base,
-             const char *reference)
+resolve_web (const char *base, const char *reference)
 {
   g_autofree char *address = g_uri_resolve_relative (base, reference, FLAGS, NULL);
   g_autoptr (GUri) uri = address ? g_uri_parse (address, FLAGS, NULL) : NULL;
@@ -52,8 +50,7 @@ resolve_web (const char *base,
 }
 
 char *
-cut_page_url_resolve_picture (const char *base,
-                              const char *reference)
+cut_page_url_resolve_picture (const char *base, const char *reference)
 {
   g_autofree char *cleaned = NULL;
 
@@ -66,8 +63,7 @@ cut_page_url_resolve_picture (const char *base,
 }
 
 char *
-cut_page_url_resolve (const char *base,
-                      const char *reference)
+cut_page_url_resolve (const char *base, const char *reference)
 {
   g_autofree char *cleaned = NULL;
 

@@ -13,8 +13,8 @@ static gboolean
 is_placeholder (const char *src)
 {
   static const char *const words[]
-      = { "placeholder", "blank.", "spacer", "1x1", "transparent", "pixel.", "lazyload.", "loading.",
-          "grey.gif", "gray.gif", "dummy", NULL };
+      = { "placeholder", "blank.",   "spacer",   "1x1",      "transparent", "pixel.",
+          "lazyload.",   "loading.", "grey.gif", "gray.gif", "dummy",       NULL };
   const char *name = strrchr (src, '/');
 
   name = name ? name : src;
@@ -30,7 +30,8 @@ is_usable (const char *src)
   while (src != NULL && g_ascii_isspace (*src))
     src++;
   return src != NULL && *src != '\0' && *src != '#' && g_ascii_strncasecmp (src, "data:", 5) != 0
-         && g_ascii_strncasecmp (src, "blob:", 5) != 0 && g_ascii_strncasecmp (src, "about:", 6) != 0;
+         && g_ascii_strncasecmp (src, "blob:", 5) != 0
+         && g_ascii_strncasecmp (src, "about:", 6) != 0;
 }
 
 /* Returns: the candidate of the largest width or density in a srcset */
@@ -104,9 +105,9 @@ looks_like_picture (const char *value)
 static const char *
 from_lazy (const CutNode *node)
 {
-  static const char *const names[] = { "data-src",     "data-original",  "data-lazy-src", "data-lazy",
-                                       "data-hi-res-src", "data-src-large", "data-url",   "data-image",
-                                       NULL };
+  static const char *const names[]
+      = { "data-src",       "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src",
+          "data-src-large", "data-url",      "data-image",    NULL };
 
   for (const char *const *name = names; *name != NULL; name++)
     {
@@ -150,8 +151,7 @@ from_sources (const CutNode *image)
 }
 
 static const CutNode *
-first_image (const CutTree *tree,
-             const CutNode *node)
+first_image (const CutTree *tree, const CutNode *node)
 {
   for (guint i = node->index + 1; i < node->end; i++)
     if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_IMG)
@@ -161,8 +161,7 @@ first_image (const CutTree *tree,
 
 /* A noscript right after the picture, or after the element that holds only it. */
 static const CutNode *
-beside (const CutTree *tree,
-        const CutNode *image)
+beside (const CutTree *tree, const CutNode *image)
 {
   for (guint level = 0; level < 3 && image != NULL && image->parent != NULL; level++)
     {
@@ -196,9 +195,7 @@ find (const CutNode *image)
 }
 
 char *
-cut_picture_get_url (const CutTree *tree,
-                     const CutNode *image,
-                     const char    *base)
+cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base)
 {
   g_autofree char *found = NULL;
 
@@ -215,9 +212,7 @@ cut_picture_get_url (const CutTree *tree,
 }
 
 char *
-cut_picture_from_figure (const CutTree *tree,
-                         const CutNode *figure,
-                         const char    *base)
+cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base)
 {
   const char *item = cut_node_get (figure, "itemid");
 
@@ -225,13 +220,12 @@ cut_picture_from_figure (const CutTree *tree,
     return NULL;
   if (item == NULL || !looks_like_picture (item))
     item = from_lazy (figure);
-  return item != NULL && looks_like_picture (item) ? cut_page_url_resolve_picture (base, item) : NULL;
+  return item != NULL && looks_like_picture (item) ? cut_page_url_resolve_picture (base, item)
+                                                   : NULL;
 }
 
 const CutNode *
-cut_picture_in_noscript (const CutTree *tree,
-                         const CutNode *noscript,
-                         const char    *base)
+cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base)
 {
   const CutNode *image = first_image (tree, noscript);
   const CutNode *before = NULL;

@@ -32,8 +32,10 @@ char *cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const
  * cut_picture_in_noscript:
  * @noscript: a `noscript`
  *
- * Returns: (transfer none) (nullable): the `img` in @noscript when no picture stands right before it
+ * Returns: (transfer none) (nullable): the `img` in @noscript when no picture stands right before
+ * it
  */
-const CutNode *cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base);
+const CutNode *
+cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base);
 
 G_END_DECLS

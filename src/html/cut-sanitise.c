@@ -25,8 +25,7 @@ typedef struct
 } Sanitiser;
 
 static void
-append_escaped (GString    *out,
-                const char *text)
+append_escaped (GString *out, const char *text)
 {
   for (; *text != '\0'; text++)
     switch (*text)
@@ -50,9 +49,7 @@ append_escaped (GString    *out,
 }
 
 static void
-append_attribute (GString    *out,
-                  const char *name,
-                  const char *value)
+append_attribute (GString *out, const char *name, const char *value)
 {
   if (value == NULL)
     return;
@@ -72,15 +69,15 @@ is_number (const char *value)
 static gboolean
 is_word (const char *value)
 {
-  gsize n = value ? strspn (value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:+.TZ ") : 0;
+  gsize n = value ? strspn (value,
+                            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:+.TZ ")
+                  : 0;
 
   return n > 0 && n < 64 && value[n] == '\0';
 }
 
 static void
-append_number (GString       *out,
-               const CutNode *node,
-               const char    *name)
+append_number (GString *out, const CutNode *node, const char *name)
 {
   const char *value = cut_node_get (node, name);
 
@@ -89,9 +86,7 @@ append_number (GString       *out,
 }
 
 static void
-append_word (GString       *out,
-             const CutNode *node,
-             const char    *name)
+append_word (GString *out, const CutNode *node, const char *name)
 {
   const char *value = cut_node_get (node, name);
 
@@ -100,9 +95,7 @@ append_word (GString       *out,
 }
 
 static void
-append_address (Sanitiser     *self,
-                const CutNode *node,
-                const char    *name)
+append_address (Sanitiser *self, const CutNode *node, const char *name)
 {
   g_autofree char *url = cut_page_url_resolve (self->base, cut_node_get (node, name));
 
@@ -110,8 +103,7 @@ append_address (Sanitiser     *self,
 }
 
 static void
-append_attributes (Sanitiser     *self,
-                   const CutNode *node)
+append_attributes (Sanitiser *self, const CutNode *node)
 {
   append_word (self->out, node, "lang");
   append_word (self->out, node, "dir");
@@ -142,8 +134,7 @@ append_attributes (Sanitiser     *self,
 }
 
 static void
-write_image (Sanitiser     *self,
-             const CutNode *image)
+write_image (Sanitiser *self, const CutNode *image)
 {
   g_autofree char *url = image->tag == CUT_ELEMENT_FIGURE
                              ? cut_picture_from_figure (self->tree, image, self->base)
@@ -204,8 +195,7 @@ holds_text (const CutNode *node)
 }
 
 static void
-write_text (Sanitiser     *self,
-            const CutNode *node)
+write_text (Sanitiser *self, const CutNode *node)
 {
   g_autofree char *folded = NULL;
   GString *out;
@@ -232,8 +222,7 @@ write_text (Sanitiser     *self,
 /* An inline element around blocks (a linked card) cannot be closed and opened again at each
  * of them; it is left out. */
 static gboolean
-holds_block (const Sanitiser *self,
-             const CutNode   *node)
+holds_block (const Sanitiser *self, const CutNode *node)
 {
   for (guint i = node->index + 1; i < node->end; i++)
     if (cut_node_is (cut_tree_get_node (self->tree, i), CUT_ELEMENT_IS_BLOCK))
@@ -242,8 +231,7 @@ holds_block (const Sanitiser *self,
 }
 
 static void
-enter (Sanitiser     *self,
-       const CutNode *node)
+enter (Sanitiser *self, const CutNode *node)
 {
   Frame frame = { node, NULL, holds_text (node) };
   gboolean block = cut_node_is (node, CUT_ELEMENT_IS_BLOCK);
@@ -270,8 +258,7 @@ enter (Sanitiser     *self,
 }
 
 static void
-leave_until (Sanitiser *self,
-             guint      index)
+leave_until (Sanitiser *self, guint index)
 {
   while (self->frames->len > 0)
     {
@@ -299,8 +286,7 @@ is_written (const CutNode *node)
 
 /* Elements left empty by what was taken out say nothing. */
 static gboolean
-is_empty (const Sanitiser *self,
-          const CutNode   *node)
+is_empty (const Sanitiser *self, const CutNode *node)
 {
   if (!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->chars > 0 || node->tag == CUT_ELEMENT_HR
       || node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH)
@@ -310,15 +296,15 @@ is_empty (const Sanitiser *self,
       const CutNode *inner = cut_tree_get_node (self->tree, i);
 
       if (inner->tag == CUT_ELEMENT_IMG || inner->tag == CUT_ELEMENT_TD
-          || (inner->text != NULL && is_written (inner) && inner->text[strspn (inner->text, " \t\r\n")]))
+          || (inner->text != NULL && is_written (inner)
+              && inner->text[strspn (inner->text, " \t\r\n")]))
         return FALSE;
     }
   return TRUE;
 }
 
 static void
-write_root (Sanitiser     *self,
-            const CutNode *root)
+write_root (Sanitiser *self, const CutNode *root)
 {
   for (guint i = root->index; i < root->end; i++)
     {
@@ -345,9 +331,7 @@ write_root (Sanitiser     *self,
 }
 
 char *
-cut_sanitise_write (CutTree    *tree,
-                    GPtrArray  *roots,
-                    const char *base)
+cut_sanitise_write (CutTree *tree, GPtrArray *roots, const char *base)
 {
   Sanitiser self = { .tree = tree, .base = base, .out = g_string_new (NULL) };
 

@@ -6,8 +6,7 @@
 #define MAX_CELL_CHARS 160
 
 gboolean
-cut_table_is_data (const CutTree *tree,
-                   const CutNode *table)
+cut_table_is_data (const CutTree *tree, const CutNode *table)
 {
   const char *role = cut_node_get (table, "role");
   guint rows = 0;

@@ -8,8 +8,8 @@
 
 #define MAX_STANDFIRST_CHARS 500
 
-static const char *const separators[]
-    = { " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " \\ ", " > ", " _", "_", NULL };
+static const char *const separators[] = { " | ", " - ", " – ",  " — ", " :: ", " » ", " « ", " · ",
+                                          " • ", " / ", " \\ ", " > ", " _",   "_",   NULL };
 
 static char *
 fold (const char *text)
@@ -24,8 +24,7 @@ fold (const char *text)
 }
 
 gboolean
-cut_title_is_same (const char *a,
-                   const char *b)
+cut_title_is_same (const char *a, const char *b)
 {
   g_autofree char *first = fold (a);
   g_autofree char *second = fold (b);
@@ -35,8 +34,7 @@ cut_title_is_same (const char *a,
 
 /* "CNN" for "CNN.com", "example" for "www.example.org". */
 static gboolean
-names_site (const char *part,
-            const char *site)
+names_site (const char *part, const char *site)
 {
   g_autofree char *first = fold (part);
   g_autofree char *second = fold (site);
@@ -44,13 +42,13 @@ names_site (const char *part,
   if (*first == '\0' || *second == '\0')
     return FALSE;
   return g_str_equal (first, second) || (strlen (first) >= 3 && g_str_has_prefix (second, first))
-         || (strlen (second) >= 3 && g_str_has_prefix (first, second) && strlen (first) < strlen (second) + 12);
+         || (strlen (second) >= 3 && g_str_has_prefix (first, second)
+             && strlen (first) < strlen (second) + 12);
 }
 
 /* Returns: (nullable): the last separator in @text, whichever it is */
 static const char *
-last_separator (const char  *text,
-                const char **separator)
+last_separator (const char *text, const char **separator)
 {
   const char *last = NULL;
 
@@ -68,8 +66,7 @@ last_separator (const char  *text,
 }
 
 static const char *
-first_separator (const char  *text,
-                 const char **separator)
+first_separator (const char *text, const char **separator)
 {
   const char *first = NULL;
 
@@ -87,8 +84,7 @@ first_separator (const char  *text,
 }
 
 char *
-cut_title_without_site (const char *title,
-                        const char *site)
+cut_title_without_site (const char *title, const char *site)
 {
   g_autofree char *text = g_strstrip (g_strdup (title));
   const char *separator;
@@ -96,7 +92,8 @@ cut_title_without_site (const char *title,
 
   if (site == NULL)
     return g_steal_pointer (&text);
-  while ((at = last_separator (text, &separator)) != NULL && names_site (at + strlen (separator), site))
+  while ((at = last_separator (text, &separator)) != NULL
+         && names_site (at + strlen (separator), site))
     {
       text[at - text] = '\0';
       g_strchomp (text);
@@ -131,8 +128,7 @@ count_words (const char *text)
 }
 
 gboolean
-cut_title_is_heading (CutTree    *tree,
-                      const char *title)
+cut_title_is_heading (CutTree *tree, const char *title)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -150,8 +146,7 @@ cut_title_is_heading (CutTree    *tree,
 
 /* Of the headings that stand in the title the one it begins with, else the first. */
 static char *
-heading_in_title (CutTree    *tree,
-                  const char *title)
+heading_in_title (CutTree *tree, const char *title)
 {
   g_autofree char *folded = fold (title);
   g_autofree char *inside = NULL;
@@ -211,9 +206,7 @@ guess (const char *title)
 }
 
 char *
-cut_title_from_page (CutTree    *tree,
-                     const char *element,
-                     const char *site)
+cut_title_from_page (CutTree *tree, const char *element, const char *site)
 {
   g_autofree char *cleaned = NULL;
   char *heading;
@@ -229,8 +222,7 @@ cut_title_from_page (CutTree    *tree,
 
 /* Returns: whether @node stands before any paragraph of the article */
 static guint
-paragraphs_before (CutTree   *tree,
-                   GPtrArray *roots)
+paragraphs_before (CutTree *tree, GPtrArray *roots)
 {
   for (guint r = 0; r < roots->len; r++)
     {
@@ -240,7 +232,8 @@ paragraphs_before (CutTree   *tree,
         {
           const CutNode *node = cut_tree_get_node (tree, i);
 
-          if (node->seen_role == CUT_NODE_BODY && node->tag == CUT_ELEMENT_P && node->own_chars >= 80)
+          if (node->seen_role == CUT_NODE_BODY && node->tag == CUT_ELEMENT_P
+              && node->own_chars >= 80)
             return i;
         }
     }
@@ -248,9 +241,7 @@ paragraphs_before (CutTree   *tree,
 }
 
 static gboolean
-is_standfirst (CutTree       *tree,
-               const CutNode *node,
-               const char    *description)
+is_standfirst (CutTree *tree, const CutNode *node, const char *description)
 {
   guint meaning = cut_class_read (node);
   g_autofree char *text = NULL;
@@ -266,11 +257,8 @@ is_standfirst (CutTree       *tree,
 }
 
 static void
-mark_in (CutTree    *tree,
-         CutNode    *root,
-         guint       first_paragraph,
-         const char *title,
-         const char *description)
+mark_in (
+    CutTree *tree, CutNode *root, guint first_paragraph, const char *title, const char *description)
 {
   for (guint i = root->index + 1; i < root->end; i++)
     {
@@ -293,10 +281,7 @@ mark_in (CutTree    *tree,
 }
 
 void
-cut_title_mark (CutTree    *tree,
-                GPtrArray  *roots,
-                const char *title,
-                const char *description)
+cut_title_mark (CutTree *tree, GPtrArray *roots, const char *title, const char *description)
 {
   guint first_paragraph = paragraphs_before (tree, roots);
 

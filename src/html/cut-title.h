@@ -47,7 +47,8 @@ gboolean cut_title_is_heading (CutTree *tree, const char *title);
  */
 void cut_title_mark (CutTree *tree, GPtrArray *roots, const char *title, const char *description);
 
-/** cut_title_find_standfirst: Returns: (transfer full) (nullable): the line under the headline, by its class */
+/** cut_title_find_standfirst: Returns: (transfer full) (nullable): the line under the headline, by
+ * its class */
 char *cut_title_find_standfirst (CutTree *tree);
 
 G_END_DECLS

@@ -62,8 +62,7 @@ children_of (const GumboNode *node)
 
 /* Returns: the node after @node in document order, below @root */
 static const GumboNode *
-following (const GumboNode *node,
-           const GumboNode *root)
+following (const GumboNode *node, const GumboNode *root)
 {
   const GumboVector *children = children_of (node);
 
@@ -84,24 +83,23 @@ static CutElement
 tag_of_unknown (const GumboElement *element)
 {
   GumboStringPiece piece = element->original_tag;
-  static const CutElement late[] = { CUT_ELEMENT_PICTURE, CUT_ELEMENT_DIALOG, CUT_ELEMENT_ANNOTATION };
+  static const CutElement late[]
+      = { CUT_ELEMENT_PICTURE, CUT_ELEMENT_DIALOG, CUT_ELEMENT_ANNOTATION };
 
   gumbo_tag_from_original_text (&piece);
   for (guint i = 0; i < G_N_ELEMENTS (late); i++)
     {
       const char *name = cut_element_get_name (late[i]);
 
-      if (piece.length == strlen (name) && g_ascii_strncasecmp (piece.data, name, piece.length) == 0)
+      if (piece.length == strlen (name)
+          && g_ascii_strncasecmp (piece.data, name, piece.length) == 0)
         return late[i];
     }
   return CUT_ELEMENT_UNKNOWN;
 }
 
 static void
-fill_element (CutTree            *self,
-              CutNode            *to,
-              const GumboElement *from,
-              gsize              *n_attributes)
+fill_element (CutTree *self, CutNode *to, const GumboElement *from, gsize *n_attributes)
 {
   CutAttribute *attributes = self->attributes + *n_attributes;
 
@@ -120,11 +118,10 @@ fill_element (CutTree            *self,
 }
 
 static gboolean
-count (CutTree *self,
-       gsize   *n_nodes,
-       gsize   *n_attributes)
+count (CutTree *self, gsize *n_nodes, gsize *n_attributes)
 {
-  for (const GumboNode *node = self->output->root; node; node = following (node, self->output->root))
+  for (const GumboNode *node = self->output->root; node;
+       node = following (node, self->output->root))
     {
       *n_nodes += is_element (node) || is_text (node);
       if (is_element (node))
@@ -135,11 +132,11 @@ count (CutTree *self,
 
 /* Closes the nodes that end before one whose parent is @parent begins. */
 static CutNode *
-close_until (CutNode         *open,
+close_until (CutNode *open,
              const GumboNode *parent,
              const GumboNode **origins,
-             const CutNode   *nodes,
-             guint            index)
+             const CutNode *nodes,
+             guint index)
 {
   while (open != NULL && origins[open - nodes] != parent)
     {
@@ -150,10 +147,7 @@ close_until (CutNode         *open,
 }
 
 static void
-link_node (CutNode  *node,
-           CutNode  *parent,
-           CutNode **last_children,
-           CutNode  *nodes)
+link_node (CutNode *node, CutNode *parent, CutNode **last_children, CutNode *nodes)
 {
   node->parent = parent;
   if (parent == NULL)
@@ -166,8 +160,7 @@ link_node (CutNode  *node,
 }
 
 static void
-flatten (CutTree *self,
-         gsize    n_nodes)
+flatten (CutTree *self, gsize n_nodes)
 {
   g_autofree const GumboNode **origins = g_new (const GumboNode *, n_nodes);
   g_autofree CutNode **last_children = g_new0 (CutNode *, n_nodes);
@@ -202,9 +195,7 @@ flatten (CutTree *self,
 }
 
 CutTree *
-cut_tree_parse (GString       *html,
-                GCancellable  *cancellable,
-                GError       **error)
+cut_tree_parse (GString *html, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CutTree) self = g_new0 (CutTree, 1);
   GumboOptions options = kGumboDefaultOptions;
@@ -252,8 +243,7 @@ cut_tree_get_length (const CutTree *self)
 }
 
 CutNode *
-cut_tree_get_node (const CutTree *self,
-                   guint          index)
+cut_tree_get_node (const CutTree *self, guint index)
 {
   return &self->nodes[index];
 }
@@ -271,8 +261,7 @@ cut_tree_get_body (const CutTree *self)
 }
 
 const char *
-cut_node_get (const CutNode *self,
-              const char    *name)
+cut_node_get (const CutNode *self, const char *name)
 {
   for (guint i = 0; i < self->n_attributes; i++)
     if (g_ascii_strcasecmp (self->attributes[i].name, name) == 0)
@@ -281,8 +270,7 @@ cut_node_get (const CutNode *self,
 }
 
 static void
-append_folded (GString    *out,
-               const char *text)
+append_folded (GString *out, const char *text)
 {
   for (; *text != '\0'; text++)
     if (!g_ascii_isspace (*text))
@@ -292,8 +280,7 @@ append_folded (GString    *out,
 }
 
 char *
-cut_node_get_text (const CutTree *tree,
-                   const CutNode *self)
+cut_node_get_text (const CutTree *tree, const CutNode *self)
 {
   GString *out = g_string_new (NULL);
 

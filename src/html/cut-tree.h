@@ -107,7 +107,8 @@ CutNode *cut_tree_get_body (const CutTree *self);
 /** cut_node_get: Returns: (transfer none) (nullable): the attribute's value */
 const char *cut_node_get (const CutNode *self, const char *name);
 
-/** cut_node_get_text: Returns: (transfer full): all text below, white space folded, whatever its role */
+/** cut_node_get_text: Returns: (transfer full): all text below, white space folded, whatever its
+ * role */
 char *cut_node_get_text (const CutTree *tree, const CutNode *self);
 
 static inline gboolean
@@ -126,7 +127,7 @@ cut_node_is (const CutNode *self, CutElementClass class)
 static inline float
 cut_node_get_density (const CutNode *self)
 {
-  return self->chars ? (float) self->link_chars / self->chars : 0;
+  return self->chars ? (float)self->link_chars / self->chars : 0;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutTree, cut_tree_free)

@@ -10,8 +10,7 @@ int LLVMFuzzerTestOneInput (const unsigned char *data, size_t size);
 
 /* The bytes of a page, from anywhere: an article that keeps the rules, or an error. */
 int
-LLVMFuzzerTestOneInput (const unsigned char *data,
-                        size_t               size)
+LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;

@@ -30,8 +30,7 @@ typedef struct
 
 /* Counts of the words of @text: letters and digits, case folded; an ideograph is a word. */
 static GHashTable *
-count_words (const char *text,
-             guint      *total)
+count_words (const char *text, guint *total)
 {
   GHashTable *bag = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
@@ -61,8 +60,7 @@ count_words (const char *text,
 }
 
 static double
-f1_of (const char *ours,
-       const char *theirs)
+f1_of (const char *ours, const char *theirs)
 {
   guint n_ours, n_theirs, common = 0;
   g_autoptr (GHashTable) first = count_words (ours, &n_ours);
@@ -79,8 +77,7 @@ f1_of (const char *ours,
 }
 
 static GBytes *
-read_file (const char *folder,
-           const char *name)
+read_file (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -92,8 +89,7 @@ read_file (const char *folder,
 }
 
 static const char *
-expected_string (JsonObject *object,
-                 const char *name)
+expected_string (JsonObject *object, const char *name)
 {
   return json_object_has_member (object, name) && !json_object_get_null_member (object, name)
              ? json_object_get_string_member (object, name)
@@ -101,8 +97,7 @@ expected_string (JsonObject *object,
 }
 
 static gboolean
-same_words (const char *a,
-            const char *b)
+same_words (const char *a, const char *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
@@ -111,8 +106,7 @@ same_words (const char *a,
 
 /* "By A B", with roles and dates behind it, agrees with "A B". */
 static gboolean
-same_byline (const char *ours,
-             const char *theirs)
+same_byline (const char *ours, const char *theirs)
 {
   if (ours == NULL || theirs == NULL)
     return ours == theirs;
@@ -120,21 +114,19 @@ same_byline (const char *ours,
 }
 
 static gboolean
-same_moment (CutDate    *ours,
-             const char *theirs)
+same_moment (CutDate *ours, const char *theirs)
 {
   g_autoptr (CutDate) date = NULL;
   g_autofree char *iso = g_strdelimit (g_strdup (theirs), " ", 'T');
 
   date = cut_date_new (iso, CUT_DATE_UNKNOWN, NULL, NULL);
-  return ours != NULL && date != NULL && cut_date_get_sort_key (ours) == cut_date_get_sort_key (date);
+  return ours != NULL && date != NULL
+         && cut_date_get_sort_key (ours) == cut_date_get_sort_key (date);
 }
 
 /* Says where the two disagree, for whoever works on it. */
 static gboolean
-tell (gboolean    agree,
-      const char *field,
-      const char *ours)
+tell (gboolean agree, const char *field, const char *ours)
 {
   if (!agree)
     g_test_message ("  another %s: %s", field, ours ? ours : "none");
@@ -142,9 +134,7 @@ tell (gboolean    agree,
 }
 
 static void
-compare_metadata (Tally      *tally,
-                  CutArticle *article,
-                  const char *folder)
+compare_metadata (Tally *tally, CutArticle *article, const char *folder)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *path = g_build_filename (folder, "expected-metadata.json", NULL);
@@ -157,13 +147,15 @@ compare_metadata (Tally      *tally,
   site = expected_string (expected, "siteName");
   tally->titles += tell (same_words (article->title, expected_string (expected, "title")), "title",
                          article->title);
-  tally->bylines += tell (same_byline (article->byline, expected_string (expected, "byline")), "byline",
-                          article->byline);
+  tally->bylines += tell (same_byline (article->byline, expected_string (expected, "byline")),
+                          "byline", article->byline);
   tally->languages += g_strcmp0 (article->language, expected_string (expected, "lang")) == 0;
   tally->dates_expected += published != NULL;
-  tally->dates += published != NULL && tell (same_moment (article->published, published), "date", published);
+  tally->dates
+      += published != NULL && tell (same_moment (article->published, published), "date", published);
   tally->sites_expected += site != NULL;
-  tally->sites += site != NULL && tell (same_words (article->site_name, site), "site", article->site_name);
+  tally->sites
+      += site != NULL && tell (same_words (article->site_name, site), "site", article->site_name);
 }
 
 /* What must hold of every article, whatever the page. */
@@ -190,9 +182,7 @@ check_article (const CutArticle *article)
 }
 
 static void
-check_page (Tally      *tally,
-            const char *folder,
-            const char *name)
+check_page (Tally *tally, const char *folder, const char *name)
 {
   g_autoptr (GBytes) source = read_file (folder, "source.html");
   g_autoptr (GBytes) answer = read_file (folder, "expected.html");
@@ -218,8 +208,8 @@ check_page (Tally      *tally,
 static void
 test_corpus (void)
 {
-  g_autofree char *root = g_build_filename (g_getenv ("CUTTINGS_CORPUS") ? g_getenv ("CUTTINGS_CORPUS") : ".",
-                                            "readability", NULL);
+  g_autofree char *root = g_build_filename (
+      g_getenv ("CUTTINGS_CORPUS") ? g_getenv ("CUTTINGS_CORPUS") : ".", "readability", NULL);
   g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
   Tally tally = { 0 };
   const char *name;
@@ -236,9 +226,10 @@ test_corpus (void)
       if (g_file_test (folder, G_FILE_TEST_IS_DIR))
         check_page (&tally, folder, name);
     }
-  g_test_message ("%u pages, F1 %.4f, titles %u, bylines %u, sites %u of %u, dates %u of %u, languages %u",
-                  tally.pages, tally.f1 / tally.pages, tally.titles, tally.bylines, tally.sites,
-                  tally.sites_expected, tally.dates, tally.dates_expected, tally.languages);
+  g_test_message (
+      "%u pages, F1 %.4f, titles %u, bylines %u, sites %u of %u, dates %u of %u, languages %u",
+      tally.pages, tally.f1 / tally.pages, tally.titles, tally.bylines, tally.sites,
+      tally.sites_expected, tally.dates, tally.dates_expected, tally.languages);
   g_assert_cmpfloat (tally.f1 / tally.pages, >=, MIN_F1);
   g_assert_cmpuint (tally.titles, >=, MIN_TITLES);
   g_assert_cmpuint (tally.bylines, >=, MIN_BYLINES);
@@ -247,8 +238,7 @@ test_corpus (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/corpus", test_corpus);

@@ -6,9 +6,15 @@
 #include <string.h>
 
 /* Three paragraphs of our own, long enough to be taken for an article's. */
-#define ONE "The council of the small harbour town voted on Tuesday, after a long debate, to rebuild the old pier before the winter storms."
-#define TWO "Fishermen, who had asked for the repair for years, said they were relieved; others, among them two members, called the price too high."
-#define THREE "The work is to begin in May, the mayor said, and should be finished, weather permitting, before the first boats return in autumn."
+#define ONE                                                                                        \
+  "The council of the small harbour town voted on Tuesday, after a long debate, to rebuild the "   \
+  "old pier before the winter storms."
+#define TWO                                                                                        \
+  "Fishermen, who had asked for the repair for years, said they were relieved; others, among "     \
+  "them two members, called the price too high."
+#define THREE                                                                                      \
+  "The work is to begin in May, the mayor said, and should be finished, weather permitting, "      \
+  "before the first boats return in autumn."
 #define BODY "<p>" ONE "</p><p>" TWO "</p><p>" THREE "</p>"
 
 static CutArticle *
@@ -16,8 +22,8 @@ extract (const char *html)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   g_autoptr (GError) error = NULL;
-  CutArticle *article
-      = cut_extract_html (bytes, NULL, "https://news.example/2024/harbour/pier.html?x=1", NULL, &error);
+  CutArticle *article = cut_extract_html (
+      bytes, NULL, "https://news.example/2024/harbour/pier.html?x=1", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (cut_normal_is_reader_text (article->text));
@@ -31,8 +37,7 @@ counted (const CutArticle *article)
 }
 
 static CutBlock *
-find_block (const CutArticle *article,
-            const char       *line)
+find_block (const CutArticle *article, const char *line)
 {
   for (guint i = 0; i < article->blocks->len; i++)
     {
@@ -49,11 +54,14 @@ find_block (const CutArticle *article,
 static void
 test_body (void)
 {
-  g_autoptr (CutArticle) article = extract (
-      "<html><body><nav><ul><li><a href=/>Home</a></ul></nav><div class=page><article><h1>New pier</h1>"
-      "<p class=byline>By Ada Example</p>" BODY "<div class=newsletter>Get our letter every day.</div>"
-      "<p><a href=/other>Read more: the old pier</a></p></article>"
-      "<div id=comments><p>" ONE " " TWO "</p></div></div><footer>Imprint, contact and rules</footer>");
+  g_autoptr (CutArticle) article
+      = extract ("<html><body><nav><ul><li><a href=/>Home</a></ul></nav><div "
+                 "class=page><article><h1>New pier</h1>"
+                 "<p class=byline>By Ada Example</p>" BODY
+                 "<div class=newsletter>Get our letter every day.</div>"
+                 "<p><a href=/other>Read more: the old pier</a></p></article>"
+                 "<div id=comments><p>" ONE " " TWO
+                 "</p></div></div><footer>Imprint, contact and rules</footer>");
   g_autofree char *text = counted (article);
 
   g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
@@ -71,13 +79,17 @@ test_body (void)
 static void
 test_next_story (void)
 {
-  g_autoptr (CutArticle) article
-      = extract ("<html><head><title>New pier</title></head><body><main><article><h1>New pier</h1>" BODY
-                 "<p>Ada Example contributed to this report.</p></article>"
-                 "<article><h1>Old bridge</h1><p>The bridge, built long ago, is closed, and nobody knows for how long it will be.</p>"
-                 "<p>Drivers, who now take the long way, past the mill, say that the town should have known.</p>"
-                 "<p>The bridge, of wood, had been checked, as every year, in spring, and found to be sound.</p>"
-                 "<p>Nobody was hurt, the police said, when a beam, rotten inside, fell on the road below.</p></article></main>");
+  g_autoptr (CutArticle) article = extract (
+      "<html><head><title>New pier</title></head><body><main><article><h1>New pier</h1>" BODY
+      "<p>Ada Example contributed to this report.</p></article>"
+      "<article><h1>Old bridge</h1><p>The bridge, built long ago, is closed, and nobody knows for "
+      "how long it will be.</p>"
+      "<p>Drivers, who now take the long way, past the mill, say that the town should have "
+      "known.</p>"
+      "<p>The bridge, of wood, had been checked, as every year, in spring, and found to be "
+      "sound.</p>"
+      "<p>Nobody was hurt, the police said, when a beam, rotten inside, fell on the road "
+      "below.</p></article></main>");
   g_autofree char *text = counted (article);
 
   g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
@@ -88,9 +100,11 @@ static void
 test_bounded_by_data (void)
 {
   g_autoptr (CutArticle) article = extract (
-      "<html><head><title>New pier</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\""
-      ONE " " TWO " " THREE " " ONE " " TWO "\"}</script></head><body><article><h1>New pier</h1><div>" BODY "<p>" ONE "</p><p>" TWO
-      "</p></div><div><p>The bridge, built long ago, is closed, and nobody knows for how long it will be.</p></div></article>");
+      "<html><head><title>New pier</title><script "
+      "type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" ONE " " TWO " " THREE
+      " " ONE " " TWO "\"}</script></head><body><article><h1>New pier</h1><div>" BODY "<p>" ONE
+      "</p><p>" TWO "</p></div><div><p>The bridge, built long ago, is closed, and nobody knows for "
+                    "how long it will be.</p></div></article>");
   g_autofree char *text = counted (article);
 
   g_assert_null (strstr (text, "bridge"));
@@ -102,8 +116,10 @@ static void
 test_byline_lines (void)
 {
   g_autoptr (CutArticle) article
-      = extract ("<html><head><meta name=author content='Ada Example'></head><body><article><p>By Ada Example</p>"
-                 "<p>24 November 2017, 18:42</p>" BODY "<p>Ada Example is a reporter for the paper.</p></article>");
+      = extract ("<html><head><meta name=author content='Ada Example'></head><body><article><p>By "
+                 "Ada Example</p>"
+                 "<p>24 November 2017, 18:42</p>" BODY
+                 "<p>Ada Example is a reporter for the paper.</p></article>");
   g_autofree char *text = counted (article);
 
   g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
@@ -124,8 +140,8 @@ test_noise_undone (void)
 static void
 test_no_paragraph_elements (void)
 {
-  g_autoptr (CutArticle) article
-      = extract ("<html><body><table><tr><td>menu<td><div>" ONE "<br><br>" TWO "<br><br>" THREE "</div></table>");
+  g_autoptr (CutArticle) article = extract ("<html><body><table><tr><td>menu<td><div>" ONE
+                                            "<br><br>" TWO "<br><br>" THREE "</div></table>");
   g_autofree char *text = counted (article);
 
   g_assert_nonnull (strstr (text, ONE "\n" TWO "\n" THREE));
@@ -134,11 +150,12 @@ test_no_paragraph_elements (void)
 static void
 test_blocks (void)
 {
-  g_autoptr (CutArticle) article
-      = extract ("<html><body><article>" BODY "<h2>Prices</h2><ol start=3><li>Steel<ul><li>Bolts</ul><li>Wood</ol>"
-                 "<blockquote><p>Too high, I say.</p></blockquote>"
-                 "<table><tr><th>Part<th>Price<tr><td>Deck<td>9,000</table>"
-                 "<pre>one\n  two</pre><p>one<br>two</p><div>three<div>four</div>five</div></article>");
+  g_autoptr (CutArticle) article = extract (
+      "<html><body><article>" BODY
+      "<h2>Prices</h2><ol start=3><li>Steel<ul><li>Bolts</ul><li>Wood</ol>"
+      "<blockquote><p>Too high, I say.</p></blockquote>"
+      "<table><tr><th>Part<th>Price<tr><td>Deck<td>9,000</table>"
+      "<pre>one\n  two</pre><p>one<br>two</p><div>three<div>four</div>five</div></article>");
   CutBlock *block = find_block (article, "Prices");
 
   g_assert_cmpint (block->kind, ==, CUT_BLOCK_HEADING);
@@ -170,7 +187,8 @@ static void
 test_spans (void)
 {
   g_autoptr (CutArticle) article
-      = extract ("<html><body><article>" BODY "<p>Cafe\xCC\x81 <a href='../menu'>me\xCC\x81nu  du <em>jour</em></a>!</p>");
+      = extract ("<html><body><article>" BODY
+                 "<p>Cafe\xCC\x81 <a href='../menu'>me\xCC\x81nu  du <em>jour</em></a>!</p>");
   CutBlock *block = find_block (article, "Caf\xC3\xA9 m\xC3\xA9nu du jour!");
   CutSpan *link = &g_array_index (block->spans, CutSpan, 0);
   CutSpan *emphasis = &g_array_index (block->spans, CutSpan, 1);
@@ -190,7 +208,8 @@ test_pictures (void)
 {
   g_autoptr (CutArticle) article = extract (
       "<html><head><base href='https://cdn.example/a/'></head><body><article>"
-      "<figure><img src='data:image/gif;base64,R0' data-src='one.jpg' alt='A pier'><figcaption>The pier in May. "
+      "<figure><img src='data:image/gif;base64,R0' data-src='one.jpg' alt='A pier'><figcaption>The "
+      "pier in May. "
       "<span class=credit>Ben Example</span></figcaption></figure>" BODY
       "<p><img srcset='two-320.jpg 320w, two-1280.jpg 1280w, two-640.jpg 640w'></p>"
       "<div><img class=lazy src=placeholder.gif><noscript><img src='three.jpg'></noscript></div>"
@@ -203,7 +222,8 @@ test_pictures (void)
   g_assert_cmpstr (caption->alt, ==, "A pier");
   g_assert_null (strstr (text, "in May."));
   g_assert_cmpuint (article->images->len, ==, 3);
-  g_assert_cmpstr (g_ptr_array_index (article->images, 1), ==, "https://cdn.example/a/two-1280.jpg");
+  g_assert_cmpstr (g_ptr_array_index (article->images, 1), ==,
+                   "https://cdn.example/a/two-1280.jpg");
   g_assert_cmpstr (g_ptr_array_index (article->images, 2), ==, "https://cdn.example/a/three.jpg");
   g_assert_nonnull (strstr (article->html, "<figcaption>The pier in May."));
 }
@@ -211,15 +231,20 @@ test_pictures (void)
 static void
 test_sanitised (void)
 {
-  g_autoptr (CutArticle) article = extract (
-      "<html><body><article onclick=x()>" BODY "<p onmouseover=\"x()\">A <a href='javascript:x()'>b</a> "
-      "<a href='JAVA\nSCRIPT:x()'>c</a> <a href=' data:text/html,x'>d</a> <a href='mailto:a@example.org'>e</a></p>"
-      "<svg onload=x()><a xlink:href='javascript:x()'><text>f</text></a></svg><iframe src=x></iframe>"
-      "<p style='x'>1 &lt;script&gt; &amp; \"2\"</p><math><mtext><script>x()</script></mtext></math>"
-      "<form action=x><input value=y></form><object data=x></object><embed src=x><meta http-equiv=refresh></article>");
-  static const char *const never[] = { "<script", "onclick", "onmouse", "onload", "javascript", "JAVA", "data:",
-                                       "<svg", "<iframe", "style=", "<form", "<input", "<object", "<embed", "<meta",
-                                       NULL };
+  g_autoptr (CutArticle) article
+      = extract ("<html><body><article onclick=x()>" BODY
+                 "<p onmouseover=\"x()\">A <a href='javascript:x()'>b</a> "
+                 "<a href='JAVA\nSCRIPT:x()'>c</a> <a href=' data:text/html,x'>d</a> <a "
+                 "href='mailto:a@example.org'>e</a></p>"
+                 "<svg onload=x()><a xlink:href='javascript:x()'><text>f</text></a></svg><iframe "
+                 "src=x></iframe>"
+                 "<p style='x'>1 &lt;script&gt; &amp; "
+                 "\"2\"</p><math><mtext><script>x()</script></mtext></math>"
+                 "<form action=x><input value=y></form><object data=x></object><embed src=x><meta "
+                 "http-equiv=refresh></article>");
+  static const char *const never[]
+      = { "<script", "onclick", "onmouse", "onload", "javascript", "JAVA",   "data:", "<svg",
+          "<iframe", "style=",  "<form",   "<input", "<object",    "<embed", "<meta", NULL };
 
   for (const char *const *word = never; *word != NULL; word++)
     g_assert_null (strstr (article->html, *word));
@@ -232,15 +257,20 @@ test_metadata (void)
 {
   g_autoptr (CutArticle) article = extract (
       "<html lang=en-GB><head><title>New pier | Harbour News</title>"
-      "<meta property=og:site_name content='Harbour News'><meta property=og:title content='New pier - Harbour News'>"
+      "<meta property=og:site_name content='Harbour News'><meta property=og:title content='New "
+      "pier - Harbour News'>"
       "<meta name=description content='The pier is rebuilt.'><link rel=canonical href=/pier>"
       "<meta property=og:image content=/p.jpg>"
-      "<script type=application/ld+json><![CDATA[\n{\"@context\":\"https://schema.org\",\"@graph\":["
+      "<script "
+      "type=application/ld+json><![CDATA[\n{\"@context\":\"https://schema.org\",\"@graph\":["
       "{\"@id\":\"#ada\",\"@type\":\"Person\",\"name\":\"Ada Example\"},"
-      "{\"@type\":\"NewsArticle\",\"headline\":\"New pier\",\"author\":[{\"@id\":\"#ada\"},{\"@type\":\"Person\","
+      "{\"@type\":\"NewsArticle\",\"headline\":\"New "
+      "pier\",\"author\":[{\"@id\":\"#ada\"},{\"@type\":\"Person\","
       "\"name\":\"Ben Example, senior reporter\"}],\"datePublished\":\"2024-05-01T10:00+02:00\","
-      "\"dateModified\":\"2024-05-02\",\"publisher\":{\"name\":\"Harbour Press\"},\"keywords\":\"pier, town\",}]}]]>"
-      "</script></head><body><article><h1>New pier</h1><p class=standfirst>The pier is to be rebuilt after years.</p>"
+      "\"dateModified\":\"2024-05-02\",\"publisher\":{\"name\":\"Harbour "
+      "Press\"},\"keywords\":\"pier, town\",}]}]]>"
+      "</script></head><body><article><h1>New pier</h1><p class=standfirst>The pier is to be "
+      "rebuilt after years.</p>"
       "<p>HARBOUR (Reuters) - " ONE "</p>" BODY "</article>");
 
   g_assert_cmpstr (article->title, ==, "New pier");
@@ -260,15 +290,16 @@ test_metadata (void)
   g_assert_cmpstr (article->wire_credit, ==, "Reuters");
   g_assert_cmpstr (article->keywords[1], ==, "town");
   g_assert_cmpstr (g_hash_table_lookup (article->origins, "authors"), ==, "json-ld");
-  g_assert_cmpint (find_block (article, "The pier is to be rebuilt after years.")->role, ==, CUT_ROLE_STANDFIRST);
+  g_assert_cmpint (find_block (article, "The pier is to be rebuilt after years.")->role, ==,
+                   CUT_ROLE_STANDFIRST);
 }
 
 /* A piece of a page, as a clipboard has it, keeps all of its text. */
 static void
 test_fragment (void)
 {
-  g_autoptr (CutArticle) article
-      = extract ("<div class=newsletter><h2>Short</h2><p>Read more: <a href=/x>all</a></p></div><p>Last.</p>");
+  g_autoptr (CutArticle) article = extract (
+      "<div class=newsletter><h2>Short</h2><p>Read more: <a href=/x>all</a></p></div><p>Last.</p>");
 
   g_assert_cmpstr (article->text, ==, "Short\nRead more: all\nLast.");
 }
@@ -276,17 +307,21 @@ test_fragment (void)
 static void
 test_sanitise_fragment (void)
 {
-  g_autofree char *html = cut_sanitise_fragment ("<p onclick=x>a<script>x</script> <b>b</b><img src=y.png></p>c",
-                                                 "https://news.example/", NULL, NULL);
+  g_autofree char *html
+      = cut_sanitise_fragment ("<p onclick=x>a<script>x</script> <b>b</b><img src=y.png></p>c",
+                               "https://news.example/", NULL, NULL);
 
-  g_assert_cmpstr (html, ==, "<p>a <b>b</b><img src=\"https://news.example/y.png\" alt=\"\"></p>\n<p>c</p>\n");
+  g_assert_cmpstr (
+      html, ==, "<p>a <b>b</b><img src=\"https://news.example/y.png\" alt=\"\"></p>\n<p>c</p>\n");
 }
 
 static void
 test_looks_like_html (void)
 {
-  static const char *const yes[] = { "<!DOCTYPE html><p>x", "\xEF\xBB\xBF\n<html>", "<p>x</p>", "<?xml version=\"1.0\"?><html>" };
-  static const char *const no[] = { "", "Plain words.", "a < b", "{\"a\":1}", "<?xml version=\"1.0\"?><rss>", "<3 you" };
+  static const char *const yes[] = { "<!DOCTYPE html><p>x", "\xEF\xBB\xBF\n<html>", "<p>x</p>",
+                                     "<?xml version=\"1.0\"?><html>" };
+  static const char *const no[]
+      = { "", "Plain words.", "a < b", "{\"a\":1}", "<?xml version=\"1.0\"?><rss>", "<3 you" };
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
     {
@@ -303,8 +338,7 @@ test_looks_like_html (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/extract/body", test_body);

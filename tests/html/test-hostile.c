@@ -12,7 +12,8 @@
  * generous: it tells seconds from minutes on a busy machine, under a sanitizer too. */
 #define MAX_SECONDS 60
 
-#define OPENING "<html><body><article><p>Some words here, and more words after them, to make a paragraph.</p>"
+#define OPENING                                                                                    \
+  "<html><body><article><p>Some words here, and more words after them, to make a paragraph.</p>"
 
 typedef struct
 {
@@ -49,7 +50,8 @@ static const Shape shapes[] = {
   { "accented-spans", OPENING "<p>", "<em>e\xCC\x81</em> ", "</p>", 20000, FALSE },
   { "svg", OPENING, "<svg><g><path/>", "", 20000, TRUE },
   { "json", "<script type=\"application/ld+json\">", "[", "</script>" OPENING, 100000, FALSE },
-  { "json-objects", "<script type=\"application/ld+json\">", "{\"a\":", "</script>" OPENING, 50000, FALSE },
+  { "json-objects", "<script type=\"application/ld+json\">", "{\"a\":", "</script>" OPENING, 50000,
+    FALSE },
 };
 
 static GBytes *
@@ -79,7 +81,8 @@ test_shape (gconstpointer data)
   g_autoptr (CutArticle) article = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  article = cut_extract_html (page, "text/html; charset=utf-8", "http://example.org/a/b", NULL, &error);
+  article
+      = cut_extract_html (page, "text/html; charset=utf-8", "http://example.org/a/b", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_get_monotonic_time () - start, <, MAX_SECONDS * G_USEC_PER_SEC);
   g_assert_nonnull (strstr (article->text, "Some words here"));
@@ -102,9 +105,13 @@ test_too_large (void)
 static void
 test_nothing (void)
 {
-  static const char *const pages[]
-      = { "", " ", "<html></html>", "<frameset><frame src=x></frameset>", "<script>x</script>",
-          "\xFF\xFE", "<body><div hidden>text</div>" };
+  static const char *const pages[] = { "",
+                                       " ",
+                                       "<html></html>",
+                                       "<frameset><frame src=x></frameset>",
+                                       "<script>x</script>",
+                                       "\xFF\xFE",
+                                       "<body><div hidden>text</div>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -132,17 +139,21 @@ test_cancelled (void)
 static void
 test_cut_short (void)
 {
-  static const char text[]
-      = "\xEF\xBB\xBF<!DOCTYPE html><html lang=en><head><title>A &amp; b</title><script type=\"application/ld+json\">"
-        "{\"@type\":\"Article\",\"author\":[{\"name\":\"A B\"}]}</script><base href=\"/x/\"></head><body>"
-        "<!-- c --><article class='post'><h1>H\xC3\xA9</h1><p>W <a href=\"y\">l</a> <img srcset=\"a 1x, b 2x\">"
-        "<table><tr><th>1<td>2</table><ul><li>3</ul><pre>a\n\tb</pre></article><style>x</style></body></html>";
+  static const char text[] = "\xEF\xBB\xBF<!DOCTYPE html><html lang=en><head><title>A &amp; "
+                             "b</title><script type=\"application/ld+json\">"
+                             "{\"@type\":\"Article\",\"author\":[{\"name\":\"A "
+                             "B\"}]}</script><base href=\"/x/\"></head><body>"
+                             "<!-- c --><article class='post'><h1>H\xC3\xA9</h1><p>W <a "
+                             "href=\"y\">l</a> <img srcset=\"a 1x, b 2x\">"
+                             "<table><tr><th>1<td>2</table><ul><li>3</ul><pre>a\n\tb</pre></"
+                             "article><style>x</style></body></html>";
 
   for (gsize n = 0; n < strlen (text); n++)
     {
       g_autoptr (GBytes) page = g_bytes_new (text, n);
       g_autoptr (GError) error = NULL;
-      g_autoptr (CutArticle) article = cut_extract_html (page, NULL, "http://example.org/", NULL, &error);
+      g_autoptr (CutArticle) article
+          = cut_extract_html (page, NULL, "http://example.org/", NULL, &error);
 
       g_assert_true ((article == NULL) == (error != NULL));
       if (article != NULL)
@@ -151,8 +162,7 @@ test_cut_short (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)

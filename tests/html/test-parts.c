@@ -26,13 +26,14 @@ test_charset (void)
     { "\xEF\xBB\xBF\xC3\xA9", "text/html; charset=iso-8859-1", "é", "utf-8" },
     { "\xE9t\xE9", "text/html; charset=ISO-8859-1", "été", "windows-1252" },
     { "\x93x\x94", "text/html; charset=\"latin1\"", "“x”", "windows-1252" },
-    { "<meta charset=windows-1251>\xC4\xE0", NULL, "<meta charset=windows-1251>Да", "windows-1251" },
+    { "<meta charset=windows-1251>\xC4\xE0", NULL, "<meta charset=windows-1251>Да",
+      "windows-1251" },
     { "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>\xD6\xD0", NULL,
       "<meta http-equiv=Content-Type content='text/html; charset=gb2312'>中", "gb18030" },
     { "\xC3\xA9t\xC3\xA9", "text/html; charset=iso-8859-1", "été", "utf-8" },
     { "caf\xE9 au lait, tr\xE8s bon", "text/html; charset=utf-8", "café au lait, très bon", NULL },
-    { "\xE3\x81\x82\xE3\x81\x84\xE3\x81\x86\xE3\x81\x88\xFF\xE3\x81\x8A", "text/html; charset=utf-8",
-      "あいうえ\xEF\xBF\xBDお", "utf-8" },
+    { "\xE3\x81\x82\xE3\x81\x84\xE3\x81\x86\xE3\x81\x88\xFF\xE3\x81\x8A",
+      "text/html; charset=utf-8", "あいうえ\xEF\xBF\xBDお", "utf-8" },
     { "a", "text/html; charset=no-such-thing", "a", "utf-8" },
   };
 
@@ -40,7 +41,8 @@ test_charset (void)
     {
       g_autofree char *name = NULL;
       gsize len;
-      g_autofree char *text = cut_charset_decode (cases[i].bytes, strlen (cases[i].bytes), cases[i].header, &len, &name);
+      g_autofree char *text = cut_charset_decode (cases[i].bytes, strlen (cases[i].bytes),
+                                                  cases[i].header, &len, &name);
 
       g_assert_cmpstr (text, ==, cases[i].text);
       g_assert_cmpuint (len, ==, strlen (text));
@@ -129,7 +131,7 @@ test_bylines (void)
       g_autofree char *joined = NULL;
 
       g_ptr_array_add (names, NULL);
-      joined = g_strjoinv ("|", (char **) names->pdata);
+      joined = g_strjoinv ("|", (char **)names->pdata);
       g_assert_cmpstr (joined, ==, cases[i][1]);
     }
 }
@@ -165,7 +167,8 @@ test_json (void)
   g_assert_cmpstr (repaired, ==, "{\"a\":\"x y\",\"b\":[1,2]}");
   g_assert_false (cut_jsonld_is_shallow (deep));
   g_assert_true (cut_jsonld_is_shallow (allowed));
-  g_assert_true (cut_jsonld_is_shallow ("\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\\\"[\""));
+  g_assert_true (cut_jsonld_is_shallow (
+      "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\\\"[\""));
 }
 
 static void
@@ -195,8 +198,7 @@ test_addresses (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/parts/charset", test_charset);
