@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 
 #define CUT_BUNDLE_FORMAT "cuttings-bundle"
 #define CUT_BUNDLE_VERSION 1
-/* Stands in a record for the id of an object that is not in the bundle. */
-#define CUT_BUNDLE_WITHHELD "withheld"
 
 /**
  * CutBundleProfile:
@@ -124,7 +122,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBundleContent, cut_bundle_content_free)
  * cut_bundle_protect:
  *
  * Takes out what must not leave under the content's profile: what cut_bundle_write() does first, and
- * what a preview shows. Objects that are not in the bundle are referred to as %CUT_BUNDLE_WITHHELD; a
+ * what a preview shows. Objects that are not in the bundle are referred to as %CUT_ID_WITHHELD; a
  * changed record gets a revision of its own without parents.
  *
  * Returns: (transfer full): another content; @withheld says in sentences what stays. @content keeps
