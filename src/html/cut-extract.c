@@ -30,6 +30,7 @@ typedef enum
 {
   TRY_CAREFUL,
   TRY_WITH_NOISE,
+  TRY_CLEAN_BODY,
   TRY_WHOLE_BODY,
   N_TRIES,
 } Try;
@@ -52,27 +53,39 @@ reset_roles (CutTree *tree)
     cut_tree_get_node (tree, i)->role = CUT_NODE_BODY;
 }
 
-static void
+/* Returns: characters of paragraphs on the page before noise is marked */
+static guint
 prepare (CutTree *tree, Try try)
 {
+  guint paragraphs;
+
   reset_roles (tree);
   cut_measure_tree (tree);
   cut_noise_hide (tree);
   cut_measure_tree (tree);
-  if (try != TRY_CAREFUL)
-    return;
+  paragraphs = cut_tree_get_body (tree)->paragraph_chars;
+  if (try != TRY_CAREFUL && try != TRY_CLEAN_BODY)
+    return paragraphs;
   cut_noise_mark (tree);
   cut_measure_tree (tree);
+  return paragraphs;
 }
 
-static guint
-count_chars (GPtrArray *roots)
+/* Much text is enough; of a short page, most of its paragraphs. */
+static gboolean
+is_enough (GPtrArray *roots, guint available)
 {
   guint chars = 0;
+  guint paragraphs = 0;
 
   for (guint i = 0; i < roots->len; i++)
-    chars += ((CutNode *) g_ptr_array_index (roots, i))->chars;
-  return chars;
+    {
+      const CutNode *root = g_ptr_array_index (roots, i);
+
+      chars += root->chars;
+      paragraphs += root->paragraph_chars;
+    }
+  return chars >= ENOUGH_CHARS || (paragraphs > 0 && paragraphs * 2 >= available);
 }
 
 static GPtrArray *
@@ -84,26 +97,30 @@ take_body (CutTree *tree)
   return roots;
 }
 
+static void
+mark_article (CutTree *tree, GPtrArray *roots, const CutArticle *article, const char *body)
+{
+  cut_clean_mark (tree, roots, (const char *const *)article->authors);
+  cut_title_mark (tree, roots, article->title,
+                  article->standfirst ? article->standfirst : article->excerpt);
+  cut_measure_tree (tree);
+  cut_arbiter_bound (tree, roots, body);
+  cut_measure_tree (tree);
+}
+
 /* Returns: (transfer container): the article's containers, nodes marked and measured */
 static GPtrArray *
 choose_roots (CutTree *tree, const CutArticle *article, const char *body)
 {
   for (Try try = TRY_CAREFUL;; try++)
     {
-      GPtrArray *roots;
+      guint available = prepare (tree, try);
+      GPtrArray *roots
+          = try >= TRY_CLEAN_BODY ? take_body (tree) : cut_body_find (tree, article->title);
 
-      prepare (tree, try);
-      roots = try == TRY_WHOLE_BODY ? take_body (tree) : cut_body_find (tree, article->title);
       if (try != TRY_WHOLE_BODY)
-        {
-          cut_clean_mark (tree, roots, (const char *const *) article->authors);
-          cut_title_mark (tree, roots, article->title,
-                          article->standfirst ? article->standfirst : article->excerpt);
-          cut_measure_tree (tree);
-          cut_arbiter_bound (tree, roots, body);
-          cut_measure_tree (tree);
-        }
-      if (try == N_TRIES - 1 || count_chars (roots) >= ENOUGH_CHARS)
+        mark_article (tree, roots, article, body);
+      if (try == N_TRIES - 1 || is_enough (roots, available))
         return roots;
       g_ptr_array_unref (roots);
     }

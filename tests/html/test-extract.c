@@ -104,7 +104,7 @@ test_bounded_by_data (void)
       "type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" ONE " " TWO " " THREE
       " " ONE " " TWO "\"}</script></head><body><article><h1>New pier</h1><div>" BODY "<p>" ONE
       "</p><p>" TWO "</p></div><div><p>The bridge, built long ago, is closed, and nobody knows for "
-                    "how long it will be.</p></div></article>");
+      "how long it will be.</p></div></article>");
   g_autofree char *text = counted (article);
 
   g_assert_null (strstr (text, "bridge"));
@@ -124,6 +124,18 @@ test_byline_lines (void)
 
   g_assert_cmpstr (text, ==, ONE "\n" TWO "\n" THREE);
   g_assert_cmpint (find_block (article, "24 November 2017, 18:42")->role, ==, CUT_ROLE_BYLINE);
+}
+
+/* Of a short page the menus stay out too. */
+static void
+test_short (void)
+{
+  g_autoptr (CutArticle) article = extract (
+      "<html><body><div class=nav><a href=/>Home</a></div><h1>New pier</h1><div class=text><p>" ONE
+      "</p></div><div class=foot>All rights with the paper.</div></body></html>");
+  g_autofree char *text = counted (article);
+
+  g_assert_cmpstr (text, ==, ONE);
 }
 
 /* Noise words on the article itself must not cost the article. */
@@ -345,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/extract/next-story", test_next_story);
   g_test_add_func ("/html/extract/bounded-by-data", test_bounded_by_data);
   g_test_add_func ("/html/extract/byline-lines", test_byline_lines);
+  g_test_add_func ("/html/extract/short", test_short);
   g_test_add_func ("/html/extract/noise-undone", test_noise_undone);
   g_test_add_func ("/html/extract/no-paragraph-elements", test_no_paragraph_elements);
   g_test_add_func ("/html/extract/blocks", test_blocks);
