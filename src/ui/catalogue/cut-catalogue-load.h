@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-catalogue-item.h"
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+/** cut_catalogue_load_async: reads all objects of @kind with what they rest on, in a worker thread */
+void cut_catalogue_load_async (CutNotebook *notebook, CutKind kind, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+/** cut_catalogue_load_finish: Returns: (transfer full) (nullable) (element-type CutCatalogueItem): newest first */
+GPtrArray *cut_catalogue_load_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

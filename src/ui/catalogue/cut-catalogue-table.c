@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-catalogue-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-catalogue-item.h"
+
+typedef struct
+{
+  const char *title;
+  const char *property; /* of the item: what is shown */
+  const char *sort;     /* (nullable): the number to sort by; else the text */
+  gboolean expand;
+} Column;
+
+static const Column claim_columns[] = {
+  { NC_ ("column", "Claim"), "title", NULL, TRUE },
+  { NC_ ("column", "Status"), "kind", "sort-status", FALSE },
+  { NC_ ("column", "Says"), "says", NULL, FALSE },
+  { NC_ ("column", "Origins"), "origins", "n-first", FALSE },
+  { NC_ ("column", "Outlet"), "outlets", NULL, FALSE },
+};
+
+static const Column source_columns[] = {
+  { NC_ ("column", "Source"), "title", NULL, TRUE },
+  { NC_ ("column", "Kind"), "kind", "sort-status", FALSE },
+  { NC_ ("column", "Statements"), "n-first", "n-first", FALSE },
+  { NC_ ("column", "Terms"), "says", NULL, FALSE },
+};
+
+static const Column entity_columns[] = {
+  { NC_ ("column", "Entity"), "title", NULL, TRUE },
+  { NC_ ("column", "Kind"), "kind", "sort-status", FALSE },
+  { NC_ ("column", "Also Known As"), "says", NULL, FALSE },
+  { NC_ ("column", "Passages"), "n-first", "n-first", FALSE },
+  { NC_ ("column", "Claims"), "n-second", "n-second", FALSE },
+};
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 16 : 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column->expand ? 60 : 22);
+  if (column->expand)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         gpointer                  user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_auto (GValue) text = G_VALUE_INIT;
+
+  g_object_get_property (gtk_list_item_get_item (list_item), column->property, &value);
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_transform (&value, &text);
+  gtk_label_set_label (GTK_LABEL (label), g_value_get_string (&text));
+  gtk_widget_set_tooltip_text (label, column->expand ? g_value_get_string (&text) : NULL);
+}
+
+static GtkSorter *
+make_sorter (const Column *column)
+{
+  const char *property = column->sort != NULL ? column->sort : column->property;
+  GtkExpression *expression = gtk_property_expression_new (CUT_TYPE_CATALOGUE_ITEM, NULL, property);
+
+  return column->sort != NULL ? GTK_SORTER (gtk_numeric_sorter_new (expression))
+                              : GTK_SORTER (gtk_string_sorter_new (expression));
+}
+
+static void
+add_column (GtkColumnView *table,
+            const Column  *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+  g_autoptr (GtkSorter) sorter = make_sorter (column);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+  added = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title), factory);
+  gtk_column_view_column_set_expand (added, column->expand);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_sorter (added, sorter);
+  gtk_column_view_append_column (table, added);
+}
+
+void
+cut_catalogue_table_fill (GtkColumnView *table,
+                          CutKind        kind)
+{
+  const Column *columns = kind == CUT_KIND_CLAIM ? claim_columns : kind == CUT_KIND_SOURCE ? source_columns : entity_columns;
+  guint n_columns = kind == CUT_KIND_CLAIM    ? G_N_ELEMENTS (claim_columns)
+                    : kind == CUT_KIND_SOURCE ? G_N_ELEMENTS (source_columns)
+                                              : G_N_ELEMENTS (entity_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    add_column (table, &columns[i]);
+}
+
+CutVocab
+cut_catalogue_table_get_vocab (CutKind kind)
+{
+  return kind == CUT_KIND_CLAIM    ? CUT_VOCAB_CLAIM_STATUS
+         : kind == CUT_KIND_SOURCE ? CUT_VOCAB_SOURCE_KIND
+                                   : CUT_VOCAB_ENTITY_SCHEMA;
+}

@@ -1,0 +1,447 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-catalogue-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cut-catalogue-detail.h"
+#include "cut-catalogue-item.h"
+#include "cut-catalogue-load.h"
+#include "cut-catalogue-table.h"
+#include "cut-field-label.h"
+
+#define REFRESH_MS 60 /* several changes at once cost one load */
+
+struct _CutCatalogueView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  AdwLeaflet *leaflet;
+  GtkSearchEntry *search;
+  GtkDropDown *filter_choice;
+  GtkButton *add_button;
+  GtkButton *back_button;
+  GtkStack *stack;
+  GtkColumnView *table;
+  AdwStatusPage *empty_page;
+  GtkStack *detail_stack;
+
+  CutNotebook *notebook;         /* (owned) */
+  CutKind kind;
+  GListStore *items;             /* (owned) */
+  GtkFilter *filter;             /* (owned) */
+  GtkSingleSelection *selection; /* (owned) */
+  GtkWidget *detail;             /* (owned by the widget tree) */
+  GCancellable *cancellable;     /* (owned) (nullable): of the load under way */
+  char *wanted;                  /* (owned) (nullable): the object to choose when it is there */
+  char *words;                   /* (owned) (nullable): case-folded */
+  guint refresh_id;
+  gboolean loaded;
+};
+
+enum
+{
+  PASSAGE_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutCatalogueView, cut_catalogue_view, GTK_TYPE_WIDGET)
+
+static CutCatalogueItem *
+get_selected (CutCatalogueView *self)
+{
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+/* The filter. */
+
+static const char *
+get_filter_word (CutCatalogueView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->filter_choice);
+  const char *const *words = cut_vocab_get_words (cut_catalogue_table_get_vocab (self->kind));
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL : words[selected - 1];
+}
+
+static gboolean
+match_cb (gpointer item,
+          gpointer user_data)
+{
+  CutCatalogueView *self = user_data;
+  CutCatalogueItem *entry = item;
+  const char *word = get_filter_word (self);
+
+  if (word != NULL && g_strcmp0 (entry->word, word) != 0)
+    return FALSE;
+  return self->words == NULL || strstr (entry->folded, self->words) != NULL;
+}
+
+static void
+update_pages (CutCatalogueView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || !self->loaded ? "table" : any ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->detail_stack, get_selected (self) != NULL ? "detail" : "none");
+}
+
+static void
+filter_cb (CutCatalogueView *self)
+{
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+
+  if (self->filter == NULL)
+    return;
+  g_free (self->words);
+  self->words = *g_strstrip (folded) != '\0' ? g_strdup (folded) : NULL;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_pages (self);
+}
+
+static void
+clear_filter_cb (CutCatalogueView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->filter_choice, 0);
+  filter_cb (self);
+}
+
+/* Choosing. */
+
+static gboolean
+select_id (CutCatalogueView *self,
+           const char       *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (!g_str_equal (cut_record_get_id (item->record), id))
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+selected_cb (CutCatalogueView *self)
+{
+  CutCatalogueItem *item = get_selected (self);
+
+  cut_catalogue_detail_show (CUT_CATALOGUE_DETAIL (self->detail), item);
+  if (item != NULL)
+    {
+      g_free (self->wanted);
+      self->wanted = g_strdup (cut_record_get_id (item->record));
+    }
+  update_pages (self);
+}
+
+static void
+activated_cb (CutCatalogueView *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+back_cb (CutCatalogueView *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+passage_cb (CutCatalogueView *self,
+            const char       *clip,
+            const char       *annotation)
+{
+  g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, clip, annotation);
+}
+
+/* Loading. */
+
+/* Only what differs between the first and the last difference is replaced, so that the table stays where it is. */
+static void
+take_items (CutCatalogueView *self,
+            GPtrArray        *fresh)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < MIN (old, fresh->len))
+    {
+      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), head);
+
+      if (!cut_catalogue_item_same (item, g_ptr_array_index (fresh, head)))
+        break;
+      head++;
+    }
+  while (head + tail < MIN (old, fresh->len))
+    {
+      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), old - tail - 1);
+
+      if (!cut_catalogue_item_same (item, g_ptr_array_index (fresh, fresh->len - tail - 1)))
+        break;
+      tail++;
+    }
+  if (old - head - tail > 0 || fresh->len - head - tail > 0)
+    g_list_store_splice (self->items, head, old - head - tail, fresh->pdata + head, fresh->len - head - tail);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CutCatalogueView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fresh = cut_catalogue_load_finish (result, &error);
+  g_autofree char *wanted = g_strdup (self->wanted);
+
+  if (self->notebook == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (fresh == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+      return;
+    }
+  self->loaded = TRUE;
+  take_items (self, fresh);
+  if (wanted != NULL)
+    select_id (self, wanted);
+  selected_cb (self);
+}
+
+static void
+load (CutCatalogueView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  cut_catalogue_load_async (self->notebook, self->kind, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  CutCatalogueView *self = user_data;
+
+  self->refresh_id = 0;
+  load (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is not on the screen is read when it comes there. */
+static void
+changed_cb (CutCatalogueView *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+}
+
+static void
+cut_catalogue_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cut_catalogue_view_parent_class)->map (widget);
+  load (CUT_CATALOGUE_VIEW (widget));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  back_cb (CUT_CATALOGUE_VIEW (widget));
+  return TRUE;
+}
+
+/* A new object. */
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutCatalogueView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+  else
+    activated_cb (self);
+}
+
+static void
+add_cb (CutCatalogueView *self)
+{
+  g_autoptr (CutAct) act = cut_act_new (cut_kind_get_new_label (self->kind));
+  const char *field = self->kind == CUT_KIND_CLAIM ? "text" : self->kind == CUT_KIND_SOURCE ? "label" : "name";
+  const char *name = self->kind == CUT_KIND_CLAIM    ? _("New claim")
+                     : self->kind == CUT_KIND_SOURCE ? _("New source")
+                                                     : _("New entity");
+  g_autoptr (CutRecord) record = cut_record_new (self->kind, field, name, NULL);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (cut_record_get_id (record));
+  clear_filter_cb (self);
+  cut_act_put (act, record);
+  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, added_cb, g_object_ref (self));
+}
+
+/* Setting up. */
+
+static void
+fill_filter (CutCatalogueView *self)
+{
+  CutVocab vocab = cut_catalogue_table_get_vocab (self->kind);
+  const char *const *words = cut_vocab_get_words (vocab);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, self->kind == CUT_KIND_CLAIM ? _("Every status") : _("Every kind"));
+  for (guint i = 0; words[i] != NULL; i++)
+    gtk_string_list_append (names, cut_vocab_get_label (vocab, words[i]));
+  gtk_drop_down_set_model (self->filter_choice, G_LIST_MODEL (names));
+}
+
+static void
+name_parts (CutCatalogueView *self)
+{
+  const char *title = self->kind == CUT_KIND_CLAIM    ? _("No Claims Yet")
+                      : self->kind == CUT_KIND_SOURCE ? _("No Sources Yet")
+                                                      : _("No Entities Yet");
+  const char *hint = self->kind == CUT_KIND_CLAIM    ? _("Select words in an article and press C to say what is claimed and who says so.")
+                     : self->kind == CUT_KIND_SOURCE ? _("Whoever you name in a claim’s attribution is kept here, with all they have said.")
+                                                     : _("Select a name in an article and press E to tie it to a person, company or place.");
+  const char *label = self->kind == CUT_KIND_CLAIM ? _("Claims") : self->kind == CUT_KIND_SOURCE ? _("Sources") : _("Entities");
+
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, hint);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (self->kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set (self->search, "placeholder-text", label, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->kind == CUT_KIND_CLAIM ? _("Show status") : _("Show kind"), -1);
+}
+
+static void
+set_up_model (CutCatalogueView *self)
+{
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+
+  self->items = g_list_store_new (CUT_TYPE_CATALOGUE_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->table)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+cut_catalogue_view_dispose (GObject *object)
+{
+  CutCatalogueView *self = CUT_CATALOGUE_VIEW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer ((GtkWidget **) &self->leaflet, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->items);
+  g_clear_object (&self->notebook);
+  G_OBJECT_CLASS (cut_catalogue_view_parent_class)->dispose (object);
+}
+
+static void
+cut_catalogue_view_finalize (GObject *object)
+{
+  CutCatalogueView *self = CUT_CATALOGUE_VIEW (object);
+
+  g_free (self->wanted);
+  g_free (self->words);
+  G_OBJECT_CLASS (cut_catalogue_view_parent_class)->finalize (object);
+}
+
+static void
+cut_catalogue_view_class_init (CutCatalogueViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cut_catalogue_view_dispose;
+  object_class->finalize = cut_catalogue_view_finalize;
+  widget_class->map = cut_catalogue_view_map;
+
+  signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/catalogue/cut-catalogue-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, search);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, filter_choice);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, table);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, detail_stack);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+cut_catalogue_view_init (CutCatalogueView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cut_catalogue_view_new (CutNotebook *notebook,
+                        CutKind      kind)
+{
+  CutCatalogueView *self = g_object_new (CUT_TYPE_CATALOGUE_VIEW, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  self->kind = kind;
+  cut_catalogue_table_fill (self->table, kind);
+  fill_filter (self);
+  name_parts (self);
+  set_up_model (self);
+  self->detail = cut_catalogue_detail_new (notebook, kind);
+  g_signal_connect_object (self->detail, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->detail_stack, self->detail, "detail");
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+cut_catalogue_view_show (CutCatalogueView *self,
+                         const char       *id)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  clear_filter_cb (self);
+  select_id (self, id);
+  activated_cb (self);
+}
