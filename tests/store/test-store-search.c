@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+/* A small notebook, and what each search finds in it. */
+
+static void
+fill (CutStore *store)
+{
+  g_autoptr (CutDate) march = cut_date_new ("2018-03-05", CUT_DATE_UNKNOWN, NULL, NULL);
+  g_autoptr (CutDate) october = cut_date_new ("2018-10-04T08:00:00Z", CUT_DATE_UNKNOWN, NULL, NULL);
+  const char *ana[] = { "Ana Müller", NULL };
+  const char *bo[] = { "Bo Lind", "Ana Müller", NULL };
+  g_autoptr (CutSelector) selector = cut_selector_new (4, 20, "new harbour wall", NULL, NULL);
+  g_autofree char *story = NULL;
+  g_autofree char *tag = NULL;
+  g_autofree char *entity = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *harbour = NULL;
+  g_autofree char *bridge = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *capture = NULL;
+  g_autofree char *mark = NULL;
+  g_autofree char *claim = NULL;
+  const char *stories[2] = { NULL, NULL };
+  const char *tags[2] = { NULL, NULL };
+
+  begin (store);
+  story = put_id (store, cut_record_new (CUT_KIND_STORY, "title", "Port money", "summary", "Where the quay went", NULL));
+  tag = put_id (store, cut_record_new (CUT_KIND_TAG, "label", "Follow up", NULL));
+  entity = put_id (store, cut_record_new (CUT_KIND_ENTITY, "name", "Brücke GmbH", "schema", "Company", NULL));
+  source = put_id (store, cut_record_new (CUT_KIND_SOURCE, "label", "harbour official", "kind", "spokesperson", "contact",
+                                          "secretphone", "code-name", "Kingfisher", NULL));
+  stories[0] = story;
+  tags[0] = tag;
+  harbour = put_id (store, cut_record_new (CUT_KIND_CLIP, "title", "Harbour costs double", "authors", ana, "site-name",
+                                           "The Daily Quay", "url", "https://www.dailyquay.example/a", "published", march,
+                                           "stories", stories, NULL));
+  bridge = put_id (store, cut_record_new (CUT_KIND_CLIP, "title", "Bridge opens", "authors", bo, "site-name", "Nordsee-Bote",
+                                          "url", "https://news.bote.example/b", "published", october, "tags", tags,
+                                          "sensitivity", "confidential", NULL));
+  note = put_id (store, cut_record_new (CUT_KIND_CLIP, "title", "Own note", "sensitivity", "never-export", NULL));
+  capture = new_capture (store, harbour, "The new harbour wall cost twice its estimate.\nRead more news here.\n"
+                                         "Officials said the U.S. firm was paid in full.", 1000);
+  g_free (new_capture (store, bridge, "A bridge over the harbour opened on Thursday with café tables.", 1000));
+  g_free (new_capture (store, note, "Harbour master rang. 東京 office closed.", 1000));
+  claim = put_id (store, cut_record_new (CUT_KIND_CLAIM, "text", "The wall cost twice its estimate", "status", "disputed", NULL));
+  mark = put_id (store, cut_record_new (CUT_KIND_ANNOTATION, "clip", harbour, "capture", capture, "kind", "claim", "body",
+                                        "ask about the overrun", "claim", claim, "selectors",
+                                        selector, NULL));
+  change (store, mark, "entities", entity);
+  g_object_unref (put (store, cut_record_new (CUT_KIND_ATTRIBUTION, "claim", claim, "annotation", mark, "source", source, NULL)));
+  g_free (new_mark (store, harbour, capture, "furniture", 46, 66, "out"));
+  commit (store);
+}
+
+typedef struct
+{
+  const char *query;
+  CutKind kind;
+  const char *found; /* titles by created, oldest first */
+} Case;
+
+#define CLIPS "Harbour costs double|Bridge opens|Own note"
+
+static const Case cases[] = {
+  { "harbour", CUT_KIND_CLIP, CLIPS },
+  { "HARBOUR", CUT_KIND_CLIP, CLIPS },
+  { "harbour wall", CUT_KIND_CLIP, "Harbour costs double" },
+  { "\"harbour wall\"", CUT_KIND_CLIP, "Harbour costs double" },
+  { "\"wall harbour\"", CUT_KIND_CLIP, "" },
+  { "\342\200\234harbour wall\342\200\235", CUT_KIND_CLIP, "Harbour costs double" },
+  { "harb*", CUT_KIND_CLIP, CLIPS },
+  { "harb", CUT_KIND_CLIP, "" },
+  { "\"new harb\"*", CUT_KIND_CLIP, "Harbour costs double" },
+  { "harbour -bridge", CUT_KIND_CLIP, "Harbour costs double|Own note" },
+  { "-harbour", CUT_KIND_CLIP, "" },
+  { "-bridge", CUT_KIND_CLIP, "Harbour costs double|Own note" },
+  { "-\"harbour wall\"", CUT_KIND_CLIP, "Bridge opens|Own note" },
+  { "wall OR bridge", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "harbour thursday OR officials", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "OR", CUT_KIND_CLIP, "" },
+  { "harbour OR", CUT_KIND_CLIP, CLIPS },
+  { "U.S.", CUT_KIND_CLIP, "Harbour costs double" },
+  { "cafe", CUT_KIND_CLIP, "Bridge opens" },
+  { "CAFÉ", CUT_KIND_CLIP, "Bridge opens" },
+  { "cafe\314\201", CUT_KIND_CLIP, "Bridge opens" },
+  { "東京", CUT_KIND_CLIP, "Own note" },
+  { "muller", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "news", CUT_KIND_CLIP, "Bridge opens" }, /* of its address; the other one's is furniture */
+  { "site:quay", CUT_KIND_CLIP, "Harbour costs double" },
+  { "site:dailyquay.example", CUT_KIND_CLIP, "Harbour costs double" },
+  { "site:www.dailyquay.example", CUT_KIND_CLIP, "Harbour costs double" },
+  { "site:https://dailyquay.example/x", CUT_KIND_CLIP, "Harbour costs double" },
+  { "site:bote.example", CUT_KIND_CLIP, "Bridge opens" },
+  { "site:ote.example", CUT_KIND_CLIP, "" },
+  { "site:\"the daily quay\" harbour", CUT_KIND_CLIP, "Harbour costs double" },
+  { "SITE:nordsee", CUT_KIND_CLIP, "Bridge opens" },
+  { "-site:quay", CUT_KIND_CLIP, "Bridge opens|Own note" },
+  { "site:quay OR site:nordsee", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "site:quay OR bridge", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "site:%", CUT_KIND_CLIP, "" },
+  { "by:müller", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "by:MULLER by:lind", CUT_KIND_CLIP, "Bridge opens" },
+  { "by:\"bo lind\"", CUT_KIND_CLIP, "Bridge opens" },
+  { "tag:\"follow up\"", CUT_KIND_CLIP, "Bridge opens" },
+  { "tag:follow", CUT_KIND_CLIP, "Bridge opens" },
+  { "tag:up", CUT_KIND_CLIP, "Bridge opens" },
+  { "tag:nothing", CUT_KIND_CLIP, "" },
+  { "-tag:follow harbour", CUT_KIND_CLIP, "Harbour costs double|Own note" },
+  { "story:\"Port money\"", CUT_KIND_CLIP, "Harbour costs double" },
+  { "story:port", CUT_KIND_CLAIM, "The wall cost twice its estimate" },
+  { "entity:brucke", CUT_KIND_CLIP, "Harbour costs double" },
+  { "entity:\"BRÜCKE GMBH\"", CUT_KIND_ANNOTATION, "new harbour wall" },
+  { "source:official", CUT_KIND_CLIP, "Harbour costs double" },
+  { "source:harbour", CUT_KIND_CLAIM, "The wall cost twice its estimate" },
+  { "status:disputed", CUT_KIND_CLAIM, "The wall cost twice its estimate" },
+  { "status:verified", CUT_KIND_CLAIM, "" },
+  { "before:2018-04", CUT_KIND_CLIP, "Harbour costs double" },
+  { "before:2018-03-05", CUT_KIND_CLIP, "" },
+  { "after:2018-03-05", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "after:2018-10-04 before:2019", CUT_KIND_CLIP, "Bridge opens" },
+  { "-after:2018-10", CUT_KIND_CLIP, "Harbour costs double|Own note" },
+  { "after:thursday", CUT_KIND_CLIP, "Bridge opens" }, /* no date: a word */
+  { "kind:claim wall", CUT_KIND_NONE, "The wall cost twice its estimate" },
+  { "kind:clips wall", CUT_KIND_NONE, "Harbour costs double" },
+  { "kind:company", CUT_KIND_NONE, "Brücke GmbH" },
+  { "overrun", CUT_KIND_NONE, "new harbour wall" },
+  { "quay", CUT_KIND_NONE, "Port money|Harbour costs double" },
+  { "estimate", CUT_KIND_NONE, "Harbour costs double|The wall cost twice its estimate" },
+  { "secretphone", CUT_KIND_NONE, "" },
+  { "kingfisher", CUT_KIND_NONE, "" },
+  { "more", CUT_KIND_CLIP, "" }, /* the user said that line is furniture */
+  { "", CUT_KIND_CLIP, CLIPS },
+  { "  ", CUT_KIND_CLIP, CLIPS },
+  { "\"", CUT_KIND_CLIP, CLIPS },
+  { "-", CUT_KIND_CLIP, CLIPS },
+  { "!!!", CUT_KIND_CLIP, "" },
+  { "harbour \"wall", CUT_KIND_CLIP, "Harbour costs double" },
+  { "harbour AND wall", CUT_KIND_CLIP, "" },
+  { "NEAR(harbour wall)", CUT_KIND_CLIP, "" },
+  { "title:harbour", CUT_KIND_CLIP, "" },
+  { "{harbour} ^wall + (", CUT_KIND_CLIP, "Harbour costs double" },
+  { "harbour' OR 1=1 --", CUT_KIND_CLIP, CLIPS },
+  { "site: harbour", CUT_KIND_CLIP, "" },
+  { "**", CUT_KIND_CLIP, CLIPS },
+  { "-\"\"", CUT_KIND_CLIP, CLIPS },
+  { "\377\376", CUT_KIND_CLIP, "" },
+};
+
+static void
+test_cases (Fixture       *fixture,
+            gconstpointer  data)
+{
+  fill (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CutQuery) query = cut_query_new (cases[i].kind);
+      g_autofree char *found = NULL;
+
+      cut_query_set_match (query, cases[i].query);
+      cut_query_set_order (query, "created", FALSE);
+      found = titles (fixture->store, query);
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+static void
+test_trash_is_not_found (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *id = new_clip (fixture->store, "Harbour");
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+
+  cut_query_set_match (query, "harbour");
+  trash (fixture->store, id);
+  g_assert_cmpint (cut_store_count (fixture->store, query, NULL), ==, 0);
+  query->trash = CUT_TRASH_ONLY;
+  g_assert_cmpint (cut_store_count (fixture->store, query, NULL), ==, 1);
+  query->trash = CUT_TRASH_EXCLUDED;
+  restore (fixture->store, id);
+  g_assert_cmpint (cut_store_count (fixture->store, query, NULL), ==, 1);
+}
+
+static void
+test_relevance (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autofree char *body = new_clip (fixture->store, "Elsewhere");
+  g_autofree char *titled = new_clip (fixture->store, "Harbour");
+  g_autofree char *best = NULL;
+  g_autofree char *worst = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_free (new_capture (fixture->store, body, "They say harbour once.", 1000));
+  g_free (new_capture (fixture->store, titled, "They say nothing at all.", 1000));
+  cut_query_set_match (query, "harbour");
+  best = titles (fixture->store, query);
+  g_assert_cmpstr (best, ==, "Harbour|Elsewhere");
+  rows = cut_store_rows (fixture->store, query, NULL);
+  g_assert_cmpfloat (cut_row_get_score (g_ptr_array_index (rows, 0)), >, cut_row_get_score (g_ptr_array_index (rows, 1)));
+  g_assert_cmpfloat (cut_row_get_score (g_ptr_array_index (rows, 1)), >, 0);
+  query->descending = FALSE;
+  worst = titles (fixture->store, query);
+  g_assert_cmpstr (worst, ==, "Elsewhere|Harbour");
+}
+
+static char *
+snippet_for (CutStore   *store,
+             const char *match)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GString) text = NULL;
+
+  cut_query_set_match (query, match);
+  rows = cut_store_rows (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  keys = cut_store_keys (store, query, &error);
+  same = cut_store_rows_for_keys (store, query, (const gint64 *) (void *) keys->data, keys->len, &error);
+  g_assert_no_error (error);
+  text = g_string_new (cut_row_get_snippet (g_ptr_array_index (rows, 0)));
+  g_assert_cmpstr (text->str, ==, cut_row_get_snippet (g_ptr_array_index (same, 0)));
+  g_string_replace (text, CUT_ROW_HIT_START, "[", 0);
+  g_string_replace (text, CUT_ROW_HIT_END, "]", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_snippet (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const expected[][2] = {
+    { "muller", "One [M\303\274ller] met\none other. Second." },
+    { "m\303\274l*", "One [M\303\274ller] met one other. Second." },
+    { "\"met one\" second", "One M\303\274ller [met one] other. [Second]." },
+    { "met -absent", "One M\303\274ller [met] one other. Second." },
+  };
+  g_autofree char *clip = new_clip (fixture->store, "Title");
+
+  g_free (new_capture (fixture->store, clip, "One M\303\274ller met\none other. Second.", 1000));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *snippet = snippet_for (fixture->store, expected[i][0]);
+      g_autofree char *line = g_strdelimit (g_strdup (expected[i][1]), "\n", ' ');
+
+      g_assert_cmpstr (snippet, ==, line);
+    }
+}
+
+static void
+test_snippet_window (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *clip = new_clip (fixture->store, "Title");
+  g_autofree char *snippet = NULL;
+
+  for (int i = 0; i < 500; i++)
+    g_string_append_printf (text, "%sw%d", i > 0 ? " " : "", i);
+  g_free (new_capture (fixture->store, clip, text->str, 1000));
+  snippet = snippet_for (fixture->store, "w10 OR w300 OR w305");
+  g_assert_true (g_str_has_prefix (snippet, "… w294 "));
+  g_assert_nonnull (strstr (snippet, "[w300] w301 w302 w303 w304 [w305] w306"));
+  g_assert_true (g_str_has_suffix (snippet, "w323 …"));
+}
+
+static gint64
+count_match (CutStore   *store,
+             const char *match)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  cut_query_set_match (query, match);
+  n = cut_store_count (store, query, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+test_newest_capture_counts (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autofree char *clip = new_clip (store, "Title");
+  g_autofree char *newer = new_capture (store, clip, "second words", 2000);
+  g_autofree char *older = new_capture (store, clip, "first words", 1000);
+  g_autoptr (CutRecord) newest = cut_store_newest_capture (store, clip, NULL);
+
+  g_assert_cmpstr (cut_record_get_id (newest), ==, newer);
+  g_assert_cmpint (count_match (store, "second"), ==, 1);
+  g_assert_cmpint (count_match (store, "first"), ==, 0);
+  trash (store, newer);
+  g_assert_cmpint (count_match (store, "second"), ==, 0);
+  g_assert_cmpint (count_match (store, "first"), ==, 1);
+  trash (store, older);
+  g_assert_null (cut_store_newest_capture (store, clip, NULL));
+  g_assert_cmpint (count_match (store, "first"), ==, 0);
+}
+
+static void
+test_furniture (Fixture       *fixture,
+                gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autofree char *clip = new_clip (store, "Title");
+  g_autofree char *capture = new_capture (store, clip, "Subscribe today\nThe news", 1000);
+  g_autofree char *out = new_mark (store, clip, capture, "furniture", 0, 15, "out");
+  g_autoptr (CutRow) row = NULL;
+
+  g_assert_cmpint (count_match (store, "subscribe"), ==, 0);
+  g_assert_cmpint (count_match (store, "news"), ==, 1);
+  row = row_of (store, CUT_KIND_CLIP, clip);
+  g_assert_cmpstr (cut_row_get_snippet (row), ==, "The news");
+  g_assert_cmpuint (cut_row_get_n_annotations (row), ==, 0);
+  change (store, out, "body", "in");
+  g_assert_cmpint (count_match (store, "subscribe"), ==, 1);
+  change (store, out, "body", "out");
+  trash (store, out);
+  g_assert_cmpint (count_match (store, "subscribe"), ==, 1);
+}
+
+static void
+test_within_an_act (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  begin (fixture->store);
+  g_free (new_clip (fixture->store, "Harbour"));
+  g_assert_cmpint (count_match (fixture->store, "harbour"), ==, 1);
+  commit (fixture->store);
+  g_assert_cmpint (count_match (fixture->store, "harbour"), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/store/search/cases", test_cases);
+  add_test ("/store/search/trash-is-not-found", test_trash_is_not_found);
+  add_test ("/store/search/relevance", test_relevance);
+  add_test ("/store/search/snippet", test_snippet);
+  add_test ("/store/search/snippet-window", test_snippet_window);
+  add_test ("/store/search/newest-capture-counts", test_newest_capture_counts);
+  add_test ("/store/search/furniture", test_furniture);
+  add_test ("/store/search/within-an-act", test_within_an_act);
+  return g_test_run ();
+}
