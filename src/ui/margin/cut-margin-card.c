@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-margin-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-claim.h"
+#include "cut-colour-row.h"
+#include "cut-margin-editor.h"
+#include "cut-margin-words.h"
+
+struct _CutMarginCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *swatch;
+  GtkLabel *kind;
+  GtkLabel *status;
+  GtkWidget *edit;       /* toggle: open for typing */
+  GtkLabel *quote;
+  GtkLabel *claim;
+  GtkLabel *said;
+  GtkLabel *body;
+  GtkLabel *entities;
+  GtkLabel *tags;
+  GtkWidget *editor;     /* (nullable): CutMarginEditor */
+
+  CutNotebook *notebook; /* (owned) */
+  CutMarginItem *item;   /* (owned) (nullable) */
+  CutReaderView *reader; /* (nullable): weak */
+  GBinding *editing;     /* (nullable): ends with the item */
+};
+
+G_DEFINE_FINAL_TYPE (CutMarginCard, cut_margin_card, GTK_TYPE_WIDGET)
+
+static void
+set_line (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static char *
+get_said (CutMarginItem *item)
+{
+  g_autoptr (GPtrArray) attributions = cut_margin_item_get_attributions (item);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < attributions->len; i++)
+    {
+      g_autofree char *line = cut_margin_get_attribution_line (cut_margin_item_get_reading (item),
+                                                               g_ptr_array_index (attributions, i));
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+      g_string_append (lines, line);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static void
+show_claim (CutMarginCard *self)
+{
+  CutRecord *claim = cut_margin_item_get_claim (self->item);
+  g_autofree char *said = get_said (self->item);
+
+  set_line (self->claim, claim != NULL ? cut_claim_get_text (CUT_CLAIM (claim)) : NULL);
+  set_line (self->status,
+            claim != NULL ? cut_vocab_get_label (CUT_VOCAB_CLAIM_STATUS, cut_claim_get_status (CUT_CLAIM (claim)))
+                          : NULL);
+  set_line (self->said, said);
+}
+
+static void
+show_names (CutMarginCard *self)
+{
+  CutAnnotation *annotation = cut_margin_item_get_annotation (self->item);
+  CutReading *reading = cut_margin_item_get_reading (self->item);
+  g_autofree char *entities = cut_margin_get_names (reading, cut_annotation_get_entities (annotation));
+  g_autofree char *tags = cut_margin_get_names (reading, cut_annotation_get_tags (annotation));
+  g_autofree char *tag_line = NULL;
+
+  /* Translators: names of tags */
+  tag_line = tags != NULL ? g_strdup_printf (_("Tags: %s"), tags) : NULL;
+  set_line (self->entities, entities);
+  set_line (self->tags, tag_line);
+}
+
+static void
+show_label (CutMarginCard *self)
+{
+  g_autofree char *label = cut_margin_get_card_label (self->item);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The row is what the focus and a screen reader meet first. */
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_item (CutMarginCard *self)
+{
+  CutAnnotation *annotation = cut_margin_item_get_annotation (self->item);
+  g_autofree char *quote = cut_margin_get_quote (annotation);
+  gboolean named = g_strcmp0 (cut_annotation_get_kind (annotation), "entity") == 0;
+
+  cut_colour_swatch_set (self->swatch, cut_annotation_get_colour (annotation));
+  gtk_label_set_label (self->kind, cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation)));
+  set_line (self->quote, named && *cut_annotation_get_entities (annotation) != NULL ? NULL : quote);
+  set_line (self->body, cut_annotation_get_body (annotation));
+  show_claim (self);
+  show_names (self);
+  show_label (self);
+  if (self->editor != NULL)
+    cut_margin_editor_update (CUT_MARGIN_EDITOR (self->editor));
+}
+
+static void
+drop_editor (CutMarginCard *self)
+{
+  if (self->editor == NULL)
+    return;
+  cut_margin_editor_save (CUT_MARGIN_EDITOR (self->editor));
+  gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->editor));
+}
+
+static void
+editing_changed_cb (CutMarginCard *self)
+{
+  gboolean editing = FALSE;
+
+  if (self->item != NULL)
+    g_object_get (self->item, "editing", &editing, NULL);
+  if (editing == (self->editor != NULL))
+    return;
+  if (!editing)
+    {
+      drop_editor (self);
+      return;
+    }
+  self->editor = cut_margin_editor_new (self->notebook, self->item, self->reader);
+  gtk_box_append (GTK_BOX (self->box), self->editor);
+}
+
+static void
+edit_toggled_cb (CutMarginCard *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->edit)) && self->editor != NULL
+      && gtk_widget_is_focus (self->edit))
+    cut_margin_card_focus_editor (self);
+}
+
+static void
+cut_margin_card_root (GtkWidget *widget)
+{
+  CutMarginCard *self = CUT_MARGIN_CARD (widget);
+
+  GTK_WIDGET_CLASS (cut_margin_card_parent_class)->root (widget);
+  if (self->item != NULL)
+    show_label (self);
+}
+
+static void
+release_item (CutMarginCard *self)
+{
+  drop_editor (self);
+  g_clear_pointer (&self->editing, g_binding_unbind);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+}
+
+static void
+cut_margin_card_dispose (GObject *object)
+{
+  CutMarginCard *self = CUT_MARGIN_CARD (object);
+
+  if (self->box != NULL)
+    release_item (self);
+  g_clear_weak_pointer (&self->reader);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->notebook);
+  G_OBJECT_CLASS (cut_margin_card_parent_class)->dispose (object);
+}
+
+static void
+cut_margin_card_class_init (CutMarginCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_margin_card_dispose;
+  widget_class->root = cut_margin_card_root;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NOTE);
+}
+
+static GtkLabel *
+add_label (CutMarginCard *self,
+           const char    *class,
+           int            lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  if (lines > 0)
+    {
+      gtk_label_set_lines (GTK_LABEL (label), lines);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (self->box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+build_top (CutMarginCard *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *kind = gtk_label_new (NULL);
+  GtkWidget *status = gtk_label_new (NULL);
+
+  self->swatch = cut_colour_swatch_new (NULL);
+  self->kind = GTK_LABEL (kind);
+  self->status = GTK_LABEL (status);
+  gtk_widget_add_css_class (kind, "kind");
+  gtk_widget_add_css_class (status, "caption");
+  gtk_label_set_ellipsize (self->status, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->status, 1);
+  gtk_widget_set_hexpand (status, TRUE);
+  self->edit = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
+  gtk_widget_set_tooltip_text (self->edit, _("Edit (Enter)"));
+  gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->edit, "flat");
+  gtk_widget_add_css_class (self->edit, "colour-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
+  g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
+  gtk_box_append (GTK_BOX (top), self->swatch);
+  gtk_box_append (GTK_BOX (top), kind);
+  gtk_box_append (GTK_BOX (top), status);
+  gtk_box_append (GTK_BOX (top), self->edit);
+  gtk_box_append (GTK_BOX (self->box), top);
+}
+
+static void
+cut_margin_card_init (CutMarginCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (self->box, "margin-card");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_top (self);
+  self->claim = add_label (self, "claim-text", 6);
+  self->quote = add_label (self, "words", 3);
+  gtk_widget_add_css_class (GTK_WIDGET (self->quote), "dim-label");
+  self->said = add_label (self, "said", 0);
+  self->body = add_label (self, "note", 8);
+  self->entities = add_label (self, "entities", 2);
+  self->tags = add_label (self, "caption", 2);
+}
+
+GtkWidget *
+cut_margin_card_new (CutNotebook *notebook)
+{
+  CutMarginCard *self = g_object_new (CUT_TYPE_MARGIN_CARD, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  return GTK_WIDGET (self);
+}
+
+void
+cut_margin_card_set_item (CutMarginCard *self,
+                          CutMarginItem *item,
+                          CutReaderView *reader)
+{
+  release_item (self);
+  g_set_weak_pointer (&self->reader, reader);
+  if (item == NULL)
+    return;
+  self->item = g_object_ref (item);
+  self->editing = g_object_bind_property (item, "editing", self->edit, "active",
+                                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), self);
+  g_signal_connect_swapped (item, "notify::editing", G_CALLBACK (editing_changed_cb), self);
+  show_item (self);
+  editing_changed_cb (self);
+}
+
+CutMarginItem *
+cut_margin_card_get_item (CutMarginCard *self)
+{
+  return self->item;
+}
+
+void
+cut_margin_card_focus_editor (CutMarginCard *self)
+{
+  if (self->editor != NULL)
+    cut_margin_editor_focus (CUT_MARGIN_EDITOR (self->editor));
+}

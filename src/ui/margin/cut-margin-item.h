@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-annotation.h"
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_MARGIN_ITEM (cut_margin_item_get_type ())
+G_DECLARE_FINAL_TYPE (CutMarginItem, cut_margin_item, CUT, MARGIN_ITEM, GObject)
+
+/**
+ * CutMarginItem:
+ *
+ * One annotation in the list of cards, with the reading it stands in. The same item stays for the same annotation
+ * when the notebook changes, so that focus and what is being typed stay too. Signal `changed`: it is another record now.
+ * Property `editing` (boolean): its card is open for typing.
+ */
+CutMarginItem *cut_margin_item_new (CutReading *reading, CutAnnotation *annotation);
+/** cut_margin_item_update: says `changed` only where what a card shows differs */
+void cut_margin_item_update (CutMarginItem *self, CutReading *reading, CutAnnotation *annotation);
+const char *cut_margin_item_get_id (CutMarginItem *self);
+CutAnnotation *cut_margin_item_get_annotation (CutMarginItem *self);
+CutReading *cut_margin_item_get_reading (CutMarginItem *self);
+/** cut_margin_item_get_claim: (nullable) (transfer none) */
+CutRecord *cut_margin_item_get_claim (CutMarginItem *self);
+/** cut_margin_item_get_attributions: Returns: (transfer container) (element-type CutRecord): of its claim, outside the Trash */
+GPtrArray *cut_margin_item_get_attributions (CutMarginItem *self);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-margin-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "cut-compat.h"
+#include "cut-margin-card.h"
+#include "cut-palette.h"
+
+struct _CutMarginView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *scrolled;
+  GtkWidget *list;
+  GtkWidget *empty;
+
+  CutNotebook *notebook;         /* (owned) */
+  CutReaderView *reader;         /* (owned) (nullable) */
+  GListStore *items;             /* (owned) (element-type CutMarginItem) */
+  GtkSingleSelection *selection; /* (owned) */
+  char *awaited;                 /* (owned) (nullable): an annotation whose card takes the focus when it is there */
+  gboolean awaited_edit;
+  gboolean following;            /* the selection follows the text, not the text the selection */
+  guint focus_source;
+};
+
+G_DEFINE_FINAL_TYPE (CutMarginView, cut_margin_view, GTK_TYPE_WIDGET)
+
+/* The list. */
+
+static GPtrArray *
+get_shown (CutReading *reading)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; reading != NULL && i < reading->annotations->len; i++)
+    {
+      CutAnnotation *annotation = g_ptr_array_index (reading->annotations, i);
+
+      if (g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") != 0
+          && !cut_record_is_deleted (CUT_RECORD (annotation)))
+        g_ptr_array_add (shown, annotation);
+    }
+  return shown;
+}
+
+static const char *
+get_id_at (CutMarginView *self,
+           guint          position)
+{
+  g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return item != NULL ? cut_margin_item_get_id (item) : NULL;
+}
+
+static gboolean
+is_at (CutMarginView *self,
+       guint          position,
+       GPtrArray     *shown,
+       guint          index)
+{
+  return g_strcmp0 (get_id_at (self, position), cut_record_get_id (g_ptr_array_index (shown, index))) == 0;
+}
+
+static GHashTable *
+index_items (CutMarginView *self,
+             guint          start,
+             guint          end)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = start; i < end; i++)
+    {
+      CutMarginItem *item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_hash_table_insert (index, (char *) cut_margin_item_get_id (item), item);
+    }
+  return index;
+}
+
+/* Replaces items [start, old_end) by the annotations [start, new_end); an item that is among both is the same afterwards. */
+static void
+splice (CutMarginView *self,
+        CutReading    *reading,
+        GPtrArray     *shown,
+        guint          start,
+        guint          old_end,
+        guint          new_end)
+{
+  g_autoptr (GHashTable) old = index_items (self, start, old_end);
+  g_autoptr (GPtrArray) new = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (start == old_end && start == new_end)
+    return;
+  for (guint i = start; i < new_end; i++)
+    {
+      CutAnnotation *annotation = g_ptr_array_index (shown, i);
+      CutMarginItem *item = g_hash_table_lookup (old, cut_record_get_id (CUT_RECORD (annotation)));
+
+      g_ptr_array_add (new, item != NULL ? g_object_ref (item) : cut_margin_item_new (reading, annotation));
+    }
+  g_list_store_splice (self->items, start, old_end - start, new->pdata, new->len);
+}
+
+static void
+update_items (CutMarginView *self,
+              CutReading    *reading,
+              GPtrArray     *shown)
+{
+  for (guint i = 0; i < shown->len; i++)
+    {
+      g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      cut_margin_item_update (item, reading, g_ptr_array_index (shown, i));
+    }
+}
+
+static void
+show_reading (CutMarginView *self,
+              CutReading    *reading)
+{
+  g_autoptr (GPtrArray) shown = get_shown (reading);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint start = 0;
+  guint tail = 0;
+
+  while (start < n && start < shown->len && is_at (self, start, shown, start))
+    start++;
+  while (tail < n - start && tail < shown->len - start && is_at (self, n - 1 - tail, shown, shown->len - 1 - tail))
+    tail++;
+  self->following = TRUE;
+  splice (self, reading, shown, start, n - tail, shown->len - tail);
+  self->following = FALSE;
+  update_items (self, reading, shown);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
+                                   reading != NULL ? _("Select words in the article and press H, Q, C, N, E or ?.") : NULL);
+}
+
+static guint
+find_position (CutMarginView *self,
+               const char    *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    if (g_strcmp0 (get_id_at (self, i), id) == 0)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Focus. */
+
+static CutMarginCard *
+find_card (GtkWidget     *list,
+           CutMarginItem *item)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+
+      if (CUT_IS_MARGIN_CARD (card) && cut_margin_card_get_item (CUT_MARGIN_CARD (card)) == item)
+        return CUT_MARGIN_CARD (card);
+    }
+  return NULL;
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  CutMarginView *self = data;
+  CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+  CutMarginCard *card = item != NULL ? find_card (self->list, item) : NULL;
+
+  self->focus_source = 0;
+  if (card == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->awaited_edit)
+    cut_margin_card_focus_editor (card);
+  else
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list makes the row of a card in its next layout. */
+static void
+focus_selected (CutMarginView *self,
+                gboolean       edit)
+{
+  self->awaited_edit = edit;
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (focus_cb, self);
+}
+
+static void
+edit_item (CutMarginView *self,
+           guint          position)
+{
+  g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item == NULL)
+    return;
+  g_object_set (item, "editing", TRUE, NULL);
+  focus_selected (self, TRUE);
+}
+
+static void
+select_position (CutMarginView *self,
+                 guint          position)
+{
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->following = FALSE;
+  cut_list_view_scroll_to (self->list, position);
+}
+
+static void
+activated_cb (CutMarginView *self,
+              guint          position)
+{
+  edit_item (self, position);
+}
+
+static void
+selected_cb (CutMarginView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  const char *id = position != GTK_INVALID_LIST_POSITION ? get_id_at (self, position) : NULL;
+
+  if (!self->following && id != NULL && self->reader != NULL)
+    cut_reader_view_show_annotation (self->reader, id);
+}
+
+static gboolean
+leave_editor (CutMarginView *self)
+{
+  CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+  gboolean editing = FALSE;
+
+  if (item != NULL)
+    g_object_get (item, "editing", &editing, NULL);
+  if (editing)
+    g_object_set (item, "editing", FALSE, NULL);
+  return editing;
+}
+
+static gboolean
+key_cb (CutMarginView   *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  leave_editor (self);
+  if (self->reader != NULL)
+    cut_reader_view_focus_text (self->reader);
+  return GDK_EVENT_STOP;
+}
+
+/* The reader. */
+
+static void
+reading_changed_cb (CutMarginView *self)
+{
+  show_reading (self, cut_reader_view_get_reading (self->reader));
+  if (self->awaited != NULL)
+    {
+      g_autofree char *id = g_steal_pointer (&self->awaited);
+
+      cut_margin_view_show_annotation (self, id, self->awaited_edit);
+    }
+}
+
+static void
+annotation_activated_cb (CutMarginView *self,
+                         const char    *id,
+                         gboolean       edit)
+{
+  cut_margin_view_show_annotation (self, id, edit);
+}
+
+/* Rows. */
+
+static void
+setup_cb (CutMarginView *self,
+          GtkListItem   *row)
+{
+  gtk_list_item_set_child (row, cut_margin_card_new (self->notebook));
+}
+
+static void
+bind_cb (CutMarginView *self,
+         GtkListItem   *row)
+{
+  cut_margin_card_set_item (CUT_MARGIN_CARD (gtk_list_item_get_child (row)), gtk_list_item_get_item (row), self->reader);
+}
+
+static void
+unbind_cb (CutMarginView *self,
+           GtkListItem   *row)
+{
+  cut_margin_card_set_item (CUT_MARGIN_CARD (gtk_list_item_get_child (row)), NULL, NULL);
+}
+
+static gboolean
+cut_margin_view_grab_focus (GtkWidget *widget)
+{
+  cut_margin_view_focus_cards (CUT_MARGIN_VIEW (widget));
+  return TRUE;
+}
+
+static void
+cut_margin_view_dispose (GObject *object)
+{
+  CutMarginView *self = CUT_MARGIN_VIEW (object);
+
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->reader != NULL)
+    g_signal_handlers_disconnect_by_data (self->reader, self);
+  g_clear_object (&self->reader);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_object (&self->notebook);
+  g_clear_pointer (&self->awaited, g_free);
+  G_OBJECT_CLASS (cut_margin_view_parent_class)->dispose (object);
+}
+
+static void
+cut_margin_view_class_init (CutMarginViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_margin_view_dispose;
+  widget_class->grab_focus = cut_margin_view_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+build_list (CutMarginView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->items = g_list_store_new (CUT_TYPE_MARGIN_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
+  gtk_widget_add_css_class (self->list, "margin-cards");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Annotations"), -1);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
+}
+
+static void
+cut_margin_view_init (CutMarginView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  cut_palette_get (gdk_display_get_default ());
+  build_list (self);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
+  self->empty = adw_status_page_new ();
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("No Annotations"));
+  gtk_widget_add_css_class (self->empty, "compact");
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Margin"), -1);
+}
+
+GtkWidget *
+cut_margin_view_new (CutNotebook *notebook)
+{
+  CutMarginView *self;
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (notebook), NULL);
+  self = g_object_new (CUT_TYPE_MARGIN_VIEW, NULL);
+  self->notebook = g_object_ref (notebook);
+  return GTK_WIDGET (self);
+}
+
+void
+cut_margin_view_set_reader (CutMarginView *self,
+                            CutReaderView *reader)
+{
+  g_return_if_fail (CUT_IS_MARGIN_VIEW (self));
+  if (self->reader == reader)
+    return;
+  if (self->reader != NULL)
+    g_signal_handlers_disconnect_by_data (self->reader, self);
+  g_set_object (&self->reader, reader);
+  if (reader == NULL)
+    {
+      show_reading (self, NULL);
+      return;
+    }
+  g_signal_connect_swapped (reader, "notify::reading", G_CALLBACK (reading_changed_cb), self);
+  g_signal_connect_swapped (reader, "annotation-activated", G_CALLBACK (annotation_activated_cb), self);
+  reading_changed_cb (self);
+}
+
+void
+cut_margin_view_show_annotation (CutMarginView *self,
+                                 const char    *id,
+                                 gboolean       edit)
+{
+  guint position = find_position (self, id);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      g_free (self->awaited);
+      self->awaited = g_strdup (id);
+      self->awaited_edit = edit;
+      return;
+    }
+  select_position (self, position);
+  if (edit)
+    edit_item (self, position);
+}
+
+void
+cut_margin_view_focus_cards (CutMarginView *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
+    return;
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    select_position (self, 0);
+  focus_selected (self, FALSE);
+}

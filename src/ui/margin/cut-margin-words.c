@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-margin-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-attribution.h"
+#include "cut-claim.h"
+#include "cut-date-text.h"
+
+#define QUOTE_CHARS 280
+
+static char *
+get_title (CutReading *reading,
+           const char *id)
+{
+  CutRecord *record = id != NULL ? cut_reading_find (reading, id) : NULL;
+
+  return record != NULL ? cut_record_get_title (record) : NULL;
+}
+
+static char *
+get_chain (CutReading     *reading,
+           CutAttribution *attribution)
+{
+  const char *const *via = cut_attribution_get_via (attribution);
+  g_autofree char *source = get_title (reading, cut_attribution_get_source (attribution));
+  GString *chain = g_string_new (source != NULL ? source : _("Source not given"));
+
+  for (guint i = 0; via[i] != NULL; i++)
+    {
+      g_autofree char *name = get_title (reading, via[i]);
+
+      if (name != NULL)
+        g_string_append_printf (chain, " → %s", name);
+    }
+  return g_string_free (chain, FALSE);
+}
+
+char *
+cut_margin_get_attribution_line (CutReading *reading,
+                                 CutRecord  *record)
+{
+  CutAttribution *attribution = CUT_ATTRIBUTION (record);
+  g_autofree char *chain = get_chain (reading, attribution);
+  g_autofree char *date = cut_date_to_text (cut_attribution_get_said_at (attribution));
+  const char *stance = cut_vocab_get_label (CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution));
+  const char *terms = cut_attribution_get_terms (attribution);
+  const char *parts[5] = { NULL };
+  guint n = 0;
+  g_autofree char *how = NULL;
+
+  if (stance != NULL)
+    parts[n++] = stance;
+  if (terms != NULL && g_strcmp0 (terms, "unspecified") != 0)
+    parts[n++] = cut_vocab_get_label (CUT_VOCAB_TERMS, terms);
+  if (cut_attribution_get_hedge (attribution) != NULL)
+    parts[n++] = cut_attribution_get_hedge (attribution);
+  if (date != NULL)
+    parts[n++] = date;
+  how = g_strjoinv (" · ", (char **) parts);
+  /* Translators: a chain of sources, then stance, terms and date of what they said */
+  return g_strdup_printf (_("%s: %s"), chain, how);
+}
+
+char *
+cut_margin_get_names (CutReading        *reading,
+                      const char *const *ids)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *name = get_title (reading, ids[i]);
+
+      if (name == NULL)
+        continue;
+      if (names->len > 0)
+        g_string_append (names, " · ");
+      g_string_append (names, name);
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+char *
+cut_margin_get_quote (CutAnnotation *annotation)
+{
+  const CutSelector *selector = cut_annotation_get_selectors (annotation);
+  const char *exact = selector != NULL && selector->exact != NULL ? selector->exact : "";
+  g_autofree char *line = g_strdelimit (g_strdup (exact), "\n", ' ');
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= QUOTE_CHARS)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, QUOTE_CHARS);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+cut_margin_get_card_label (CutMarginItem *item)
+{
+  CutAnnotation *annotation = cut_margin_item_get_annotation (item);
+  CutRecord *claim = cut_margin_item_get_claim (item);
+  const char *kind = cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation));
+  g_autofree char *quote = cut_margin_get_quote (annotation);
+  const char *body = cut_annotation_get_body (annotation);
+  const char *words = quote;
+
+  if (claim != NULL && cut_claim_get_text (CUT_CLAIM (claim)) != NULL)
+    words = cut_claim_get_text (CUT_CLAIM (claim));
+  else if (body != NULL)
+    words = body;
+  /* Translators: kind of annotation, then its words, as in "Claim: The bridge was closed" */
+  return g_strdup_printf (_("%s: %s"), kind, words);
+}

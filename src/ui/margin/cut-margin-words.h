@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-margin-item.h"
+
+G_BEGIN_DECLS
+
+/* What a card says, as text. */
+
+/** cut_margin_get_attribution_line: Returns: (transfer full): such as "Unnamed officials → The Gazette: asserts, on background" */
+char *cut_margin_get_attribution_line (CutReading *reading, CutRecord *attribution);
+
+/** cut_margin_get_names: @ids: of objects in @reading. Returns: (transfer full) (nullable): their names in one line; NULL for none */
+char *cut_margin_get_names (CutReading *reading, const char *const *ids);
+
+/** cut_margin_get_card_label: Returns: (transfer full): the accessible name of a card: "Claim: …" */
+char *cut_margin_get_card_label (CutMarginItem *item);
+
+/** cut_margin_get_quote: Returns: (transfer full): the words marked, in one line, shortened */
+char *cut_margin_get_quote (CutAnnotation *annotation);
+
+G_END_DECLS
