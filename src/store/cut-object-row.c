@@ -243,6 +243,19 @@ run_for_id (CutDb       *db,
 
 #define CLIP_COUNTS_SQL                                                                              "WITH marks AS (" CLIP_ANNOTATIONS "), claims AS (" CLIP_CLAIMS ") "                               "UPDATE object SET n_annotations = (SELECT count (*) FROM marks), "                                "n_claims = (SELECT count (*) FROM claims JOIN object c ON c.id = claims.claim AND c.kind = 'claim' AND c.deleted = 0) "   "WHERE id = ?1 AND kind = 'clip'"
 
+const char *
+cut_object_row_wrong_counts_sql (void)
+{
+  return "WITH marks AS (SELECT key, id, clip, claim FROM annotation WHERE deleted = 0 AND kind <> 'furniture'), "
+         "claims AS (SELECT m.clip, m.claim FROM marks m UNION "
+         "SELECT m.clip, t.claim FROM attribution t JOIN marks m ON m.id = t.annotation WHERE t.deleted = 0), "
+         "n_marks AS (SELECT clip, count (*) AS n FROM marks GROUP BY clip), "
+         "n_claims AS (SELECT p.clip, count (*) AS n FROM claims p JOIN object c ON c.id = p.claim "
+         "AND c.kind = 'claim' AND c.deleted = 0 GROUP BY p.clip) "
+         "SELECT o.id FROM object o LEFT JOIN n_marks m ON m.clip = o.id LEFT JOIN n_claims c ON c.clip = o.id "
+         "WHERE o.kind = 'clip' AND (o.n_annotations <> coalesce (m.n, 0) OR o.n_claims <> coalesce (c.n, 0))";
+}
+
 static gboolean
 count_clip (CutDb       *db,
             const char  *clip,

@@ -31,6 +31,9 @@ gboolean cut_object_row_remove (CutDb *db, gint64 key, GError **error);
  */
 gboolean cut_object_row_update_counts (CutDb *db, CutRecord *old, CutRecord *new, GError **error);
 
+/** cut_object_row_wrong_counts_sql: a query for the ids of the clips whose counts of annotations or claims are wrong */
+const char *cut_object_row_wrong_counts_sql (void);
+
 /** cut_object_row_trim: Returns: (transfer full) (nullable): the first @most code points of @text in one line */
 char *cut_object_row_trim (const char *text, guint most);
 

@@ -9,6 +9,7 @@
 #include "cut-custody.h"
 #include "cut-error.h"
 #include "cut-link.h"
+#include "cut-object-row.h"
 #include "cut-reader-text.h"
 #include "cut-store-private.h"
 
@@ -299,7 +300,9 @@ check_counts (Run     *run,
          report_rows (run, "object",
                       "SELECT o.id FROM object o WHERE o.n_stories <> (SELECT count (*) FROM link l "
                       "JOIN object s ON s.id = l.to_id WHERE l.from_key = o.key AND l.field = 'stories' AND s.deleted = 0)",
-                      _("The count of its stories is wrong"), error);
+                      _("The count of its stories is wrong"), error) &&
+         report_rows (run, "object", cut_object_row_wrong_counts_sql (),
+                      _("The count of its annotations or claims is wrong"), error);
 }
 
 /* Whether the index itself hangs together; it is asked by writing to it, so only where that is possible. */
