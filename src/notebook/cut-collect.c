@@ -96,18 +96,6 @@ add_where (Collect    *self,
   return add_all (self, records);
 }
 
-static gboolean
-add_linked_clips (Collect    *self,
-                  const char *id)
-{
-  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
-  g_autoptr (GPtrArray) records = NULL;
-
-  cut_query_set_linked (query, id);
-  records = cut_store_list (self->store, query, self->error);
-  return add_all (self, records);
-}
-
 /* Calls @func on each of @kind, those it adds included. */
 typedef gboolean (*EachFunc) (Collect *self, CutRecord *record);
 
@@ -270,6 +258,56 @@ complete (Collect *self)
          follow_all (self, CUT_KIND_CONTRIBUTOR);
 }
 
+/* What stands around an object that is no clip: the clips it was read in. */
+
+static gboolean
+add_clip_of (Collect    *self,
+             const char *annotation)
+{
+  g_autoptr (CutRecord) record = NULL;
+
+  if (annotation == NULL || !cut_id_is_valid (annotation))
+    return TRUE;
+  record = cut_store_get (self->store, annotation, self->error);
+  return record != NULL && follow (self, record, CUT_KIND_CLIP);
+}
+
+static gboolean
+add_referrer (Collect   *self,
+              CutRecord *record)
+{
+  CutKind kind = cut_record_get_kind (record);
+
+  if (kind == CUT_KIND_CLIP || kind == CUT_KIND_CLAIM)
+    add (self, record);
+  if (kind == CUT_KIND_ANNOTATION)
+    return follow (self, record, CUT_KIND_CLIP);
+  if (kind == CUT_KIND_ATTRIBUTION)
+    return add_id (self, cut_attribution_get_claim (CUT_ATTRIBUTION (record))) &&
+           add_clip_of (self, cut_attribution_get_annotation (CUT_ATTRIBUTION (record)));
+  return TRUE;
+}
+
+static gboolean
+add_around (Collect    *self,
+            const char *id)
+{
+  g_autoptr (GPtrArray) referrers = cut_store_referrers (self->store, id, CUT_KIND_NONE, self->error);
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    if (!add_referrer (self, g_ptr_array_index (referrers, i)))
+      return FALSE;
+  return referrers != NULL;
+}
+
+/* The claims named, or made about what was named, and where they stand. */
+static gboolean
+around_claim (Collect   *self,
+              CutRecord *claim)
+{
+  return add_around (self, cut_record_get_id (claim));
+}
+
 /* What was asked for. */
 
 static gboolean
@@ -285,7 +323,7 @@ add_named (Collect    *self,
   switch (cut_record_get_kind (record))
     {
     case CUT_KIND_STORY:
-      return add_linked_clips (self, id) && add_where (self, CUT_KIND_CLAIM, "stories", id) &&
+      return add_where (self, CUT_KIND_CLIP, "stories", id) && add_where (self, CUT_KIND_CLAIM, "stories", id) &&
              add_where (self, CUT_KIND_ENTITY, "stories", id);
     case CUT_KIND_CAPTURE:
     case CUT_KIND_ANNOTATION:
@@ -294,7 +332,7 @@ add_named (Collect    *self,
     case CUT_KIND_SOURCE:
     case CUT_KIND_ENTITY:
     case CUT_KIND_TAG:
-      return add_linked_clips (self, id);
+      return add_around (self, id) && each (self, CUT_KIND_CLAIM, around_claim);
     case CUT_KIND_NONE:
     case CUT_KIND_CONTRIBUTOR:
     case CUT_KIND_CLIP:
@@ -368,6 +406,44 @@ add_text (Collect   *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, self->error);
 }
 
+/* What is in the Trash leaves as the bare news that it was deleted, with all its revisions, so that others can tell
+ * whether they have a later one; of what is confidential not even that. */
+static void
+bury (CutBundleContent *content,
+      CutRecord        *record)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  CutBundleTombstone *tombstone;
+
+  if (g_strcmp0 (cut_record_get_string (record, CUT_RECORD_SENSITIVITY), "normal") != 0)
+    return;
+  g_strv_builder_addv (builder, (const char **) cut_record_get_strv (record, CUT_RECORD_PARENTS));
+  if (cut_record_get_rev (record) != NULL)
+    g_strv_builder_add (builder, cut_record_get_rev (record));
+  tombstone = g_new0 (CutBundleTombstone, 1);
+  tombstone->kind = cut_record_get_kind (record);
+  tombstone->object = g_strdup (cut_record_get_id (record));
+  tombstone->deleted = cut_record_get_int (record, CUT_RECORD_DELETED);
+  tombstone->contributor = g_strdup (cut_record_get_string (record, CUT_RECORD_CONTRIBUTOR));
+  tombstone->parents = g_strv_builder_end (builder);
+  g_ptr_array_add (content->tombstones, tombstone);
+}
+
+static void
+bury_all (CutBundleContent *content)
+{
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    for (guint i = content->records[kind] != NULL ? content->records[kind]->len : 0; i-- > 0;)
+      {
+        CutRecord *record = g_ptr_array_index (content->records[kind], i);
+
+        if (!cut_record_is_deleted (record))
+          continue;
+        bury (content, record);
+        g_ptr_array_remove_index (content->records[kind], i);
+      }
+}
+
 static GBytes *
 blob_cb (const char  *sha256,
          gpointer     data,
@@ -431,6 +507,7 @@ cut_collect (CutStore                *store,
   if (!cut_bundle_profile_from_word (request->profile, &content->profile, error) ||
       !add_asked (&self, request) || !each (&self, CUT_KIND_CAPTURE, add_text))
     return NULL;
+  bury_all (content);
   set_notebook (&self, request);
   return g_steal_pointer (&content);
 }

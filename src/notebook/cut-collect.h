@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  * cut_collect:
  * @store: must outlive the content: blobs are read from it, in its thread
  *
- * Gathers the objects @request names and what belongs to them. What is in the Trash comes along, to leave as a
- * tombstone. Private to src/notebook.
+ * Gathers the objects @request names and what belongs to them. What is in the Trash becomes a tombstone. Private to src/notebook.
  *
  * Returns: (transfer full) (nullable): %CUT_ERROR_NOT_FOUND when nothing is named
  */

@@ -10,6 +10,7 @@
 
 #include "cut-commit.h"
 #include "cut-error.h"
+#include "cut-id.h"
 
 enum
 {
@@ -245,15 +246,18 @@ opened_free (Opened *opened)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
 
-/* A notebook's first words: whose it is. */
+/* A notebook's first words: which it is, and whose. */
 static char *
 make_owner (CutStore  *store,
             GError   **error)
 {
+  g_autofree char *id = cut_id_new ();
+  g_autofree char *created = cut_time_format (cut_time_now ());
   g_autoptr (CutRecord) owner = cut_record_new (CUT_KIND_CONTRIBUTOR, "name", g_get_real_name (), NULL);
   g_autoptr (CutCommit) commit = cut_commit_begin (store, cut_record_get_id (owner), "", error);
 
-  if (commit == NULL || !cut_commit_put (commit, owner, error) ||
+  if (commit == NULL || !cut_commit_put (commit, owner, error) || !cut_store_set_meta (store, "id", id, error) ||
+      !cut_store_set_meta (store, "created", created, error) ||
       !cut_store_set_meta (store, "owner", cut_record_get_id (owner), error) ||
       !cut_commit_end_quietly (commit, error))
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "cut-annotation.h"
 #include "cut-claim.h"
@@ -526,6 +527,64 @@ test_queries (CutTestNotebook *fixture,
   g_assert_no_error (error);
 }
 
+/* Makes the file one of a later version: SQLite keeps that number in its header. */
+static void
+make_newer (const char *path)
+{
+  FILE *file = g_fopen (path, "r+b");
+  const guint8 version[] = { 0, 0, 0x03, 0xe7 };
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, 60, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (version, sizeof version, 1, file), ==, 1);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+assert_refused (GError **error)
+{
+  g_assert_error (*error, CUT_ERROR, CUT_ERROR_READ_ONLY);
+  g_clear_error (error);
+}
+
+static void
+test_read_only (CutTestNotebook *fixture,
+                gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "newer.cuttings", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutNotebook) older = cut_notebook_open (path, NULL, &error);
+  g_autoptr (CutRecord) story = cut_record_new (CUT_KIND_STORY, "title", "The leak", NULL);
+  g_autoptr (CutClipRequest) request = cut_clip_request_new ();
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (CutNotebook) newer = NULL;
+  GAsyncResult *result = NULL;
+
+  cut_test_commit_one (older, "New Story", story);
+  cut_notebook_close (older);
+  make_newer (path);
+  newer = cut_notebook_open (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (cut_notebook_is_read_only (newer));
+  g_assert_cmpuint (cut_test_count (newer, CUT_KIND_STORY), ==, 1);
+  g_assert_false (cut_notebook_commit (newer, cut_act_new ("Nothing"), NULL, &error));
+  assert_refused (&error);
+  cut_notebook_commit_async (newer, cut_act_new ("Nothing"), NULL, cut_test_result_cb, &result);
+  done = cut_test_await (&result);
+  g_assert_false (cut_notebook_commit_finish (newer, done, &error));
+  assert_refused (&error);
+  g_assert_null (cut_notebook_undo (newer, &error));
+  assert_refused (&error);
+  request->bytes = g_bytes_new_static (CUT_TEST_ARTICLE, strlen (CUT_TEST_ARTICLE));
+  g_assert_null (cut_notebook_clip (newer, request, NULL, &error));
+  assert_refused (&error);
+  g_assert_null (cut_notebook_import (newer, "/nowhere", NULL, TRUE, NULL, &error));
+  assert_refused (&error);
+  g_assert_false (cut_notebook_compact (newer, &error));
+  assert_refused (&error);
+  cut_notebook_close (newer);
+}
+
 static void
 test_backup (CutTestNotebook *fixture,
              gconstpointer    data)
@@ -567,6 +626,7 @@ main (int    argc,
   TEST ("drop", test_drop);
   TEST ("many-changes", test_many_changes);
   TEST ("queries", test_queries);
+  TEST ("read-only", test_read_only);
   TEST ("backup", test_backup);
   return g_test_run ();
 }
