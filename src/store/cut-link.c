@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cut-id.h"
 #include "cut-stmt.h"
 
 static void
@@ -13,7 +14,8 @@ add_link (GHashTable *links,
           const char *field,
           const char *id)
 {
-  if (id != NULL)
+  /* What was withheld from us is nobody's name. */
+  if (id != NULL && !g_str_equal (id, CUT_ID_WITHHELD))
     g_hash_table_add (links, g_strconcat (field, " ", id, NULL));
 }
 
