@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-attribution.h"
+#include "cut-check.h"
+#include "cut-claim.h"
+#include "cut-html.h"
+#include "cut-origins.h"
+#include "cut-pages.h"
+
+#define ROOT ""
+
+typedef enum
+{
+  SIDE_FOR,
+  SIDE_AGAINST,
+  SIDE_NEITHER,
+} Side;
+
+/* To answer, or not to, is no denial. */
+static Side
+side_of (CutRecord *attribution)
+{
+  static const char *const against[] = { "denies", "disputes", NULL };
+  static const char *const neither[] = { "responds", "declines-to-comment", "did-not-respond", NULL };
+  const char *stance = cut_attribution_get_stance (CUT_ATTRIBUTION (attribution));
+
+  if (stance != NULL && g_strv_contains (against, stance))
+    return SIDE_AGAINST;
+  return stance != NULL && g_strv_contains (neither, stance) ? SIDE_NEITHER : SIDE_FOR;
+}
+
+static CutRecord *
+find_cb (const char *id,
+         gpointer    data)
+{
+  return cut_site_find (data, id, CUT_KIND_NONE);
+}
+
+/* "1–3": as many independent origins as there are at least, and at most. */
+static char *
+count_origins (CutSite   *site,
+               GPtrArray *attributions)
+{
+  g_autoptr (CutOrigins) origins = cut_origins_count (attributions, find_cb, site);
+
+  if (origins->low == 0 && origins->high == 0)
+    return NULL;
+  if (origins->low == origins->high)
+    return g_strdup_printf ("%u", origins->low);
+  return g_strdup_printf ("%u–%u", origins->low, origins->high);
+}
+
+static void
+write_side (CutSite    *site,
+            GString    *page,
+            GPtrArray  *attributions,
+            Side        side,
+            const char *label)
+{
+  gboolean open = FALSE;
+
+  for (guint i = 0; i < attributions->len; i++)
+    {
+      CutRecord *attribution = g_ptr_array_index (attributions, i);
+      const char *id = cut_attribution_get_annotation (CUT_ATTRIBUTION (attribution));
+      CutRecord *annotation = cut_site_find (site, id, CUT_KIND_ANNOTATION);
+
+      if (side_of (attribution) != side)
+        continue;
+      if (!open)
+        {
+          cut_html_element (page, "h3", label, NULL);
+          cut_html_open (page, "ul", "class", "attributions", NULL);
+        }
+      open = TRUE;
+      cut_html_open (page, "li", NULL);
+      cut_site_chain (site, page, ROOT, attribution);
+      if (annotation != NULL)
+        cut_site_quote (site, page, ROOT, annotation);
+      cut_html_close (page, "li");
+    }
+  if (open)
+    cut_html_close (page, "ul");
+}
+
+static void
+write_checks (CutSite    *site,
+              GString    *page,
+              const char *claim)
+{
+  g_autoptr (GPtrArray) checks = cut_site_referrers (site, claim, CUT_KIND_CHECK);
+
+  if (checks->len == 0)
+    return;
+  cut_html_element (page, "h3", cut_site_word (site, N_("Checks")), NULL);
+  cut_html_open (page, "ul", "class", "checks", NULL);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      CutCheck *check = g_ptr_array_index (checks, i);
+      g_autofree char *when = cut_check_get_at (check) != NULL ? cut_words_get_date (site->words, cut_check_get_at (check))
+                                                               : NULL;
+      const char *parts[] = { cut_words_get_vocab (site->words, CUT_VOCAB_METHOD, cut_check_get_method (check)),
+                              cut_check_get_by (check), when };
+
+      cut_html_open (page, "li", NULL);
+      cut_html_open (page, "p", "class", "manner", NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        if (parts[j] != NULL && *parts[j] != '\0')
+          {
+            if (j > 0)
+              g_string_append (page, " · ");
+            cut_html_text (page, parts[j]);
+          }
+      cut_html_close (page, "p");
+      cut_site_paragraphs (page, cut_check_get_result (check));
+      cut_site_paragraphs (page, cut_check_get_note (check));
+      cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Evidence:")), cut_check_get_evidence (check));
+      cut_html_close (page, "li");
+    }
+  cut_html_close (page, "ul");
+}
+
+static void
+write_facts (CutSite   *site,
+             GString   *page,
+             CutClaim  *claim,
+             GPtrArray *attributions)
+{
+  g_autofree char *origins = count_origins (site, attributions);
+  g_autofree char *date = cut_claim_get_fact_date (claim) != NULL
+                              ? cut_words_get_date (site->words, cut_claim_get_fact_date (claim))
+                              : NULL;
+  const char *importance = cut_claim_get_importance (claim);
+
+  cut_html_open (page, "dl", "class", "facts", NULL);
+  cut_site_fact (page, cut_site_word (site, N_("Status")),
+                 cut_words_get_vocab (site->words, CUT_VOCAB_CLAIM_STATUS, cut_claim_get_status (claim)));
+  cut_site_fact (page, cut_site_word (site, N_("Independent origins")), origins);
+  cut_site_fact (page, cut_site_word (site, N_("Kind")),
+                 cut_words_get_vocab (site->words, CUT_VOCAB_CLAIM_KIND, cut_claim_get_kind (claim)));
+  if (g_strcmp0 (importance, "normal") != 0)
+    cut_site_fact (page, cut_site_word (site, N_("Importance")),
+                   cut_words_get_vocab (site->words, CUT_VOCAB_IMPORTANCE, importance));
+  cut_site_fact (page, cut_site_word (site, N_("Date of the fact")), date);
+  cut_site_fact (page, cut_site_word (site, N_("Place")), cut_claim_get_place (claim));
+  cut_html_close (page, "dl");
+}
+
+static void
+write_claim (CutSite   *site,
+             GString   *page,
+             CutRecord *record)
+{
+  CutClaim *claim = CUT_CLAIM (record);
+  const char *id = cut_record_get_id (record);
+  g_autofree char *anchor = g_strdup_printf ("claim-%s", id);
+  g_autofree char *class = g_strdup_printf ("claim %s", cut_claim_get_status (claim) != NULL ? cut_claim_get_status (claim) : "");
+  g_autoptr (GPtrArray) attributions = cut_site_referrers (site, id, CUT_KIND_ATTRIBUTION);
+  const char *same[] = { cut_claim_get_same_as (claim), NULL };
+
+  cut_html_open (page, "article", "id", anchor, "class", class, NULL);
+  cut_html_element (page, "h2", cut_claim_get_text (claim), "dir", "auto", NULL);
+  write_facts (site, page, claim, attributions);
+  write_side (site, page, attributions, SIDE_FOR, cut_site_word (site, N_("For")));
+  write_side (site, page, attributions, SIDE_AGAINST, cut_site_word (site, N_("Against")));
+  write_side (site, page, attributions, SIDE_NEITHER, cut_site_word (site, N_("Responses")));
+  write_checks (site, page, id);
+  cut_site_paragraphs (page, cut_claim_get_note (claim));
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("The same as:")), same);
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("About:")), cut_claim_get_entities (claim));
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Stories:")), cut_claim_get_stories (claim));
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Tags:")), cut_claim_get_tags (claim));
+  cut_html_close (page, "article");
+}
+
+void
+cut_page_claims_write (CutSite *site)
+{
+  const char *title = cut_site_word (site, N_("Claims"));
+  g_autoptr (GPtrArray) claims = cut_site_sorted (site, CUT_KIND_CLAIM);
+  GString *page = cut_site_begin (site, title, ROOT, "claims.html");
+
+  cut_site_heading (page, "h1", title, claims->len);
+  if (claims->len == 0)
+    cut_html_element (page, "p", cut_site_word (site, N_("There are no claims in this bundle.")), NULL);
+  for (guint i = 0; i < claims->len; i++)
+    write_claim (site, page, g_ptr_array_index (claims, i));
+  cut_site_end (site, page, "claims.html", NULL);
+}
