@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-accels.h"
+#include "cut-error.h"
+#include "cut-notebook.h"
+#include "cut-settings.h"
+#include "cut-window.h"
+
+struct _CutApplication
+{
+  AdwApplication parent_instance;
+
+  CutSettings *settings;  /* (owned) (nullable): once started */
+  CutNotebook *notebook;  /* (owned) (nullable): once open */
+  GtkWidget *window;      /* (nullable): borrowed from GTK */
+  GPtrArray *waiting;     /* (owned) (element-type GFile): to be opened when the notebook is */
+  char *path;             /* (owned) (nullable): of the notebook, when the command line says so */
+  gboolean opening;
+};
+
+G_DEFINE_FINAL_TYPE (CutApplication, cut_application, ADW_TYPE_APPLICATION)
+
+static void open_notebook (CutApplication *self);
+
+static void
+open_waiting (CutApplication *self)
+{
+  cut_window_open_files (CUT_WINDOW (self->window), (GFile **) self->waiting->pdata, (int) self->waiting->len);
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+static void
+show_window (CutApplication *self)
+{
+  if (self->window == NULL)
+    {
+      self->window = cut_window_new (GTK_APPLICATION (self), self->notebook, self->settings);
+      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+  open_waiting (self);
+}
+
+/* Where the notebook cannot be opened there is nothing to show but why. */
+
+static void
+retry_cb (GtkWidget *window,
+          GtkButton *button)
+{
+  CutApplication *self = CUT_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+
+  open_notebook (self);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+show_failure (CutApplication *self,
+              const GError   *error)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *retry = gtk_button_new_with_mnemonic (_("_Try Again"));
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The Notebook Could Not Be Opened"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (retry, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), retry);
+  gtk_widget_set_vexpand (page, TRUE);
+  g_signal_connect_swapped (retry, "clicked", G_CALLBACK (retry_cb), window);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), _("Cuttings"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 400);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CutApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->opening = FALSE;
+  self->notebook = cut_notebook_open_finish (result, &error);
+  if (self->notebook != NULL)
+    show_window (self);
+  else
+    show_failure (self, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Returns: (transfer full): of the notebook to open */
+static char *
+find_path (CutApplication *self)
+{
+  g_autofree char *preferred = cut_settings_get_string (self->settings, "notebook-path");
+
+  if (self->path != NULL)
+    return g_strdup (self->path);
+  return *preferred != '\0' ? g_steal_pointer (&preferred) : cut_notebook_default_path ();
+}
+
+static void
+open_notebook (CutApplication *self)
+{
+  g_autofree char *path = find_path (self);
+
+  if (self->opening)
+    return;
+  self->opening = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  cut_notebook_open_async (path, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+cut_application_activate (GApplication *application)
+{
+  CutApplication *self = CUT_APPLICATION (application);
+
+  if (self->notebook != NULL)
+    show_window (self);
+  else
+    open_notebook (self);
+}
+
+static void
+cut_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  CutApplication *self = CUT_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->waiting, g_object_ref (files[i]));
+  g_application_activate (application);
+}
+
+static int
+cut_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  CutApplication *self = CUT_APPLICATION (application);
+
+  /* Another notebook is another program: the one that runs keeps its own. */
+  if (g_variant_dict_lookup (options, "notebook", "^ay", &self->path))
+    {
+      g_autofree char *given = g_steal_pointer (&self->path);
+
+      self->path = g_canonicalize_filename (given, NULL);
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  return -1;
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CutApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+cut_application_startup (GApplication *application)
+{
+  CutApplication *self = CUT_APPLICATION (application);
+  static const GActionEntry actions[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
+
+  G_APPLICATION_CLASS (cut_application_parent_class)->startup (application);
+  self->settings = cut_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  cut_accels_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+cut_application_shutdown (GApplication *application)
+{
+  CutApplication *self = CUT_APPLICATION (application);
+
+  /* What was done is written before the program ends. */
+  if (self->notebook != NULL)
+    cut_notebook_close (self->notebook);
+  G_APPLICATION_CLASS (cut_application_parent_class)->shutdown (application);
+}
+
+static void
+cut_application_finalize (GObject *object)
+{
+  CutApplication *self = CUT_APPLICATION (object);
+
+  if (self->window != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->notebook);
+  g_ptr_array_unref (self->waiting);
+  g_free (self->path);
+  G_OBJECT_CLASS (cut_application_parent_class)->finalize (object);
+}
+
+static void
+cut_application_class_init (CutApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cut_application_finalize;
+  application_class->activate = cut_application_activate;
+  application_class->open = cut_application_open;
+  application_class->startup = cut_application_startup;
+  application_class->shutdown = cut_application_shutdown;
+  application_class->handle_local_options = cut_application_handle_local_options;
+}
+
+static void
+cut_application_init (CutApplication *self)
+{
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_application_add_main_option (G_APPLICATION (self), "notebook", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
+                                 _("Open this notebook"), _("FILE"));
+}
+
+CutApplication *
+cut_application_new (void)
+{
+  return g_object_new (CUT_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", "/app/cuttings/Cuttings",
+                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}

@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-view.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  CutKind kind;
+} View;
+
+static const View views[] = {
+  { "inbox", N_("Inbox"), CUT_KIND_CLIP },
+  { "all", N_("All"), CUT_KIND_CLIP },
+  { "claims", N_("Claims"), CUT_KIND_CLAIM },
+  { "sources", N_("Sources"), CUT_KIND_SOURCE },
+  { "entities", N_("Entities"), CUT_KIND_ENTITY },
+  { "trash", N_("Trash"), CUT_KIND_CLIP },
+};
+
+static const View *
+find_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].name, name) == 0)
+      return &views[i];
+  return NULL;
+}
+
+const char *
+cut_view_get_id (const char *view)
+{
+  if (g_str_has_prefix (view, "story:"))
+    return view + strlen ("story:");
+  if (g_str_has_prefix (view, "tag:"))
+    return view + strlen ("tag:");
+  return NULL;
+}
+
+CutKind
+cut_view_get_kind (const char *name)
+{
+  const View *view = find_view (name);
+
+  return view != NULL ? view->kind : CUT_KIND_CLIP;
+}
+
+gboolean
+cut_view_is_known (const char *view)
+{
+  return find_view (view) != NULL || cut_view_get_id (view) != NULL;
+}
+
+const char *
+cut_view_get_title (const char *name)
+{
+  const View *view = find_view (name);
+
+  return view != NULL ? g_dgettext (GETTEXT_PACKAGE, view->title) : "";
+}
+
+static void
+set_order (CutQuery   *query,
+           const char *sort,
+           gboolean    found)
+{
+  if (found && strcmp (sort, "created") == 0)
+    cut_query_set_order (query, "relevance", TRUE);
+  else if (strcmp (sort, "title") == 0)
+    cut_query_set_order (query, "title", FALSE);
+  else if (strcmp (sort, "site") == 0)
+    cut_query_set_order (query, "site_name", FALSE);
+  else
+    cut_query_set_order (query, sort, TRUE);
+}
+
+CutQuery *
+cut_view_make_query (const char *view,
+                     const char *sort,
+                     const char *match)
+{
+  CutQuery *query = cut_query_new (CUT_KIND_CLIP);
+  const char *id = cut_view_get_id (view);
+
+  if (id != NULL)
+    cut_query_where (query, g_str_has_prefix (view, "story:") ? "stories" : "tags", id);
+  query->inbox = strcmp (view, "inbox") == 0;
+  query->trash = strcmp (view, "trash") == 0 ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
+  if (match != NULL && *match != '\0')
+    cut_query_set_match (query, match);
+  set_order (query, sort, query->match != NULL);
+  return query;
+}

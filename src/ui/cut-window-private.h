@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-catalogue-view.h"
+#include "cut-clip-list.h"
+#include "cut-clipper.h"
+#include "cut-jobs-button.h"
+#include "cut-library.h"
+#include "cut-margin-view.h"
+#include "cut-reader-view.h"
+#include "cut-window.h"
+
+G_BEGIN_DECLS
+
+struct _CutWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets. */
+  AdwToastOverlay *toasts;
+  AdwLeaflet *outer;
+  GtkWidget *library_box;
+  CutLibrary *library;
+  GtkStack *places;
+  AdwLeaflet *inner;
+  GtkWidget *list_box;
+  AdwWindowTitle *list_title;
+  CutJobsButton *jobs;
+  CutClipList *clips;
+  GtkWidget *reader_box;
+  AdwWindowTitle *reader_title;
+  GtkStack *reader_stack;
+  AdwFlap *margin_flap;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *add_button;
+
+  /* Made by the window, owned by their parents. */
+  CutReaderView *reader;
+  CutMarginView *margin;
+  CutCatalogueView *catalogues[3]; /* claims, sources, entities; %NULL until shown once */
+
+  /* Owned. */
+  CutNotebook *notebook;
+  CutSettings *settings;
+  CutClipper *clipper;
+  char *view;
+};
+
+/* cut-window.c */
+void cut_window_set_view (CutWindow *self, const char *view);
+/** cut_window_open_clip: @go: shows the reader also where only one column fits */
+void cut_window_open_clip (CutWindow *self, const char *id, gboolean go);
+/** cut_window_show_passage: @annotation: (nullable) */
+void cut_window_show_passage (CutWindow *self, const char *clip, const char *annotation);
+void cut_window_show_object (CutWindow *self, CutKind kind, const char *id);
+void cut_window_go_back (CutWindow *self);
+void cut_window_toast (CutWindow *self, const char *sentence, gboolean undo);
+const char *cut_window_get_open_clip (CutWindow *self);
+
+/* cut-window-actions.c */
+void cut_window_class_install_actions (GtkWidgetClass *widget_class);
+void cut_window_init_actions (CutWindow *self);
+/** cut_window_follow_undo: keeps the names of what can be undone up to date */
+void cut_window_follow_undo (CutWindow *self);
+void cut_window_export (CutWindow *self, const char *const *ids);
+void cut_window_import (CutWindow *self, const char *path);
+void cut_window_show_details (CutWindow *self, const char *id, const char *field);
+
+/* cut-window-clip.c */
+void cut_window_class_install_clip_actions (GtkWidgetClass *widget_class);
+void cut_window_init_clipping (CutWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,508 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-view.h"
+#include "cut-window-private.h"
+
+/* Below these widths a column is of no use; together they fold the window. */
+#define READER_WIDTH 340
+#define COLUMN_MAX 340
+
+G_DEFINE_FINAL_TYPE (CutWindow, cut_window, ADW_TYPE_APPLICATION_WINDOW)
+
+const char *
+cut_window_get_open_clip (CutWindow *self)
+{
+  CutReading *reading = cut_reader_view_get_reading (self->reader);
+
+  return reading != NULL ? cut_record_get_id (reading->clip) : NULL;
+}
+
+void
+cut_window_toast (CutWindow  *self,
+                  const char *sentence,
+                  gboolean    undo)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (text);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Views. */
+
+static int
+catalogue_index (CutKind kind)
+{
+  return kind == CUT_KIND_CLAIM ? 0 : kind == CUT_KIND_SOURCE ? 1 : 2;
+}
+
+static const char *
+catalogue_name (CutKind kind)
+{
+  static const char *const names[] = { "claims", "sources", "entities" };
+
+  return names[catalogue_index (kind)];
+}
+
+static void
+passage_activated_cb (CutWindow  *self,
+                      const char *clip,
+                      const char *annotation)
+{
+  cut_window_show_passage (self, clip, annotation);
+}
+
+static GtkWidget *
+make_catalogue_header (CutWindow  *self,
+                       const char *title)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_widget_set_tooltip_text (back, _("Back to Library"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to Library"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  g_object_bind_property (self->outer, "folded", back, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->outer, "folded", header, "show-start-title-buttons", G_BINDING_SYNC_CREATE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
+  return header;
+}
+
+/* A catalogue is made when it is shown first: it reads all there is of its kind. */
+static CutCatalogueView *
+ensure_catalogue (CutWindow *self,
+                  CutKind    kind)
+{
+  const char *name = catalogue_name (kind);
+  CutCatalogueView **place = &self->catalogues[catalogue_index (kind)];
+  GtkWidget *box;
+
+  if (*place != NULL)
+    return *place;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  *place = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook, kind));
+  gtk_widget_set_vexpand (GTK_WIDGET (*place), TRUE);
+  gtk_box_append (GTK_BOX (box), make_catalogue_header (self, cut_view_get_title (name)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*place));
+  g_signal_connect_object (*place, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->places, box, name);
+  return *place;
+}
+
+static void
+show_title (CutWindow *self)
+{
+  const char *title = cut_view_get_title (self->view);
+
+  if (*title == '\0')
+    title = cut_library_get_title (self->library, self->view);
+  adw_window_title_set_title (self->list_title, title);
+}
+
+void
+cut_window_set_view (CutWindow  *self,
+                     const char *view)
+{
+  CutKind kind = cut_view_get_kind (view);
+
+  if (view != self->view)
+    {
+      g_free (self->view);
+      self->view = g_strdup (view);
+    }
+  cut_settings_set_string (self->settings, "last-view", self->view);
+  cut_library_select (self->library, self->view);
+  if (kind == CUT_KIND_CLIP)
+    {
+      cut_clip_list_set_view (self->clips, self->view);
+      gtk_stack_set_visible_child_name (self->places, "clips");
+      adw_leaflet_set_visible_child (self->inner, self->list_box);
+    }
+  else
+    {
+      ensure_catalogue (self, kind);
+      gtk_stack_set_visible_child_name (self->places, self->view);
+    }
+  show_title (self);
+  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->places));
+}
+
+void
+cut_window_show_object (CutWindow  *self,
+                        CutKind     kind,
+                        const char *id)
+{
+  cut_window_set_view (self, catalogue_name (kind));
+  cut_catalogue_view_show (self->catalogues[catalogue_index (kind)], id);
+}
+
+/* The reader. */
+
+void
+cut_window_open_clip (CutWindow  *self,
+                      const char *id,
+                      gboolean    go)
+{
+  g_autofree char *open = NULL;
+
+  g_object_get (self->reader, "clip-id", &open, NULL);
+  if (g_strcmp0 (open, id) != 0)
+    {
+      cut_settings_set_string (self->settings, "last-clip", id != NULL ? id : "");
+      cut_reader_view_open (self->reader, id);
+    }
+  gtk_stack_set_visible_child_name (self->reader_stack, id != NULL ? "reader" : "none");
+  cut_clip_list_set_open (self->clips, id);
+  /* A row that the keyboard passes does not take the list away. */
+  if (go || (adw_leaflet_get_folded (self->inner) && !gtk_window_get_focus_visible (GTK_WINDOW (self))))
+    adw_leaflet_set_visible_child (self->inner, self->reader_box);
+  if (go)
+    cut_reader_view_focus_text (self->reader);
+}
+
+void
+cut_window_show_passage (CutWindow  *self,
+                         const char *clip,
+                         const char *annotation)
+{
+  if (cut_view_get_kind (self->view) != CUT_KIND_CLIP || strcmp (self->view, "trash") == 0)
+    cut_window_set_view (self, "all");
+  cut_window_open_clip (self, clip, TRUE);
+  if (annotation != NULL)
+    cut_reader_view_show_annotation (self->reader, annotation);
+}
+
+static void
+reading_cb (CutWindow *self)
+{
+  CutReading *reading = cut_reader_view_get_reading (self->reader);
+  g_autofree char *title = reading != NULL ? cut_record_get_title (reading->clip) : NULL;
+
+  adw_window_title_set_title (self->reader_title, title != NULL ? title : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.details-open", reading != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-open", reading != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-open",
+                                 reading != NULL && !cut_record_is_deleted (reading->clip));
+}
+
+static void
+annotation_activated_cb (CutWindow  *self,
+                         const char *id,
+                         gboolean    edit)
+{
+  if (edit)
+    adw_flap_set_reveal_flap (self->margin_flap, TRUE);
+  cut_margin_view_show_annotation (self->margin, id, edit);
+}
+
+static void
+open_id_cb (CutWindow  *self,
+            const char *id)
+{
+  cut_reader_view_open (self->reader, id);
+}
+
+static void
+make_reader (CutWindow *self)
+{
+  int margin_width = CLAMP (cut_settings_get_int (self->settings, "margin-width"), 240, COLUMN_MAX);
+
+  self->reader = CUT_READER_VIEW (cut_reader_view_new (self->notebook));
+  self->margin = CUT_MARGIN_VIEW (cut_margin_view_new (self->notebook));
+  cut_margin_view_set_reader (self->margin, self->reader);
+  gtk_widget_set_size_request (GTK_WIDGET (self->reader), READER_WIDTH, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->margin), margin_width, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->margin), "background");
+  adw_flap_set_content (self->margin_flap, GTK_WIDGET (self->reader));
+  adw_flap_set_flap (self->margin_flap, GTK_WIDGET (self->margin));
+  g_signal_connect_object (self->reader, "notify::reading", G_CALLBACK (reading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "annotation-activated", G_CALLBACK (annotation_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "open-id", G_CALLBACK (open_id_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Callbacks of the template. */
+
+static void
+clip_chosen_cb (CutWindow  *self,
+                const char *id,
+                gboolean    go)
+{
+  cut_window_open_clip (self, id, go);
+}
+
+static void
+export_ids_cb (CutWindow         *self,
+               const char *const *ids)
+{
+  cut_window_export (self, ids);
+}
+
+static void
+details_cb (CutWindow  *self,
+            const char *id)
+{
+  cut_window_show_details (self, id, NULL);
+}
+
+static gboolean
+shows_as_overlay (AdwFlap *flap)
+{
+  return adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap);
+}
+
+void
+cut_window_go_back (CutWindow *self)
+{
+  gboolean clips = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "clips") == 0;
+  gboolean reading = adw_leaflet_get_visible_child (self->inner) == self->reader_box;
+
+  if (clips && reading && shows_as_overlay (self->margin_flap))
+    adw_flap_set_reveal_flap (self->margin_flap, FALSE);
+  else if (clips && adw_leaflet_get_folded (self->inner) && reading)
+    {
+      adw_leaflet_set_visible_child (self->inner, self->list_box);
+      cut_clip_list_focus_list (self->clips);
+    }
+  else if (adw_leaflet_get_folded (self->outer))
+    adw_leaflet_set_visible_child (self->outer, self->library_box);
+}
+
+/* State that outlives the window. */
+
+static void
+restore_geometry (CutWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), cut_settings_get_int (self->settings, "window-width"),
+                               cut_settings_get_int (self->settings, "window-height"));
+  if (cut_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_size_request (self->library_box,
+                               CLAMP (cut_settings_get_int (self->settings, "library-width"), 160, COLUMN_MAX), -1);
+  gtk_widget_set_size_request (self->list_box,
+                               CLAMP (cut_settings_get_int (self->settings, "list-width"), 240, COLUMN_MAX), -1);
+}
+
+static void
+save_state (CutWindow *self)
+{
+  int width, height, position;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  cut_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      cut_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      cut_settings_set_int (self->settings, "window-height", MAX (height, 294));
+    }
+  g_object_get (self->reader, "position", &position, NULL);
+  cut_settings_set_int (self->settings, "last-position", MAX (position, 0));
+}
+
+static void
+last_clip_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CutWindow) self = user_data;
+  g_autoptr (CutRecord) clip = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autofree char *open = NULL;
+
+  if (clip == NULL || cut_record_is_deleted (clip) || self->notebook == NULL)
+    return;
+  g_object_get (self->reader, "clip-id", &open, NULL);
+  if (open != NULL)
+    return;
+  g_object_set (self->reader, "position", cut_settings_get_int (self->settings, "last-position"), NULL);
+  cut_window_open_clip (self, cut_record_get_id (clip), FALSE);
+  adw_leaflet_set_visible_child (self->inner, self->list_box);
+}
+
+static void
+restore_place (CutWindow *self)
+{
+  g_autofree char *view = cut_settings_get_string (self->settings, "last-view");
+  g_autofree char *clip = cut_settings_get_string (self->settings, "last-clip");
+
+  cut_window_set_view (self, cut_view_is_known (view) ? view : "inbox");
+  if (*clip != '\0')
+    cut_notebook_get_async (self->notebook, clip, NULL, last_clip_read_cb, g_object_ref (self));
+}
+
+/* Preferences of the reader go both ways: it has keys of its own for them. */
+
+static void
+reader_setting_cb (CutWindow *self)
+{
+  double scale;
+  gboolean furniture;
+
+  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, NULL);
+  cut_settings_set_double (self->settings, "text-scale", scale);
+  cut_settings_set_boolean (self->settings, "show-furniture", furniture);
+}
+
+static void
+setting_changed_cb (CutWindow  *self,
+                    const char *key)
+{
+  double scale;
+  gboolean furniture;
+
+  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, NULL);
+  if (strcmp (key, "text-scale") == 0 && cut_settings_get_double (self->settings, key) != scale)
+    g_object_set (self->reader, "text-scale", cut_settings_get_double (self->settings, key), NULL);
+  else if (strcmp (key, "show-furniture") == 0 && cut_settings_get_boolean (self->settings, key) != furniture)
+    g_object_set (self->reader, "show-furniture", cut_settings_get_boolean (self->settings, key), NULL);
+}
+
+static void
+follow_settings (CutWindow *self)
+{
+  g_object_set (self->reader, "text-scale", cut_settings_get_double (self->settings, "text-scale"), "show-furniture",
+                cut_settings_get_boolean (self->settings, "show-furniture"), NULL);
+  g_signal_connect_object (self->reader, "notify::text-scale", G_CALLBACK (reader_setting_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "notify::show-furniture", G_CALLBACK (reader_setting_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* A clip that went to Trash is closed; a story that was renamed has another title. */
+static void
+notebook_changed_cb (CutWindow *self,
+                     GPtrArray *changes)
+{
+  const char *open = cut_window_get_open_clip (self);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CutChange *change = g_ptr_array_index (changes, i);
+      const char *id = cut_view_get_id (self->view);
+
+      if (change->kind == CUT_KIND_CLIP && g_strcmp0 (change->id, open) == 0
+          && (change->record == NULL || cut_record_is_deleted (change->record)) && changes->len <= 500
+          && strcmp (self->view, "trash") != 0)
+        cut_window_open_clip (self, NULL, FALSE);
+      if (id != NULL && strcmp (change->id, id) == 0 && change->record != NULL)
+        {
+          g_autofree char *title = cut_record_get_title (change->record);
+
+          adw_window_title_set_title (self->list_title, title);
+        }
+    }
+}
+
+static gboolean
+cut_window_close_request (GtkWindow *window)
+{
+  CutWindow *self = CUT_WINDOW (window);
+
+  /* What is being typed counts as done. */
+  gtk_window_set_focus (window, NULL);
+  save_state (self);
+  cut_clipper_cancel_all (self->clipper);
+  return GTK_WINDOW_CLASS (cut_window_parent_class)->close_request (window);
+}
+
+static void
+cut_window_dispose (GObject *object)
+{
+  CutWindow *self = CUT_WINDOW (object);
+
+  g_clear_object (&self->notebook);
+  g_clear_object (&self->clipper);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (cut_window_parent_class)->dispose (object);
+}
+
+static void
+cut_window_finalize (GObject *object)
+{
+  g_free (CUT_WINDOW (object)->view);
+  G_OBJECT_CLASS (cut_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, library_box);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, list_box);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, list_title);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, jobs);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, clips);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, reader_box);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, reader_title);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, reader_stack);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, margin_flap);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, clip_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_ids_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
+}
+
+static void
+cut_window_class_init (CutWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cut_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cut_window_close_request;
+  g_type_ensure (CUT_TYPE_LIBRARY);
+  g_type_ensure (CUT_TYPE_CLIP_LIST);
+  g_type_ensure (CUT_TYPE_JOBS_BUTTON);
+  bind_template (widget_class);
+  cut_window_class_install_actions (widget_class);
+  cut_window_class_install_clip_actions (widget_class);
+}
+
+static void
+cut_window_init (CutWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = g_strdup ("inbox");
+}
+
+GtkWidget *
+cut_window_new (GtkApplication *application,
+                CutNotebook    *notebook,
+                CutSettings    *settings)
+{
+  CutWindow *self = g_object_new (CUT_TYPE_WINDOW, "application", application, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  self->settings = g_object_ref (settings);
+  self->clipper = cut_clipper_new (notebook);
+  make_reader (self);
+  cut_jobs_button_set_clipper (self->jobs, self->clipper);
+  cut_library_set_notebook (self->library, notebook);
+  cut_clip_list_set_notebook (self->clips, notebook);
+  restore_geometry (self);
+  cut_window_init_actions (self);
+  cut_window_init_clipping (self);
+  follow_settings (self);
+  reading_cb (self);
+  restore_place (self);
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

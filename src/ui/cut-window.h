@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cut-notebook.h"
+#include "cut-settings.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_WINDOW (cut_window_get_type ())
+G_DECLARE_FINAL_TYPE (CutWindow, cut_window, CUT, WINDOW, AdwApplicationWindow)
+
+/**
+ * CutWindow:
+ *
+ * The main window: library, list, reader and margin, which fold away one by one as it narrows. It holds
+ * no state of the notebook; its parts follow the notebook's `changed` themselves.
+ *
+ * Actions its parts (and menus) may activate: `win.view` (s: see cut-view.h), `win.open-clip` (s: id),
+ * `win.show-annotation` (s), `win.show-claim` (s), `win.show-source` (s), `win.show-entity` (s), `win.details` (s: a clip),
+ * `win.toast` (sb: a sentence, whether to offer Undo), `win.undo`, `win.redo`.
+ */
+GtkWidget *cut_window_new (GtkApplication *application, CutNotebook *notebook, CutSettings *settings);
+
+/** cut_window_open_files: clips pages, texts and addresses; offers to import bundles */
+void cut_window_open_files (CutWindow *self, GFile **files, int n_files);
+
+G_END_DECLS

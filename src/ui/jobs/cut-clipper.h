@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-job.h"
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_CLIPPER (cut_clipper_get_type ())
+G_DECLARE_FINAL_TYPE (CutClipper, cut_clipper, CUT, CLIPPER, GObject)
+
+/**
+ * CutClipper:
+ *
+ * Clips what the window is given, a few at a time, and keeps a #CutJob for each: its model for the
+ * jobs button. A job that failed stays until it is cleared or tried again.
+ *
+ * Signal `clipped` (CutClipResult *): a clip was stored or found unchanged; valid during the signal.
+ * Signal `settled` (guint done, guint failed): nothing is running any more.
+ * Property `busy` (boolean): something is running or waiting.
+ */
+CutClipper *cut_clipper_new (CutNotebook *notebook);
+
+/** cut_clipper_clip: @request is copied */
+void cut_clipper_clip (CutClipper *self, const CutClipRequest *request);
+/** cut_clipper_get_jobs: (transfer none): of #CutJob, newest last */
+GListModel *cut_clipper_get_jobs (CutClipper *self);
+gboolean cut_clipper_is_busy (CutClipper *self);
+/** cut_clipper_clear: forgets finished jobs; @failed: those that failed or were cancelled, too */
+void cut_clipper_clear (CutClipper *self, gboolean failed);
+/** cut_clipper_cancel_all: what runs is stopped, what waits is dropped */
+void cut_clipper_cancel_all (CutClipper *self);
+
+G_END_DECLS

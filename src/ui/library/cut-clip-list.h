@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+#define CUT_TYPE_CLIP_LIST (cut_clip_list_get_type ())
+G_DECLARE_FINAL_TYPE (CutClipList, cut_clip_list, CUT, CLIP_LIST, GtkWidget)
+
+/**
+ * CutClipList:
+ *
+ * The clips of a view, found and sorted, with the search entry above and words for when there is nothing.
+ * One chosen clip is opened (`open`); several are for the actions `clips.add-to-story`, `clips.add-tag`,
+ * `clips.remove-from`, `clips.delete`, `clips.restore`, `clips.export`, `clips.details`.
+ *
+ * Signals: `open` (const char *id, gboolean go): one clip was chosen; @go: by Enter or a double click;
+ * `export-ids` (GStrv): these should be exported; `details` (const char *id).
+ */
+void cut_clip_list_set_notebook (CutClipList *self, CutNotebook *notebook);
+/** cut_clip_list_set_view: @view: one of clips; the search starts anew */
+void cut_clip_list_set_view (CutClipList *self, const char *view);
+void cut_clip_list_set_sort (CutClipList *self, const char *sort);
+/** cut_clip_list_get_search: (transfer none): the words searched for, "" for none */
+const char *cut_clip_list_get_search (CutClipList *self);
+void cut_clip_list_focus_search (CutClipList *self);
+void cut_clip_list_focus_list (CutClipList *self);
+/** cut_clip_list_set_open: @id: (nullable): the clip that is open elsewhere: its row is shown as chosen */
+void cut_clip_list_set_open (CutClipList *self, const char *id);
+/** cut_clip_list_scroll_to_top: what was clipped last comes into view */
+void cut_clip_list_scroll_to_top (CutClipList *self);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-clip-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-date-text.h"
+#include "cut-hits.h"
+
+struct _CutClipRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *origin;
+  GtkLabel *title;
+  GtkLabel *snippet;
+  GtkLabel *counts;
+
+  CutRowItem *item; /* (owned) (nullable) */
+  gulong handler;
+};
+
+G_DEFINE_FINAL_TYPE (CutClipRow, cut_clip_row, GTK_TYPE_WIDGET)
+
+/* What hangs together is joined by a middle dot; there is no sentence to translate. */
+static char *
+join (char **parts)
+{
+  return g_strjoinv (" · ", parts);
+}
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static char *
+describe_origin (CutRow *row)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *date = cut_date_to_text (cut_row_get_published (row));
+  const char *site = cut_row_get_site_name (row);
+  g_auto (GStrv) parts = NULL;
+
+  if (site != NULL && *site != '\0')
+    g_strv_builder_add (builder, site);
+  if (cut_row_get_kind (row) == CUT_KIND_CLIP)
+    g_strv_builder_add (builder, date != NULL ? date : _("no date"));
+  else
+    g_strv_builder_add (builder, cut_kind_get_label (cut_row_get_kind (row)));
+  parts = g_strv_builder_end (builder);
+  return join (parts);
+}
+
+static void
+add_count (GStrvBuilder *builder,
+           char         *text,
+           guint         n)
+{
+  if (n > 0)
+    g_strv_builder_add (builder, text);
+  g_free (text);
+}
+
+char *
+cut_row_describe_counts (CutRow *row)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n_claims = cut_row_get_n_claims (row);
+  guint n_annotations = cut_row_get_n_annotations (row);
+  g_auto (GStrv) parts = NULL;
+
+  add_count (builder, g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims), n_claims);
+  add_count (builder, g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_annotations), n_annotations),
+             n_annotations);
+  parts = g_strv_builder_end (builder);
+  return parts[0] != NULL ? join (parts) : NULL;
+}
+
+char *
+cut_row_get_accessible_name (CutRow *row)
+{
+  g_autofree char *origin = describe_origin (row);
+  g_autofree char *counts = cut_row_describe_counts (row);
+  char *parts[] = { (char *) cut_row_get_title (row), origin, counts, NULL };
+
+  if (parts[0] == NULL)
+    parts[0] = (char *) "";
+  return join (parts);
+}
+
+static void
+show_row (CutClipRow *self)
+{
+  CutRow *row = self->item != NULL ? cut_row_item_get_row (self->item) : NULL;
+  g_autoptr (PangoAttrList) hits = NULL;
+  g_autofree char *origin = NULL;
+  g_autofree char *counts = NULL;
+  g_autofree char *snippet = NULL;
+
+  if (row != NULL)
+    {
+      origin = describe_origin (row);
+      counts = cut_row_describe_counts (row);
+    }
+  snippet = cut_hits_parse (row != NULL ? cut_row_get_snippet (row) : NULL, &hits);
+  set_text (self->origin, row != NULL ? origin : " ");
+  set_text (self->title, row != NULL ? cut_row_get_title (row) : "…");
+  set_text (self->snippet, snippet);
+  gtk_label_set_attributes (self->snippet, hits);
+  set_text (self->counts, counts);
+}
+
+static void
+disconnect (CutClipRow *self)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->handler, self->item);
+  g_clear_object (&self->item);
+}
+
+static void
+cut_clip_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  disconnect (CUT_CLIP_ROW (object));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (cut_clip_row_parent_class)->dispose (object);
+}
+
+static void
+cut_clip_row_class_init (CutClipRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_clip_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-clip-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, origin);
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, title);
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, snippet);
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, counts);
+}
+
+static void
+cut_clip_row_init (CutClipRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cut_clip_row_new (void)
+{
+  return g_object_new (CUT_TYPE_CLIP_ROW, NULL);
+}
+
+void
+cut_clip_row_set_item (CutClipRow *self,
+                       CutRowItem *item)
+{
+  g_return_if_fail (CUT_IS_CLIP_ROW (self));
+
+  disconnect (self);
+  if (item != NULL)
+    {
+      self->item = g_object_ref (item);
+      self->handler = g_signal_connect_swapped (item, "notify::row", G_CALLBACK (show_row), self);
+    }
+  show_row (self);
+}
+
+CutRowItem *
+cut_clip_row_get_item (CutClipRow *self)
+{
+  return self->item;
+}

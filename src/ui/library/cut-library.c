@@ -1,0 +1,590 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-library.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-field-label.h"
+#include "cut-filing.h"
+#include "cut-library-row.h"
+#include "cut-name-popover.h"
+#include "cut-view.h"
+
+struct _CutLibrary
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkListBox *list;
+  GtkWidget *stories_heading;
+  GtkWidget *tags_heading;
+
+  CutNotebook *notebook;  /* (owned) (nullable) */
+  GHashTable *rows;       /* (element-type utf8 CutLibraryRow): by view; the rows are the list's */
+  char *selected;         /* (owned) (nullable): the view to be shown as chosen */
+  guint settle_source;
+};
+
+G_DEFINE_FINAL_TYPE (CutLibrary, cut_library, GTK_TYPE_WIDGET)
+
+/* Committing. */
+
+static void
+tell (CutLibrary   *self,
+      const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+}
+
+static void
+committed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
+    tell (self, error);
+}
+
+static void
+filed_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GError) error = NULL;
+  int n = cut_filing_run_finish (result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (n < 0)
+    {
+      tell (self, error);
+      return;
+    }
+  /* Translators: after clips were dropped on a story or tag */
+  sentence = g_strdup_printf (ngettext ("%d clip filed", "%d clips filed", (gulong) n), n);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", sentence, n > 0);
+}
+
+/* Dropping clips. */
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            CutLibrary    *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  const char *view = cut_library_row_get_view (CUT_LIBRARY_ROW (row));
+  gboolean story = g_str_has_prefix (view, "story:");
+
+  cut_filing_run_async (self->notebook, CUT_FILING_ADD,
+                        story ? C_("act", "Add to Story") : C_("act", "Tag"), g_value_get_boxed (value),
+                        story ? "stories" : "tags", cut_view_get_id (view), NULL, filed_cb, g_object_ref (self));
+  return TRUE;
+}
+
+/* Context menu of a story or tag. */
+
+static void
+menu_closed_cb (GtkWidget *menu)
+{
+  /* Its action is still to be activated when it closes. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
+}
+
+static void
+show_menu (GtkWidget *row)
+{
+  const char *view = cut_library_row_get_view (CUT_LIBRARY_ROW (row));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) rename = g_menu_item_new (_("_Rename…"), NULL);
+  g_autoptr (GMenuItem) trash = g_menu_item_new (_("_Move to Trash"), NULL);
+  GtkWidget *popover;
+
+  g_menu_item_set_action_and_target (rename, "library.rename", "s", view);
+  g_menu_item_set_action_and_target (trash, "library.delete", "s", view);
+  g_menu_append_item (menu, rename);
+  g_menu_append_item (menu, trash);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, row);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static gboolean
+menu_key_cb (GtkEventControllerKey *key,
+             guint                  keyval,
+             guint                  keycode,
+             GdkModifierType        state)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (key));
+  const char *view = cut_library_row_get_view (CUT_LIBRARY_ROW (row));
+
+  if (keyval == GDK_KEY_F2)
+    gtk_widget_activate_action (row, "library.rename", "s", view);
+  else if (keyval == GDK_KEY_Delete)
+    gtk_widget_activate_action (row, "library.delete", "s", view);
+  else if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+    show_menu (row);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+make_changeable (CutLibrary *self,
+                 GtkWidget  *row)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRV, GDK_ACTION_COPY);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect (key, "key-pressed", G_CALLBACK (menu_key_cb), NULL);
+  gtk_widget_add_controller (row, key);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+/* Rows. */
+
+static GtkWidget *
+add_row (CutLibrary *self,
+         const char *view,
+         const char *icon,
+         const char *label,
+         int         position)
+{
+  GtkWidget *row = cut_library_row_new (view, icon, label);
+
+  gtk_list_box_insert (self->list, row, position);
+  g_hash_table_insert (self->rows, g_strdup (view), row);
+  if (cut_view_get_id (view) != NULL)
+    make_changeable (self, row);
+  if (g_strcmp0 (view, self->selected) == 0)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  return row;
+}
+
+static GtkWidget *
+add_heading (CutLibrary *self,
+             const char *text,
+             const char *action,
+             const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (self->list, row);
+  return row;
+}
+
+static void
+remove_gone (CutLibrary *self,
+             const char *prefix,
+             GHashTable *kept)
+{
+  GHashTableIter iter;
+  gpointer view, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &view, &row))
+    if (g_str_has_prefix (view, prefix) && !g_hash_table_contains (kept, view))
+      {
+        gtk_list_box_remove (self->list, row);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/* Rows that stay are kept, so that the selection and focus stay, too. */
+static void
+show_rows (CutLibrary *self,
+           const char *prefix,
+           const char *icon,
+           GtkWidget  *heading,
+           GPtrArray  *rows)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (kept, g_strconcat (prefix, cut_row_get_id (g_ptr_array_index (rows, i)), NULL));
+  remove_gone (self, prefix, kept);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CutRow *found = g_ptr_array_index (rows, i);
+      g_autofree char *view = g_strconcat (prefix, cut_row_get_id (found), NULL);
+      int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (heading)) + 1 + (int) i;
+      GtkWidget *row = g_hash_table_lookup (self->rows, view);
+
+      if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
+        {
+          gtk_list_box_remove (self->list, row);
+          g_hash_table_remove (self->rows, view);
+          row = NULL;
+        }
+      if (row == NULL)
+        row = add_row (self, view, icon, cut_row_get_title (found), position);
+      cut_library_row_set_label (CUT_LIBRARY_ROW (row), cut_row_get_title (found));
+      cut_library_row_set_count (CUT_LIBRARY_ROW (row), cut_row_get_n_links (found));
+    }
+}
+
+static void
+stories_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GPtrArray) rows = cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  if (rows != NULL && self->notebook != NULL)
+    show_rows (self, "story:", "cut-story-symbolic", self->stories_heading, rows);
+}
+
+static void
+tags_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GPtrArray) rows = cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  if (rows != NULL && self->notebook != NULL)
+    show_rows (self, "tag:", "cut-tag-symbolic", self->tags_heading, rows);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CutLibraryRow) row = user_data;
+  gint64 count = cut_notebook_count_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  if (count >= 0)
+    cut_library_row_set_count (row, count);
+}
+
+static void
+count_view (CutLibrary *self,
+            const char *view)
+{
+  CutKind kind = cut_view_get_kind (view);
+  GtkWidget *row = g_hash_table_lookup (self->rows, view);
+  g_autoptr (CutQuery) query = NULL;
+
+  if (kind == CUT_KIND_CLIP)
+    query = cut_view_make_query (view, "created", NULL);
+  else
+    query = cut_query_new (kind);
+  cut_notebook_count_async (self->notebook, query, NULL, counted_cb, g_object_ref (row));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  CutLibrary *self = user_data;
+  g_autoptr (CutQuery) stories = cut_query_new (CUT_KIND_STORY);
+  g_autoptr (CutQuery) tags = cut_query_new (CUT_KIND_TAG);
+  static const char *const counted[] = { "inbox", "all", "claims", "sources", "entities", "trash" };
+
+  self->settle_source = 0;
+  cut_query_set_order (stories, "title", FALSE);
+  cut_query_set_order (tags, "title", FALSE);
+  cut_notebook_rows_async (self->notebook, stories, NULL, stories_read_cb, g_object_ref (self));
+  cut_notebook_rows_async (self->notebook, tags, NULL, tags_read_cb, g_object_ref (self));
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    count_view (self, counted[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (CutLibrary *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_timeout_add (60, refresh_cb, self);
+}
+
+static void
+row_activated_cb (CutLibrary    *self,
+                  GtkListBoxRow *row)
+{
+  if (CUT_IS_LIBRARY_ROW (row))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", cut_library_row_get_view (CUT_LIBRARY_ROW (row)));
+}
+
+/* Actions. */
+
+static void
+commit_one (CutLibrary *self,
+            const char *label,
+            CutRecord  *record)
+{
+  CutAct *act = cut_act_new (label);
+
+  cut_act_take (act, record);
+  cut_notebook_commit_async (self->notebook, act, NULL, committed_cb, g_object_ref (self));
+}
+
+static void
+new_story_named_cb (const char *name,
+                    gpointer    self)
+{
+  commit_one (self, cut_kind_get_new_label (CUT_KIND_STORY), cut_record_new_named (CUT_KIND_STORY, name));
+}
+
+static void
+new_tag_named_cb (const char *name,
+                  gpointer    self)
+{
+  commit_one (self, cut_kind_get_new_label (CUT_KIND_TAG), cut_record_new_named (CUT_KIND_TAG, name));
+}
+
+static void
+new_story_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  cut_name_popover_show (CUT_LIBRARY (widget)->stories_heading, _("New Story"), _("_Create"), NULL,
+                         new_story_named_cb, g_object_ref (widget), g_object_unref);
+}
+
+static void
+new_tag_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  cut_name_popover_show (CUT_LIBRARY (widget)->tags_heading, _("New Tag"), _("_Create"), NULL, new_tag_named_cb,
+                         g_object_ref (widget), g_object_unref);
+}
+
+typedef struct
+{
+  CutLibrary *library; /* (owned) */
+  char *id;            /* (owned) */
+  char *name;          /* (owned) (nullable) */
+} Change;
+
+static Change *
+change_new (CutLibrary *self,
+            const char *id,
+            const char *name)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->library = g_object_ref (self);
+  change->id = g_strdup (id);
+  change->name = g_strdup (name);
+  return change;
+}
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_object_unref (change->library);
+  g_free (change->id);
+  g_free (change->name);
+  g_free (change);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
+
+static void
+rename_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutRecord) record = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, &error);
+
+  if (record == NULL)
+    {
+      tell (change->library, error);
+      return;
+    }
+  commit_one (change->library, C_("act", "Rename"),
+              cut_record_with (record, cut_record_get_kind (record) == CUT_KIND_STORY ? "title" : "label",
+                               change->name, NULL));
+}
+
+static void
+renamed_cb (const char *name,
+            gpointer    data)
+{
+  Change *asked = data;
+  CutLibrary *self = asked->library;
+
+  cut_notebook_get_async (self->notebook, asked->id, NULL, rename_read_cb, change_new (self, asked->id, name));
+}
+
+static void
+rename_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CutLibrary *self = CUT_LIBRARY (widget);
+  const char *view = g_variant_get_string (parameter, NULL);
+  GtkWidget *row = g_hash_table_lookup (self->rows, view);
+
+  if (row == NULL || cut_view_get_id (view) == NULL)
+    return;
+  cut_name_popover_show (row, _("Rename"), _("_Rename"), cut_library_row_get_label (CUT_LIBRARY_ROW (row)),
+                         renamed_cb, change_new (self, cut_view_get_id (view), NULL), change_free);
+}
+
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cut_filing_run_finish (result, &error) < 0)
+    tell (self, error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", _("Moved to Trash"), TRUE);
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CutLibrary *self = CUT_LIBRARY (widget);
+  const char *view = g_variant_get_string (parameter, NULL);
+  const char *ids[] = { cut_view_get_id (view), NULL };
+  gboolean story = g_str_has_prefix (view, "story:");
+
+  if (ids[0] == NULL)
+    return;
+  if (g_strcmp0 (self->selected, view) == 0)
+    gtk_widget_activate_action (widget, "win.view", "s", "inbox");
+  cut_filing_run_async (self->notebook, CUT_FILING_TRASH,
+                        cut_kind_get_delete_label (story ? CUT_KIND_STORY : CUT_KIND_TAG), ids, NULL, NULL, NULL,
+                        deleted_cb, g_object_ref (self));
+}
+
+static void
+cut_library_dispose (GObject *object)
+{
+  CutLibrary *self = CUT_LIBRARY (object);
+
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_object (&self->notebook);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cut_library_parent_class)->dispose (object);
+}
+
+static void
+cut_library_finalize (GObject *object)
+{
+  CutLibrary *self = CUT_LIBRARY (object);
+
+  g_hash_table_unref (self->rows);
+  g_free (self->selected);
+  G_OBJECT_CLASS (cut_library_parent_class)->finalize (object);
+}
+
+static void
+cut_library_class_init (CutLibraryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_library_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cut_library_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-library.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutLibrary, box);
+  gtk_widget_class_bind_template_child (widget_class, CutLibrary, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "library.new-story", NULL, new_story_cb);
+  gtk_widget_class_install_action (widget_class, "library.new-tag", NULL, new_tag_cb);
+  gtk_widget_class_install_action (widget_class, "library.rename", "s", rename_cb);
+  gtk_widget_class_install_action (widget_class, "library.delete", "s", delete_cb);
+}
+
+static void
+cut_library_init (CutLibrary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_row (self, "inbox", "cut-inbox-symbolic", cut_view_get_title ("inbox"), -1);
+  add_row (self, "all", "cut-all-symbolic", cut_view_get_title ("all"), -1);
+  add_row (self, "claims", "cut-claim-symbolic", cut_view_get_title ("claims"), -1);
+  add_row (self, "sources", "cut-source-symbolic", cut_view_get_title ("sources"), -1);
+  add_row (self, "entities", "cut-entity-symbolic", cut_view_get_title ("entities"), -1);
+  self->stories_heading = add_heading (self, _("Stories"), "library.new-story", _("New Story"));
+  self->tags_heading = add_heading (self, _("Tags"), "library.new-tag", _("New Tag"));
+  add_row (self, "trash", "user-trash-symbolic", cut_view_get_title ("trash"), -1);
+}
+
+void
+cut_library_set_notebook (CutLibrary  *self,
+                          CutNotebook *notebook)
+{
+  g_return_if_fail (CUT_IS_LIBRARY (self));
+
+  g_set_object (&self->notebook, notebook);
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  refresh_cb (self);
+}
+
+void
+cut_library_select (CutLibrary *self,
+                    const char *view)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (CUT_IS_LIBRARY (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (view);
+  row = g_hash_table_lookup (self->rows, view);
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+const char *
+cut_library_get_title (CutLibrary *self,
+                       const char *view)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (CUT_IS_LIBRARY (self), "");
+
+  row = g_hash_table_lookup (self->rows, view);
+  return row != NULL ? cut_library_row_get_label (CUT_LIBRARY_ROW (row)) : "";
+}
