@@ -76,12 +76,22 @@ keep (CutFields *self,
   return text;
 }
 
+static gboolean
+is_taken (const GOptionEntry *entries,
+          const char         *name)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (g_str_equal (entries->long_name, name))
+      return TRUE;
+  return FALSE;
+}
+
 const GOptionEntry *
 cut_fields_get_entries (CutFields          *self,
                         const GOptionEntry *extra)
 {
-  for (; extra != NULL && extra->long_name != NULL; extra++)
-    g_array_append_val (self->entries, *extra);
+  for (const GOptionEntry *entry = extra; entry != NULL && entry->long_name != NULL; entry++)
+    g_array_append_val (self->entries, *entry);
   for (guint i = 0; i < self->n_fields; i++)
     {
       GOptionEntry entry = { NULL, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->values[i], NULL, NULL };
@@ -89,6 +99,9 @@ cut_fields_get_entries (CutFields          *self,
       if (!is_typed (i))
         continue;
       entry.long_name = keep (self, g_strdelimit (g_strdup (self->fields[i].name), "_", '-'));
+      /* GOption gives an option that is there twice to both. */
+      if (is_taken (extra, entry.long_name))
+        continue;
       entry.description = keep (self, describe (&self->fields[i]));
       entry.arg_description = keep (self, g_ascii_strup (entry.long_name, -1));
       g_array_append_val (self->entries, entry);

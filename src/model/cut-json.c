@@ -104,7 +104,10 @@ nesting_of (const char *text,
       else if (text[i] == '"')
         quoted = !quoted;
       else if (!quoted && (text[i] == '[' || text[i] == '{'))
-        deepest = MAX (deepest, ++depth);
+        {
+          depth++;
+          deepest = MAX (deepest, depth);
+        }
       else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
         depth--;
     }

@@ -12,7 +12,7 @@
 #include "cut-plain-cues.h"
 
 /* Sizes in code points. A newspaper's sentence has about 120, a headline under 100. */
-#define SHORTEST_PROSE 80
+#define SHORTEST_PROSE 60
 #define LONGEST_TITLE 200
 #define LONGEST_STANDFIRST 350
 #define LONGEST_LABEL 90
@@ -143,14 +143,16 @@ is_prose (const Line *line)
   return line->length >= SHORTEST_PROSE && cut_cue_ends_sentence (line->text);
 }
 
-/* One past the last line of the head: after its last byline, credit, date or furniture line, as long as
- * the article itself (two paragraphs of prose in a row, bios not counted) has not begun. */
+/* One past the last line of the head: after its last byline, credit or date, as long as the article itself
+ * (two paragraphs of prose in a row, bios not counted) has not begun. A line of furniture is of the head only
+ * before any prose: articles have such lines in their middle, too. */
 static guint
 find_head_end (GArray            *lines,
                const char *const *authors)
 {
   guint end = MIN (1, lines->len);
   guint in_row = 0;
+  gboolean prose = FALSE;
 
   for (guint i = 1; i < MIN (lines->len, LONGEST_HEAD); i++)
     {
@@ -160,10 +162,11 @@ find_head_end (GArray            *lines,
       g_autoptr (CutDate) date = cut_cue_get_date (line->text);
 
       in_row = is_prose (line) && !bio ? in_row + 1 : 0;
+      prose = prose || (in_row > 0 && i > 1);
       if (in_row >= 2)
         break;
-      if (bio || names != NULL || date != NULL || cut_cue_is_furniture (line->text) ||
-          cut_cue_is_credit (line->text))
+      if (bio || names != NULL || date != NULL || cut_cue_is_credit (line->text) ||
+          (!prose && cut_cue_is_furniture (line->text)))
         end = i + 1;
     }
   return end;

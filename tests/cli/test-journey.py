@@ -69,8 +69,8 @@ def test_clip_reads_the_page_and_keeps_the_evidence():
         assert clipped["published"].startswith("2021-02-03T08:30:00")
         assert clipped["status"] == "new" and len(clipped["sha256"]) == 64
         shown = notebook.do("show", clipped["id"]).one
-        assert shown["text"].startswith("The Northmere Ferry Company will stop")
-        assert "All rights reserved" not in shown["text"] and "Sport" not in shown["text"]
+        assert shown["counted_text"].startswith("The Northmere Ferry Company will stop")
+        assert "All rights reserved" not in shown["counted_text"] and "Sport" not in shown["counted_text"]
         again = notebook.do("clip", page).one
         assert again["status"] == "unchanged" and again["id"] == clipped["id"]
         assert len(notebook.list("clips")) == len(notebook.list("captures")) == 1
@@ -182,7 +182,7 @@ def test_export_verify_import_lose_nothing_and_double_nothing():
         make(notebook)
         notebook.do("clip", "-", stdin=PASTE)
         bundle = notebook.file("ferries.cuttings.zip")
-        report = notebook.do("export", "--format", "bundle", "--all", "--profile", "full", "-o", bundle).one
+        report = notebook.do("export", "--format", "bundle", "--all", "-o", bundle).one
         assert report["written"]["clips"] == 2 and report["written"]["claims"] == 1
         assert call("verify", bundle).status == 0
         dry = other.do("import", "--dry-run", bundle).one

@@ -66,7 +66,7 @@ class Notebook:
 
     def do(self, *words, **kwargs):
         result = self.try_(*words, **kwargs)
-        assert result.status == 0, (words, result.status, result.err, result.out)
+        assert result.status == 0, (result.status, result.err[-2000:], words[:12], result.out[-2000:])
         return result
 
     def list(self, kind, *filters):

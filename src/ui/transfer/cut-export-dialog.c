@@ -19,7 +19,8 @@ typedef enum
   SCOPE_ALL,
 } Scope;
 
-static const char *const profiles[] = { "colleague", "public", "full" };
+/* The full profile must be encrypted, which a bundle cannot be yet. */
+static const char *const profiles[] = { "colleague", "public" };
 static const char *const languages[] = { "en", "de" };
 
 struct _CutExportDialog
@@ -88,9 +89,9 @@ make_request (CutExportDialog *self)
   Scope scope = get_scope (self);
 
   g_free (request->profile);
-  request->profile = g_strdup (profiles[MIN (adw_combo_row_get_selected (self->profile_row), 2)]);
+  request->profile = g_strdup (profiles[MIN (adw_combo_row_get_selected (self->profile_row), G_N_ELEMENTS (profiles) - 1)]);
   g_free (request->language);
-  request->language = g_strdup (languages[MIN (adw_combo_row_get_selected (self->language_row), 1)]);
+  request->language = g_strdup (languages[MIN (adw_combo_row_get_selected (self->language_row), G_N_ELEMENTS (languages) - 1)]);
   request->all = scope == SCOPE_ALL;
   if (scope == SCOPE_SELECTION)
     request->ids = g_strdupv (self->ids);
