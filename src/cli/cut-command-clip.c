@@ -24,6 +24,7 @@ typedef struct
   char *title;
   CutDate *published;
   char *story;
+  gboolean without_pictures;
   gint failed; /* (atomic) */
   gint done;   /* (atomic) */
 } Job;
@@ -98,6 +99,7 @@ clip_one (Job         *job,
   request->url = g_strdup (job->url);
   request->title = g_strdup (job->title);
   request->story = g_strdup (job->story);
+  request->without_pictures = job->without_pictures;
   request->published = job->published != NULL ? cut_date_ref (job->published) : NULL;
   if (!set_target (request, target, error))
     return NULL;
@@ -224,6 +226,7 @@ cut_command_clip (CutCli  *cli,
     { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Publication date"), N_ ("DATE") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &job.title, N_ ("Headline"), N_ ("TITLE") },
     { "url", 0, 0, G_OPTION_ARG_STRING, &job.url, N_ ("Where a file or text came from"), N_ ("URL") },
+    { "no-pictures", 0, 0, G_OPTION_ARG_NONE, &job.without_pictures, N_ ("Fetch the pages alone"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many at once"), N_ ("N") },
     { NULL },
   };

@@ -22,6 +22,7 @@ cut_clip_request_copy (const CutClipRequest *self)
   copy->published = self->published != NULL ? cut_date_ref (self->published) : NULL;
   copy->story = g_strdup (self->story);
   copy->user_agent = g_strdup (self->user_agent);
+  copy->without_pictures = self->without_pictures;
   return copy;
 }
 

@@ -311,7 +311,7 @@ gather_fetched (CutIntake             *self,
   self->at = self->fetched->ended;
   say (progress, _("Reading the article…"));
   return extract_or_keep (self, self->final_url, cancellable, error) &&
-         fetch_pictures (self, session, progress, cancellable, error);
+         (request->without_pictures || fetch_pictures (self, session, progress, cancellable, error));
 }
 
 /* From a file. */

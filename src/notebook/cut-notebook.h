@@ -171,6 +171,7 @@ GBytes *cut_notebook_blob_finish (CutNotebook *self, GAsyncResult *result, GErro
  * @title, @published: (nullable): what the user says
  * @story: (nullable): id of a story to put it in
  * @user_agent: (nullable)
+ * @without_pictures: the page alone is fetched
  */
 typedef struct
 {
@@ -183,6 +184,7 @@ typedef struct
   CutDate *published;
   char *story;
   char *user_agent;
+  gboolean without_pictures;
 } CutClipRequest;
 
 CutClipRequest *cut_clip_request_new (void);
