@@ -63,7 +63,11 @@ class Node:
 
     @property
     def showing(self):
-        return self.has_state(Atspi.StateType.SHOWING)
+        """Whether it takes room in the window: GTK 4.8 says of nothing that it is showing."""
+        if not self.has_state(Atspi.StateType.VISIBLE):
+            return False
+        size = self.extents
+        return size.width > 0 and size.height > 0
 
     def children(self):
         for i in range(self.accessible.get_child_count()):
@@ -135,6 +139,8 @@ class Node:
 class Window(Node):
     """The program with a notebook and settings of its own."""
 
+    border = 5  # the shadow around a window that no window manager frames
+
     def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None):
         self.folder = tempfile.mkdtemp(prefix="cuttings-window-", dir=os.path.dirname(notebook))
         environment = dict(os.environ)
@@ -189,6 +195,14 @@ class Window(Node):
     def keys(self, *keys):
         """Presses keys, named as xdotool names them (`ctrl+z`, `Escape`, `h`)."""
         subprocess.run(["xdotool", "key", "--delay", "8", *keys], check=True)
+        turn()
+
+    def click(self, node, x=None, y=None):
+        """Clicks into the middle of it, or at a place within it."""
+        place = node.extents
+        at = (place.x + (place.width // 2 if x is None else x) + self.border,
+              place.y + (place.height // 2 if y is None else y) + self.border)
+        subprocess.run(["xdotool", "mousemove", "--window", self.id, str(at[0]), str(at[1]), "click", "1"], check=True)
         turn()
 
     def type(self, text):
