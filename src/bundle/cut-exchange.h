@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-package.h"
+#include <json-glib/json-glib.h>
+
+#include "cut-site.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +14,31 @@ G_BEGIN_DECLS
 void cut_exchange_write (CutPackage *package);
 /** cut_exchange_write_crate: `ro-crate-metadata.json`: every file of the payload so far, which is hashed */
 void cut_exchange_write_crate (CutPackage *package);
+
+/* One file each: the text of the whole file. (transfer full) */
+char *cut_out_annotations (CutSite *site);
+char *cut_out_claims (CutSite *site);
+char *cut_out_entities (CutSite *site);
+char *cut_out_references (CutSite *site);
+char *cut_out_crate (CutPackage *package);
+
+/* Small parts. */
+
+/** cut_out_urn: Returns: (transfer full): `urn:uuid:ID` */
+char *cut_out_urn (const char *id);
+/** cut_out_derived_urn: Returns: (transfer full): the urn of something that has no id of its own, always the same for @seed and @role */
+char *cut_out_derived_urn (const char *seed, const char *role);
+/** cut_out_set: nothing for %NULL or "" */
+void cut_out_set (JsonObject *object, const char *name, const char *value);
+/** cut_out_set_reference: a member that names another object: `{"NAME": {"KEY": "urn:uuid:ID"}}` */
+void cut_out_set_reference (JsonObject *object, const char *name, const char *key, const char *id);
+/** cut_out_set_array: takes @array; nothing when it is empty */
+void cut_out_set_array (JsonObject *object, const char *name, JsonArray *array);
+/** cut_out_set_time: @ms as an instant that ends in Z; nothing for 0 */
+void cut_out_set_time (JsonObject *object, const char *name, gint64 ms);
+/** cut_out_set_strings: a list of strings; nothing for an empty one */
+void cut_out_set_strings (JsonObject *object, const char *name, const char *const *strings);
+/** cut_out_finish: Returns: (transfer full): one line with its end; takes @object */
+char *cut_out_finish (JsonObject *object);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ write_head (CutSite   *site,
   g_autofree char *line = cut_site_clip_line (site, record);
   const char *url = cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
 
-  cut_html_open (page, "header", "class", "article", NULL);
+  cut_html_open (page, "header", "class", "article", "dir", cut_clip_get_dir (clip), NULL);
   cut_html_element (page, "h1", title, "dir", "auto", "lang", cut_clip_get_language (clip), NULL);
   cut_html_element (page, "p", cut_clip_get_standfirst (clip), "class", "standfirst", "dir", "auto", NULL);
   cut_html_element (page, "p", line, "class", "byline", "dir", "auto", NULL);
@@ -109,7 +109,8 @@ write_note (GString       *page,
   g_autofree char *class = g_strdup_printf ("note %s %s", cut_annotation_get_kind (annotation), colour != NULL ? colour : "");
   g_autofree char *label = cut_words_fill (cut_site_word (site, N_("Note {number}")), "number", number, NULL);
 
-  cut_html_open (page, "aside", "id", id, "class", class, "aria-label", label, NULL);
+  cut_html_open (page, "aside", "id", id, "class", class, "lang",
+                 cut_words_get_language (site->words), "dir", "ltr", "aria-label", label, NULL);
   write_note_head (site, page, mark, number);
   cut_site_paragraphs (page, cut_annotation_get_body (annotation));
   if (claim != NULL)

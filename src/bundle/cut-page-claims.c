@@ -169,6 +169,8 @@ write_claim (CutSite   *site,
   write_side (site, page, attributions, SIDE_AGAINST, cut_site_word (site, N_("Against")));
   write_side (site, page, attributions, SIDE_NEITHER, cut_site_word (site, N_("Responses")));
   write_checks (site, page, id);
+  if (cut_claim_get_note (claim) != NULL)
+    cut_html_element (page, "h3", cut_site_word (site, N_("Note")), NULL);
   cut_site_paragraphs (page, cut_claim_get_note (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("The same as:")), same);
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("About:")), cut_claim_get_entities (claim));
