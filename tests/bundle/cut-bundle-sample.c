@@ -329,6 +329,19 @@ cut_sample_new (void)
   return self;
 }
 
+char *
+cut_sample_search (char       *bytes,
+                   gsize       length,
+                   const char *needle)
+{
+  gsize n = strlen (needle);
+
+  for (gsize i = 0; i + n <= length; i++)
+    if (memcmp (bytes + i, needle, n) == 0)
+      return bytes + i;
+  return NULL;
+}
+
 void
 cut_sample_remove (const char *folder)
 {

@@ -39,6 +39,8 @@ char *cut_sample_path (CutSample *self, const char *name);
 char *cut_sample_write (CutSample *self, const char *name);
 /** cut_sample_unzip: (transfer full): text of the entry whose path ends in @suffix, or NULL */
 char *cut_sample_unzip (const char *path, const char *suffix);
+/** cut_sample_search: (nullable) (transfer none): where @needle first stands among @length bytes, NULs and all */
+char *cut_sample_search (char *bytes, gsize length, const char *needle);
 /** cut_sample_remove: deletes a folder with all in it */
 void cut_sample_remove (const char *folder);
 
