@@ -11,7 +11,7 @@
 #include "cut-marking.h"
 #include "cut-notebook.h"
 
-static void
+G_GNUC_NORETURN static void
 die (GError *error)
 {
   g_printerr ("%s\n", error->message);

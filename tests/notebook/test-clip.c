@@ -345,6 +345,7 @@ test_file (Fixture       *self,
   g_assert_false (has_resource (result, "outside.png"));
   g_assert_false (has_resource (result, "link.png"));
   g_assert_null (cut_clip_get_url (CUT_CLIP (result->clip)));
+  g_assert_true (g_file_test (inside, G_FILE_TEST_EXISTS));
   reading = cut_notebook_read (self->base.notebook, cut_record_get_id (result->clip), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < reading->blocks->len; i++)
@@ -478,6 +479,7 @@ test_clip_again_after_undo (Fixture       *self,
   g_free (cut_notebook_undo (self->base.notebook, &error));
   g_assert_no_error (error);
   second = cut_test_clip_text (self->base.notebook, CUT_TEST_ARTICLE);
+  g_assert_cmpstr (cut_record_get_id (second->clip), !=, cut_record_get_id (first->clip));
   g_assert_cmpint (second->status, ==, CUT_CLIPPED_NEW);
   third = cut_test_clip_text (self->base.notebook, CUT_TEST_ARTICLE);
   g_assert_cmpint (third->status, ==, CUT_CLIPPED_UNCHANGED);
