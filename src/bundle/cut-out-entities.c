@@ -92,6 +92,13 @@ end_of (CutRecord *entity)
   return g_strcmp0 (schema, "Organization") == 0 || g_strcmp0 (schema, "PublicBody") == 0 ? END_ORGANIZATION : END_THING;
 }
 
+static gboolean
+is_made_of (const char *text,
+            const char *letters)
+{
+  return *text != '\0' && text[strspn (text, letters)] == '\0';
+}
+
 /* Identifiers are written as "wikidata:Q42" or as the bare number of the two kinds that tell themselves. */
 static void
 set_identifier (JsonObject *properties,
@@ -103,10 +110,9 @@ set_identifier (JsonObject *properties,
 
   while (*value == ' ')
     value++;
-  if (*value == 'Q' && strlen (value) > 1 && strspn (value + 1, "0123456789") == strlen (value) - 1)
+  if (*value == 'Q' && is_made_of (value + 1, "0123456789"))
     set (properties, "wikidataId", value);
-  else if (end != END_THING && strlen (value) == 20 &&
-           strspn (value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 20)
+  else if (end != END_THING && strlen (value) == 20 && is_made_of (value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     set (properties, "leiCode", value);
   else if (end != END_THING && value[0] != '\0')
     set (properties, "idNumber", value);
