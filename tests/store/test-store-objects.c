@@ -45,7 +45,6 @@ test_every_field (Fixture       *fixture,
       g_autoptr (GError) error = NULL;
       g_autoptr (CutRecord) record = put (fixture->store, full_record ((CutKind) kind));
       g_autoptr (CutRecord) read = cut_store_get (fixture->store, cut_record_get_id (record), &error);
-      g_autoptr (CutRecord) bare = NULL;
 
       g_assert_no_error (error);
       g_assert_true (cut_record_equal (record, read));

@@ -237,10 +237,10 @@ static void
 test_trash (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autofree char *a = new_clip (fixture->store, "a");
   g_autofree char *b = new_clip (fixture->store, "b");
   g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
 
+  g_free (new_clip (fixture->store, "a"));
   cut_query_set_order (query, "title", FALSE);
   trash (fixture->store, b);
   assert_titles (fixture->store, query, "a");
@@ -257,9 +257,9 @@ test_inbox (Fixture       *fixture,
   CutStore *store = fixture->store;
   g_autofree char *story = put_id (store, cut_record_new (CUT_KIND_STORY, "title", "S", NULL));
   g_autofree char *a = new_clip (store, "a");
-  g_autofree char *b = new_clip (store, "b");
   g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
 
+  g_free (new_clip (store, "b"));
   query->inbox = TRUE;
   cut_query_set_order (query, "title", FALSE);
   assert_titles (store, query, "a|b");

@@ -40,8 +40,8 @@ CREATE INDEX "object_modified" ON "object" ("kind", "deleted", "modified", "id")
 CREATE INDEX "object_published" ON "object" ("kind", "deleted", "published_key", "id");
 CREATE INDEX "object_title" ON "object" ("kind", "deleted", "title_key", "id");
 CREATE INDEX "object_site" ON "object" ("kind", "deleted", "site_key", "id");
-CREATE INDEX "object_inbox" ON "object" ("created", "id")
-  WHERE "kind" = 'clip' AND "deleted" = 0 AND "n_stories" = 0;
+CREATE INDEX "object_inbox" ON "object" ("kind", "deleted", "n_stories", "created", "id")
+  WHERE "kind" = 'clip';
 
 -- Who refers to whom, backwards.
 CREATE TABLE "link" (
