@@ -62,6 +62,7 @@ static void
 cut_link_dialog_init (CutLinkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
 }
 
 GtkWidget *

@@ -35,6 +35,7 @@ struct _CutWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *add_button;
+  GtkWidget *margin_button;
 
   /* Made by the window, owned by their parents. */
   CutReaderView *reader;

@@ -31,6 +31,8 @@ cut_window_toast (CutWindow  *self,
   g_autofree char *text = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (text);
 
+  /* The newest is what somebody just did. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
@@ -164,6 +166,7 @@ cut_window_open_clip (CutWindow  *self,
       cut_reader_view_open (self->reader, id);
     }
   gtk_stack_set_visible_child_name (self->reader_stack, id != NULL ? "reader" : "none");
+  gtk_widget_set_visible (self->margin_button, id != NULL);
   cut_clip_list_set_open (self->clips, id);
   /* A row that the keyboard passes does not take the list away. */
   if (go || (adw_leaflet_get_folded (self->inner) && !gtk_window_get_focus_visible (GTK_WINDOW (self))))
@@ -455,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, margin_button);
   gtk_widget_class_bind_template_callback (widget_class, clip_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_ids_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);

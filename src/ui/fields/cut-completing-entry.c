@@ -68,6 +68,41 @@ close_offers (CutCompletingEntry *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+/* Returns: (transfer full): @found as a row, whichever light or whole form it was found in */
+static CutRow *
+as_row (gpointer found)
+{
+  g_autofree char *title = NULL;
+  CutRecord *record;
+  int detail;
+
+  if (CUT_IS_ROW (found))
+    return g_object_ref (found);
+  record = CUT_RECORD (found);
+  title = cut_record_get_title (record);
+  detail = cut_kind_find_field (cut_record_get_kind (record),
+                                cut_record_get_kind (record) == CUT_KIND_ENTITY ? "schema" : "kind");
+  return g_object_new (CUT_TYPE_ROW, "kind", (int) cut_record_get_kind (record), "id", cut_record_get_id (record),
+                       "title", title, "detail", detail >= 0 ? cut_record_get_string (record, (guint) detail) : NULL,
+                       NULL);
+}
+
+/* Returns: (transfer full) (nullable) (element-type CutRow): the names found */
+static GPtrArray *
+finish_names (GObject      *source,
+              GAsyncResult *result)
+{
+  g_autoptr (GPtrArray) found = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  GPtrArray *rows;
+
+  if (found == NULL)
+    return NULL;
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (rows, as_row (g_ptr_array_index (found, i)));
+  return rows;
+}
+
 static GtkWidget *
 make_offer (CutRow *row)
 {
@@ -119,7 +154,7 @@ completed_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autoptr (GPtrArray) rows = finish_names (source, result);
 
   if (rows != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_offers (self, rows);
@@ -186,7 +221,7 @@ taken_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autoptr (GPtrArray) rows = finish_names (source, result);
   g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
   CutRow *row = rows != NULL ? find_exact (rows, name) : NULL;
 
@@ -360,6 +395,7 @@ make_popover (CutCompletingEntry *self)
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_set_offset (GTK_POPOVER (self->popover), 0, 6);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->offers);
   gtk_widget_add_css_class (self->popover, "completion");
   gtk_widget_add_css_class (self->offers, "navigation-sidebar");

@@ -99,7 +99,9 @@ make_row (gpointer item,
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_wrap (GTK_LABEL (row->message), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (row->message), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (row->message), 40);
+  /* As wide as it asks for, so that the height it is given is the one it needs. */
+  gtk_label_set_width_chars (GTK_LABEL (row->message), 34);
+  gtk_label_set_max_width_chars (GTK_LABEL (row->message), 34);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, cut_job_get_title (item), -1);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), title);
