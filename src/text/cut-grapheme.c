@@ -19,7 +19,8 @@ extends (gunichar c)
   return g_unichar_ismark (c) || c == ZERO_WIDTH_JOINER || c == 0x200c ||
          is_between (c, 0x1f3fb, 0x1f3ff) || /* skin tones */
          is_between (c, 0xe0020, 0xe007f) || /* tags, as in the flags of nations within a state */
-         is_between (c, 0xff9e, 0xff9f);     /* half-width voicing marks */
+         is_between (c, 0xff9e, 0xff9f) ||   /* half-width voicing marks */
+         c == 0x0e33 || c == 0x0eb3;         /* Thai and Lao AM: letters, but half of one is a mark */
 }
 
 static gboolean

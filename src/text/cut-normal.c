@@ -6,6 +6,13 @@
 
 #define TAB_WIDTH 4
 
+/* Marks on one letter are sorted when they are composed, which takes the square of their number. As the
+ * Stream-Safe Text Format of Unicode Standard Annex 15, a run is parted after 30 by U+034F, which is
+ * not seen. The longest that a language needs is under ten. */
+#define LONGEST_RUN_OF_MARKS 30
+#define GRAPHEME_JOINER 0x034f
+#define FIRST_MARK 0x0300
+
 static gboolean
 is_no_break_space (gunichar c)
 {
@@ -33,6 +40,38 @@ replaced (gunichar c)
   return c == 0xfffc ? 0xfffd : c;
 }
 
+/* How many marks stand at the end of the text once @c is behind @run marks, taken apart. */
+static guint
+run_with (guint    run,
+          gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n;
+
+  if (c < 0xc0)
+    return 0;
+  n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n; i++)
+    run = g_unichar_ismark (parts[i]) && parts[i] != GRAPHEME_JOINER ? run + 1 : 0;
+  return run;
+}
+
+static void
+append_parted (GString *text,
+               gunichar c,
+               guint   *run)
+{
+  guint with = run_with (*run, c);
+
+  if (with > LONGEST_RUN_OF_MARKS && c >= FIRST_MARK)
+    {
+      g_string_append_unichar (text, GRAPHEME_JOINER);
+      with = run_with (0, c);
+    }
+  *run = with;
+  g_string_append_unichar (text, c);
+}
+
 static char *
 compose (const GString *text)
 {
@@ -46,6 +85,7 @@ cut_normal_line (const char *text,
   g_autofree char *valid = g_utf8_make_valid (text, length);
   g_autoptr (GString) folded = g_string_sized_new (strlen (valid));
   gboolean space = FALSE;
+  guint run = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -59,9 +99,9 @@ cut_normal_line (const char *text,
       if (is_dropped (c))
         continue;
       if (space)
-        g_string_append_c (folded, ' ');
+        append_parted (folded, ' ', &run);
       space = FALSE;
-      g_string_append_unichar (folded, replaced (c));
+      append_parted (folded, replaced (c), &run);
     }
   return compose (folded);
 }
@@ -73,6 +113,7 @@ cut_normal_preformatted (const char *text,
   g_autofree char *valid = g_utf8_make_valid (text, length);
   g_autoptr (GString) kept = g_string_sized_new (strlen (valid));
   gboolean leading = TRUE;
+  guint run = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -82,13 +123,13 @@ cut_normal_preformatted (const char *text,
       if (is_folded_space (c))
         {
           for (guint i = 0; i < width; i++)
-            g_string_append_unichar (kept, leading ? 0x00a0 : ' ');
+            append_parted (kept, leading ? 0x00a0 : ' ', &run);
           continue;
         }
       if (is_dropped (c))
         continue;
       leading = FALSE;
-      g_string_append_unichar (kept, replaced (c));
+      append_parted (kept, replaced (c), &run);
     }
   if (leading)
     g_string_truncate (kept, 0);
@@ -102,6 +143,7 @@ is_clean_line (const char *line,
                gsize       length)
 {
   g_autofree char *composed = NULL;
+  guint run = 0;
 
   if (length == 0 || *line == ' ' || line[length - 1] == ' ')
     return FALSE;
@@ -109,7 +151,8 @@ is_clean_line (const char *line,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_dropped (c) || (c != ' ' && is_folded_space (c)))
+      run = run_with (run, c);
+      if (run > LONGEST_RUN_OF_MARKS || c != replaced (c) || is_dropped (c) || (c != ' ' && is_folded_space (c)))
         return FALSE;
     }
   composed = g_utf8_normalize (line, (gssize) length, G_NORMALIZE_NFC);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @length: bytes, or -1
  *
  * One block of reader text: NFC, runs of white space folded to one space, none at the ends, no
- * control characters, soft hyphens or byte order marks; no-break spaces stay as published.
+ * control characters, soft hyphens or byte order marks; no-break spaces stay as published. More than 30
+ * marks on one letter are parted by U+034F.
  *
  * Returns: (transfer full)
  */

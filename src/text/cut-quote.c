@@ -12,6 +12,8 @@
 #include "cut-limits.h"
 
 #define LONGEST_CONTEXT 256
+#define LONGEST_COMPARED 1024 /* code points of another program's context */
+#define MOST_PLACES 20000     /* of the same words, over which their context is compared */
 
 static gboolean
 is_unique (const char *text,
@@ -68,7 +70,7 @@ agreeing_before (const char *text,
   const char *p = prefix + strlen (prefix);
   guint n = 0;
 
-  for (; p > prefix && at > text; n++)
+  for (; p > prefix && at > text && n < LONGEST_COMPARED; n++)
     {
       p = g_utf8_prev_char (p);
       at = g_utf8_prev_char (at);
@@ -84,7 +86,7 @@ agreeing_after (const char *at,
 {
   guint n = 0;
 
-  for (; *suffix != '\0' && g_utf8_get_char (suffix) == g_utf8_get_char (at); n++)
+  for (; *suffix != '\0' && n < LONGEST_COMPARED && g_utf8_get_char (suffix) == g_utf8_get_char (at); n++)
     {
       suffix = g_utf8_next_char (suffix);
       at = g_utf8_next_char (at);
@@ -92,11 +94,23 @@ agreeing_after (const char *at,
   return n;
 }
 
+/* Whether the quote stands at @at with the whole of its context. */
+static gboolean
+stands_at (const char        *text,
+           const char        *at,
+           const CutSelector *selector)
+{
+  gsize before = strlen (selector->prefix);
+
+  return (gsize) (at - text) >= before && strncmp (at - before, selector->prefix, before) == 0 &&
+         g_str_has_prefix (at, selector->exact) && g_str_has_prefix (at + strlen (selector->exact), selector->suffix);
+}
+
 typedef struct
 {
   const char *at;
   guint agreement;
-  guint distance;
+  guint distance; /* from the position; 0 when there is none */
   gboolean tied;
 } Best;
 
@@ -106,19 +120,69 @@ consider (Best       *best,
           guint       agreement,
           guint       distance)
 {
-  if (best->at != NULL && agreement < best->agreement)
+  if (best->at != NULL &&
+      (agreement < best->agreement || (agreement == best->agreement && distance > best->distance)))
     return;
-  if (best->at != NULL && agreement == best->agreement)
-    {
-      best->tied = TRUE;
-      if (distance >= best->distance)
-        return;
-    }
-  else
-    best->tied = FALSE;
+  best->tied = best->at != NULL && agreement == best->agreement && distance == best->distance;
   best->at = at;
   best->agreement = agreement;
   best->distance = distance;
+}
+
+/* The table of Knuth, Morris and Pratt: for each length of a start of @words, that of the longest shorter start it
+ * ends with. Looking anew behind each hit would take the square of a text that repeats one letter. */
+static gsize *
+make_borders (const char *words,
+              gsize       length)
+{
+  gsize *borders = g_new0 (gsize, length + 1);
+  gsize border = 0;
+
+  for (gsize i = 1; i < length; i++)
+    {
+      while (border > 0 && words[i] != words[border])
+        border = borders[border];
+      if (words[i] == words[border])
+        border++;
+      borders[i + 1] = border;
+    }
+  return borders;
+}
+
+/* Every place of the words, overlapping ones too. Returns: FALSE when they are too many to tell apart */
+static gboolean
+consider_all (const char        *text,
+              const CutIndex    *index,
+              const CutSelector *selector,
+              gboolean           has_position,
+              Best              *best)
+{
+  gsize length = strlen (selector->exact);
+  g_autofree gsize *borders = make_borders (selector->exact, length);
+  gsize matched = 0;
+  guint hits = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      while (matched > 0 && *p != selector->exact[matched])
+        matched = borders[matched];
+      if (*p == selector->exact[matched])
+        matched++;
+      if (matched < length)
+        continue;
+      {
+        const char *hit = p + 1 - length;
+        guint offset = cut_index_to_offset (index, hit);
+        guint distance = offset > selector->start ? offset - selector->start : selector->start - offset;
+
+        consider (best, hit, agreeing_before (text, hit, selector->prefix) + agreeing_after (p + 1, selector->suffix),
+                  has_position ? distance : 0);
+      }
+      matched = borders[matched];
+      if (++hits > MOST_PLACES)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -130,24 +194,15 @@ cut_quote_find (const char        *text,
                 guint             *end)
 {
   Best best = { NULL, 0, 0, FALSE };
-  guint quote_length = (guint) g_utf8_strlen (selector->exact, -1);
-  gsize quote_bytes = strlen (selector->exact);
+  guint length = (guint) g_utf8_strlen (selector->exact, -1);
 
-  if (quote_length == 0)
+  if (length == 0)
     return FALSE;
-  for (const char *hit = strstr (text, selector->exact); hit != NULL;
-       hit = strstr (g_utf8_next_char (hit), selector->exact))
-    {
-      guint offset = cut_index_to_offset (index, hit);
-      guint distance = offset > selector->start ? offset - selector->start : selector->start - offset;
-      guint agreement = agreeing_before (text, hit, selector->prefix) +
-                        agreeing_after (hit + quote_bytes, selector->suffix);
-
-      consider (&best, hit, agreement, has_position ? distance : 0);
-    }
-  if (best.at == NULL || (best.tied && !has_position))
+  if (has_position && stands_at (text, cut_index_to_pointer (index, selector->start), selector))
+    best.at = cut_index_to_pointer (index, selector->start);
+  else if (!consider_all (text, index, selector, has_position, &best) || best.at == NULL || best.tied)
     return FALSE;
   *start = cut_index_to_offset (index, best.at);
-  *end = *start + quote_length;
+  *end = *start + length;
   return TRUE;
 }

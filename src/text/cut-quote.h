@@ -27,7 +27,8 @@ CutSelector *cut_quote_make (const char *text, const CutIndex *index, guint star
  *
  * Finds exactly the quoted words: where the position says when they stand there with the context; else the
  * one place whose context agrees best. Two places that agree equally well are told apart by the position alone
- * when there is one, otherwise the answer is that it is not found: a wrong place is worse than none.
+ * when there is one and they are not equally far from it, otherwise the answer is that it is not found: a wrong
+ * place is worse than none. Words that stand over 20,000 times are found only where the position says.
  *
  * Returns: whether it is certain
  */
