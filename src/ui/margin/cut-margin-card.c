@@ -102,16 +102,27 @@ show_label (CutMarginCard *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A claim in the article's own words need not be read twice. */
+static gboolean
+says_the_same (CutMarginItem *item,
+               const char    *quote)
+{
+  CutRecord *claim = cut_margin_item_get_claim (item);
+
+  return claim != NULL && g_strcmp0 (cut_claim_get_text (CUT_CLAIM (claim)), quote) == 0;
+}
+
 static void
 show_item (CutMarginCard *self)
 {
   CutAnnotation *annotation = cut_margin_item_get_annotation (self->item);
   g_autofree char *quote = cut_margin_get_quote (annotation);
-  gboolean named = g_strcmp0 (cut_annotation_get_kind (annotation), "entity") == 0;
+  gboolean named = g_strcmp0 (cut_annotation_get_kind (annotation), "entity") == 0
+                   && *cut_annotation_get_entities (annotation) != NULL;
 
   cut_colour_swatch_set (self->swatch, cut_annotation_get_colour (annotation));
   gtk_label_set_label (self->kind, cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation)));
-  set_line (self->quote, named && *cut_annotation_get_entities (annotation) != NULL ? NULL : quote);
+  set_line (self->quote, named || says_the_same (self->item, quote) ? NULL : quote);
   set_line (self->body, cut_annotation_get_body (annotation));
   show_claim (self);
   show_names (self);
@@ -236,11 +247,11 @@ build_top (CutMarginCard *self)
   gtk_widget_add_css_class (status, "caption");
   gtk_label_set_ellipsize (self->status, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->status, 1);
-  gtk_widget_set_hexpand (status, TRUE);
   self->edit = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
   gtk_widget_set_tooltip_text (self->edit, _("Edit (Enter)"));
   gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->edit, TRUE);
   gtk_widget_add_css_class (self->edit, "flat");
   gtk_widget_add_css_class (self->edit, "colour-button");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);

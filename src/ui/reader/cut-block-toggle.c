@@ -11,6 +11,7 @@ struct _CutBlockToggle
   CutReaderText *text; /* outlives this */
   GtkWidget *button;   /* overlay of the text */
   double x, y;         /* of the pointer, or -1 */
+  int at_x, at_y;        /* where the button was last put */
   guint source;
 };
 
@@ -20,29 +21,35 @@ cut_block_can_count (const CutBlock *block)
   return block->kind != CUT_BLOCK_CAPTION || block->role == CUT_ROLE_FURNITURE;
 }
 
-/* A line that does not count comes first: where the pointer is, else the caret. */
+static const CutBlock *
+get_visible_block (CutBlockToggle *self,
+                   guint           offset)
+{
+  CutPage *page = cut_reader_text_get_page (self->text);
+  const CutBlock *block = cut_page_get_block (page, offset);
+
+  if (block == NULL || (cut_page_hides (page, block) && !cut_reader_text_get_show_furniture (self->text)))
+    return NULL;
+  return block;
+}
+
+/* Under the pointer any line; at the caret only one that does not count: in the midst of reading a button is in the way. */
 static const CutBlock *
 find_block (CutBlockToggle *self)
 {
-  CutPage *page = cut_reader_text_get_page (self->text);
   const CutBlock *block = NULL;
   guint offset;
 
-  if (page == NULL)
+  if (cut_reader_text_get_page (self->text) == NULL)
     return NULL;
-  if (self->x >= 0)
-    {
-      cut_reader_text_get_offset_at (self->text, self->x, self->y, &offset);
-      block = cut_page_get_block (page, offset);
-    }
-  if ((block == NULL || cut_block_counts (block)) && gtk_widget_is_focus (GTK_WIDGET (self->text)))
-    {
-      const CutBlock *own = cut_page_get_block (page, cut_reader_text_get_caret (self->text));
-
-      if (block == NULL || (own != NULL && !cut_block_counts (own)))
-        block = own;
-    }
-  return block;
+  if (gtk_widget_is_focus (GTK_WIDGET (self->text)))
+    block = get_visible_block (self, cut_reader_text_get_caret (self->text));
+  if (block != NULL && cut_block_counts (block))
+    block = NULL;
+  if (self->x < 0)
+    return block;
+  cut_reader_text_get_offset_at (self->text, self->x, self->y, &offset);
+  return get_visible_block (self, offset);
 }
 
 static gboolean
@@ -63,7 +70,10 @@ place (CutBlockToggle *self,
     x += column - width;
   else
     return FALSE;
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->text), self->button, x, y);
+  if (x != self->at_x || y != self->at_y)
+    gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->text), self->button, x, y);
+  self->at_x = x;
+  self->at_y = y;
   return TRUE;
 }
 
@@ -131,6 +141,7 @@ cut_block_toggle_new (CutReaderText *text)
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "reader-toggle");
   gtk_widget_set_visible (self->button, FALSE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "(ub)", 0, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "reader.set-counts");
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (text), self->button, 0, 0);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -72,8 +72,8 @@ cut_colour_buttons_fill (GtkBox     *box,
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "colour-button");
       gtk_widget_set_tooltip_text (button, tip);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", colours[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, meaning, -1);
       gtk_box_append (box, button);
     }

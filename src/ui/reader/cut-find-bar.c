@@ -89,6 +89,13 @@ search_free (Search *search)
   g_free (search);
 }
 
+static const CutBlock *
+get_block (GPtrArray *blocks,
+           guint      index)
+{
+  return g_ptr_array_index (blocks, index);
+}
+
 /* Both lists go upwards, so one walk is enough. */
 static void
 drop_hidden (GArray        *found,
@@ -102,12 +109,14 @@ drop_hidden (GArray        *found,
     {
       guint start = g_array_index (found, guint, i);
 
-      while (block < blocks->len && ((CutBlock *) g_ptr_array_index (blocks, block))->end <= start)
+      const CutBlock *line = NULL;
+
+      while (block < blocks->len && get_block (blocks, block)->end <= start)
         block++;
-      if (block < blocks->len && ((CutBlock *) g_ptr_array_index (blocks, block))->start <= start
-          && ((CutBlock *) g_ptr_array_index (blocks, block))->role == CUT_ROLE_FURNITURE)
-        continue;
-      g_array_index (found, guint, kept++) = start;
+      if (block < blocks->len)
+        line = get_block (blocks, block);
+      if (line == NULL || line->start > start || !cut_page_hides (page, line))
+        g_array_index (found, guint, kept++) = start;
     }
   g_array_set_size (found, kept);
 }

@@ -249,6 +249,13 @@ cut_page_find_mark_at (const CutPage *self,
   return best;
 }
 
+gboolean
+cut_page_hides (const CutPage  *self,
+                const CutBlock *block)
+{
+  return self->hidden && (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE);
+}
+
 const CutSpan *
 cut_page_find_link (const CutPage *self,
                     guint          offset)

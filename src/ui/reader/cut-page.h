@@ -74,6 +74,9 @@ const CutMark *cut_page_find_mark (const CutPage *self, const char *id);
 /** cut_page_find_mark_at: Returns: (nullable): the shortest mark that holds @offset */
 const CutMark *cut_page_find_mark_at (const CutPage *self, guint offset);
 
+/** cut_page_hides: whether the line of @block is left out of view unless asked for: furniture, and the headline, which stands above the text */
+gboolean cut_page_hides (const CutPage *self, const CutBlock *block);
+
 /** cut_page_find_link: Returns: (nullable): the link span that holds @offset */
 const CutSpan *cut_page_find_link (const CutPage *self, guint offset);
 

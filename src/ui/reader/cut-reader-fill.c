@@ -37,6 +37,18 @@ insert_line (CutReaderFill *self,
   self->filled += n_chars;
 }
 
+/* Lines of one listing or table stand close to each other. */
+static gboolean
+has_more (CutReaderFill  *self,
+          const CutBlock *block)
+{
+  GPtrArray *blocks = self->page->reading->blocks;
+  const CutBlock *next = self->block < blocks->len ? g_ptr_array_index (blocks, self->block) : NULL;
+
+  return next != NULL && next->kind == block->kind && next->table == block->table
+         && (block->kind == CUT_BLOCK_PREFORMATTED || block->kind == CUT_BLOCK_CELL);
+}
+
 static void
 tag_line (CutReaderFill  *self,
           const CutBlock *block,
@@ -44,7 +56,7 @@ tag_line (CutReaderFill  *self,
 {
   gboolean rtl = cut_line_is_rtl (self->text + line, (gssize) (self->at - line));
 
-  cut_reader_tags_apply_block (self->buffer, block, rtl, self->filled);
+  cut_reader_tags_apply_block (self->buffer, block, rtl, has_more (self, block), self->filled);
 }
 
 static gboolean

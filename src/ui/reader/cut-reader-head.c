@@ -9,6 +9,7 @@
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-date-text.h"
+#include "cut-direction.h"
 
 struct _CutReaderHead
 {
@@ -99,6 +100,16 @@ set_line (GtkLabel   *label,
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* Words of another direction than the window's start at their own side. */
+static void
+set_words (GtkLabel   *label,
+           const char *text)
+{
+  set_line (label, text);
+  gtk_widget_set_direction (GTK_WIDGET (label), text != NULL && cut_line_is_rtl (text, -1) ? GTK_TEXT_DIR_RTL
+                                                                                          : GTK_TEXT_DIR_LTR);
 }
 
 static char *
@@ -212,8 +223,8 @@ show_reading (CutReaderHead *self,
   g_autofree char *captured = get_captured (capture);
   const char *address = cut_capture_get_final_url (capture);
 
-  set_line (self->headline, title);
-  set_line (self->standfirst, cut_clip_get_standfirst (clip));
+  set_words (self->headline, title);
+  set_words (self->standfirst, cut_clip_get_standfirst (clip));
   set_line (self->byline, byline);
   show_date (self, cut_clip_get_published (clip));
   set_line (self->captured, captured);

@@ -424,7 +424,7 @@ paint_block (const CutPaint *self,
 {
   const CutBlock *block = g_ptr_array_index (self->page->reading->blocks, index);
 
-  if (block->start == block->end || (self->hidden && block->role == CUT_ROLE_FURNITURE))
+  if (block->start == block->end || (self->hidden && cut_page_hides (self->page, block)))
     return;
   switch (block->kind)
     {

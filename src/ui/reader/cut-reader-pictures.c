@@ -21,6 +21,7 @@ typedef struct
   GtkWidget *widget; /* (nullable): overlay of the text view */
   GtkTextTag *gap;   /* (nullable): of the buffer's table */
   double aspect;     /* width by height */
+  int x, y;          /* where it was last put */
   int width;         /* of the decoded picture */
 } Picture;
 
@@ -94,8 +95,13 @@ place_picture (CutReaderPictures *self,
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->text), &iter, &line_y, &line_height);
   if (picture->after)
     line_y += line_height - height - em;
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->text), picture->widget, x + (column - width) / 2,
-                              line_y + em / 2);
+  x += (column - width) / 2;
+  line_y += em / 2;
+  if (x == picture->x && line_y == picture->y)
+    return;
+  picture->x = x;
+  picture->y = line_y;
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->text), picture->widget, x, line_y);
 }
 
 static gboolean

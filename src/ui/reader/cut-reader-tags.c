@@ -61,6 +61,7 @@ add_block_tags (GtkTextTagTable *tags)
   add_tag (tags, "cell-rtl", "accumulative-margin", TRUE, "scale", 0.95, NULL);
   add_tag (tags, "cell-header", "weight", PANGO_WEIGHT_BOLD, NULL);
   add_tag (tags, "caption", "scale", 0.85, NULL);
+  add_tag (tags, "compact", NULL);
 }
 
 static void
@@ -122,9 +123,10 @@ update_sizes (GtkTextTagTable *tags,
 
       g_object_set (gtk_text_tag_table_lookup (tags, name), "pixels-above-lines", em * 3 / 4, NULL);
     }
-  g_object_set (gtk_text_tag_table_lookup (tags, "preformatted"), "left-margin", em, "pixels-below-lines", 0, NULL);
-  g_object_set (gtk_text_tag_table_lookup (tags, "cell"), "left-margin", em * 8, "pixels-below-lines", em / 5, NULL);
-  g_object_set (gtk_text_tag_table_lookup (tags, "cell-rtl"), "right-margin", em * 8, "pixels-below-lines", em / 5, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, "preformatted"), "left-margin", em, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, "compact"), "pixels-below-lines", em / 6, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, "cell"), "left-margin", em * 8, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, "cell-rtl"), "right-margin", em * 8, NULL);
   g_object_set (gtk_text_tag_table_lookup (tags, "superscript"), "rise", em * PANGO_SCALE / 4, NULL);
   g_object_set (gtk_text_tag_table_lookup (tags, "subscript"), "rise", -em * PANGO_SCALE / 8, NULL);
 }
@@ -245,11 +247,11 @@ apply_spans (GtkTextBuffer  *buffer,
     }
 }
 
-/* Captions and credits belong to the article though they do not count; only furniture can be hidden. */
+/* Captions and credits belong to the article though they do not count; see cut_page_hides() for what can be hidden. */
 static const char *
 get_role_tag (const CutBlock *block)
 {
-  if (block->role == CUT_ROLE_FURNITURE)
+  if (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE)
     return "furniture";
   return cut_block_counts (block) && block->kind != CUT_BLOCK_CAPTION ? NULL : "aside";
 }
@@ -274,6 +276,7 @@ void
 cut_reader_tags_apply_block (GtkTextBuffer  *buffer,
                              const CutBlock *block,
                              gboolean        rtl,
+                             gboolean        more,
                              guint           line_end)
 {
   g_autofree char *kind = get_block_tag (block, rtl);
@@ -283,6 +286,8 @@ cut_reader_tags_apply_block (GtkTextBuffer  *buffer,
     apply (buffer, kind, block->start, line_end);
   if (block->kind == CUT_BLOCK_CELL && block->header)
     apply (buffer, "cell-header", block->start, line_end);
+  if (more)
+    apply (buffer, "compact", block->start, line_end);
   apply_spans (buffer, block);
   if (role != NULL)
     apply (buffer, role, block->start, line_end);

@@ -24,8 +24,9 @@ void cut_reader_tags_set_hidden (GtkTextTagTable *tags, gboolean hidden);
 /** cut_reader_tags_set_language: @language: (nullable): BCP 47 tag of the text, for its shaping */
 void cut_reader_tags_set_language (GtkTextTagTable *tags, const char *language);
 
-/** cut_reader_tags_apply_block: @line_end: where the tags end, the line's LF included. */
-void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutBlock *block, gboolean rtl, guint line_end);
+/** cut_reader_tags_apply_block: @rtl: the line runs from right to left; @more: the next line belongs to the same listing or table;
+ *   @line_end: where the tags end, the line's LF included */
+void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutBlock *block, gboolean rtl, gboolean more, guint line_end);
 
 /** cut_reader_tags_set_role: the part of it that shows whether the block counts, also where it was shown otherwise before */
 void cut_reader_tags_set_role (GtkTextBuffer *buffer, const CutBlock *block, guint line_end);

@@ -38,6 +38,7 @@ struct _CutReaderText
   gboolean show_furniture;
   gboolean has_pending_top;
   guint pending_top;   /* to scroll to as soon as the text is there */
+  int head_x;          /* where it was last put */
 };
 
 enum
@@ -92,14 +93,15 @@ place_head (CutReaderText *self)
 
   if (self->head == NULL)
     return;
-  gtk_widget_set_size_request (self->head, self->column_width, -1);
   gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, self->column_width, NULL, &height, NULL, NULL);
-  if (height + self->em != self->head_height)
-    {
-      self->head_height = height + self->em;
-      gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), self->head_height + self->em);
-    }
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+  height += self->em;
+  if (height == self->head_height && self->column_x == self->head_x)
+    return;
+  /* Only where something changed: asking for a layout within a layout leaves the child where it is. */
+  self->head_height = height;
+  self->head_x = self->column_x;
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), height + self->em);
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->head_x, -height);
 }
 
 static void
@@ -116,6 +118,8 @@ place_column (CutReaderText *self,
       self->column_width = column;
       gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), side);
       gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), width - column - side);
+      if (self->head != NULL)
+        gtk_widget_set_size_request (self->head, column, -1);
     }
   place_head (self);
 }
@@ -314,6 +318,22 @@ cut_reader_text_new (void)
   return g_object_new (CUT_TYPE_READER_TEXT, NULL);
 }
 
+/* The caret starts where there is something to see. */
+static void
+place_caret (CutReaderText *self)
+{
+  GPtrArray *blocks = self->page->reading->blocks;
+  guint i = 0;
+  GtkTextIter iter;
+
+  while (i < blocks->len && hides_furniture (self) && cut_page_hides (self->page, g_ptr_array_index (blocks, i)))
+    i++;
+  if (i == blocks->len)
+    return;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) ((CutBlock *) g_ptr_array_index (blocks, i))->start);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
 static void
 show_other_text (CutReaderText *self)
 {
@@ -330,6 +350,7 @@ show_other_text (CutReaderText *self)
   cut_reader_tags_set_hidden (tags, hides_furniture (self));
   cut_reader_tags_set_language (tags, cut_clip_get_language (CUT_CLIP (self->page->reading->clip)));
   self->fill = cut_reader_fill_new (get_buffer (self), self->page, filled_cb, self);
+  place_caret (self);
   filled_cb (cut_reader_fill_get_filled (self->fill), cut_reader_fill_is_done (self->fill), self);
 }
 

@@ -64,7 +64,7 @@ show_furniture_at (CutReaderView *self,
 {
   const CutBlock *block = cut_page_get_block (self->page, offset);
 
-  if (self->page->hidden && block != NULL && block->role == CUT_ROLE_FURNITURE)
+  if (block != NULL && cut_page_hides (self->page, block))
     g_object_set (self, "show-furniture", TRUE, NULL);
 }
 

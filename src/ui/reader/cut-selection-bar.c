@@ -34,8 +34,8 @@ kind_button_new (const CutMarkKey *key)
   gtk_box_append (GTK_BOX (box), letter);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.mark");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key->kind);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.mark");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key->letter, -1);
   return button;
