@@ -112,7 +112,7 @@ static const char *const author_names[] = { "dc:creator",
 static char **
 field_of (CutFacts *facts, gsize offset)
 {
-  return (char **) ((char *) facts + offset);
+  return G_STRUCT_MEMBER_P (facts, offset);
 }
 
 /* A meta element may carry several names in one attribute. */
