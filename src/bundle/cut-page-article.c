@@ -15,6 +15,24 @@
 
 #define ROOT "../"
 
+/* What a page says of its language and direction goes into ours only if it is a language tag, or a direction. */
+static const char *
+language_of (CutClip *clip)
+{
+  const char *tag = cut_clip_get_language (clip);
+
+  return tag != NULL && g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", tag, 0, 0) ? tag : NULL;
+}
+
+static const char *
+direction_of (CutClip    *clip,
+              const char *fallback)
+{
+  const char *dir = cut_clip_get_dir (clip);
+
+  return g_strcmp0 (dir, "rtl") == 0 || g_strcmp0 (dir, "ltr") == 0 ? dir : fallback;
+}
+
 /* Head. */
 
 static void
@@ -27,8 +45,8 @@ write_head (CutSite   *site,
   g_autofree char *line = cut_site_clip_line (site, record);
   const char *url = cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
 
-  cut_html_open (page, "header", "class", "article", "dir", cut_clip_get_dir (clip), NULL);
-  cut_html_element (page, "h1", title, "dir", "auto", "lang", cut_clip_get_language (clip), NULL);
+  cut_html_open (page, "header", "class", "article", "dir", direction_of (clip, NULL), NULL);
+  cut_html_element (page, "h1", title, "dir", "auto", "lang", language_of (clip), NULL);
   cut_html_element (page, "p", cut_clip_get_standfirst (clip), "class", "standfirst", "dir", "auto", NULL);
   cut_html_element (page, "p", line, "class", "byline", "dir", "auto", NULL);
   if (url != NULL)
@@ -232,8 +250,8 @@ write_text (CutSite   *site,
 
   g_ptr_array_add (said, title);
   g_ptr_array_add (said, (gpointer) cut_clip_get_standfirst (clip));
-  cut_html_open (page, "div", "class", "text", "lang", cut_clip_get_language (clip), "dir",
-                 cut_clip_get_dir (clip) != NULL ? cut_clip_get_dir (clip) : "auto", NULL);
+  cut_html_open (page, "div", "class", "text", "lang", language_of (clip), "dir",
+                 direction_of (clip, "auto"), NULL);
   if (blocks != NULL)
     cut_page_text_write (&view, page);
   cut_html_close (page, "div");
