@@ -139,6 +139,13 @@ add_name (CutNeedles *self,
     add_form (self, turned, owner);
 }
 
+/* "met 2018-11-23" is no number to ring, and stands everywhere. */
+static gboolean
+is_date (const char *digits)
+{
+  return strlen (digits) == 8 && (g_str_has_prefix (digits, "19") || g_str_has_prefix (digits, "20"));
+}
+
 static void
 add_phone (CutNeedles *self,
            const char *text,
@@ -151,7 +158,7 @@ add_phone (CutNeedles *self,
     {
       gsize length = strlen (numbers[i]);
 
-      if (length >= MIN_PHONE)
+      if (length >= MIN_PHONE && !is_date (numbers[i]))
         add (self, NEEDLE_PHONE, numbers[i] + (length > PHONE_TAIL + 1 ? length - PHONE_TAIL : 0), owner);
     }
 }
