@@ -130,9 +130,12 @@ class Node:
         return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
 
     def tree(self, depth=0):
-        lines = [f"{'  ' * depth}{self.role} {self.name!r}{'' if self.showing else ' (hidden)'}"]
-        for child in self.children():
-            lines.append(child.tree(depth + 1))
+        """What a screen reader sees, one object a line."""
+        try:
+            lines = [f"{'  ' * depth}{self.role} {self.name!r}"]
+            lines.extend(child.tree(depth + 1) for child in self.children())
+        except GLib.Error:
+            return f"{'  ' * depth}(gone)"
         return "\n".join(lines)
 
 
@@ -205,18 +208,29 @@ class Window(Node):
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(at[0]), str(at[1]), "click", "1"], check=True)
         turn()
 
+    def tab_to(self, node, key="Tab", most=40):
+        """Moves the focus with Tab until it is on node, as a person without a mouse does."""
+        for _ in range(most):
+            if node.has_state(Atspi.StateType.FOCUSED):
+                return
+            self.keys(key)
+        raise AssertionError(f"{most} times {key} did not reach {node.role} {node.name}")
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
         turn()
 
     def select(self, node, start, end):
         """Selects [start, end) of a text view as a person does, from start to end."""
+        if not node.has_state(Atspi.StateType.FOCUSED):
+            self.click(node)
         Atspi.Text.set_caret_offset(node.accessible, start)
-        self.keys("shift+Right")
-        wait_for(lambda: Atspi.Text.get_n_selections(node.accessible) == 1, "a selection")
-        Atspi.Text.set_selection(node.accessible, 0, start, end)
+        wait_for(lambda: Atspi.Text.get_caret_offset(node.accessible) == start, f"the caret at {start}")
+        subprocess.run(["xdotool", "key", "--repeat", str(end - start), "--delay", "2", "shift+Right"], check=True)
 
         def selected():
+            if Atspi.Text.get_n_selections(node.accessible) != 1:
+                return False
             found = Atspi.Text.get_selection(node.accessible, 0)
             return (found.start_offset, found.end_offset) == (start, end)
         wait_for(selected, f"the selection {start}–{end}")

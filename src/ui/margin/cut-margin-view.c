@@ -28,7 +28,10 @@ struct _CutMarginView
   gboolean awaited_edit;
   gboolean following;            /* the selection follows the text, not the text the selection */
   guint focus_source;
+  guint reveal_source;
 };
+
+#define REVEAL_MARGIN 18 /* pixels left around the entry that is brought into view */
 
 G_DEFINE_FINAL_TYPE (CutMarginView, cut_margin_view, GTK_TYPE_WIDGET)
 
@@ -316,12 +319,60 @@ cut_margin_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* A list view brings the row with the focus into view, not the part of the row: a card that is edited is taller
+ * than the window, and the entry that Tab reached must be seen. */
+static gboolean
+reveal_focus_cb (gpointer user_data)
+{
+  CutMarginView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double height = gtk_widget_get_height (self->list);
+  graphene_rect_t bounds;
+
+  self->reveal_source = 0;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list) ||
+      gtk_widget_get_native (focus) != gtk_widget_get_native (self->list) ||
+      !gtk_widget_compute_bounds (focus, self->list, &bounds) || bounds.size.height > height)
+    return G_SOURCE_REMOVE;
+  if (bounds.origin.y < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - REVEAL_MARGIN);
+  else if (bounds.origin.y + bounds.size.height > height)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y + bounds.size.height - height +
+                                              REVEAL_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_moved_cb (CutMarginView *self)
+{
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add (reveal_focus_cb, self);
+}
+
+static void
+cut_margin_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cut_margin_view_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+cut_margin_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (cut_margin_view_parent_class)->unroot (widget);
+}
+
 static void
 cut_margin_view_dispose (GObject *object)
 {
   CutMarginView *self = CUT_MARGIN_VIEW (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->reader != NULL)
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
@@ -342,6 +393,8 @@ cut_margin_view_class_init (CutMarginViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cut_margin_view_dispose;
   widget_class->grab_focus = cut_margin_view_grab_focus;
+  widget_class->root = cut_margin_view_root;
+  widget_class->unroot = cut_margin_view_unroot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
 }
