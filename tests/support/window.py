@@ -259,6 +259,8 @@ class Window(Node):
 
     def __exit__(self, kind, *_):
         if kind is not None:
+            if "CUTTINGS_FAILURE_SHOT" in os.environ:
+                self.screenshot(os.environ["CUTTINGS_FAILURE_SHOT"])
             try:
                 print("# " + self.tree().replace("\n", "\n# "))
             except GLib.Error:
