@@ -173,15 +173,17 @@ view_show (CutFieldRow *row,
            CutRecord   *record)
 {
   const char *text = cut_record_get_string (record, cut_field_row_get_index (row));
-  g_autofree char *shown = view_dup_text (editor);
+  GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (editor));
+  g_autofree char *shown = view_dup_text (view);
 
   if (g_strcmp0 (shown, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text != NULL ? text : "", -1);
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text != NULL ? text : "", -1);
 }
 
 static GtkWidget *
 view_build (CutFieldRow *row)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
@@ -192,14 +194,19 @@ view_build (CutFieldRow *row)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
-  gtk_widget_add_css_class (view, "typed");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_add_css_class (scroller, "typed");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cut_field_row_get_label (row), -1);
   g_signal_connect (focus, "leave", G_CALLBACK (view_left_cb), row);
   gtk_widget_add_controller (view, focus);
   g_signal_connect (key, "key-pressed", G_CALLBACK (view_key_cb), row);
   gtk_widget_add_controller (view, key);
-  return view;
+  return scroller;
 }
 
 static const CutFieldEditor view_editor = { view_build, view_show };

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-row-list.h"
+#include "cut-test-notebook.h"
+
+typedef struct
+{
+  CutTestNotebook notebook;
+  CutRowList *list;
+  guint n_refreshed;
+  guint position, removed, added; /* of the last items-changed */
+} Fixture;
+
+static void
+refreshed_cb (Fixture *fixture)
+{
+  fixture->n_refreshed++;
+}
+
+static void
+items_changed_cb (Fixture *fixture,
+                  guint    position,
+                  guint    removed,
+                  guint    added)
+{
+  fixture->position = position;
+  fixture->removed = removed;
+  fixture->added = added;
+}
+
+static void
+wait_for_refresh (Fixture *fixture)
+{
+  guint before = fixture->n_refreshed;
+
+  while (fixture->n_refreshed == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add_sources (Fixture *fixture,
+             guint    first,
+             guint    n)
+{
+  g_autoptr (CutAct) act = cut_act_new ("Add");
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Source %04u", i);
+
+      cut_act_take (act, cut_record_new (CUT_KIND_SOURCE, "label", label, NULL));
+    }
+  g_assert_true (cut_notebook_commit (fixture->notebook.notebook, g_steal_pointer (&act), NULL, NULL));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_SOURCE);
+
+  cut_test_notebook_set_up (&fixture->notebook, NULL);
+  add_sources (fixture, 0, 200);
+  fixture->list = cut_row_list_new (fixture->notebook.notebook);
+  g_signal_connect_swapped (fixture->list, "refreshed", G_CALLBACK (refreshed_cb), fixture);
+  g_signal_connect_swapped (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  cut_query_set_order (query, "title", FALSE);
+  cut_row_list_set_query (fixture->list, query);
+  wait_for_refresh (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_unref (fixture->list);
+  cut_test_notebook_tear_down (&fixture->notebook, NULL);
+}
+
+static CutRow *
+wait_for_row (Fixture *fixture,
+              guint    position)
+{
+  g_autoptr (CutRowItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->list), position);
+
+  while (cut_row_item_get_row (item) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_object_ref (cut_row_item_get_row (item));
+}
+
+static void
+assert_title (Fixture    *fixture,
+              guint       position,
+              const char *title)
+{
+  g_autoptr (CutRow) row = wait_for_row (fixture, position);
+
+  g_assert_cmpstr (cut_row_get_title (row), ==, title);
+}
+
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 200);
+  assert_title (fixture, 0, "Source 0000");
+  assert_title (fixture, 63, "Source 0063");
+  assert_title (fixture, 64, "Source 0064");
+  assert_title (fixture, 199, "Source 0199");
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), 200));
+}
+
+/* Rows that stay are the same items, so a selection stays with them. */
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (CutRowItem) before = g_list_model_get_item (G_LIST_MODEL (fixture->list), 150);
+  g_autoptr (CutRowItem) after = NULL;
+
+  add_sources (fixture, 200, 3);
+  wait_for_refresh (fixture);
+  after = g_list_model_get_item (G_LIST_MODEL (fixture->list), 150);
+  g_assert_true (before == after);
+  g_assert_cmpuint (fixture->position, ==, 200);
+  g_assert_cmpuint (fixture->removed, ==, 0);
+  g_assert_cmpuint (fixture->added, ==, 3);
+  g_assert_cmpuint (cut_row_list_find_key (fixture->list, cut_row_item_get_key (after)), ==, 150);
+}
+
+static void
+notified_cb (gboolean *flag)
+{
+  *flag = TRUE;
+}
+
+static void
+test_row_changes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (CutRow) row = wait_for_row (fixture, 3);
+  g_autoptr (CutRowItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->list), 3);
+  g_autoptr (CutRecord) record = cut_notebook_get (fixture->notebook.notebook, cut_row_get_id (row), NULL);
+  gboolean notified = FALSE;
+
+  g_signal_connect_swapped (item, "notify::row", G_CALLBACK (notified_cb), &notified);
+  cut_test_commit_one (fixture->notebook.notebook, "Rename", cut_record_with (record, "label", "Source 0003a", NULL));
+  cut_test_wait (&notified);
+  g_assert_cmpstr (cut_row_get_title (cut_row_item_get_row (item)), ==, "Source 0003a");
+  g_signal_handlers_disconnect_by_data (item, &notified);
+}
+
+/* A query that is replaced before it answers never shows. */
+static void
+test_replace (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (CutQuery) one = cut_query_new (CUT_KIND_SOURCE);
+  g_autoptr (CutQuery) none = cut_query_new (CUT_KIND_STORY);
+
+  cut_row_list_set_query (fixture->list, one);
+  cut_row_list_set_query (fixture->list, none);
+  g_assert_true (cut_row_list_is_loading (fixture->list));
+  wait_for_refresh (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  g_assert_false (cut_row_list_is_loading (fixture->list));
+  g_assert_null (cut_row_list_get_error (fixture->list));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/ui/row-list/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/row-list/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/row-list/row-changes", Fixture, NULL, set_up, test_row_changes, tear_down);
+  g_test_add ("/ui/row-list/replace", Fixture, NULL, set_up, test_replace, tear_down);
+  return g_test_run ();
+}
