@@ -4,7 +4,7 @@
 
 #include "cut-line.h"
 #include "cut-page-url.h"
-#include "cut-picture.h"
+#include "cut-page-picture.h"
 #include "cut-table.h"
 
 #include <string.h>
@@ -201,8 +201,8 @@ add_picture (Writer *self, const CutNode *image)
 
   if (image->seen_role == CUT_NODE_FURNITURE || image->seen_role == CUT_NODE_BYLINE)
     return;
-  url = image->tag == CUT_ELEMENT_FIGURE ? cut_picture_from_figure (self->tree, image, self->base)
-                                         : cut_picture_get_url (self->tree, image, self->base);
+  url = image->tag == CUT_ELEMENT_FIGURE ? cut_page_picture_from_figure (self->tree, image, self->base)
+                                         : cut_page_picture_get_url (self->tree, image, self->base);
   if (url == NULL)
     return;
   if (!g_hash_table_add (self->seen_pictures, g_strdup (url)))
@@ -465,7 +465,7 @@ write_root (Writer *self, CutNode *root)
           const CutNode *image = NULL;
 
           if (node->tag == CUT_ELEMENT_NOSCRIPT)
-            image = cut_picture_in_noscript (self->tree, node, self->base);
+            image = cut_page_picture_in_noscript (self->tree, node, self->base);
           if (image != NULL && !is_left_out (node->parent))
             add_picture (self, image);
           i = node->end - 1;

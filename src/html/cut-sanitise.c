@@ -3,7 +3,7 @@
 #include "cut-sanitise.h"
 
 #include "cut-page-url.h"
-#include "cut-picture.h"
+#include "cut-page-picture.h"
 
 #include <string.h>
 
@@ -137,8 +137,8 @@ static void
 write_image (Sanitiser *self, const CutNode *image)
 {
   g_autofree char *url = image->tag == CUT_ELEMENT_FIGURE
-                             ? cut_picture_from_figure (self->tree, image, self->base)
-                             : cut_picture_get_url (self->tree, image, self->base);
+                             ? cut_page_picture_from_figure (self->tree, image, self->base)
+                             : cut_page_picture_get_url (self->tree, image, self->base);
   const char *alt = cut_node_get (image, "alt");
 
   if (url == NULL)
@@ -316,7 +316,7 @@ write_root (Sanitiser *self, const CutNode *root)
           const CutNode *image = NULL;
 
           if (node->tag == CUT_ELEMENT_NOSCRIPT && is_written (node->parent))
-            image = cut_picture_in_noscript (self->tree, node, self->base);
+            image = cut_page_picture_in_noscript (self->tree, node, self->base);
           if (image != NULL)
             write_image (self, image);
           i = node->end - 1;

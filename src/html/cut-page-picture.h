@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * cut_picture_get_url:
+ * cut_page_picture_get_url:
  * @image: an `img`
  * @base: (nullable): what relative addresses resolve against
  *
@@ -17,25 +17,25 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): absolute address
  */
-char *cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base);
+char *cut_page_picture_get_url (const CutTree *tree, const CutNode *image, const char *base);
 
 /**
- * cut_picture_from_figure:
+ * cut_page_picture_from_figure:
  * @figure: a `figure`
  *
  * Returns: (transfer full) (nullable): the absolute address that @figure itself names, when a
  *   script was to make its picture and none stands in it
  */
-char *cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base);
+char *cut_page_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base);
 
 /**
- * cut_picture_in_noscript:
+ * cut_page_picture_in_noscript:
  * @noscript: a `noscript`
  *
  * Returns: (transfer none) (nullable): the `img` in @noscript when no picture stands right before
  * it
  */
 const CutNode *
-cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base);
+cut_page_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-picture.h"
+#include "cut-page-picture.h"
 
 #include "cut-page-url.h"
 
@@ -195,7 +195,7 @@ find (const CutNode *image)
 }
 
 char *
-cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base)
+cut_page_picture_get_url (const CutTree *tree, const CutNode *image, const char *base)
 {
   g_autofree char *found = NULL;
 
@@ -212,7 +212,7 @@ cut_picture_get_url (const CutTree *tree, const CutNode *image, const char *base
 }
 
 char *
-cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base)
+cut_page_picture_from_figure (const CutTree *tree, const CutNode *figure, const char *base)
 {
   const char *item = cut_node_get (figure, "itemid");
 
@@ -225,7 +225,7 @@ cut_picture_from_figure (const CutTree *tree, const CutNode *figure, const char 
 }
 
 const CutNode *
-cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base)
+cut_page_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base)
 {
   const CutNode *image = first_image (tree, noscript);
   const CutNode *before = NULL;
@@ -239,7 +239,7 @@ cut_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const cha
     before = first_image (tree, before);
   if (before != NULL && !is_pixel (before))
     {
-      g_autofree char *shown = cut_picture_get_url (tree, before, base);
+      g_autofree char *shown = cut_page_picture_get_url (tree, before, base);
 
       if (shown != NULL)
         return NULL;
