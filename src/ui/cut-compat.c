@@ -13,8 +13,6 @@ response_cb (GtkNativeDialog *dialog,
              int              response,
              GTask           *task)
 {
-  g_autoptr (GtkNativeDialog) held = dialog;
-  g_autoptr (GTask) owned = task;
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
   if (response != GTK_RESPONSE_ACCEPT)
@@ -23,6 +21,8 @@ response_cb (GtkNativeDialog *dialog,
     g_task_return_pointer (task, gtk_file_chooser_get_file (chooser), g_object_unref);
   else
     g_task_return_pointer (task, gtk_file_chooser_get_files (chooser), g_object_unref);
+  g_object_unref (task);
+  g_object_unref (dialog);
 }
 
 /* The dialog lives until its answer. */
