@@ -38,7 +38,9 @@ struct _CutReaderText
   gboolean show_furniture;
   gboolean has_pending_top;
   guint pending_top;   /* to scroll to as soon as the text is there */
-  int head_x;          /* where it was last put */
+  guint place_source;
+  guint settle_source;
+  double settled_value; /* of the vertical adjustment, in the last layout */
 };
 
 enum
@@ -86,42 +88,108 @@ update_metrics (CutReaderText *self)
   cut_reader_tags_update (get_tags (self), self->palette, GTK_WIDGET (self), self->em);
 }
 
-static void
-place_head (CutReaderText *self)
+static int
+measure_head (CutReaderText *self)
 {
   int height;
 
-  if (self->head == NULL)
-    return;
   gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, self->column_width, NULL, &height, NULL, NULL);
-  height += self->em;
-  if (height == self->head_height && self->column_x == self->head_x)
-    return;
-  /* Only where something changed: asking for a layout within a layout leaves the child where it is. */
-  self->head_height = height;
-  self->head_x = self->column_x;
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), height + self->em);
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->head_x, -height);
+  return height + self->em;
 }
 
 static void
-place_column (CutReaderText *self,
-              int            width)
+get_column (CutReaderText *self,
+            int           *x,
+            int           *column)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int measure = PANGO_PIXELS (self->char_width * MEASURE_CHARS);
-  int column = MAX (1, MIN (measure, width - 2 * MIN_SIDE));
-  int side = (width - column) / 2;
 
-  if (side != self->column_x || column != self->column_width)
-    {
-      self->column_x = side;
-      self->column_width = column;
-      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), side);
-      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), width - column - side);
-      if (self->head != NULL)
-        gtk_widget_set_size_request (self->head, column, -1);
-    }
+  *column = MAX (1, MIN (measure, width - 2 * MIN_SIDE));
+  *x = (width - *column) / 2;
+}
+
+static void
+place_head (CutReaderText *self)
+{
+  if (self->head == NULL)
+    return;
+  gtk_widget_set_size_request (self->head, self->column_width, -1);
+  self->head_height = measure_head (self);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), self->head_height + self->em);
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+}
+
+static gboolean
+place_column_cb (gpointer data)
+{
+  CutReaderText *self = data;
+
+  self->place_source = 0;
+  get_column (self, &self->column_x, &self->column_width);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), self->column_x);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), self->column_x);
   place_head (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_column_placed (CutReaderText *self)
+{
+  int x, column;
+
+  get_column (self, &x, &column);
+  return x == self->column_x && column == self->column_width
+         && (self->head == NULL || measure_head (self) == self->head_height);
+}
+
+/* After the layout, not within it, for margins ask for another one. */
+static void
+place_column (CutReaderText *self)
+{
+  if (self->place_source == 0 && !is_column_placed (self))
+    self->place_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, place_column_cb, self, NULL);
+}
+
+/* In 4.8 the children laid over the words keep their place on the screen when the words scroll, until both the view, which
+ * tells how far, and they are laid out again (later versions do that by themselves). */
+static void
+scrolled_cb (CutReaderText *self)
+{
+  if (self->head == NULL)
+    return;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+}
+
+static gboolean
+has_moved (CutReaderText *self)
+{
+  double value = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)));
+  gboolean moved = fabs (value - self->settled_value) > 0.5;
+
+  self->settled_value = value;
+  return moved;
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  CutReaderText *self = data;
+
+  self->settle_source = 0;
+  scrolled_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+adjustment_changed_cb (CutReaderText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -132,8 +200,11 @@ cut_reader_text_size_allocate (GtkWidget *widget,
 {
   CutReaderText *self = CUT_READER_TEXT (widget);
 
-  place_column (self, width);
   GTK_WIDGET_CLASS (cut_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
+  place_column (self);
+  /* The words may have moved within this layout: then not within it, but after it. */
+  if (self->settle_source == 0 && has_moved (self))
+    self->settle_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, settle_cb, self, NULL);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -266,6 +337,8 @@ cut_reader_text_dispose (GObject *object)
 {
   CutReaderText *self = CUT_READER_TEXT (object);
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_pointer (&self->fill, cut_reader_fill_free);
   g_clear_pointer (&self->page, cut_page_unref);
   g_clear_pointer (&self->found, g_array_unref);
@@ -309,6 +382,7 @@ cut_reader_text_init (CutReaderText *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader-text");
   gtk_text_view_set_bottom_margin (view, 96);
   cut_reader_text_set_scale (self, 1.0);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
   g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
