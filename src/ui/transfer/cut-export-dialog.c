@@ -187,11 +187,16 @@ changed_cb (CutExportDialog *self)
 /* The export. */
 
 static void
-progress_cb (CutExportDialog *self)
+progress_cb (CutExportDialog *self,
+             GParamSpec      *pspec,
+             CutProgress     *progress)
 {
-  double fraction = cut_progress_get_fraction (self->progress);
-  const char *message = cut_progress_get_message (self->progress);
+  double fraction = cut_progress_get_fraction (progress);
+  const char *message = cut_progress_get_message (progress);
 
+  /* The last news of a job may come after its end. */
+  if (progress != self->progress)
+    return;
   if (message != NULL)
     gtk_label_set_label (self->progress_label, message);
   if (fraction >= 0)
