@@ -258,7 +258,7 @@ cut_store_complete_named (CutStore    *self,
                           guint        limit,
                           GError     **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CutQuery) query = cut_query_new (kind);
   g_autoptr (GArray) keys = NULL;
 
   if (!cut_store_check (self, error))
@@ -266,13 +266,5 @@ cut_store_complete_named (CutStore    *self,
   keys = cut_name_index_complete (self->db, kind, prefix, limit, error);
   if (keys == NULL)
     return NULL;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      CutRecord *record = cut_record_tables_get (self->tables, self->db, kind, g_array_index (keys, gint64, i), error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  return g_steal_pointer (&records);
+  return cut_store_rows_for_keys (self, query, (const gint64 *) (gpointer) keys->data, keys->len, error);
 }

@@ -561,7 +561,7 @@ test_complete (Fixture       *fixture,
   g_assert_cmpuint (n_completed (store, "uller", 10), ==, 0);
   g_assert_cmpuint (n_completed (store, "", 2), ==, 2);
   found = cut_store_complete_named (store, CUT_KIND_SOURCE, "mul", 10, NULL);
-  g_assert_cmpstr (cut_source_get_label (g_ptr_array_index (found, 0)), ==, "Mullah");
+  g_assert_cmpstr (cut_row_get_title (g_ptr_array_index (found, 0)), ==, "Mullah");
 }
 
 /* Many. */

@@ -68,41 +68,6 @@ close_offers (CutCompletingEntry *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* Returns: (transfer full): @found as a row, whichever light or whole form it was found in */
-static CutRow *
-as_row (gpointer found)
-{
-  g_autofree char *title = NULL;
-  CutRecord *record;
-  int detail;
-
-  if (CUT_IS_ROW (found))
-    return g_object_ref (found);
-  record = CUT_RECORD (found);
-  title = cut_record_get_title (record);
-  detail = cut_kind_find_field (cut_record_get_kind (record),
-                                cut_record_get_kind (record) == CUT_KIND_ENTITY ? "schema" : "kind");
-  return g_object_new (CUT_TYPE_ROW, "kind", (int) cut_record_get_kind (record), "id", cut_record_get_id (record),
-                       "title", title, "detail", detail >= 0 ? cut_record_get_string (record, (guint) detail) : NULL,
-                       NULL);
-}
-
-/* Returns: (transfer full) (nullable) (element-type CutRow): the names found */
-static GPtrArray *
-finish_names (GObject      *source,
-              GAsyncResult *result)
-{
-  g_autoptr (GPtrArray) found = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
-  GPtrArray *rows;
-
-  if (found == NULL)
-    return NULL;
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (rows, as_row (g_ptr_array_index (found, i)));
-  return rows;
-}
-
 static GtkWidget *
 make_offer (CutRow *row)
 {
@@ -154,7 +119,7 @@ completed_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = finish_names (source, result);
+  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
 
   if (rows != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_offers (self, rows);
@@ -221,7 +186,7 @@ taken_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = finish_names (source, result);
+  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
   g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
   CutRow *row = rows != NULL ? find_exact (rows, name) : NULL;
 

@@ -128,18 +128,18 @@ got_entity_cb (GObject      *source,
 }
 
 static const char *
-find_named (GPtrArray  *rows,
+find_named (GPtrArray  *names,
             const char *name)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      CutRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *title = g_utf8_casefold (cut_row_get_title (row) != NULL ? cut_row_get_title (row) : "", -1);
+      const char *other = cut_row_get_title (g_ptr_array_index (names, i));
+      g_autofree char *other_folded = g_utf8_casefold (other != NULL ? other : "", -1);
 
-      if (strcmp (title, folded) == 0)
-        return cut_row_get_id (row);
+      if (strcmp (other_folded, folded) == 0)
+        return cut_row_get_id (g_ptr_array_index (names, i));
     }
   return NULL;
 }
