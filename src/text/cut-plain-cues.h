@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 gboolean cut_cue_is_furniture (const char *line);
 /** cut_cue_is_credit: a picture's: "SOPA Images", "Photo: …", "Getty Images/…", "© …" */
 gboolean cut_cue_is_credit (const char *line);
+/** cut_cue_is_caption: words and, at the end of the same line, the picture's credit: "The old mill. Photo: …" */
+gboolean cut_cue_is_caption (const char *line);
+/** cut_cue_is_job: "Business correspondent", "Senior reporter, Lowfield" */
+gboolean cut_cue_is_job (const char *line);
 /** cut_cue_is_bio: a sentence about the author: has an author's first name (or "the author") and a bio word */
 gboolean cut_cue_is_bio (const char *line, const char *const *authors);
 /** cut_cue_get_authors: Returns: (transfer full) (nullable): names of a byline ("By A B and C D", or "A B Senior Writer"), at least one */

@@ -13,16 +13,21 @@
 
 /* Sizes in code points. A newspaper's sentence has about 120, a headline under 100. */
 #define SHORTEST_PROSE 60
+#define SHORTEST_SENTENCE 12
 #define LONGEST_TITLE 200
 #define LONGEST_STANDFIRST 350
 #define LONGEST_LABEL 90
+#define LONGEST_QUESTION 60 /* that is a heading */
 #define LONGEST_HEAD 16 /* lines among which the head of a page ends */
+#define LONGEST_FOOT 6  /* lines behind the article that may tell of its author */
+#define DEEPEST_TITLE 6
 #define DEEPEST_BARE_NAME 4 /* the line down to which a name alone is taken for the author */
 
 typedef struct
 {
   char *text; /* (owned) */
   guint length;
+  guint ordinal; /* of a numbered list's item, else 0 */
   gboolean gap; /* a blank line stands before it */
   gboolean bullet;
   gboolean decided;
@@ -63,22 +68,42 @@ skip_bullet (const char *text)
   return text;
 }
 
+/* What ends a line on some system or in some word processor becomes LF. */
+static char *
+unify_line_ends (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) unified = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (c == '\r' || c == '\f' || c == '\v' || c == 0x0085 || c == 0x2028 || c == 0x2029)
+        c = '\n';
+      g_string_append_unichar (unified, c);
+    }
+  return g_string_free (g_steal_pointer (&unified), FALSE);
+}
+
 static GArray *
 read_lines (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_auto (GStrv) raw = NULL;
+  g_autofree char *unified = unify_line_ends (text);
+  g_auto (GStrv) raw = g_strsplit (unified, "\n", -1);
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
   gboolean gap = FALSE;
 
   g_array_set_clear_func (lines, line_clear);
-  g_strdelimit (valid, "\r\f", '\n');
-  raw = g_strsplit (valid, "\n", -1);
   for (guint i = 0; raw[i] != NULL; i++)
     {
       g_autofree char *clean = cut_normal_line (raw[i], -1);
       const char *words = skip_bullet (clean);
-      Line line = { g_strdup (words), (guint) g_utf8_strlen (words, -1), gap, words != clean, FALSE, CUT_ROLE_BODY };
+      Line line = { .text = g_strdup (words), .gap = gap, .bullet = words != clean };
+
+      line.length = (guint) g_utf8_strlen (words, -1);
 
       gap = line.length == 0;
       if (line.length > 0)
@@ -111,89 +136,217 @@ is_hard_wrapped (GArray *lines)
   return followed >= 4 && full * 10 >= followed * 7;
 }
 
-static void
+static GArray *
 join_wrapped (GArray *lines)
 {
-  for (guint i = 1; i < lines->len;)
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  GArray *joined = g_array_new (FALSE, TRUE, sizeof (Line));
+
+  g_array_set_clear_func (joined, line_clear);
+  for (guint i = 0; i < lines->len; i++)
     {
       Line *line = line_at (lines, i);
-      Line *before = line_at (lines, i - 1);
+      gboolean last = i + 1 == lines->len || line_at (lines, i + 1)->gap || line_at (lines, i + 1)->bullet;
+      gboolean first = i == 0 || line->gap || line->bullet;
 
-      if (line->gap || line->bullet)
+      if (first)
         {
-          i++;
-          continue;
+          g_array_append_vals (joined, line, 1);
+          line_at (joined, joined->len - 1)->text = NULL;
+          g_string_truncate (paragraph, 0);
         }
-      {
-        char *joined = g_strconcat (before->text, " ", line->text, NULL);
+      g_string_append_printf (paragraph, "%s%s", first ? "" : " ", line->text);
+      if (last)
+        {
+          Line *whole = line_at (joined, joined->len - 1);
 
-        g_free (before->text);
-        before->text = joined;
-        before->length += 1 + line->length;
-        g_array_remove_index (lines, i);
-      }
+          whole->text = g_strndup (paragraph->str, paragraph->len);
+          whole->length = (guint) g_utf8_strlen (whole->text, -1);
+        }
+    }
+  return joined;
+}
+
+/* The number that a line of a list begins with, and where its words begin; 0 when it has none. */
+static guint
+read_ordinal (const char  *text,
+              const char **words)
+{
+  guint64 number;
+  char *end;
+
+  if (!g_ascii_isdigit (*text))
+    return 0;
+  number = g_ascii_strtoull (text, &end, 10);
+  if (end - text > 3 || (*end != '.' && *end != ')') || end[1] != ' ')
+    return 0;
+  *words = end + 2;
+  return (guint) number;
+}
+
+static void
+number (Line       *line,
+        guint       ordinal,
+        const char *words)
+{
+  char *rest = g_strdup (words);
+
+  line->length -= (guint) (words - line->text);
+  line->ordinal = ordinal;
+  line->bullet = TRUE;
+  g_free (line->text);
+  line->text = rest;
+}
+
+/* A numbered list is at least a 1 and a 2, with nothing between but the rest of a wrapped line. */
+static void
+tell_numbers (GArray *lines)
+{
+  Line *one = NULL;
+  guint expected = 1;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line *line = line_at (lines, i);
+      const char *words = NULL;
+      guint ordinal = line->bullet ? 0 : read_ordinal (line->text, &words);
+
+      if (ordinal == 1)
+        one = line;
+      else if (ordinal > 1 && ordinal == expected)
+        {
+          const char *first_words = NULL;
+
+          if (one != NULL && read_ordinal (one->text, &first_words) == 1)
+            number (one, 1, first_words);
+          one = NULL;
+          number (line, ordinal, words);
+        }
+      else if (ordinal != 0 || line->gap)
+        one = NULL;
+      if (ordinal != 0)
+        expected = ordinal == 1 || line->ordinal == ordinal ? ordinal + 1 : 1;
+      else if (line->gap)
+        expected = 1;
     }
 }
 
 /* Telling the roles. */
 
+/* The size of a line as that of English words: an ideograph stands for about three letters. */
+static guint
+weigh (const Line *line)
+{
+  guint weight = line->length;
+
+  if (line->length >= SHORTEST_PROSE)
+    return weight;
+  for (const char *p = line->text; *p != '\0'; p = g_utf8_next_char (p))
+    weight += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 0;
+  return weight;
+}
+
 static gboolean
 is_prose (const Line *line)
 {
-  return line->length >= SHORTEST_PROSE && cut_cue_ends_sentence (line->text);
+  return weigh (line) >= SHORTEST_PROSE && cut_cue_ends_sentence (line->text);
 }
 
-/* One past the last line of the head: after its last byline, credit or date, as long as the article itself
- * (two paragraphs of prose in a row, bios not counted) has not begun. A line of furniture is of the head only
- * before any prose: articles have such lines in their middle, too. */
-static guint
-find_head_end (GArray            *lines,
-               const char *const *authors)
+static gboolean
+is_sentence (const Line *line)
 {
-  guint end = MIN (1, lines->len);
-  guint in_row = 0;
-  gboolean prose = FALSE;
+  return weigh (line) >= SHORTEST_SENTENCE && cut_cue_ends_sentence (line->text);
+}
 
-  for (guint i = 1; i < MIN (lines->len, LONGEST_HEAD); i++)
-    {
-      Line *line = line_at (lines, i);
-      gboolean bio = cut_cue_is_bio (line->text, authors);
-      g_auto (GStrv) names = cut_cue_get_authors (line->text);
-      g_autoptr (CutDate) date = cut_cue_get_date (line->text);
+static gboolean
+is_date_line (const Line *line)
+{
+  g_autoptr (CutDate) date = line->length <= LONGEST_LABEL ? cut_cue_get_date (line->text) : NULL;
 
-      in_row = is_prose (line) && !bio ? in_row + 1 : 0;
-      prose = prose || (in_row > 0 && i > 1);
-      if (in_row >= 2)
-        break;
-      if (bio || names != NULL || date != NULL || cut_cue_is_credit (line->text) ||
-          (!prose && cut_cue_is_furniture (line->text)))
-        end = i + 1;
-    }
-  return end;
+  return date != NULL;
+}
+
+static gboolean
+is_label (const Line *line)
+{
+  return line->length <= LONGEST_LABEL && !cut_cue_ends_sentence (line->text);
 }
 
 static gboolean
 is_title (const Line *line)
 {
-  return line->length <= LONGEST_TITLE && !cut_cue_is_furniture (line->text) &&
+  return line->length <= LONGEST_TITLE && !line->bullet && !cut_cue_is_furniture (line->text) &&
          !g_str_has_suffix (line->text, ".");
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+  return n;
+}
+
+static gboolean
+has_authors (const char *text)
+{
+  g_auto (GStrv) names = cut_cue_get_authors (text);
+
+  return names != NULL;
+}
+
+/* "Politics", "World news": what a site prints over the title. */
+static gboolean
+is_kicker (GArray *lines,
+           guint   i)
+{
+  const Line *line = line_at (lines, i);
+  const Line *next = i + 1 < lines->len ? line_at (lines, i + 1) : NULL;
+
+  return next != NULL && count_words (line->text) <= 2 && is_label (line) && is_title (next) &&
+         !cut_cue_ends_sentence (next->text) && count_words (next->text) >= 4 && !is_date_line (next) &&
+         !cut_cue_is_credit (next->text) && !has_authors (next->text);
+}
+
+/* Which line is the title; what stands before it is the site's. -1: there is none */
+static int
+find_title (GArray *lines)
+{
+  for (guint i = 0; i < MIN (lines->len, DEEPEST_TITLE); i++)
+    {
+      const Line *line = line_at (lines, i);
+
+      if (is_prose (line) || line->bullet)
+        return -1;
+      if (is_title (line) && !is_kicker (lines, i) && !is_date_line (line) && !cut_cue_is_credit (line->text))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* A name alone is the author's where it stands; further down it is more likely a heading. */
+static gboolean
+is_far_name (const Line *line,
+             guint       i)
+{
+  return i > DEEPEST_BARE_NAME && cut_cue_is_name (line->text);
 }
 
 /* The names on the bylines of the head, each once. */
 static char **
-find_authors (GArray *lines)
+find_authors (GArray *lines,
+              guint   first)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 1; i < MIN (lines->len, LONGEST_HEAD); i++)
+  for (guint i = first; i < MIN (lines->len, LONGEST_HEAD); i++)
     {
-      const char *text = line_at (lines, i)->text;
-      g_auto (GStrv) names = cut_cue_get_authors (text);
+      const Line *line = line_at (lines, i);
+      g_auto (GStrv) names = cut_cue_get_authors (line->text);
 
-      if (cut_cue_is_credit (text) || cut_cue_is_furniture (text))
-        continue;
-      /* Further down, two capitalised words alone are more likely a heading. */
-      if (i > DEEPEST_BARE_NAME && cut_cue_is_name (text))
+      if (cut_cue_is_credit (line->text) || cut_cue_is_furniture (line->text) || is_far_name (line, i))
         continue;
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
         if (!g_ptr_array_find_with_equal_func (found, names[j], g_str_equal, NULL))
@@ -203,8 +356,7 @@ find_authors (GArray *lines)
   return (char **) g_ptr_array_steal (found, NULL);
 }
 
-/* A byline in running text would be a heading; in the head, a line counts as one when it says "By",
- * carries a job, or is the same name again. */
+/* In running text a name would be a heading; in the head, a line counts when its first name is an author's. */
 static gboolean
 is_byline (const Line        *line,
            const char *const *authors)
@@ -214,49 +366,128 @@ is_byline (const Line        *line,
   return names != NULL && g_strv_contains (authors, names[0]);
 }
 
+/* One past the last line of the head: after its last byline, credit or date, as long as the article itself
+ * (two paragraphs of prose in a row, bios not counted) has not begun. A line of furniture is of the head only
+ * before any prose: articles have such lines in their middle, too. */
+static guint
+find_head_end (GArray            *lines,
+               guint              first,
+               const char *const *authors)
+{
+  guint end = MIN (first, lines->len);
+  guint in_row = 0;
+  gboolean prose = FALSE;
+
+  for (guint i = first; i < MIN (lines->len, LONGEST_HEAD); i++)
+    {
+      const Line *line = line_at (lines, i);
+      gboolean bio = cut_cue_is_bio (line->text, authors);
+
+      in_row = is_prose (line) && !bio ? in_row + 1 : 0;
+      prose = prose || (in_row > 0 && i > first);
+      if (in_row >= 2)
+        break;
+      if (bio || is_byline (line, authors) || is_date_line (line) || cut_cue_is_credit (line->text) ||
+          (!prose && cut_cue_is_furniture (line->text)))
+        end = i + 1;
+    }
+  return end;
+}
+
+static gboolean
+is_standfirst (GArray *lines,
+               guint   i)
+{
+  const Line *line = line_at (lines, i);
+
+  return i > 0 && line_at (lines, i - 1)->role == CUT_ROLE_TITLE && line->length <= LONGEST_STANDFIRST &&
+         !line->bullet && !cut_cue_is_furniture (line->text) && !cut_cue_is_caption (line->text);
+}
+
 static void
 tell_head (GArray            *lines,
+           int                title,
            guint              head_end,
            const char *const *authors)
 {
   for (guint i = 0; i < head_end; i++)
     {
       Line *line = line_at (lines, i);
-      g_autoptr (CutDate) date = cut_cue_get_date (line->text);
+      gboolean after_byline = i > 0 && line_at (lines, i - 1)->role == CUT_ROLE_BYLINE;
 
-      if (i == 0 && is_title (line))
+      if ((int) i == title)
         decide (line, CUT_ROLE_TITLE);
+      else if ((int) i < title)
+        decide (line, CUT_ROLE_FURNITURE);
       else if (cut_cue_is_credit (line->text))
         decide (line, CUT_ROLE_CREDIT);
-      else if (is_byline (line, authors) || (date != NULL && line->length <= LONGEST_LABEL))
+      else if (is_byline (line, authors) || is_date_line (line) || (after_byline && cut_cue_is_job (line->text)))
         decide (line, CUT_ROLE_BYLINE);
-      else if (i == 1 && line_at (lines, 0)->role == CUT_ROLE_TITLE && line->length <= LONGEST_STANDFIRST &&
-               !cut_cue_is_furniture (line->text) && !cut_cue_is_bio (line->text, authors))
+      else if (cut_cue_is_bio (line->text, authors))
+        decide (line, CUT_ROLE_FURNITURE);
+      else if (is_standfirst (lines, i))
         decide (line, CUT_ROLE_STANDFIRST);
-      else
+      else if (cut_cue_is_caption (line->text))
+        decide (line, CUT_ROLE_CAPTION);
+      /* A paragraph may stand among what a page adds to its head: it counts. */
+      else if (!is_sentence (line))
         decide (line, CUT_ROLE_FURNITURE);
     }
 }
 
+/* In the body a sentence right before a credit is its caption only when a blank line parts
+ * both from the paragraphs, or when it is no sentence. */
+static gboolean
+is_caption_of (GArray *lines,
+               guint   i,
+               guint   credit,
+               guint   head_end)
+{
+  const Line *line = line_at (lines, i);
+  gboolean head = line->decided && line->role == CUT_ROLE_FURNITURE;
+
+  if (cut_cue_is_furniture (line->text) || line->length > LONGEST_STANDFIRST || line->bullet || (line->decided && !head))
+    return FALSE;
+  if (i + 1 < credit)
+    return head;
+  if (line->decided || i < head_end)
+    return line->length <= LONGEST_STANDFIRST;
+  return line->length <= LONGEST_TITLE &&
+         (!is_sentence (line) || (line->gap && !line_at (lines, credit)->gap));
+}
+
 /* What stands right before a credit is its picture's caption (and its alternative text). */
 static void
-tell_captions (GArray *lines)
+tell_captions (GArray *lines,
+               guint   head_end)
 {
   for (guint i = 0; i < lines->len; i++)
     {
-      if (line_at (lines, i)->role != CUT_ROLE_CREDIT)
-        continue;
-      for (guint j = i; j > 0 && i - j < 2; j--)
-        {
-          Line *line = line_at (lines, j - 1);
-          gboolean head = line->decided && line->role == CUT_ROLE_FURNITURE;
+      Line *line = line_at (lines, i);
 
-          if (cut_cue_is_furniture (line->text) || line->length > LONGEST_STANDFIRST ||
-              (line->decided && !head) || (!line->decided && (j < i || line->length > LONGEST_TITLE)))
-            break;
-          decide (line, CUT_ROLE_CAPTION);
-        }
+      if (i > 0 && !line->decided && g_ascii_strncasecmp (line_at (lines, i - 1)->text, "image caption", 13) == 0)
+        decide (line, CUT_ROLE_CAPTION);
+      if (line->role != CUT_ROLE_CREDIT)
+        continue;
+      for (guint j = i; j > 0 && i - j < 2 && is_caption_of (lines, j - 1, i, head_end); j--)
+        decide (line_at (lines, j - 1), CUT_ROLE_CAPTION);
     }
+}
+
+/* In the body a paragraph may open with the first name of somebody who is called like the author. */
+static gboolean
+is_bio (GArray            *lines,
+        guint              i,
+        const char *const *authors)
+{
+  const char *text = line_at (lines, i)->text;
+
+  if (!cut_cue_is_bio (text, authors))
+    return FALSE;
+  for (guint j = 0; authors[j] != NULL; j++)
+    if (g_str_has_prefix (text, authors[j]))
+      return TRUE;
+  return i + LONGEST_FOOT >= lines->len;
 }
 
 static void
@@ -267,40 +498,65 @@ tell_body (GArray            *lines,
   for (guint i = head_end; i < lines->len; i++)
     {
       Line *line = line_at (lines, i);
-      gboolean label = line->length <= LONGEST_LABEL && !cut_cue_ends_sentence (line->text);
+      const char *next = i + 1 < lines->len ? line_at (lines, i + 1)->text : "";
 
-      if (cut_cue_is_furniture (line->text) || cut_cue_is_bio (line->text, authors))
+      if (cut_cue_is_furniture (line->text) || is_bio (lines, i, authors))
         decide (line, CUT_ROLE_FURNITURE);
       else if (cut_cue_is_credit (line->text))
         decide (line, CUT_ROLE_CREDIT);
+      else if (cut_cue_is_caption (line->text))
+        decide (line, CUT_ROLE_CAPTION);
       /* The title of the gallery that "See all photos" opens. */
-      else if (label && i + 1 < lines->len && cut_cue_is_furniture (line_at (lines, i + 1)->text) &&
-               g_str_has_prefix (line_at (lines, i + 1)->text, "See all"))
+      else if (is_label (line) && cut_cue_is_furniture (next) && g_str_has_prefix (next, "See all"))
         decide (line, CUT_ROLE_FURNITURE);
     }
 }
 
-/* Without any prose left nothing was an article: then all that is no furniture counts. */
+static gboolean
+has_role (GArray       *lines,
+          CutBlockRole  role)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (line_at (lines, i)->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* Without any prose left nothing was an article: then all that is no furniture counts, or all. */
 static void
 rescue_body (GArray *lines)
 {
-  gboolean any = FALSE;
+  gboolean only_furniture = TRUE;
 
+  if (has_role (lines, CUT_ROLE_BODY))
+    return;
   for (guint i = 0; i < lines->len; i++)
-    any = any || line_at (lines, i)->role == CUT_ROLE_BODY;
-  for (guint i = 0; i < lines->len && !any; i++)
-    if (!cut_cue_is_furniture (line_at (lines, i)->text) || lines->len == 1)
+    only_furniture = only_furniture && cut_cue_is_furniture (line_at (lines, i)->text);
+  for (guint i = 0; i < lines->len; i++)
+    if (only_furniture || !cut_cue_is_furniture (line_at (lines, i)->text))
       line_at (lines, i)->role = CUT_ROLE_BODY;
 }
 
 /* Writing the article. */
+
+/* A short line over prose. A question may be one, but not somebody's, in quotes. */
+static gboolean
+is_heading (GArray *lines,
+            guint   i)
+{
+  const Line *line = line_at (lines, i);
+
+  if (line->role != CUT_ROLE_BODY || i + 1 >= lines->len || !is_prose (line_at (lines, i + 1)))
+    return FALSE;
+  return is_label (line) || (line->length <= LONGEST_QUESTION && g_str_has_suffix (line->text, "?") &&
+                             g_unichar_isalpha (g_utf8_get_char (line->text)));
+}
 
 static CutBlockKind
 kind_of (GArray *lines,
          guint   i)
 {
   Line *line = line_at (lines, i);
-  gboolean more = i + 1 < lines->len;
 
   if (line->bullet)
     return CUT_BLOCK_LIST_ITEM;
@@ -308,8 +564,7 @@ kind_of (GArray *lines,
     return CUT_BLOCK_HEADING;
   if (line->role == CUT_ROLE_CAPTION || line->role == CUT_ROLE_CREDIT)
     return CUT_BLOCK_CAPTION;
-  if (line->role == CUT_ROLE_BODY && line->length <= LONGEST_LABEL && more && is_prose (line_at (lines, i + 1)) &&
-      !cut_cue_ends_sentence (line->text))
+  if (is_heading (lines, i))
     return CUT_BLOCK_HEADING;
   return CUT_BLOCK_PARAGRAPH;
 }
@@ -329,6 +584,7 @@ add_blocks (CutArticle *article,
 
       block->level = kind == CUT_BLOCK_HEADING ? (line->role == CUT_ROLE_TITLE ? 1 : 2)
                                                : (kind == CUT_BLOCK_LIST_ITEM ? 1 : 0);
+      block->ordinal = line->ordinal;
       g_ptr_array_add (article->blocks, block);
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line->text);
       offset += line->length + 1;
@@ -350,14 +606,17 @@ first_with_role (GArray       *lines,
 static void
 add_metadata (CutArticle *article,
               GArray     *lines,
+              int         title,
               guint       head_end)
 {
-  article->title = g_strdup (first_with_role (lines, CUT_ROLE_TITLE));
+  /* A title that counts because there is nothing else is still the title. */
+  article->title = title >= 0 ? g_strdup (line_at (lines, (guint) title)->text) : NULL;
   article->standfirst = g_strdup (first_with_role (lines, CUT_ROLE_STANDFIRST));
   article->excerpt = g_strdup (article->standfirst != NULL ? article->standfirst
                                                            : first_with_role (lines, CUT_ROLE_BODY));
   for (guint i = 0; i < head_end && article->published == NULL; i++)
-    article->published = cut_cue_get_date (line_at (lines, i)->text);
+    if ((int) i != title && is_date_line (line_at (lines, i)))
+      article->published = cut_cue_get_date (line_at (lines, i)->text);
   if (article->title != NULL)
     cut_article_set_origin (article, "title", "text");
   if (article->standfirst != NULL)
@@ -377,22 +636,32 @@ cut_plain_read (const char  *text,
 {
   g_autoptr (GArray) lines = read_lines (text);
   g_autoptr (CutArticle) article = cut_article_new ();
+  const char *const *authors;
   guint head_end;
+  int title;
 
   if (lines->len == 0)
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There are no words in the text"));
       return NULL;
     }
+  tell_numbers (lines);
   if (is_hard_wrapped (lines))
-    join_wrapped (lines);
-  article->authors = find_authors (lines);
-  head_end = find_head_end (lines, (const char *const *) article->authors);
-  tell_head (lines, head_end, (const char *const *) article->authors);
-  tell_body (lines, head_end, (const char *const *) article->authors);
-  tell_captions (lines);
+    {
+      GArray *joined = join_wrapped (lines);
+
+      g_array_unref (lines);
+      lines = joined;
+    }
+  title = find_title (lines);
+  article->authors = find_authors (lines, (guint) (title + 1));
+  authors = (const char *const *) article->authors;
+  head_end = find_head_end (lines, (guint) (title + 1), authors);
+  tell_head (lines, title, head_end, authors);
+  tell_body (lines, head_end, authors);
+  tell_captions (lines, head_end);
   rescue_body (lines);
   add_blocks (article, lines);
-  add_metadata (article, lines, head_end);
+  add_metadata (article, lines, title, head_end);
   return g_steal_pointer (&article);
 }
