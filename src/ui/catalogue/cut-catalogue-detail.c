@@ -18,7 +18,7 @@ struct _CutCatalogueDetail
   CutCatalogueItem *item; /* (owned) (nullable) */
   GtkWidget *scrolled;    /* (owned by the widget tree) */
   GtkWidget *form;
-  GtkWidget *heading;
+  GtkWidget *title;
   GtkWidget *origins;
   GtkListBox *passages;
   GtkWidget *add_button;
@@ -224,11 +224,24 @@ make_heading (const char *text)
 }
 
 static GtkWidget *
+make_title (CutCatalogueDetail *self)
+{
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (self->title), TRUE);
+  gtk_widget_add_css_class (self->title, "title-3");
+  return self->title;
+}
+
+static GtkWidget *
 make_passages_head (CutCatalogueDetail *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->heading = make_heading (passages_heading (self->kind));
+  GtkWidget *heading = make_heading (passages_heading (self->kind));
+
   self->origins = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->origins, "dim-label");
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -236,7 +249,7 @@ make_passages_head (CutCatalogueDetail *self)
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_visible (self->add_button, self->kind == CUT_KIND_CLAIM);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_attribution_cb), self);
-  gtk_box_append (GTK_BOX (box), self->heading);
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), self->origins);
   gtk_box_append (GTK_BOX (box), self->add_button);
   return box;
@@ -266,9 +279,11 @@ make_content (CutCatalogueDetail *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->passages), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->passages), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   passages_heading (self->kind), -1);
-  gtk_box_append (GTK_BOX (box), self->form);
+  /* What it rests on comes first: that is what one looks it up for. */
+  gtk_box_append (GTK_BOX (box), make_title (self));
   gtk_box_append (GTK_BOX (box), make_passages_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->passages));
+  gtk_box_append (GTK_BOX (box), self->form);
   gtk_box_append (GTK_BOX (box), make_trash_button (self));
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
@@ -334,6 +349,7 @@ cut_catalogue_detail_show (CutCatalogueDetail *self,
   cut_record_form_set_record (CUT_RECORD_FORM (self->form), item != NULL ? item->record : NULL);
   if (item == NULL)
     return;
+  gtk_label_set_label (GTK_LABEL (self->title), item->title);
   gtk_label_set_label (GTK_LABEL (self->origins), item->origins != NULL ? item->origins : "");
   /* The rows of the same object stay, with whatever is being typed in them; their editors follow by themselves. */
   if (same)
