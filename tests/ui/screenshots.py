@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes data/screenshots: every view of the window, from the sample articles.
+
+usage: tests/support/on-display tests/ui/screenshots.py [NAME…]
+with PYTHONPATH=tests/support, CUTTINGS_PROGRAM and GSETTINGS_SCHEMA_DIR of a build."""
+
+import os
+import subprocess
+import sys
+
+import sample
+from program import SOURCE, Notebook
+from window import Window, turn, wait_for
+
+FOLDER = os.environ.get("CUTTINGS_SCREENSHOTS", os.path.join(SOURCE, "data", "screenshots"))
+NORMAL = (1280, 800)
+
+
+class Shot:
+    """A window on the sample notebook, to be pictured."""
+
+    def __init__(self, size=NORMAL, view="inbox", clip=None, empty=False, arabic=False, **environment):
+        self.size = size
+        self.notebook = Notebook()
+        self.ids = {} if empty else sample.fill(self.notebook)
+        if arabic:
+            self.ids["arabic"] = self.notebook.do("clip", "-", stdin=sample.ARABIC).one["id"]
+            self.notebook.do("edit", self.ids["arabic"], "--published", "2026-03-13")
+        self.environment = environment
+        self.view = view
+        self.clip = self.ids.get(clip, "")
+        self._write_settings()
+
+    def _write_settings(self):
+        path = self.notebook.file("config/glib-2.0/settings/keyfile")
+        os.makedirs(os.path.dirname(path))
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"[app/cuttings/Cuttings]\nlast-view='{self.view}'\nlast-clip='{self.clip}'\n"
+                       f"window-width={self.size[0]}\nwindow-height={self.size[1]}\n")
+
+    def __enter__(self):
+        self.window = Window(self.notebook.path, settings=self.environment)
+        self.window.__enter__()
+        return self
+
+    def __exit__(self, *error):
+        self.window.__exit__(*error)
+        self.notebook.__exit__()
+
+    def open(self, title):
+        """Opens the clip of that title and waits for its text."""
+        item = self.window.find(part=title, role="list item")
+        self.window.click(item)
+        return self.text()
+
+    def text(self):
+        text = self.window.find(role="text", part="Article text") if not self.environment.get("LANGUAGE") else None
+        if text is not None:
+            wait_for(lambda: len(text.text) > 100, "the article")
+        return text
+
+    def save(self, name, window_id=None):
+        """Pictures the window alone, without the shadow around it, once two pictures in a row are the same."""
+        path = os.path.join(FOLDER, name + ".png")
+        raw = os.path.join(self.notebook.folder, "raw.png")
+        known = None
+
+        def still():
+            nonlocal known
+            for _ in range(12):
+                turn()
+            subprocess.run(["import", "-window", window_id or self.window.id, raw], check=True)
+            with open(raw, "rb") as file:
+                before, known = known, subprocess.run(["convert", "png:-", "rgb:-"], stdin=file, capture_output=True,
+                                                      check=True).stdout
+            return before == known
+        wait_for(still, "a window that is still")
+        # The border stands in for the shadow on a display without a compositor.
+        border = str(Window.border)
+        subprocess.run(["convert", raw, "-shave", f"{border}x{border}", "+repage", "-strip", "+dither", "-colors", "255",
+                        "-define", "png:compression-level=9", f"png8:{path}"], check=True)
+        assert os.path.getsize(path) < 200_000, (name, os.path.getsize(path))
+        print(f"{name}.png: {os.path.getsize(path) // 1024} kB", flush=True)
+
+
+def reader():
+    with Shot(clip="inspections", view="all") as shot:
+        shot.text()
+        shot.save("reader")
+
+
+def reader_dark():
+    with Shot(clip="inspections", view="all", ADW_DEBUG_COLOR_SCHEME="prefer-dark") as shot:
+        shot.text()
+        shot.save("reader-dark")
+
+
+def _table(view, title):
+    with Shot(view=view) as shot:
+        item = shot.window.find(part=title)
+        shot.window.click(item)
+        for _ in range(20):
+            turn()
+        shot.save(view)
+
+
+def claims():
+    _table("claims", "Four ferries missed")
+
+
+def sources():
+    _table("sources", "The Maritime Register")
+
+
+def entities():
+    _table("entities", "Tolvane Line")
+
+
+def export():
+    with Shot(clip="inspections", view="all") as shot:
+        shot.text()
+        shot.window.keys("ctrl+e")
+        shot.window.find(part="What leaves", showing=False)
+        _save_dialog(shot, "export")
+
+
+def _save_dialog(shot, name):
+    """Pictures the dialog, which is a window of its own."""
+    def dialog():
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(shot.window.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        return next((one for one in found if one != shot.window.id), None)
+    shot.save(name, wait_for(dialog, "the dialog"))
+
+
+def import_():
+    with Notebook() as other:
+        sample.fill(other)
+        bundle = other.file("ferries.cuttings.zip")
+        other.do("export", "--format", "bundle", "--all", "-o", bundle)
+        shot = Shot(empty=True)
+        with shot:
+            pass
+        shot = Shot(empty=True)
+        shot.window = Window(shot.notebook.path, bundle)
+        try:
+            wait_for(lambda: [n for n in shot.window.all(role="push button", part="Import")], "Import")
+            _save_dialog(shot, "import")
+        finally:
+            shot.window.close()
+            shot.notebook.__exit__()
+
+
+def empty():
+    with Shot(empty=True) as shot:
+        shot.window.find(part="Inbox Is Empty")
+        shot.save("empty")
+
+
+def search():
+    with Shot(clip="review", view="all") as shot:
+        shot.text()
+        shot.window.keys("ctrl+k")
+        shot.window.type("certificate")
+        wait_for(lambda: len(shot.window.all(role="list item", part=" · ")) >= 1, "what was found")
+        shot.save("search")
+
+
+def narrow():
+    with Shot(size=(360, 720), clip="inspections", view="all") as shot:
+        shot.save("narrow")
+
+
+def large_text():
+    with Shot(clip="inspections", view="all", GDK_DPI_SCALE="2") as shot:
+        shot.text()
+        shot.save("large-text")
+
+
+def rtl():
+    with Shot(clip="arabic", view="all", arabic=True, GTK_DEBUG="", LANGUAGE="ar") as shot:
+        shot.save("rtl")
+
+
+SHOTS = {"reader": reader, "reader-dark": reader_dark, "claims": claims, "sources": sources, "entities": entities,
+         "export": export, "import": import_, "empty": empty, "search": search, "narrow": narrow,
+         "large-text": large_text, "rtl": rtl}
+
+if __name__ == "__main__":
+    for wanted in sys.argv[1:] or SHOTS:
+        SHOTS[wanted]()
