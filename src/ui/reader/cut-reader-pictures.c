@@ -11,6 +11,7 @@
 
 #define DECODE_WIDTH 1600 /* twice the widest usual column: sharp on a dense screen */
 #define MAX_HEIGHT_EMS 28 /* a tall picture must leave room for words */
+#define MISSING_EMS 5     /* height of the words in the place of a picture */
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   double aspect;     /* width by height */
   int x, y;          /* where it was last put */
   int width;         /* of the decoded picture */
+  gboolean missing;  /* words in its place */
 } Picture;
 
 struct _CutReaderPictures
@@ -69,6 +71,13 @@ get_size (CutReaderPictures *self,
   int x, column, em;
 
   cut_reader_text_get_column (self->text, &x, &column, &em);
+  if (picture->missing)
+    {
+      /* As wide as the column is now: it may have had no width yet when the words were made. */
+      *width = MAX (column, 1);
+      *height = em * MISSING_EMS;
+      return;
+    }
   *width = MAX (1, MIN (column, picture->width));
   *height = (int) (*width / picture->aspect);
   if (*height > em * MAX_HEIGHT_EMS)
@@ -188,16 +197,15 @@ show_missing (CutReaderPictures *self,
 {
   g_autofree char *text = g_strdup_printf ("%s\n%s", get_alt (picture), reason);
   GtkWidget *widget = gtk_label_new (text);
-  int x, column, em;
 
-  cut_reader_text_get_column (self->text, &x, &column, &em);
   gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
   gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
   gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (widget), 3);
   gtk_widget_add_css_class (widget, "text-frame");
   gtk_widget_add_css_class (widget, "dim-label");
-  show_picture (self, picture, widget, MAX (column, em), em * 5);
+  picture->missing = TRUE;
+  show_picture (self, picture, widget, 1, 1);
 }
 
 /* Loading. */
