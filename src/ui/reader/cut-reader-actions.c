@@ -206,12 +206,25 @@ cut_reader_view_mark (CutReaderView *self,
   commit_mark (self, act, annotation, end, error);
 }
 
+/* The caret stands behind a mark that was just made. */
+static const CutMark *
+find_mark_at_caret (CutReaderView *self)
+{
+  guint caret = cut_reader_text_get_caret (self->text);
+  const CutMark *mark = NULL;
+
+  if (self->page != NULL)
+    mark = cut_page_find_mark_at (self->page, caret);
+  if (mark == NULL && self->page != NULL && caret > 0)
+    mark = cut_page_find_mark_at (self->page, caret - 1);
+  return mark;
+}
+
 static void
 recolour (CutReaderView *self,
           const char    *colour)
 {
-  const CutMark *mark = self->page != NULL ? cut_page_find_mark_at (self->page, cut_reader_text_get_caret (self->text))
-                                           : NULL;
+  const CutMark *mark = find_mark_at_caret (self);
   CutAct *act;
 
   if (mark == NULL || g_strcmp0 (colour, cut_annotation_get_colour (mark->annotation)) == 0)
