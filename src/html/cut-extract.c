@@ -201,6 +201,18 @@ cut_extract_html (GBytes *bytes,
   return g_steal_pointer (&article);
 }
 
+/* In lower case and without NUL: what is left of the ASCII letters of UTF-16 are they themselves. */
+static char *
+read_head (const char *data, gsize size)
+{
+  GString *head = g_string_sized_new (size);
+
+  for (gsize i = 0; i < size; i++)
+    if (data[i] != '\0')
+      g_string_append_c (head, g_ascii_tolower (data[i]));
+  return g_string_free (head, FALSE);
+}
+
 gboolean
 cut_extract_looks_like_html (GBytes *bytes)
 {
@@ -215,9 +227,9 @@ cut_extract_looks_like_html (GBytes *bytes)
 
   if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     data += 3, size -= 3;
-  head = g_malloc0 (1025);
-  for (gsize i = 0; i < MIN (size, 1024); i++)
-    head[i] = data[i] ? g_ascii_tolower (data[i]) : ' ';
+  else if (size >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
+    data += 2, size -= 2;
+  head = read_head (data, MIN (size, 2048));
   at = head + strspn (head, " \t\r\n");
   for (const char *const *start = starts; *start != NULL; start++)
     if (g_str_has_prefix (at, *start))

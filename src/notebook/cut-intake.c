@@ -111,6 +111,23 @@ has_utf16_mark (const char *data,
   return length >= 2 && (memcmp (data, "\377\376", 2) == 0 || memcmp (data, "\376\377", 2) == 0);
 }
 
+/* Pages and pasted text do hold stray control characters, and the readers of both take them out; what is made of
+ * them is no text. */
+static gboolean
+is_binary (const char *data,
+           gsize       length)
+{
+  g_autoptr (GBytes) head = g_bytes_new_static (data, length);
+  gsize controls = 0;
+
+  if (has_utf16_mark (data, length) || cut_extract_looks_like_html (head))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) data[i] < 0x20 && !g_ascii_isspace (data[i]))
+      controls++;
+  return controls * 32 > length || memchr (data, '\0', length) != NULL;
+}
+
 /* Returns: (nullable): what it is that is not read, for people. */
 static const char *
 name_unread (const char *data,
@@ -127,9 +144,21 @@ name_unread (const char *data,
     return _("a picture");
   if (content_type != NULL && (g_str_has_prefix (content_type, "video/") || g_str_has_prefix (content_type, "audio/")))
     return _("a recording");
-  if (memchr (data, '\0', MIN (length, 1024)) != NULL && !has_utf16_mark (data, length))
+  if (is_binary (data, MIN (length, 1024)))
     return _("no text");
   return NULL;
+}
+
+static gboolean
+is_blank (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (data[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -139,14 +168,15 @@ is_readable (GBytes      *bytes,
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  const char *name = length > 0 ? name_unread (data, length, content_type) : NULL;
+  gboolean blank = is_blank (bytes);
+  const char *name = blank ? NULL : name_unread (data, length, content_type);
 
-  if (length == 0)
+  if (blank)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in it"));
   else if (name != NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
                  _("This is %s; Cuttings clips web pages and plain text"), name);
-  return length > 0 && name == NULL;
+  return !blank && name == NULL;
 }
 
 gboolean
@@ -200,7 +230,7 @@ extract_or_keep (CutIntake     *self,
 
   self->article = cut_intake_extract (self->body, self->content_type, base, cancellable, &failure);
   if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
-      g_bytes_get_size (self->body) > 0 && !g_str_equal (self->how, "paste"))
+      !is_blank (self->body) && !g_str_equal (self->how, "paste"))
     {
       self->article = cut_article_new ();
       self->warning = g_strdup (_("No article text was found in this page; it is kept as it came"));
@@ -316,6 +346,23 @@ gather_fetched (CutIntake             *self,
 
 /* From a file. */
 
+static void
+set_unreadable (GError       **error,
+                const char    *path,
+                const GError  *failure)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no file “%s”; an address on the web begins with https://"), shown);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” is a folder; name a file in it"), shown);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("You may not read “%s”"), shown);
+  else
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” could not be read: %s"), shown, failure->message);
+}
+
 GBytes *
 cut_intake_read_file (const char    *path,
                       GCancellable  *cancellable,
@@ -343,9 +390,7 @@ cut_intake_read_file (const char    *path,
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&failure));
   else
-    g_set_error (error, CUT_ERROR,
-                 g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? CUT_ERROR_NOT_FOUND : CUT_ERROR_INPUT,
-                 _("“%s” could not be read: %s"), path, failure->message);
+    set_unreadable (error, path, failure);
   return NULL;
 }
 

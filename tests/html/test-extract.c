@@ -349,6 +349,22 @@ test_looks_like_html (void)
     }
 }
 
+/* The marks of UTF-16 in either order, and a stray NUL. */
+static void
+test_looks_like_html_wide (void)
+{
+  static const char little[] = "\377\376<\0h\0t\0m\0l\0>";
+  static const char big[] = "\376\377\0<\0h\0t\0m\0l\0>";
+  static const char stray[] = "<!doc\0type html>";
+  g_autoptr (GBytes) first = g_bytes_new_static (little, sizeof little);
+  g_autoptr (GBytes) second = g_bytes_new_static (big, sizeof big);
+  g_autoptr (GBytes) third = g_bytes_new_static (stray, sizeof stray);
+
+  g_assert_true (cut_extract_looks_like_html (first));
+  g_assert_true (cut_extract_looks_like_html (second));
+  g_assert_true (cut_extract_looks_like_html (third));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,5 +384,6 @@ main (int argc, char **argv)
   g_test_add_func ("/html/extract/fragment", test_fragment);
   g_test_add_func ("/html/extract/sanitise-fragment", test_sanitise_fragment);
   g_test_add_func ("/html/extract/looks-like-html", test_looks_like_html);
+  g_test_add_func ("/html/extract/looks-like-html-wide", test_looks_like_html_wide);
   return g_test_run ();
 }

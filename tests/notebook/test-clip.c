@@ -371,7 +371,9 @@ test_unread_files (Fixture       *self,
   assert_error_of_file (self, "a.mhtml", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", -1, CUT_ERROR_UNSUPPORTED);
   assert_error_of_file (self, "a.png", png, sizeof png, CUT_ERROR_UNSUPPORTED);
   assert_error_of_file (self, "a.bin", "ab\0cd", 5, CUT_ERROR_UNSUPPORTED);
+  assert_error_of_file (self, "b.bin", "\1\2\3 ab", 6, CUT_ERROR_UNSUPPORTED);
   assert_error_of_file (self, "empty.html", "", 0, CUT_ERROR_INPUT);
+  assert_error_of_file (self, "blank.html", " \n\t ", 4, CUT_ERROR_INPUT);
   request->path = g_build_filename (self->base.folder, "none.html", NULL);
   g_assert_null (cut_notebook_clip (self->base.notebook, request, NULL, &error));
   g_assert_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND);
