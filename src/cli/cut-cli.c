@@ -140,6 +140,17 @@ cut_cli_fail (CutCli       *cli,
   return g_error_matches (error, CUT_ERROR, CUT_ERROR_USAGE) ? CUT_EXIT_USAGE : CUT_EXIT_FAULT;
 }
 
+void
+cut_cli_report (CutCli       *cli,
+                const char   *target,
+                const GError *error)
+{
+  if (strstr (error->message, target) != NULL)
+    g_printerr ("cuttings %s: %s\n", cli->command->name, error->message);
+  else
+    g_printerr ("cuttings %s: %s: %s\n", cli->command->name, target, error->message);
+}
+
 int
 cut_cli_usage (CutCli     *cli,
                const char *message)

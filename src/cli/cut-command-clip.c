@@ -45,25 +45,51 @@ read_standard_input (GError **error)
 {
   g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  gssize read = g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error);
+  gsize read = 0;
 
-  if (read < 0)
-    return NULL;
+  /* What never ends is not gathered for ever. */
+  while (read <= CUT_LIMIT_BODY)
+    {
+      g_autoptr (GBytes) part = g_input_stream_read_bytes (input, 65536, NULL, error);
+
+      if (part == NULL)
+        return NULL;
+      if (g_bytes_get_size (part) == 0)
+        break;
+      read += g_bytes_get_size (part);
+      if (!g_output_stream_write_all (memory, g_bytes_get_data (part, NULL), g_bytes_get_size (part), NULL, NULL, error))
+        return NULL;
+    }
   if (read > CUT_LIMIT_BODY)
     {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The text is larger than 32 MiB"));
+      g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The text is larger than %d MiB"),
+                   CUT_LIMIT_BODY / (1024 * 1024));
       return NULL;
     }
+  if (!g_output_stream_close (memory, NULL, error))
+    return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* Also addresses that cannot be fetched, whose fetching says so; a file may have a colon in its name. */
 static gboolean
-is_web_address (const char *target)
+is_address (const char *target)
 {
   g_autofree char *scheme = g_uri_parse_scheme (target);
 
-  return scheme != NULL && strchr (target, ':') != NULL && !g_str_equal (scheme, "file") &&
-         g_str_has_prefix (target + strlen (scheme), "://");
+  return scheme != NULL && g_ascii_strcasecmp (scheme, "file") != 0 && !g_file_test (target, G_FILE_TEST_EXISTS);
+}
+
+static char *
+path_of_file_address (const char  *target,
+                      GError     **error)
+{
+  char *path = g_filename_from_uri (target, NULL, NULL);
+
+  if (path == NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT,
+                 _("“%s” names no file of this computer; such an address begins with file:///"), target);
+  return path;
 }
 
 static gboolean
@@ -76,16 +102,21 @@ set_target (CutClipRequest  *request,
       request->bytes = read_standard_input (error);
       return request->bytes != NULL;
     }
-  if (is_web_address (target))
+  if (*target == '\0')
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing to clip: give an address, a file or text"));
+      return FALSE;
+    }
+  if (is_address (target))
     {
       g_free (request->url);
       request->url = g_strdup (target);
     }
-  else if (g_str_has_prefix (target, "file:"))
-    request->path = g_filename_from_uri (target, NULL, error);
+  else if (g_ascii_strncasecmp (target, "file:", 5) == 0)
+    request->path = path_of_file_address (target, error);
   else
     request->path = g_strdup (target);
-  return request->url != NULL || request->path != NULL;
+  return is_address (target) || request->path != NULL;
 }
 
 static CutClipResult *
@@ -143,7 +174,7 @@ clip_cb (gpointer data,
   if (result == NULL)
     {
       g_atomic_int_inc (&job->failed);
-      g_printerr ("cuttings clip: %s: %s\n", target, error->message);
+      cut_cli_report (job->cli, target, error);
       return;
     }
   g_atomic_int_inc (&job->done);

@@ -64,7 +64,7 @@ extract_one (CutCli     *cli,
   else if (article != NULL)
     print_article (article);
   if (article == NULL)
-    g_printerr ("cuttings extract: %s: %s\n", path, error->message);
+    cut_cli_report (cli, path, error);
   return article != NULL;
 }
 

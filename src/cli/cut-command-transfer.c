@@ -133,7 +133,7 @@ import_one (CutCli     *cli,
 
   if (report == NULL)
     {
-      g_printerr ("cuttings import: %s: %s\n", path, error->message);
+      cut_cli_report (cli, path, error);
       return FALSE;
     }
   print_import (cli, report);

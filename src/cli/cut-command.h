@@ -62,6 +62,8 @@ CutNotebook *cut_cli_open (CutCli *cli);
 
 /** cut_cli_fail: prints the message to standard error; Returns: %CUT_EXIT_FAULT, or %CUT_EXIT_USAGE for such an error */
 int cut_cli_fail (CutCli *cli, const GError *error);
+/** cut_cli_report: prints the message about @target, whose name comes first unless @error already says it */
+void cut_cli_report (CutCli *cli, const char *target, const GError *error);
 /** cut_cli_usage: prints @message and how the command is called; Returns: %CUT_EXIT_USAGE */
 int cut_cli_usage (CutCli *cli, const char *message);
 
