@@ -52,7 +52,7 @@ explain_io (const char *host, const GError *cause)
   switch (cause->code)
     {
     case G_IO_ERROR_CONNECTION_REFUSED:
-      return network_error (_("%s does not accept connections there."), host);
+      return network_error (_("%s does not accept connections there. Check the address, or try again later."), host);
     case G_IO_ERROR_HOST_UNREACHABLE:
     case G_IO_ERROR_NETWORK_UNREACHABLE:
       return network_error (_("%s cannot be reached. Is this computer online?"), host);
