@@ -22,7 +22,7 @@ struct _CutMarginEditor
 
   GtkWidget *box;
   GtkWidget *body;         /* text view of the note */
-  GtkWidget *form;         /* of the annotation's other fields */
+  GtkWidget *form;         /* of the annotation's other fields; NULL once disposed of */
   GtkWidget *claim;        /* (nullable): form */
   GtkWidget *attributions; /* box of expanders, one for each attribution */
   GtkWidget *entities;     /* box of forms, one for each entity */
@@ -101,12 +101,17 @@ get_typed (CutMarginEditor *self)
 void
 cut_margin_editor_save (CutMarginEditor *self)
 {
-  g_autofree char *typed = get_typed (self);
-  CutRecord *annotation = get_annotation (self);
-  const char *stored = cut_annotation_get_body (CUT_ANNOTATION (annotation));
+  g_autofree char *typed = NULL;
+  CutRecord *annotation;
+  const char *stored;
   g_autoptr (CutRecord) changed = NULL;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->form == NULL)
+    return;
+  typed = get_typed (self);
+  annotation = get_annotation (self);
+  stored = cut_annotation_get_body (CUT_ANNOTATION (annotation));
   if (strcmp (typed, stored != NULL ? stored : "") == 0)
     return;
   changed = cut_record_with (annotation, "body", *typed != '\0' ? typed : NULL, NULL);
@@ -436,6 +441,8 @@ cut_margin_editor_dispose (GObject *object)
   if (self->box != NULL && self->save_source != 0)
     cut_margin_editor_save (self);
   g_clear_handle_id (&self->save_source, g_source_remove);
+  /* The note loses the focus once more while it goes. */
+  self->form = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_weak_pointer (&self->reader);
   g_clear_object (&self->item);

@@ -11,6 +11,10 @@
 #include "cut-margin-card.h"
 #include "cut-palette.h"
 
+/* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
+#define FIRST_CARDS 24
+#define MAX_ROWS 240
+
 struct _CutMarginView
 {
   GtkWidget parent_instance;
@@ -29,6 +33,9 @@ struct _CutMarginView
   gboolean following;            /* the selection follows the text, not the text the selection */
   guint focus_source;
   guint reveal_source;
+  guint grow_source;
+  guint limit;                   /* how many cards are in the list so far */
+  char *clip;                    /* (owned) (nullable): whose they are */
 };
 
 #define REVEAL_MARGIN 18 /* pixels left around the entry that is brought into view */
@@ -38,11 +45,12 @@ G_DEFINE_FINAL_TYPE (CutMarginView, cut_margin_view, GTK_TYPE_WIDGET)
 /* The list. */
 
 static GPtrArray *
-get_shown (CutReading *reading)
+get_shown (CutMarginView *self,
+           CutReading    *reading)
 {
   GPtrArray *shown = g_ptr_array_new ();
 
-  for (guint i = 0; reading != NULL && i < reading->annotations->len; i++)
+  for (guint i = 0; reading != NULL && i < reading->annotations->len && shown->len < self->limit; i++)
     {
       CutAnnotation *annotation = g_ptr_array_index (reading->annotations, i);
 
@@ -125,10 +133,10 @@ update_items (CutMarginView *self,
 }
 
 static void
-show_reading (CutMarginView *self,
-              CutReading    *reading)
+show_cards (CutMarginView *self,
+            CutReading    *reading)
 {
-  g_autoptr (GPtrArray) shown = get_shown (reading);
+  g_autoptr (GPtrArray) shown = get_shown (self, reading);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint start = 0;
   guint tail = 0;
@@ -144,6 +152,41 @@ show_reading (CutMarginView *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
                                    reading != NULL ? _("Select words in the article and press H, Q, C, N, E or ?.") : NULL);
+}
+
+static void try_awaited (CutMarginView *self);
+
+static gboolean
+grow_cb (gpointer data)
+{
+  CutMarginView *self = data;
+  CutReading *reading = self->reader != NULL ? cut_reader_view_get_reading (self->reader) : NULL;
+
+  self->limit = self->limit < MAX_ROWS ? self->limit + FIRST_CARDS : G_MAXUINT;
+  show_cards (self, reading);
+  try_awaited (self);
+  if (reading != NULL && self->limit < reading->annotations->len)
+    return G_SOURCE_CONTINUE;
+  self->limit = G_MAXUINT;
+  self->grow_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_reading (CutMarginView *self,
+              CutReading    *reading)
+{
+  const char *clip = reading != NULL ? cut_record_get_id (reading->clip) : NULL;
+
+  if (g_strcmp0 (clip, self->clip) != 0)
+    {
+      g_free (self->clip);
+      self->clip = g_strdup (clip);
+      self->limit = FIRST_CARDS;
+      if (self->grow_source == 0)
+        self->grow_source = g_idle_add (grow_cb, self);
+    }
+  show_cards (self, reading);
 }
 
 static guint
@@ -273,12 +316,16 @@ static void
 reading_changed_cb (CutMarginView *self)
 {
   show_reading (self, cut_reader_view_get_reading (self->reader));
-  if (self->awaited != NULL)
-    {
-      g_autofree char *id = g_steal_pointer (&self->awaited);
+  try_awaited (self);
+}
 
-      cut_margin_view_show_annotation (self, id, self->awaited_edit);
-    }
+static void
+try_awaited (CutMarginView *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->awaited);
+
+  if (id != NULL)
+    cut_margin_view_show_annotation (self, id, self->awaited_edit);
 }
 
 static void
@@ -371,6 +418,8 @@ cut_margin_view_dispose (GObject *object)
 {
   CutMarginView *self = CUT_MARGIN_VIEW (object);
 
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_clear_pointer (&self->clip, g_free);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->reader != NULL)

@@ -12,6 +12,10 @@
 #include "cut-reader-tags.h"
 
 #define MEASURE_CHARS 70
+#define SEEK_MS 100
+#define SEEK_TRIES 60
+#define SEEK_STABLE 3
+#define SEEK_NEAR 200 /* code points: a line or two */
 #define MIN_SIDE 16 /* pixels beside the column in a narrow window */
 
 /* One style class each in reader.css. */
@@ -38,6 +42,9 @@ struct _CutReaderText
   gboolean show_furniture;
   gboolean has_pending_top;
   guint pending_top;   /* to scroll to as soon as the text is there */
+  guint seek_source;
+  guint seek_left;     /* tries */
+  guint seek_stable;   /* times in a row that the place was right */
   guint place_source;
   guint settle_source;
   double settled_value; /* of the vertical adjustment, in the last layout */
@@ -289,20 +296,83 @@ cut_reader_text_snapshot_layer (GtkTextView      *view,
 /* The text going in. */
 
 static void
-try_pending_top (CutReaderText *self)
+scroll_to (CutReaderText *self,
+           guint          offset)
 {
-  guint filled = cut_reader_text_get_filled (self);
+  GtkTextBuffer *buffer = get_buffer (self);
   GtkTextIter iter;
   GtkTextMark *mark;
 
-  if (!self->has_pending_top || self->page == NULL || (filled < self->pending_top && filled < self->page->length))
-    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}
+
+static guint
+get_first_in_view (CutReaderText *self)
+{
+  GdkRectangle rect;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
+  if (rect.y <= 0)
+    return 0;
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, rect.x + self->column_x, rect.y);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+/* While lines above it are still being measured the place slides away: it is sought again until it stays, or until the
+ * reader scrolls. */
+static gboolean
+seek_cb (gpointer data)
+{
+  CutReaderText *self = data;
+  guint first = get_first_in_view (self);
+  gboolean there = ABS ((int) first - (int) self->pending_top) <= SEEK_NEAR;
+
+  self->seek_stable = there ? self->seek_stable + 1 : 0;
+  if (!there)
+    scroll_to (self, self->pending_top);
+  if (self->seek_stable < SEEK_STABLE && --self->seek_left > 0)
+    return G_SOURCE_CONTINUE;
+  self->seek_source = 0;
   self->has_pending_top = FALSE;
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) self->pending_top);
-  mark = gtk_text_buffer_create_mark (get_buffer (self), NULL, &iter, TRUE);
-  if (self->pending_top > 0)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0);
-  gtk_text_buffer_delete_mark (get_buffer (self), mark);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_seeking (CutReaderText *self)
+{
+  g_clear_handle_id (&self->seek_source, g_source_remove);
+  self->has_pending_top = FALSE;
+}
+
+static gboolean
+user_scrolls_cb (CutReaderText *self)
+{
+  stop_seeking (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+try_pending_top (CutReaderText *self)
+{
+  guint filled = cut_reader_text_get_filled (self);
+
+  if (!self->has_pending_top || self->seek_source != 0 || self->page == NULL
+      || (filled < self->pending_top && filled < self->page->length))
+    return;
+  self->pending_top = MIN (self->pending_top, self->page->length);
+  if (self->pending_top == 0)
+    {
+      self->has_pending_top = FALSE;
+      return;
+    }
+  scroll_to (self, self->pending_top);
+  self->seek_left = SEEK_TRIES;
+  self->seek_stable = 0;
+  self->seek_source = g_timeout_add (SEEK_MS, seek_cb, self);
 }
 
 static void
@@ -337,6 +407,7 @@ cut_reader_text_dispose (GObject *object)
 {
   CutReaderText *self = CUT_READER_TEXT (object);
 
+  stop_seeking (self);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_pointer (&self->fill, cut_reader_fill_free);
@@ -369,10 +440,14 @@ cut_reader_text_init (CutReaderText *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   g_autoptr (GtkTextTagTable) tags = cut_reader_tags_new ();
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (tags);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->scale_class = -1;
   self->found_current = -1;
   self->palette = cut_palette_get (gdk_display_get_default ());
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (user_scrolls_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (view, buffer);
   gtk_text_view_set_editable (view, FALSE);
@@ -413,6 +488,9 @@ show_other_text (CutReaderText *self)
 {
   GtkTextTagTable *tags = get_tags (self);
 
+  /* A place sought in the former text; one asked for in this one has to wait for it. */
+  if (self->seek_source != 0)
+    stop_seeking (self);
   g_clear_pointer (&self->fill, cut_reader_fill_free);
   cut_reader_text_set_found (self, NULL, 0, -1);
   g_clear_pointer (&self->active, g_free);
@@ -600,6 +678,7 @@ cut_reader_text_show_range (CutReaderText *self,
   GtkTextIter iter;
   GtkTextMark *mark;
 
+  stop_seeking (self);
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) start);
   if (caret)
     gtk_text_buffer_place_cursor (buffer, &iter);
@@ -614,22 +693,14 @@ cut_reader_text_show_range (CutReaderText *self,
 guint
 cut_reader_text_get_top (CutReaderText *self)
 {
-  GdkRectangle rect;
-  GtkTextIter iter;
-
-  if (self->has_pending_top)
-    return self->pending_top;
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &rect);
-  if (rect.y <= 0)
-    return 0;
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, rect.x + self->column_x, rect.y);
-  return (guint) gtk_text_iter_get_offset (&iter);
+  return self->has_pending_top ? self->pending_top : get_first_in_view (self);
 }
 
 void
 cut_reader_text_set_top (CutReaderText *self,
                          guint          offset)
 {
+  stop_seeking (self);
   self->has_pending_top = TRUE;
   self->pending_top = offset;
   try_pending_top (self);
