@@ -189,6 +189,20 @@ class Window(Node):
             return subprocess.run(["xdotool", "windowfocus", self.id], capture_output=True).returncode == 0
         wait_for(focus, "the window on the display")
 
+    def to_dialog(self):
+        """Gives the keyboard to the dialog that opened, as a window manager would."""
+        def dialog():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                   capture_output=True, text=True).stdout.split()
+            return next((one for one in found if one != self.id), None)
+        found = wait_for(dialog, "a dialog on the display")
+        subprocess.run(["xdotool", "windowfocus", "--sync", found], check=True)
+        return found
+
+    def to_window(self):
+        """Gives the keyboard back to the window."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.id], check=True)
+
     @property
     def messages(self):
         self.log.flush()

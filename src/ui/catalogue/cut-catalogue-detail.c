@@ -111,6 +111,7 @@ make_show_button (CutCatalogueDetail *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
 
   gtk_widget_set_tooltip_text (button, _("Show the Passage"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the Passage"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, passage_at (self, i)->clip != NULL);
@@ -246,6 +247,8 @@ make_passages_head (CutCatalogueDetail *self)
   gtk_widget_add_css_class (self->origins, "dim-label");
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_set_tooltip_text (self->add_button, _("Add an Attribution"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add an Attribution"), -1);
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_visible (self->add_button, self->kind == CUT_KIND_CLAIM);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_attribution_cb), self);

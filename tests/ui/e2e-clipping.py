@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clipping in the window and reading what was clipped."""
+
+import re
+
+import sample
+import tap
+from program import Notebook
+from task import caret, copy, focus, number, open_clip, opened, read_sample, resize, served, titles
+from window import Atspi, Window, wait_for
+
+TITLE = "Ferry line skipped"
+
+
+def test_a_link_is_clipped():
+    with served({"/ferries": read_sample("ferry-inspections.html")}) as address, Notebook() as notebook:
+        with Window(notebook.path) as window:
+            window.find(part="Inbox Is Empty", showing=False)
+            window.keys("ctrl+l")
+            window.find(part="Address", role="text").type_into(address + "/ferries")
+            window.find("_Clip Clip", role="push button").press()
+            clip = number(notebook, "clips", 1)[0]
+            assert clip["title"] == "Ferry line skipped hull inspections, officials say"
+            assert clip["url"] == address + "/ferries" and clip["site_name"] == "The Meridian"
+            text = window.find("Article text", role="text")
+            wait_for(lambda: "carries most of the passengers" in text.text, "the article")
+            assert [TITLE in title for title in titles(window)] == [True]
+
+
+def test_a_link_that_fails_is_told():
+    with served({}) as address, Notebook() as notebook, Window(notebook.path) as window:
+        window.keys("ctrl+l")
+        window.find(part="Address", role="text").type_into(address + "/gone")
+        window.find("_Clip Clip", role="push button").press()
+        window.find(part="could not be clipped")
+        assert notebook.list("clips") == []
+
+
+def test_a_text_is_pasted():
+    with Notebook() as notebook, Window(notebook.path) as window:
+        window.find("Clips", role="list", showing=False)
+        copy(read_sample("pasted-dredging.txt"))
+        window.keys("ctrl+v")
+        clip = number(notebook, "clips", 1)[0]
+        assert clip["title"] == "Port Sennet dredging to cost twice as much as planned"
+        text = window.find("Article text", role="text")
+        wait_for(lambda: "rock under the silt" in text.text, "the article")
+        window.keys("ctrl+z")
+        number(notebook, "clips", 0)
+
+
+def test_files_named_at_the_start_are_clipped():
+    with Notebook() as notebook:
+        with Window(notebook.path, sample.sample("ferry-denial.html"), sample.sample("ferry-review.html")) as window:
+            number(notebook, "clips", 2)
+            wait_for(lambda: len(titles(window)) == 2, "both in the list")
+
+
+def test_find_in_the_article():
+    with opened("ferry-inspections.html") as (window, _, __):
+        text = open_clip(window, TITLE)
+        window.keys("ctrl+f")
+        wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the find bar with the focus")
+        window.type("register")
+
+        def count():
+            for node in window.all(role="label") + window.all(role="status bar"):
+                found = re.fullmatch(r"(\d+) \w+ (\d+)", node.name)
+                if found:
+                    return int(found[1]), int(found[2])
+            return None
+        all_of_them = text.text.casefold().count("register")
+        first, _ = wait_for(lambda: count() and count()[1] == all_of_them and count(), f"{all_of_them} places")
+        window.keys("Return")
+        wait_for(lambda: count() == (first % all_of_them + 1, all_of_them), "the next place")
+        window.keys("shift+Return")
+        wait_for(lambda: count() == (first, all_of_them), "the place before")
+        window.keys("Escape")
+        wait_for(lambda: count() is None and text.has_state(Atspi.StateType.FOCUSED), "the article")
+
+
+def test_the_text_grows_and_shrinks():
+    with opened("ferry-inspections.html") as (window, _, __):
+        text = open_clip(window, TITLE)
+
+        def height():
+            return Atspi.Text.get_character_extents(text.accessible, 700, Atspi.CoordType.WINDOW).height
+        focus(window, text)
+        window.keys("ctrl+0")
+        normal = height()
+        if normal <= 0:
+            raise tap.Skip("this GTK does not tell where a letter is")
+        window.keys("ctrl+plus", "ctrl+plus")
+        wait_for(lambda: height() > normal, "larger letters")
+        window.keys("ctrl+0")
+        wait_for(lambda: height() == normal, "letters as before")
+
+
+def test_furniture_counts_again_by_one_click():
+    with opened() as (window, notebook, _):
+        window.find("Clips", role="list", showing=False)
+        copy(read_sample("pasted-dredging.txt"))
+        window.keys("ctrl+v")
+        number(notebook, "clips", 1)
+        text = window.find("Article text", role="text")
+        wait_for(lambda: "rock under the silt" in text.text, "the article")
+        toggle = next(iter(wait_for(lambda: [node for node in window.all(role="push button")
+                                             if "count" in (node.name + node.description).lower()], "a toggle")))
+        before = notebook.list("captures")
+        window.click(toggle)
+        wait_for(lambda: notebook.list("captures") != before or "Undo" in
+                 [n.name.split(" ")[0] for n in window.all(role="push button")], "the act")
+        window.keys("ctrl+z")
+        wait_for(lambda: notebook.list("captures") == before, "as before")
+
+
+def test_size_clip_and_place_come_back():
+    with opened("ferry-denial.html", "ferry-inspections.html") as (window, notebook, ids):
+        text = open_clip(window, TITLE)
+        focus(window, text)
+        window.keys("ctrl+End")
+        place = wait_for(lambda: caret(text), "the caret at the end")
+        resize(window, 1100, 700)
+        wait_for(lambda: window.find(role="frame").extents.width <= 1100, "the smaller window")
+        window.keys("ctrl+q")
+        wait_for(lambda: window.process.poll() is not None, "the end of the program")
+        assert window.process.returncode == 0
+        with Window(notebook.path) as again:
+            text = again.find("Article text", role="text")
+            wait_for(lambda: "carries most of the passengers" in text.text, "the same article")
+
+            def is_in_view():
+                letter = Atspi.Text.get_character_extents(text.accessible, place - 5, Atspi.CoordType.WINDOW)
+                return letter.height > 0 and 0 < letter.y < 700
+            wait_for(is_in_view, "the same place in the article")
+            assert abs(again.find(role="frame").extents.width - 1100) <= 12, again.find(role="frame").extents.width
+
+
+if __name__ == "__main__":
+    tap.run(__name__)

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Marking in the window: keys, colours, overlaps, the cards of the margin, and taking everything back."""
+
+import tap
+from task import card, focus, mark, number, open_clip, opened
+from window import Atspi, wait_for
+
+PAGE = "ferry-inspections.html"
+TITLE = "Ferry line skipped"
+WORDS = {"h": ("highlight", "hull inspections of four"), "q": ("quote", "as if nothing had happened"),
+         "c": ("claim", "carries most of the passengers"), "n": ("note", "three requests for comment"),
+         "e": ("entity", "Anselm Rudd"), "question": ("question", "No accident was reported")}
+COLOURS = ["yellow", "green", "blue", "purple", "red", "orange", "teal", "grey"]
+
+
+def back_to(window, text):
+    """From a card that took the focus, Escape goes back to the article."""
+    for _ in range(4):
+        if text.has_state(Atspi.StateType.FOCUSED):
+            return
+        window.keys("Escape")
+    wait_for(lambda: text.has_state(Atspi.StateType.FOCUSED), "the article with the focus")
+
+
+def test_each_key_makes_its_kind_and_can_be_taken_back():
+    with opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        for count, (key, (kind, words)) in enumerate(WORDS.items(), 1):
+            made = mark(window, notebook, text, words, key)
+            assert made["kind"] == kind, made
+            assert made["selectors"][1]["exact"] == words, made
+            if kind not in ("highlight", "quote"):
+                wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the focus on the card")
+            back_to(window, text)
+            assert len(notebook.list("annotations")) == count
+        assert len(notebook.list("claims")) == 1 and len(notebook.list("entities")) == 1
+        for left in range(len(WORDS) - 1, -1, -1):
+            window.keys("ctrl+z")
+            number(notebook, "annotations", left)
+        assert notebook.list("claims") == [] and notebook.list("entities") == []
+        for there in range(1, len(WORDS) + 1):
+            window.keys("ctrl+shift+z")
+            number(notebook, "annotations", there)
+        assert len(notebook.list("claims")) == 1 and len(notebook.list("entities")) == 1
+
+
+def test_numbers_are_colours():
+    with opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        made = mark(window, notebook, text, "hull inspections of four", "1")
+        used = [made["colour"]]
+        for key in "2345678":
+            window.keys(key)
+            wait_for(lambda: notebook.list("annotations")[0]["colour"] not in used, f"the colour of {key}")
+            used.append(notebook.list("annotations")[0]["colour"])
+        assert len(set(used)) == 8, used
+        window.keys("ctrl+z")
+        wait_for(lambda: notebook.list("annotations")[0]["colour"] == used[6], "the colour before")
+
+
+def test_escape_leaves_the_selection_and_marks_nothing():
+    with opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        window.select_words(text, "hull inspections of four")
+        window.find(part="Highlight", role="push button")
+        window.keys("Escape")
+        wait_for(lambda: Atspi.Text.get_n_selections(text.accessible) == 0, "no selection")
+        window.keys("h")
+        window.select_words(text, "Anselm Rudd")
+        assert notebook.list("annotations") == []
+
+
+def test_marks_may_overlap():
+    with opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        mark(window, notebook, text, "hull inspections of four of its seven ferries", "h")
+        mark(window, notebook, text, "four of its seven ferries last autumn", "q")
+        ends = sorted((a["selectors"][0]["start"], a["selectors"][0]["end"]) for a in notebook.list("annotations"))
+        assert ends[0][0] < ends[1][0] < ends[0][1] < ends[1][1], ends
+        cards = window.find("Annotations", role="list").all(role="footnote")
+        assert [node.name.split(":")[0] for node in cards] == ["Highlight", "Quote"], [node.name for node in cards]
+
+
+def test_a_card_edits_its_annotation():
+    with opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        mark(window, notebook, text, "hull inspections of four", "h")
+        highlight = card(window, "Highlight")
+        highlight.find("Edit", role="push button").press()
+        note = highlight.find("Note", role="text")
+        focus(window, note)
+        window.type("Which four?")
+        back_to(window, text)
+        wait_for(lambda: notebook.list("annotations")[0]["body"] == "Which four?", "the note")
+
+        card(window, "Highlight").find(part="Red", role="push button").press()
+        wait_for(lambda: notebook.list("annotations")[0]["colour"] == "red", "the colour")
+
+        tags = card(window, "Highlight").find(part="Tags", role="text")
+        focus(window, tags)
+        window.type("ships")
+        window.keys("Return")
+        number(notebook, "tags", 1)
+        wait_for(lambda: notebook.list("annotations")[0]["tags"], "the tag")
+
+        window.select_words(text, "four of its seven ferries")
+        card(window, "Highlight").find(part="Use Selection", role="push button").press()
+        wait_for(lambda: notebook.list("annotations")[0]["selectors"][1]["exact"] == "four of its seven ferries", "the ends")
+
+        card(window, "Highlight").find(part="Delete", role="push button").press()
+        number(notebook, "annotations", 0)
+        window.find(part="Undo", role="push button")
+        next(node for node in window.all(role="push button") if node.name in ("Undo", "_Undo")).press()
+        again = number(notebook, "annotations", 1)[0]
+        assert (again["body"], again["colour"]) == ("Which four?", "red") and again["tags"], again
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
