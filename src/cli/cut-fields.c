@@ -5,6 +5,7 @@
 #include "cut-fields.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-error.h"
 
@@ -86,6 +87,37 @@ is_taken (const GOptionEntry *entries,
   return FALSE;
 }
 
+/* `--alias` beside `--aliases`: who gives one says it so. */
+static char *
+singular_of (const char *name)
+{
+  if (g_str_has_suffix (name, "ies"))
+    return g_strdup_printf ("%.*sy", (int) strlen (name) - 3, name);
+  if (g_str_equal (name, "aliases"))
+    return g_strdup ("alias");
+  if (g_str_has_suffix (name, "s") && !g_str_has_suffix (name, "-as"))
+    return g_strndup (name, strlen (name) - 1);
+  return NULL;
+}
+
+static void
+add_singular (CutFields          *self,
+              const GOptionEntry *entry,
+              const GOptionEntry *extra)
+{
+  GOptionEntry single = *entry;
+  char *name = singular_of (entry->long_name);
+
+  if (name == NULL || is_taken (extra, name) || cut_kind_find_field (self->kind, name) >= 0)
+    {
+      g_free (name);
+      return;
+    }
+  single.long_name = keep (self, name);
+  single.flags = G_OPTION_FLAG_HIDDEN;
+  g_array_append_val (self->entries, single);
+}
+
 const GOptionEntry *
 cut_fields_get_entries (CutFields          *self,
                         const GOptionEntry *extra)
@@ -105,6 +137,8 @@ cut_fields_get_entries (CutFields          *self,
       entry.description = keep (self, describe (&self->fields[i]));
       entry.arg_description = keep (self, g_ascii_strup (entry.long_name, -1));
       g_array_append_val (self->entries, entry);
+      if (self->fields[i].type == CUT_FIELD_IDS || self->fields[i].type == CUT_FIELD_STRINGS)
+        add_singular (self, &entry, extra);
     }
   return (const GOptionEntry *) (gpointer) self->entries->data;
 }
