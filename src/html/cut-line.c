@@ -6,6 +6,8 @@
 
 /* All characters below this one are in NFC wherever they stand. */
 #define FIRST_COMBINING 0x300
+#define LONGEST_RUN_OF_MARKS 30
+#define GRAPHEME_JOINER 0x034F
 #define MAX_MOVED_SPANS 200
 #define TAB_SPACES 4
 /* Text views keep widgets under this character; a page's own one must not pass for theirs. */
@@ -17,6 +19,7 @@ cut_line_init (CutLine *self)
   self->text = g_string_new (NULL);
   self->chars = 0;
   self->indent = 0;
+  self->marks = 0;
   self->space_due = FALSE;
   self->open = g_array_new (FALSE, TRUE, sizeof (CutSpan));
   self->spans = g_array_new (FALSE, TRUE, sizeof (CutSpan));
@@ -62,6 +65,24 @@ append_char (CutLine *self, const char *at, gsize len)
   self->chars++;
 }
 
+/* The rule of reader text: a run of marks, taken apart, is parted by U+034F after 30 of them. */
+static void
+part_marks (CutLine *self, gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = c < 0xC0 ? 0 : g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  guint run = self->space_due || n == 0 ? 0 : self->marks;
+
+  for (gsize i = 0; i < n; i++)
+    run = g_unichar_ismark (parts[i]) && parts[i] != GRAPHEME_JOINER ? run + 1 : 0;
+  if (run > LONGEST_RUN_OF_MARKS && c >= FIRST_COMBINING)
+    {
+      append_char (self, "\xCD\x8F", 2);
+      run = 1;
+    }
+  self->marks = run;
+}
+
 void
 cut_line_append (CutLine *self, const char *text, gsize len)
 {
@@ -79,7 +100,10 @@ cut_line_append (CutLine *self, const char *text, gsize len)
       else if (c == OBJECT_MARK)
         append_char (self, "\xEF\xBF\xBD", 3);
       else if (!is_nothing (c))
-        append_char (self, text, next - text);
+        {
+          part_marks (self, c);
+          append_char (self, text, next - text);
+        }
       text = next;
     }
 }
@@ -193,6 +217,7 @@ restart (CutLine *self)
   g_string_truncate (self->text, 0);
   self->chars = 0;
   self->indent = 0;
+  self->marks = 0;
   self->space_due = FALSE;
   g_array_set_size (self->spans, 0);
   for (guint i = 0; i < self->open->len; i++)

@@ -17,6 +17,7 @@ typedef struct
   GString *text;
   guint chars;
   guint indent; /* leading spaces of a preformatted line */
+  guint marks; /* how many stand at the end of the text, taken apart */
   gboolean space_due;
   GArray *open;  /* (element-type CutSpan): target borrowed */
   GArray *spans; /* (element-type CutSpan): target borrowed */
