@@ -246,7 +246,8 @@ may_connect (Transfer *self, GInetSocketAddress *address)
   if (cut_address_get_reach (g_inet_socket_address_get_address (address)) == CUT_REACH_PUBLIC
       || counts_as_public (session, host_port) || g_hash_table_contains (session->approved, host_port))
     return TRUE;
-  if (!is_typed_private (self))
+  /* No newsroom's server is there, but what machines tell only themselves: never, typed or not. */
+  if (g_inet_address_get_is_link_local (g_inet_socket_address_get_address (address)) || !is_typed_private (self))
     return FALSE;
   g_hash_table_add (session->approved, g_steal_pointer (&host_port));
   return TRUE;
