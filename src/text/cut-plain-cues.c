@@ -73,6 +73,8 @@ static const char *const role_words[] = {
   "former", "senior", "staff", "chief", "lead", "executive", "managing", "deputy", "associate", "contributing",
   "writer", "reporter", "editor", "correspondent", "producer", "columnist", "contributor", "freelance", "political",
   "business", "technology", "science", "health", "environment", "diplomatic", "economics", "investigations",
+  "city", "court", "courts", "crime", "education", "energy", "foreign", "harbour", "home", "legal", "local", "media",
+  "metro", "national", "sports", "transport", "world",
 };
 
 static const char *const byline_openings[] = {
@@ -486,7 +488,7 @@ cut_cue_get_date (const char *line)
     "\\b(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)\\b",
   };
 
-  if (is_longer_than (line, LONGEST_BYLINE) || cut_cue_ends_sentence (line))
+  if (is_longer_than (line, LONGEST_BYLINE) || strpbrk (line, "0123456789") == NULL || cut_cue_ends_sentence (line))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
