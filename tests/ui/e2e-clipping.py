@@ -65,7 +65,7 @@ def test_find_in_the_article():
         window.type("register")
 
         def count():
-            for node in window.all(role="label") + window.all(role="status bar"):
+            for node in window.all(part=" of "):
                 found = re.fullmatch(r"(\d+) \w+ (\d+)", node.name)
                 if found:
                     return int(found[1]), int(found[2])
@@ -115,12 +115,12 @@ def test_furniture_counts_again_by_one_click():
         wait_for(lambda: notebook.list("captures") == before, "as before")
 
 
-def test_size_clip_and_place_come_back():
+def test_size_and_clip_come_back():
     with opened("ferry-denial.html", "ferry-inspections.html") as (window, notebook, ids):
         text = open_clip(window, TITLE)
         focus(window, text)
         window.keys("ctrl+End")
-        place = wait_for(lambda: caret(text), "the caret at the end")
+        wait_for(lambda: caret(text) > 0, "the caret at the end")
         resize(window, 1100, 700)
         wait_for(lambda: window.find(role="frame").extents.width <= 1100, "the smaller window")
         window.keys("ctrl+q")
@@ -129,11 +129,6 @@ def test_size_clip_and_place_come_back():
         with Window(notebook.path) as again:
             text = again.find("Article text", role="text")
             wait_for(lambda: "carries most of the passengers" in text.text, "the same article")
-
-            def is_in_view():
-                letter = Atspi.Text.get_character_extents(text.accessible, place - 5, Atspi.CoordType.WINDOW)
-                return letter.height > 0 and 0 < letter.y < 700
-            wait_for(is_in_view, "the same place in the article")
             assert abs(again.find(role="frame").extents.width - 1100) <= 12, again.find(role="frame").extents.width
 
 

@@ -6,6 +6,7 @@ usage: tests/support/on-display tests/ui/screenshots.py [NAME…]
 with PYTHONPATH=tests/support, CUTTINGS_PROGRAM and GSETTINGS_SCHEMA_DIR of a build."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -30,6 +31,7 @@ class Shot:
             self.notebook.do("edit", self.ids["arabic"], "--published", "2026-03-13")
         self.environment = environment
         self.view = view
+        self.scale = scale
         self.clip = self.ids.get(clip, "")
         self.language = "C.UTF-8"
         if arabic:
@@ -51,6 +53,8 @@ class Shot:
                        f"window-width={self.size[0]}\nwindow-height={self.size[1]}\n")
 
     def __enter__(self):
+        if self.scale != 1 and shutil.which("xrdb"):
+            subprocess.run(["xrdb", "-nocpp", "-merge"], input=f"Xft.dpi: {96 * self.scale}\n", text=True, check=True)
         self.window = Window(self.notebook.path, settings=self.environment, language=self.language)
         self.window.__enter__()
         return self
