@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Clipping in the window and reading what was clipped."""
 
-import re
-
 import sample
 import tap
 from program import Notebook
@@ -55,29 +53,6 @@ def test_files_named_at_the_start_are_clipped():
         with Window(notebook.path, sample.sample("ferry-denial.html"), sample.sample("ferry-review.html")) as window:
             number(notebook, "clips", 2)
             wait_for(lambda: len(titles(window)) == 2, "both in the list")
-
-
-def test_find_in_the_article():
-    with opened("ferry-inspections.html") as (window, _, __):
-        text = open_clip(window, TITLE)
-        window.keys("ctrl+f")
-        wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the find bar with the focus")
-        window.type("register")
-
-        def count():
-            for node in window.all(part=" of "):
-                found = re.fullmatch(r"(\d+) \w+ (\d+)", node.name)
-                if found:
-                    return int(found[1]), int(found[2])
-            return None
-        all_of_them = text.text.casefold().count("register")
-        first, _ = wait_for(lambda: count() and count()[1] == all_of_them and count(), f"{all_of_them} places")
-        window.keys("Return")
-        wait_for(lambda: count() == (first % all_of_them + 1, all_of_them), "the next place")
-        window.keys("shift+Return")
-        wait_for(lambda: count() == (first, all_of_them), "the place before")
-        window.keys("Escape")
-        wait_for(lambda: count() is None and text.has_state(Atspi.StateType.FOCUSED), "the article")
 
 
 def test_the_text_grows_and_shrinks():

@@ -1,40 +1,14 @@
 # SPDX-FileCopyrightText: The Cuttings authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stories, tags, search, Trash, sorting, the three catalogues and bundles, in the window."""
+"""Search, Trash, claims, sources and bundles, in the window."""
 
 import sample
 import tap
 from program import Notebook
-from task import card, focus, mark, number, open_clip, opened, resize, titles
+from task import card, focus, mark, number, open_clip, opened, titles
 from window import Atspi, Window, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
-
-
-def press(window, *names):
-    """Presses the first button that has one of these names."""
-    wait_for(lambda: next((node for node in window.all(role="push button") if node.name in names), None),
-             f"the button {names}").press()
-
-
-def test_a_story_is_made_and_takes_clips():
-    with opened("ferry-denial.html") as (window, notebook, ids):
-        open_clip(window, "Tolvane Line denies")
-        window.keys("ctrl+shift+n")
-        window.find(part="New Story", role="text")
-        window.type("Ferries\n")
-        story = number(notebook, "stories", 1)[0]
-        assert story["title"] == "Ferries"
-        window.keys("ctrl+2")
-        window.click(window.find(part="Tolvane Line denies", role="list item"))
-        window.keys("shift+F10")
-        menu = window.find(part="Add to Story")
-        menu.press()
-        wait_for(lambda: [n for n in window.all(role="text") if n.has_state(Atspi.StateType.FOCUSED)], "the entry")
-        window.type("Ferries\n")
-        wait_for(lambda: notebook.list("clips")[0]["stories"] == [story["id"]], "the clip in the story")
-        window.keys("ctrl+z")
-        wait_for(lambda: notebook.list("clips")[0]["stories"] == [], "the clip out of it again")
 
 
 def test_the_search_finds_and_clears():
@@ -66,15 +40,6 @@ def test_trash_and_back():
         number(notebook, "clips", 3)
 
 
-def test_sorting():
-    with opened(*ALL) as (window, _, __):
-        wait_for(lambda: len(titles(window)) == 3, "three clips")
-        for choice, first in (("Title", "Ferry line"), ("Publication Date", "Register finds"), ("Outlet", "Register finds")):
-            window.click(window.find("Sort", role="push button"))
-            wait_for(lambda: next((n for n in window.all(part=choice) if n.role != "label"), None), choice).press()
-            wait_for(lambda: titles(window)[0].startswith(first), f"{first} first by {choice}: {titles(window)}")
-
-
 def _catalogue(key, row, other, words):
     with Notebook() as notebook:
         sample.fill(notebook)
@@ -99,10 +64,6 @@ def test_sources_list_filter_and_lead_to_the_passage():
     _catalogue("ctrl+4", "Two officials", "Petra Lindqvist", "officials")
 
 
-def test_entities_list_filter_and_lead_to_the_passage():
-    _catalogue("ctrl+5", "Anselm Rudd", "Port Sennet", "Anselm")
-
-
 def test_a_bundle_is_imported_and_taken_back():
     with Notebook() as source, Notebook() as notebook:
         sample.fill(source)
@@ -115,18 +76,6 @@ def test_a_bundle_is_imported_and_taken_back():
             assert notebook.list("claims") == source.list("claims")
             window.keys("ctrl+z")
             number(notebook, "clips", 0)
-
-
-def test_export_says_what_leaves():
-    with opened(*ALL) as (window, _, __):
-        wait_for(lambda: len(titles(window)) == 3, "three clips")
-        window.keys("ctrl+e")
-        wait_for(lambda: next((n for n in window.all(role="push button", part="Export")
-                               if n.has_state(Atspi.StateType.SENSITIVE)), None), "Export")
-        wait_for(lambda: [n for n in window.all(part="clips") if "3" in n.name], "three clips in the preview")
-        window.to_dialog()
-        window.keys("Escape")
-        window.gone(name="What leaves the notebook")
 
 
 def test_one_job_by_keyboard_alone():
@@ -144,19 +93,6 @@ def test_one_job_by_keyboard_alone():
             window.keys("Escape")
             wait_for(lambda: notebook.list("annotations")[0]["body"] == "Ask for the statement", "the note")
             card(window, "Note")
-
-
-def test_a_narrow_window_shows_one_column():
-    with opened("ferry-review.html") as (window, _, __):
-        open_clip(window, "Register finds")
-        resize(window, 360, 640)
-        wait_for(lambda: window.find(role="frame").extents.width <= 370, "a narrow window")
-        wait_for(lambda: window.has(name="Back to List", role="push button"), "the reader alone")
-        window.keys("Escape")
-        wait_for(lambda: window.find("Clips", role="list").has_state(Atspi.StateType.VISIBLE)
-                 and window.has(name="Back to Library", role="push button"), "the list alone")
-        window.keys("Escape")
-        window.find(part="Main Menu", role="push button")
 
 
 if __name__ == "__main__":

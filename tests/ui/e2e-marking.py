@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The Cuttings authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Marking in the window: keys, colours, overlaps, the cards of the margin, and taking everything back."""
+"""Marking in the window: keys, colours, overlaps, and taking everything back."""
 
 import tap
-from task import card, focus, mark, number, open_clip, opened
+from task import mark, number, open_clip, opened
 from window import Atspi, wait_for
 
 PAGE = "ferry-inspections.html"
@@ -80,40 +80,6 @@ def test_marks_may_overlap():
         assert ends[0][0] < ends[1][0] < ends[0][1] < ends[1][1], ends
         cards = window.find("Annotations", role="list").all(role="footnote")
         assert [node.name.split(":")[0] for node in cards] == ["Highlight", "Quote"], [node.name for node in cards]
-
-
-def test_a_card_edits_its_annotation():
-    with opened(PAGE) as (window, notebook, _):
-        text = open_clip(window, TITLE)
-        mark(window, notebook, text, "hull inspections of four", "h")
-        highlight = card(window, "Highlight")
-        highlight.find("Edit", role="push button").press()
-        note = highlight.find("Note", role="text")
-        focus(window, note)
-        window.type("Which four?")
-        back_to(window, text)
-        wait_for(lambda: notebook.list("annotations")[0]["body"] == "Which four?", "the note")
-
-        card(window, "Highlight").find(part="Red", role="push button").press()
-        wait_for(lambda: notebook.list("annotations")[0]["colour"] == "red", "the colour")
-
-        tags = card(window, "Highlight").find(part="Tags", role="text")
-        focus(window, tags)
-        window.type("ships")
-        window.keys("Return")
-        number(notebook, "tags", 1)
-        wait_for(lambda: notebook.list("annotations")[0]["tags"], "the tag")
-
-        window.select_words(text, "four of its seven ferries")
-        card(window, "Highlight").find(part="Use Selection", role="push button").press()
-        wait_for(lambda: notebook.list("annotations")[0]["selectors"][1]["exact"] == "four of its seven ferries", "the ends")
-
-        card(window, "Highlight").find(part="Delete", role="push button").press()
-        number(notebook, "annotations", 0)
-        window.find(part="Undo", role="push button")
-        next(node for node in window.all(role="push button") if node.name in ("Undo", "_Undo")).press()
-        again = number(notebook, "annotations", 1)[0]
-        assert (again["body"], again["colour"]) == ("Which four?", "red") and again["tags"], again
 
 
 if __name__ == "__main__":

@@ -149,21 +149,6 @@ def _save_dialog(shot, name):
     shot.save(name, wait_for(dialog, "the dialog"))
 
 
-def import_():
-    with Notebook() as other:
-        sample.fill(other)
-        bundle = other.file("ferries.cuttings.zip")
-        other.do("export", "--format", "bundle", "--all", "-o", bundle)
-        shot = Shot(empty=True)
-        shot.window = Window(shot.notebook.path, bundle)
-        try:
-            wait_for(lambda: [n for n in shot.window.all(role="push button", part="Import")], "Import")
-            _save_dialog(shot, "import")
-        finally:
-            shot.window.close()
-            shot.notebook.__exit__()
-
-
 def empty():
     with Shot(empty=True) as shot:
         shot.window.find(part="Inbox Is Empty")
@@ -198,7 +183,7 @@ def rtl():
 
 
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "claims": claims, "sources": sources, "entities": entities,
-         "export": export, "import": import_, "empty": empty, "search": search, "narrow": narrow,
+         "export": export, "empty": empty, "search": search, "narrow": narrow,
          "large-text": large_text, "rtl": rtl}
 
 if __name__ == "__main__":
