@@ -8,6 +8,15 @@
 #include "cut-application.h"
 #include "cut-cli.h"
 
+/* A build folder that is not installed names its own translations. */
+static const char *
+locale_dir (void)
+{
+  const char *dir = g_getenv ("CUTTINGS_LOCALEDIR");
+
+  return dir != NULL && *dir != '\0' ? dir : LOCALEDIR;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -15,7 +24,7 @@ main (int   argc,
   g_autoptr (CutApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

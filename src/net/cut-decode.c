@@ -18,7 +18,7 @@ add_output (GByteArray *out, const guint8 *data, gsize length, gsize limit, GErr
   if (length > limit - out->len)
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE,
-                   _("unpacked, it is larger than %" G_GSIZE_FORMAT " MiB"), limit / (1024 * 1024));
+                   _("unpacked, it is larger than %u MiB"), (unsigned) (limit / (1024 * 1024)));
       return FALSE;
     }
   g_byte_array_append (out, data, (guint) length);

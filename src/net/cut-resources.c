@@ -61,8 +61,8 @@ count_done (Batch *batch)
 static GError *
 too_much (Batch *batch)
 {
-  return g_error_new (CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The pictures of this page are larger than %" G_GSIZE_FORMAT " MiB together; this one was left out."),
-                      batch->session->limits.pictures_bytes / (1024 * 1024));
+  return g_error_new (CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The pictures of this page are larger than %u MiB together; this one was left out."),
+                      (unsigned) (batch->session->limits.pictures_bytes / (1024 * 1024)));
 }
 
 static GError *

@@ -512,8 +512,8 @@ static void read_more (GTask *task);
 static GError *
 too_large (Transfer *self)
 {
-  return g_error_new (CUT_ERROR, CUT_ERROR_TOO_LARGE, _("What %s sends is larger than %" G_GSIZE_FORMAT " MiB."), self->host,
-                      MAX (self->options.max_bytes / (1024 * 1024), 1));
+  return g_error_new (CUT_ERROR, CUT_ERROR_TOO_LARGE, _("What %s sends is larger than %u MiB."), self->host,
+                      (unsigned) MAX (self->options.max_bytes / (1024 * 1024), 1));
 }
 
 /* Returns: whether the body goes on. */
