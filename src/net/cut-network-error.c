@@ -62,7 +62,7 @@ explain_io (const char *host, const GError *cause)
     case G_IO_ERROR_CONNECTION_CLOSED:
       return network_error (_("%s broke off before everything was there. Try again."), host);
     default:
-      return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s could not be fetched from (%s)."), host, cause->message);
+      return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s: nothing could be fetched (%s)."), host, cause->message);
     }
 }
 
@@ -71,7 +71,7 @@ explain_soup (const char *host, const GError *cause)
 {
   if (cause->code == SOUP_SESSION_ERROR_PARSING || cause->code == SOUP_SESSION_ERROR_ENCODING)
     return network_error (_("%s answered with something that is not a web page."), host);
-  return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s could not be fetched from (%s)."), host, cause->message);
+  return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s: nothing could be fetched (%s)."), host, cause->message);
 }
 
 static GError *
@@ -101,7 +101,7 @@ cut_network_error_new (const char *host, const GError *cause, GTlsCertificateFla
     return explain_soup (host, cause);
   if (cause->domain == G_IO_ERROR)
     return explain_io (host, cause);
-  return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s could not be fetched from (%s)."), host, cause->message);
+  return g_error_new (CUT_ERROR, CUT_ERROR_NETWORK, _("%s: nothing could be fetched (%s)."), host, cause->message);
 }
 
 GError *
