@@ -256,7 +256,7 @@ cut_lines_read (CutBundleContent  *content,
 {
   gsize size;
   const char *at = g_bytes_get_data (bytes, &size);
-  const char *end = at + size;
+  const char *end = size > 0 ? at + size : at;
   const char *previous = NULL;
 
   if (!g_utf8_validate_len (at, size, NULL))

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "cut-compose.h"
+
 /* All characters below this one are in NFC wherever they stand. */
 #define FIRST_COMBINING 0x300
 #define LONGEST_RUN_OF_MARKS 30
@@ -179,7 +181,7 @@ static guint
 composed_offset (const char *text, guint offset)
 {
   const char *end = g_utf8_offset_to_pointer (text, offset);
-  g_autofree char *prefix = g_utf8_normalize (text, end - text, G_NORMALIZE_NFC);
+  g_autofree char *prefix = cut_compose (text, end - text);
 
   return g_utf8_strlen (prefix, -1);
 }
@@ -195,7 +197,7 @@ compose (CutLine *self)
   for (const char *at = text; *at != '\0' && plain; at = g_utf8_next_char (at))
     plain = (guchar) *at < 0xCC || g_utf8_get_char (at) < FIRST_COMBINING;
   if (!plain)
-    composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+    composed = cut_compose (text, -1);
   if (composed == NULL || g_str_equal (composed, text))
     return g_strdup (text);
   /* Each look-up walks the line; a line with that many spans was not written by people. */

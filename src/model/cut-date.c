@@ -203,8 +203,9 @@ cut_time_format (gint64 ms)
 
   if (moment == NULL)
     return g_strdup ("1970-01-01T00:00:00.000Z");
-  base = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
-  return g_strdup_printf ("%s.%03dZ", base, (int) (ms - second * 1000));
+  /* "%Y" would write the year 625 with three digits, which is no ISO 8601. */
+  base = g_date_time_format (moment, "-%m-%dT%H:%M:%S");
+  return g_strdup_printf ("%04d%s.%03dZ", g_date_time_get_year (moment), base, (int) (ms - second * 1000));
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include <gobject/gvaluecollector.h>
 #include <string.h>
 
+#include "cut-compose.h"
 #include "cut-id.h"
 #include "cut-record-private.h"
 
@@ -80,7 +81,7 @@ clean_string (const char *text)
   if (g_str_is_ascii (text))
     return g_strdup (text);
   valid = g_utf8_make_valid (text, -1);
-  return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  return cut_compose (valid, -1);
 }
 
 static char **

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "cut-compose.h"
+
 #define TAB_WIDTH 4
 
 /* Marks on one letter are sorted when they are composed, which takes the square of their number. As the
@@ -72,12 +74,6 @@ append_parted (GString *text,
   g_string_append_unichar (text, c);
 }
 
-static char *
-compose (const GString *text)
-{
-  return g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
-}
-
 char *
 cut_normal_line (const char *text,
                  gssize      length)
@@ -103,7 +99,7 @@ cut_normal_line (const char *text,
       space = FALSE;
       append_parted (folded, replaced (c), &run);
     }
-  return compose (folded);
+  return cut_compose (folded->str, folded->len);
 }
 
 char *
@@ -135,7 +131,7 @@ cut_normal_preformatted (const char *text,
     g_string_truncate (kept, 0);
   while (kept->len > 0 && kept->str[kept->len - 1] == ' ')
     g_string_truncate (kept, kept->len - 1);
-  return compose (kept);
+  return cut_compose (kept->str, kept->len);
 }
 
 static gboolean
@@ -155,7 +151,7 @@ is_clean_line (const char *line,
       if (run > LONGEST_RUN_OF_MARKS || c != replaced (c) || is_dropped (c) || (c != ' ' && is_folded_space (c)))
         return FALSE;
     }
-  composed = g_utf8_normalize (line, (gssize) length, G_NORMALIZE_NFC);
+  composed = cut_compose (line, length);
   return strlen (composed) == length && memcmp (composed, line, length) == 0;
 }
 

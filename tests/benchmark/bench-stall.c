@@ -263,8 +263,6 @@ measure (Bench          *bench,
            stalls.walls->len);
   print_stalls ("wall", stalls.walls);
   print_stalls ("processor", stalls.cpus);
-  g_clear_object (&clipper);
-  g_signal_handlers_disconnect_by_data (bench->notebook.notebook, bench);
   gtk_window_close (GTK_WINDOW (bench->window));
   cut_test_iterate ();
   cut_test_server_free (server);

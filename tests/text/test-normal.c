@@ -148,13 +148,16 @@ test_any_text_keeps_the_rules (void)
       g_autofree char *line = NULL;
       g_autofree char *again = NULL;
       g_autofree char *code = NULL;
+      g_autofree char *whole = NULL;
 
-      for (int n = g_test_rand_int_range (0, 90); n > 0; n--)
+      for (int n = g_test_rand_int_range (0, 400); n > 0; n--)
         g_string_append_unichar (text, any_character ());
       line = cut_normal_line (text->str, -1);
       again = cut_normal_line (line, -1);
       code = cut_normal_preformatted (text->str, -1);
+      whole = g_utf8_normalize (line, -1, G_NORMALIZE_NFC);
       g_assert_cmpstr (line, ==, again);
+      g_assert_cmpstr (line, ==, whole);
       g_assert_true (cut_normal_is_reader_text (line));
       g_assert_true (cut_normal_is_reader_text (code));
     }
@@ -171,6 +174,27 @@ test_long_line (void)
   line = cut_normal_line (text->str, (gssize) text->len);
   g_assert_cmpuint (strlen (line), ==, 128 * 1024 * 5 - 1);
   g_assert_true (cut_normal_is_reader_text (line));
+}
+
+/* Composing one takes as long as what is behind it: see cut-normal.c. */
+static void
+test_long_composed (void)
+{
+  static const char *const parts[] = { "e\u0301", "é", "\u1112\u1161\u11ab", "한", "ộ", "\u0915\u093c", "🇩🇪é" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *one = cut_normal_line (parts[i], -1);
+      g_autofree char *line = NULL;
+
+      while (text->len < 1024 * 1024)
+        g_string_append (text, parts[i]);
+      line = cut_normal_line (text->str, -1);
+      g_assert_cmpuint (strlen (line), ==, text->len / strlen (parts[i]) * strlen (one));
+      g_assert_true (g_str_has_prefix (line, one) && g_str_has_suffix (line, one));
+      g_assert_true (cut_normal_is_reader_text (line));
+    }
 }
 
 /* Sorting the marks on one letter takes the square of their number: see cut-normal.c. */
@@ -221,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/text/normal/reader-text", test_reader_text);
   g_test_add_func ("/text/normal/any", test_any_text_keeps_the_rules);
   g_test_add_func ("/text/normal/long-line", test_long_line);
+  g_test_add_func ("/text/normal/long-composed", test_long_composed);
   g_test_add_func ("/text/normal/endless-marks", test_endless_marks);
   g_test_add_func ("/text/normal/many-marks", test_many_marks_stay);
   return g_test_run ();

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-compose.h"
+
+#include <string.h>
+
+#define FIRST_MARK 0x0300
+#define PIECE 256 /* bytes, at least, that are composed at once */
+
+/* Whether nothing from @c on can join what stands before it. All that can are marks, and vowels and finals of Hangul. */
+static gboolean
+begins_anew (gunichar c)
+{
+  return c < FIRST_MARK || (!g_unichar_ismark (c) && (c < 0x1160 || c > 0x11ff));
+}
+
+char *
+cut_compose (const char *text,
+             gssize      length)
+{
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  const char *end = text + bytes;
+  g_autoptr (GString) composed = g_string_sized_new (bytes);
+
+  for (const char *from = text; from < end;)
+    {
+      const char *to = from;
+      g_autofree char *piece = NULL;
+
+      while (to < end && (to - from < PIECE || !begins_anew (g_utf8_get_char (to))))
+        to = g_utf8_next_char (to);
+      piece = g_utf8_normalize (from, to - from, G_NORMALIZE_NFC);
+      g_string_append (composed, piece);
+      from = to;
+    }
+  return g_string_free (g_steal_pointer (&composed), FALSE);
+}

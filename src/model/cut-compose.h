@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cut_compose:
+ * @text: valid UTF-8
+ * @length: bytes, or -1
+ *
+ * NFC, as g_utf8_normalize() makes it, in a time that grows with @length alone: GLib's moves the whole rest of
+ * the text at each character it composes. (Thousands of marks on one letter still take the square of their number:
+ * they are sorted.)
+ *
+ * Returns: (transfer full)
+ */
+char *cut_compose (const char *text, gssize length);
+
+G_END_DECLS
