@@ -10,7 +10,7 @@
 #include "cut-block.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
-#include "cut-reader-text.h"
+#include "cut-text-table.h"
 
 #define MOST_WAITING 2000 /* touched objects kept before they are written */
 

@@ -12,7 +12,7 @@
 #include "cut-link.h"
 #include "cut-name-index.h"
 #include "cut-object-row.h"
-#include "cut-reader-text.h"
+#include "cut-text-table.h"
 #include "cut-store-private.h"
 #include "cut-url-index.h"
 

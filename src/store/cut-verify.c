@@ -10,7 +10,7 @@
 #include "cut-error.h"
 #include "cut-link.h"
 #include "cut-object-row.h"
-#include "cut-reader-text.h"
+#include "cut-text-table.h"
 #include "cut-store-private.h"
 
 /* Each step looks at one kind of promise the file makes. Damage found becomes a line; only being

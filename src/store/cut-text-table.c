@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cut-reader-text.h"
+#include "cut-text-table.h"
 
 #include <glib/gi18n-lib.h>
 
