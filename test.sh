@@ -102,7 +102,6 @@ if [[ $sanitizers == yes ]]; then
     # What drives the window from outside says nothing about memory that the window's own tests do not say sooner.
     meson_options=(--timeout-multiplier 4 --no-suite e2e)
     run_tests build-asan \
-      G_SLICE=always-malloc \
       ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:abort_on_error=0 \
       LSAN_OPTIONS="suppressions=$PWD/.ci/lsan.supp:print_suppressions=0" \
       UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1

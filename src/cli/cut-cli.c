@@ -104,6 +104,8 @@ cut_cli_parse (CutCli              *cli,
   g_autofree char *name = g_strconcat ("cuttings ", argv[0], NULL);
 
   *rest = NULL;
+  /* A command may have had to look at the path before. */
+  g_clear_pointer (&cli->notebook_path, g_free);
   context = make_context (cli, entries, rest);
   g_free (words[0]);
   words[0] = g_steal_pointer (&name);
