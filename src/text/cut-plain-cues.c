@@ -224,7 +224,7 @@ cut_cue_is_job (const char *line)
     return FALSE;
   folded = g_utf8_strdown (line, -1);
   words = g_strsplit_set (folded, " ,", 5);
-  for (guint i = 0; words[i] != NULL && i < 4; i++)
+  for (guint i = 0; i < 4 && words[i] != NULL; i++)
     if (is_one_of (words[i], job_nouns, G_N_ELEMENTS (job_nouns)))
       return TRUE;
   return FALSE;

@@ -180,9 +180,9 @@ consider_all (const char        *text,
       }
       matched = borders[matched];
       if (++hits > MOST_PLACES)
-        return FALSE;
+        break;
     }
-  return TRUE;
+  return hits <= MOST_PLACES;
 }
 
 gboolean

@@ -95,7 +95,7 @@ main (void)
   plain = insert_pages (notebook.folder, pages);
   clip = clip_files (notebook.notebook, notebook.folder);
   g_print ("clip: %u pages (%u real), %.1f MB\n", pages->len, real, (double) bench_pages_count_bytes (pages) / 1e6);
-  g_print ("clip: %.1f pages/s; %.1f × the time of plain inserts (%.1f pages/s)\n", pages->len / clip, clip / plain, pages->len / plain);
+  g_print ("clip: %.1f pages/s; %.1f x the time of plain inserts (%.1f pages/s)\n", pages->len / clip, clip / plain, pages->len / plain);
   cut_test_notebook_tear_down (&notebook, NULL);
   return 0;
 }

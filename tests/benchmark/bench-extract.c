@@ -58,7 +58,7 @@ main (void)
     }
   g_print ("extract: %u pages (%u real, %u without an article), %.1f MB, best of %u\n", pages->len, real, failed,
            (double) bench_pages_count_bytes (pages) / 1e6, ROUNDS);
-  g_print ("extract: %.1f pages/s; %.2f × the time of parsing alone (%.1f pages/s)\n", pages->len / extract, extract / parse,
+  g_print ("extract: %.1f pages/s; %.2f x the time of parsing alone (%.1f pages/s)\n", pages->len / extract, extract / parse,
            pages->len / parse);
   return 0;
 }

@@ -90,7 +90,7 @@ print_stalls (const char *name,
   longest = g_array_index (times, double, times->len - 1);
   for (guint i = 0; i < times->len; i++)
     over += g_array_index (times, double, i) > GOAL_MS;
-  g_print ("stall: %-9s longest %.1f ms (%.2f × the goal of %.0f ms), 99th percentile %.2f ms, %u over the goal\n", name, longest,
+  g_print ("stall: %-9s longest %.1f ms (%.2f x the goal of %.0f ms), 99th percentile %.2f ms, %u over the goal\n", name, longest,
            longest / GOAL_MS, GOAL_MS, g_array_index (times, double, times->len * 99 / 100), over);
 }
 

@@ -105,7 +105,7 @@ print (const char *name,
        double      time,
        double      plain)
 {
-  g_print ("text: %-22s %9.2f × a plain scan\n", name, time / plain);
+  g_print ("text: %-22s %9.2f x a plain scan\n", name, time / plain);
 }
 
 int
