@@ -149,7 +149,6 @@ test_undo (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (CutRecord) story = cut_record_new (CUT_KIND_STORY, "title", "Tanks", NULL);
-  g_autofree char *view = g_strconcat ("story:", cut_record_get_id (story), NULL);
 
   if (!cut_test_have_display ())
     return;
