@@ -19,7 +19,7 @@ typedef struct
   gboolean after;    /* nothing follows: it stands below the last line */
   char *sha256;      /* (owned) (nullable): NULL where it was not kept */
   char *alt;         /* (owned) (nullable) */
-  GtkWidget *widget; /* (nullable): overlay of the text view */
+  GtkWidget *widget; /* (nullable): overlay of the text view, with the picture in it */
   GtkTextTag *gap;   /* (nullable): of the buffer's table */
   double aspect;     /* width by height */
   int x, y;          /* where it was last put */
@@ -33,6 +33,7 @@ struct _CutReaderPictures
   CutNotebook *notebook; /* (owned) */
   CutPage *page;         /* (owned) (nullable) */
   GPtrArray *pictures;   /* (owned) (element-type Picture) */
+  GPtrArray *spare;      /* (owned) (element-type GtkWidget): overlays with nothing in them */
   guint next;            /* the first not yet asked for */
   GCancellable *loading; /* (owned) (nullable) */
   guint place_source;
@@ -155,6 +156,36 @@ make_gap (CutReaderPictures *self,
   gtk_text_buffer_apply_tag (buffer, picture->gap, &start, &end);
 }
 
+/* GTK 4.8 never lets go of an overlay: gtk_text_view_remove() knows only children at anchors. So the
+ * overlays are kept, emptied and used again. */
+static GtkWidget *
+take_holder (CutReaderPictures *self)
+{
+  GtkWidget *holder;
+
+  if (self->spare->len > 0)
+    {
+      holder = g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+      gtk_widget_set_visible (holder, TRUE);
+      return holder;
+    }
+  holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->text), holder, 0, 0);
+  return holder;
+}
+
+static void
+give_back_holder (CutReaderPictures *self,
+                  GtkWidget         *holder)
+{
+  GtkWidget *child = gtk_widget_get_first_child (holder);
+
+  if (child != NULL)
+    gtk_box_remove (GTK_BOX (holder), child);
+  gtk_widget_set_visible (holder, FALSE);
+  g_ptr_array_add (self->spare, holder);
+}
+
 static void
 show_picture (CutReaderPictures *self,
               Picture           *picture,
@@ -162,11 +193,13 @@ show_picture (CutReaderPictures *self,
               int                width,
               int                height)
 {
-  picture->widget = widget;
+  picture->widget = take_holder (self);
+  picture->x = picture->y = -1;
+  gtk_widget_set_vexpand (widget, TRUE);
+  gtk_box_append (GTK_BOX (picture->widget), widget);
   picture->width = width;
   picture->aspect = (double) width / MAX (height, 1);
   make_gap (self, picture);
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->text), widget, 0, 0);
   cut_reader_pictures_place (self);
 }
 
@@ -338,7 +371,7 @@ clear_page (CutReaderPictures *self)
       Picture *picture = g_ptr_array_index (self->pictures, i);
 
       if (picture->widget != NULL)
-        gtk_text_view_remove (GTK_TEXT_VIEW (self->text), picture->widget);
+        give_back_holder (self, picture->widget);
       if (picture->gap != NULL)
         gtk_text_tag_table_remove (tags, picture->gap);
     }
@@ -374,6 +407,7 @@ cut_reader_pictures_new (CutReaderText *text,
   self->text = text;
   self->notebook = g_object_ref (notebook);
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) picture_free);
+  self->spare = g_ptr_array_new ();
   return self;
 }
 
@@ -384,6 +418,7 @@ cut_reader_pictures_free (CutReaderPictures *self)
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_pointer (&self->page, cut_page_unref);
   g_ptr_array_unref (self->pictures);
+  g_ptr_array_unref (self->spare);
   g_object_unref (self->notebook);
   g_free (self);
 }
