@@ -5,11 +5,10 @@
 #include <string.h>
 
 #include "cut-compose.h"
+#include "cut-mark-run.h"
 
 /* All characters below this one are in NFC wherever they stand. */
 #define FIRST_COMBINING 0x300
-#define LONGEST_RUN_OF_MARKS 30
-#define GRAPHEME_JOINER 0x034F
 #define MAX_MOVED_SPANS 200
 #define TAB_SPACES 4
 /* Text views keep widgets under this character; a page's own one must not pass for theirs. */
@@ -67,22 +66,13 @@ append_char (CutLine *self, const char *at, gsize len)
   self->chars++;
 }
 
-/* The rule of reader text: a run of marks, taken apart, is parted by U+034F after 30 of them. */
 static void
 part_marks (CutLine *self, gunichar c)
 {
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n = c < 0xC0 ? 0 : g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-  guint run = self->space_due || n == 0 ? 0 : self->marks;
-
-  for (gsize i = 0; i < n; i++)
-    run = g_unichar_ismark (parts[i]) && parts[i] != GRAPHEME_JOINER ? run + 1 : 0;
-  if (run > LONGEST_RUN_OF_MARKS && c >= FIRST_COMBINING)
-    {
-      append_char (self, "\xCD\x8F", 2);
-      run = 1;
-    }
-  self->marks = run;
+  if (self->space_due)
+    self->marks = 0;
+  if (cut_mark_run_add (&self->marks, c))
+    append_char (self, "\xCD\x8F", 2); /* CUT_MARK_RUN_JOINER */
 }
 
 void
@@ -99,12 +89,13 @@ cut_line_append (CutLine *self, const char *text, gsize len)
         cut_line_break (self);
       else if (c == 0xA0 && self->chars == 0)
         ; /* a line does not begin with any space */
-      else if (c == OBJECT_MARK)
-        append_char (self, "\xEF\xBF\xBD", 3);
       else if (!is_nothing (c))
         {
           part_marks (self, c);
-          append_char (self, text, next - text);
+          if (c == OBJECT_MARK)
+            append_char (self, "\xEF\xBF\xBD", 3);
+          else
+            append_char (self, text, next - text);
         }
       text = next;
     }
@@ -124,6 +115,7 @@ cut_line_append_verbatim (CutLine *self, const char *text, gsize len)
       for (guint i = 0; i < spaces; i++)
         append_char (self, leading ? "\xC2\xA0" : " ", leading ? 2 : 1);
       self->indent = leading && spaces > 0 ? self->chars : self->indent;
+      self->marks = spaces > 0 ? 0 : self->marks;
       if (spaces == 0)
         cut_line_append (self, text, next - text);
       text = next;

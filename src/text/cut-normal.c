@@ -5,15 +5,9 @@
 #include <string.h>
 
 #include "cut-compose.h"
+#include "cut-mark-run.h"
 
 #define TAB_WIDTH 4
-
-/* Marks on one letter are sorted when they are composed, which takes the square of their number. As the
- * Stream-Safe Text Format of Unicode Standard Annex 15, a run is parted after 30 by U+034F, which is
- * not seen. The longest that a language needs is under ten. */
-#define LONGEST_RUN_OF_MARKS 30
-#define GRAPHEME_JOINER 0x034f
-#define FIRST_MARK 0x0300
 
 static gboolean
 is_no_break_space (gunichar c)
@@ -42,35 +36,13 @@ replaced (gunichar c)
   return c == 0xfffc ? 0xfffd : c;
 }
 
-/* How many marks stand at the end of the text once @c is behind @run marks, taken apart. */
-static guint
-run_with (guint    run,
-          gunichar c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n;
-
-  if (c < 0xc0)
-    return 0;
-  n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n; i++)
-    run = g_unichar_ismark (parts[i]) && parts[i] != GRAPHEME_JOINER ? run + 1 : 0;
-  return run;
-}
-
 static void
 append_parted (GString *text,
                gunichar c,
                guint   *run)
 {
-  guint with = run_with (*run, c);
-
-  if (with > LONGEST_RUN_OF_MARKS && c >= FIRST_MARK)
-    {
-      g_string_append_unichar (text, GRAPHEME_JOINER);
-      with = run_with (0, c);
-    }
-  *run = with;
+  if (cut_mark_run_add (run, c))
+    g_string_append_unichar (text, CUT_MARK_RUN_JOINER);
   g_string_append_unichar (text, c);
 }
 
@@ -147,8 +119,7 @@ is_clean_line (const char *line,
     {
       gunichar c = g_utf8_get_char (p);
 
-      run = run_with (run, c);
-      if (run > LONGEST_RUN_OF_MARKS || c != replaced (c) || is_dropped (c) || (c != ' ' && is_folded_space (c)))
+      if (cut_mark_run_add (&run, c) || c != replaced (c) || is_dropped (c) || (c != ' ' && is_folded_space (c)))
         return FALSE;
     }
   composed = cut_compose (line, length);

@@ -3,7 +3,9 @@
 #include "cut-byline.h"
 #include "cut-charset.h"
 #include "cut-jsonld.h"
+#include "cut-line.h"
 #include "cut-meta-date.h"
+#include "cut-normal.h"
 #include "cut-page-url.h"
 #include "cut-title.h"
 
@@ -197,6 +199,34 @@ test_addresses (void)
   g_assert_null (cut_page_url_resolve (NULL, "b.html"));
 }
 
+/* The two that make reader text agree, on runs of marks too. */
+static void
+test_line_is_normal (void)
+{
+  static const char *const repeated[] = { "\u0301", "\u0344\u0316", "a\u0301", "\u0f73", "\ufffc\u0301" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
+    for (guint n = 1; n < 70; n++)
+      {
+        g_autoptr (GString) text = g_string_new ("x ");
+        g_autofree char *line = NULL;
+        g_autofree char *normal = NULL;
+        CutBlock *block = cut_block_new (CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, 0, 0);
+        CutLine made;
+
+        for (guint k = 0; k < n; k++)
+          g_string_append (text, repeated[i]);
+        normal = cut_normal_line (text->str, -1);
+        cut_line_init (&made);
+        cut_line_append (&made, text->str, text->len);
+        line = cut_line_finish (&made, block, 0);
+        g_assert_cmpstr (line, ==, normal);
+        g_assert_true (cut_normal_is_reader_text (line));
+        cut_line_clear (&made);
+        cut_block_free (block);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/html/parts/titles", test_titles);
   g_test_add_func ("/html/parts/json", test_json);
   g_test_add_func ("/html/parts/addresses", test_addresses);
+  g_test_add_func ("/html/parts/line", test_line_is_normal);
   return g_test_run ();
 }

@@ -197,7 +197,7 @@ test_long_composed (void)
     }
 }
 
-/* Sorting the marks on one letter takes the square of their number: see cut-normal.c. */
+/* Sorting the marks on one letter takes the square of their number: see cut-mark-run.h. */
 static void
 test_endless_marks (void)
 {
