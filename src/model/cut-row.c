@@ -184,3 +184,15 @@ cut_row_get_score (CutRow *self)
 {
   return g_value_get_double (&self->values[PROP_SCORE]);
 }
+
+gboolean
+cut_row_equal (CutRow *a,
+               CutRow *b)
+{
+  g_return_val_if_fail (CUT_IS_ROW (a) && CUT_IS_ROW (b), FALSE);
+
+  for (guint i = 1; i < N_PROPS; i++)
+    if (i != PROP_PUBLISHED && g_param_values_cmp (properties[i], &a->values[i], &b->values[i]) != 0)
+      return FALSE;
+  return cut_date_equal (cut_row_get_published (a), cut_row_get_published (b));
+}

@@ -37,6 +37,9 @@ guint cut_row_get_n_claims (CutRow *self);
 guint cut_row_get_n_links (CutRow *self);
 double cut_row_get_score (CutRow *self);
 
+/** cut_row_equal: the same value in every property, so that nothing shown would change */
+gboolean cut_row_equal (CutRow *a, CutRow *b);
+
 #define CUT_ROW_HIT_START "\342\201\250"
 #define CUT_ROW_HIT_END "\342\201\251"
 

@@ -360,6 +360,32 @@ test_row (void)
   g_assert_cmpfloat (cut_row_get_score (row), ==, 1.5);
 }
 
+static CutRow *
+make_row (const char *title,
+          const char *published,
+          guint       n_claims)
+{
+  g_autoptr (CutDate) date = cut_date_new (published, CUT_DATE_UNKNOWN, NULL, NULL);
+
+  return g_object_new (CUT_TYPE_ROW, "kind", (int) CUT_KIND_CLIP, "id", "i", "title", title, "published", date, "n-claims", n_claims, NULL);
+}
+
+static void
+test_row_equal (void)
+{
+  g_autoptr (CutRow) row = make_row ("t", "2018", 1);
+  g_autoptr (CutRow) same = make_row ("t", "2018", 1);
+  g_autoptr (CutRow) title = make_row ("u", "2018", 1);
+  g_autoptr (CutRow) date = make_row ("t", "2019", 1);
+  g_autoptr (CutRow) count = make_row ("t", "2018", 2);
+
+  g_assert_true (cut_row_equal (row, row));
+  g_assert_true (cut_row_equal (row, same));
+  g_assert_false (cut_row_equal (row, title));
+  g_assert_false (cut_row_equal (row, date));
+  g_assert_false (cut_row_equal (row, count));
+}
+
 static void
 test_article (void)
 {
@@ -431,6 +457,7 @@ main (int    argc,
   g_test_add_func ("/model/records/titles", test_titles);
   g_test_add_func ("/model/query/copy", test_query_copy);
   g_test_add_func ("/model/row", test_row);
+  g_test_add_func ("/model/row/equal", test_row_equal);
   g_test_add_func ("/model/article", test_article);
   g_test_add_func ("/model/progress", test_progress);
   return g_test_run ();

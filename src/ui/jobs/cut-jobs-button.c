@@ -142,9 +142,17 @@ clear_cb (CutJobsButton *self)
     gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
+/* Rows are made only while somebody looks: a row for each of 200 jobs stops the window for a fifth of a second. */
+static void
+shown_cb (CutJobsButton *self)
+{
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), cut_clipper_get_jobs (self->clipper), make_row, NULL, NULL);
+}
+
 static void
 closed_cb (CutJobsButton *self)
 {
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
   cut_clipper_clear (self->clipper, FALSE);
 }
 
@@ -169,6 +177,7 @@ make_popover (CutJobsButton *self)
   gtk_box_append (GTK_BOX (box), clear);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   return popover;
 }
@@ -214,7 +223,6 @@ cut_jobs_button_set_clipper (CutJobsButton *self,
   g_return_if_fail (CUT_IS_JOBS_BUTTON (self));
 
   g_set_object (&self->clipper, clipper);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), cut_clipper_get_jobs (clipper), make_row, NULL, NULL);
   g_signal_connect_object (cut_clipper_get_jobs (clipper), "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clipper, "notify::busy", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

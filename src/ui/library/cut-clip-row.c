@@ -13,10 +13,9 @@ struct _CutClipRow
 {
   GtkWidget parent_instance;
 
-  GtkLabel *origin;
-  GtkLabel *title;
-  GtkLabel *snippet;
-  GtkLabel *counts;
+  GtkInscription *origin;
+  GtkInscription *text; /* the title, and what room it leaves for the snippet */
+  GtkInscription *counts;
 
   CutRowItem *item; /* (owned) (nullable) */
   gulong handler;
@@ -32,11 +31,30 @@ join (char **parts)
 }
 
 static void
-set_text (GtkLabel   *label,
-          const char *text)
+set_text (GtkInscription *inscription,
+          const char     *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  gtk_inscription_set_text (inscription, text);
+  gtk_widget_set_visible (GTK_WIDGET (inscription), text != NULL && *text != '\0');
+}
+
+static void
+set_title_and_snippet (CutClipRow *self,
+                       const char *title,
+                       const char *marked_snippet)
+{
+  g_autoptr (PangoAttrList) hits = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *snippet = cut_hits_parse (marked_snippet, &hits);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", title, snippet != NULL ? snippet : "");
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->end_index = (guint) strlen (title);
+  pango_attr_list_insert (attributes, bold);
+  if (hits != NULL)
+    pango_attr_list_splice (attributes, hits, (int) strlen (title) + 1, (int) strlen (snippet));
+  gtk_inscription_set_text (self->text, text);
+  gtk_inscription_set_attributes (self->text, attributes);
 }
 
 static char *
@@ -98,21 +116,12 @@ static void
 show_row (CutClipRow *self)
 {
   CutRow *row = self->item != NULL ? cut_row_item_get_row (self->item) : NULL;
-  g_autoptr (PangoAttrList) hits = NULL;
-  g_autofree char *origin = NULL;
-  g_autofree char *counts = NULL;
-  g_autofree char *snippet = NULL;
+  g_autofree char *origin = row != NULL ? describe_origin (row) : NULL;
+  g_autofree char *counts = row != NULL ? cut_row_describe_counts (row) : NULL;
+  const char *title = row != NULL ? cut_row_get_title (row) : "…";
 
-  if (row != NULL)
-    {
-      origin = describe_origin (row);
-      counts = cut_row_describe_counts (row);
-    }
-  snippet = cut_hits_parse (row != NULL ? cut_row_get_snippet (row) : NULL, &hits);
   set_text (self->origin, row != NULL ? origin : " ");
-  set_text (self->title, row != NULL ? cut_row_get_title (row) : "…");
-  set_text (self->snippet, snippet);
-  gtk_label_set_attributes (self->snippet, hits);
+  set_title_and_snippet (self, title != NULL ? title : "", row != NULL ? cut_row_get_snippet (row) : NULL);
   set_text (self->counts, counts);
 }
 
@@ -143,8 +152,7 @@ cut_clip_row_class_init (CutClipRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cut_clip_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-clip-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, origin);
-  gtk_widget_class_bind_template_child (widget_class, CutClipRow, title);
-  gtk_widget_class_bind_template_child (widget_class, CutClipRow, snippet);
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, text);
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, counts);
 }
 

@@ -60,10 +60,13 @@ cut_row_item_init (CutRowItem *self)
 {
 }
 
+/* A list is read again after each act; a row that says the same must not be laid out again. */
 static void
 set_row (CutRowItem *self,
          CutRow     *row)
 {
+  if (self->row != NULL && cut_row_equal (self->row, row))
+    return;
   if (g_set_object (&self->row, row))
     g_object_notify_by_pspec (G_OBJECT (self), item_properties[ITEM_PROP_ROW]);
 }
