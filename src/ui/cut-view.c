@@ -83,13 +83,17 @@ cut_view_make_query (const char *view,
                      const char *sort,
                      const char *match)
 {
-  CutQuery *query = cut_query_new (CUT_KIND_CLIP);
-  const char *id = cut_view_get_id (view);
+  CutQuery *query;
+  const char *id;
 
+  g_return_val_if_fail (view != NULL, NULL);
+
+  query = cut_query_new (CUT_KIND_CLIP);
+  id = cut_view_get_id (view);
   if (id != NULL)
     cut_query_where (query, g_str_has_prefix (view, "story:") ? "stories" : "tags", id);
-  query->inbox = strcmp (view, "inbox") == 0;
-  query->trash = strcmp (view, "trash") == 0 ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
+  query->inbox = g_str_equal (view, "inbox");
+  query->trash = g_str_equal (view, "trash") ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
   if (match != NULL && *match != '\0')
     cut_query_set_match (query, match);
   set_order (query, sort, query->match != NULL);

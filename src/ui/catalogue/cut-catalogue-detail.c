@@ -351,10 +351,10 @@ cut_catalogue_detail_show (CutCatalogueDetail *self,
 
   g_set_object (&self->item, item);
   cut_record_form_set_record (CUT_RECORD_FORM (self->form), item != NULL ? item->record : NULL);
-  if (item == NULL)
+  if (self->item == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->title), item->title);
-  gtk_label_set_label (GTK_LABEL (self->origins), item->origins != NULL ? item->origins : "");
+  gtk_label_set_label (GTK_LABEL (self->title), self->item->title);
+  gtk_label_set_label (GTK_LABEL (self->origins), self->item->origins != NULL ? self->item->origins : "");
   /* The rows of the same object stay, with whatever is being typed in them; their editors follow by themselves. */
   if (same)
     retitle_passages (self);

@@ -92,11 +92,11 @@ find_clip (Load       *self,
 
   if (record == NULL && id != NULL)
     {
-      record = cut_notebook_get (self->notebook, id, NULL);
-      if (record == NULL)
-        return NULL;
-      keep (self, record);
-      g_object_unref (record);
+      g_autoptr (CutRecord) read = cut_notebook_get (self->notebook, id, NULL);
+
+      if (read != NULL)
+        keep (self, read);
+      record = find (id, self);
     }
   return record != NULL && CUT_IS_CLIP (record) && !cut_record_is_deleted (record) ? CUT_CLIP (record) : NULL;
 }

@@ -30,9 +30,7 @@ gboolean
 cut_line_is_rtl (const char *line,
                  gssize      length)
 {
-  const char *end = length >= 0 ? line + length : NULL;
-
-  for (const char *c = line; (end == NULL || c < end) && *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = line; (length < 0 || c < line + length) && *c != '\0'; c = g_utf8_next_char (c))
     if (g_unichar_isalpha (g_utf8_get_char (c)))
       return cut_char_is_rtl (g_utf8_get_char (c));
   return FALSE;

@@ -39,11 +39,12 @@ committed_cb (GObject      *source,
 static gboolean
 commit (CutReaderView *self,
         CutAct        *act,
-        GError        *error)
+        const GError  *error)
 {
   if (act == NULL)
     {
-      say (self, error->message);
+      if (error != NULL)
+        say (self, error->message);
       return FALSE;
     }
   cut_notebook_commit_async (self->notebook, act, NULL, committed_cb, g_object_ref (self));
@@ -240,9 +241,12 @@ set_counts (CutReaderView *self,
             gboolean       counts)
 {
   g_autoptr (GError) error = NULL;
+  CutAct *act;
 
-  if (self->page != NULL)
-    commit (self, cut_marking_set_counts (self->page->reading, offset, counts, &error), error);
+  if (self->page == NULL)
+    return;
+  act = cut_marking_set_counts (self->page->reading, offset, counts, &error);
+  commit (self, act, error);
 }
 
 void
