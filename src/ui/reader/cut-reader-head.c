@@ -10,6 +10,7 @@
 #include "cut-clip.h"
 #include "cut-date-text.h"
 #include "cut-direction.h"
+#include "cut-wrap-layout.h"
 
 struct _CutReaderHead
 {
@@ -276,6 +277,7 @@ cut_reader_head_class_init (CutReaderHeadClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DATE_GIVEN] = g_signal_new ("date-given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, CUT_TYPE_DATE);
+  g_type_ensure (CUT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/reader/cut-reader-head.ui");
   bind_children (widget_class);
