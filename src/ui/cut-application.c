@@ -5,6 +5,7 @@
 #include "cut-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "cut-accels.h"
 #include "cut-error.h"
@@ -179,6 +180,21 @@ quit_cb (GSimpleAction *action,
     g_application_quit (G_APPLICATION (self));
 }
 
+/* GTK asks the program's own translation for the direction, and stays left to right where there is none. Who
+ * reads Arabic or Hebrew has the window the other way round in any case. */
+static void
+follow_locale_direction (void)
+{
+  PangoLanguage *language = pango_language_from_string (setlocale (LC_MESSAGES, NULL));
+  int n = 0;
+  const PangoScript *scripts = language != NULL ? pango_language_get_scripts (language, &n) : NULL;
+
+  if (scripts != NULL && n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW
+                                   || scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA
+                                   || scripts[0] == PANGO_SCRIPT_NKO))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
 static void
 cut_application_startup (GApplication *application)
 {
@@ -186,6 +202,7 @@ cut_application_startup (GApplication *application)
   static const GActionEntry actions[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
 
   G_APPLICATION_CLASS (cut_application_parent_class)->startup (application);
+  follow_locale_direction ();
   self->settings = cut_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   cut_accels_install (GTK_APPLICATION (self));
