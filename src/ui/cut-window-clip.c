@@ -412,12 +412,28 @@ drop_cb (GtkDropTargetAsync *target,
 
 /* What came of it. */
 
+void
+cut_window_drop_date_offer (CutWindow  *self,
+                            const char *clip)
+{
+  AdwToast *toast = self->date_toast;
+
+  if (toast == NULL || (clip != NULL && g_strcmp0 (clip, g_object_get_data (G_OBJECT (toast), "clip")) != 0))
+    return;
+  g_clear_weak_pointer (&self->date_toast);
+  adw_toast_dismiss (toast);
+}
+
 static void
 offer_date (CutWindow *self,
             CutRecord *clip)
 {
   AdwToast *toast = adw_toast_new (_("This clip has no publication date."));
 
+  /* One offer at a time: the one for the clip that came last. */
+  cut_window_drop_date_offer (self, NULL);
+  g_set_weak_pointer (&self->date_toast, toast);
+  g_object_set_data_full (G_OBJECT (toast), "clip", g_strdup (cut_record_get_id (clip)), g_free);
   adw_toast_set_button_label (toast, _("_Set Date"));
   adw_toast_set_action_name (toast, "win.set-date");
   adw_toast_set_action_target (toast, "s", cut_record_get_id (clip));

@@ -42,6 +42,8 @@ struct _CutWindow
   CutMarginView *margin;
   CutCatalogueView *catalogues[3]; /* claims, sources, entities; %NULL until shown once */
 
+  AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
+
   /* Owned. */
   CutNotebook *notebook;
   CutSettings *settings;
@@ -72,5 +74,7 @@ void cut_window_show_details (CutWindow *self, const char *id, const char *field
 /* cut-window-clip.c */
 void cut_window_class_install_clip_actions (GtkWidgetClass *widget_class);
 void cut_window_init_clipping (CutWindow *self);
+/** cut_window_drop_date_offer: takes back the offer to set the date of @clip (nullable: of any clip) */
+void cut_window_drop_date_offer (CutWindow *self, const char *clip);
 
 G_END_DECLS

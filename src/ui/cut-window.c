@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-clip.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
 
@@ -382,6 +383,13 @@ follow_settings (CutWindow *self)
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+needs_date (CutRecord *record)
+{
+  return record != NULL && !cut_record_is_deleted (record) && CUT_IS_CLIP (record)
+         && cut_clip_get_published (CUT_CLIP (record)) == NULL;
+}
+
 /* A clip that went to Trash is closed; a story that was renamed has another title. */
 static void
 notebook_changed_cb (CutWindow *self,
@@ -398,6 +406,8 @@ notebook_changed_cb (CutWindow *self,
           && (change->record == NULL || cut_record_is_deleted (change->record)) && changes->len <= 500
           && strcmp (self->view, "trash") != 0)
         cut_window_open_clip (self, NULL, FALSE);
+      if (change->kind == CUT_KIND_CLIP && !needs_date (change->record))
+        cut_window_drop_date_offer (self, change->id);
       if (id != NULL && strcmp (change->id, id) == 0 && change->record != NULL)
         {
           g_autofree char *title = cut_record_get_title (change->record);
@@ -424,6 +434,7 @@ cut_window_dispose (GObject *object)
 {
   CutWindow *self = CUT_WINDOW (object);
 
+  g_clear_weak_pointer (&self->date_toast);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);
