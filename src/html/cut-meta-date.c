@@ -2,217 +2,328 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-meta-date.h"
 
+#include "cut-clock.h"
+#include "cut-month.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 /* The web began; a year from now is no publication date. */
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
+#define MAX_TEXT_BYTES 200
+#define MAX_TOKENS 48
+#define MAX_LINE_CHARS 120
+#define MAX_OTHER_LETTERS 24
+#define MAX_OTHER_LETTERS_WITH_CUE 60
 
-/* Months by the first letters that tell them apart, twelve to a language, folded to lower case
- * without regard to endings. */
-static const char *const months[][12] = {
-  { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" },
-  { "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez" },
-  { "janv", "févr", "mars", "avri", "mai", "juin", "juil", "août", "sept", "octo", "nove", "déce" },
-  { "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic" },
-  { "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic" },
-  { "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez" },
-  { "jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec" },
-};
+typedef struct
+{
+  const char *start;
+  const char *end;
+  int number; /* -1 for a word */
+  guint digits;
+  int month; /* of a word; 0 for none */
+} Token;
+
+typedef struct
+{
+  const char *text;
+  Token tokens[MAX_TOKENS];
+  guint n;
+} Line;
 
 typedef struct
 {
   int year;
   int month;
   int day;
-  int hour;
-  int minute;
-  int second;
-  char zone[8];
-} Parts;
+  const char *start;
+  const char *end;
+} Day;
 
-static int
-month_of (const char *word)
+CutDateOrder
+cut_meta_date_get_order (const char *language)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  if (language == NULL)
+    return CUT_DATE_ORDER_UNKNOWN;
+  if (g_ascii_strncasecmp (language, "en", 2) != 0)
+    return CUT_DATE_ORDER_DAY_FIRST;
+  if (g_ascii_strncasecmp (language, "en-us", 5) == 0)
+    return CUT_DATE_ORDER_MONTH_FIRST;
+  return language[2] == '-' ? CUT_DATE_ORDER_DAY_FIRST : CUT_DATE_ORDER_UNKNOWN;
+}
 
-  for (gsize language = 0; language < G_N_ELEMENTS (months); language++)
-    for (int month = 0; month < 12; month++)
-      if (g_str_has_prefix (lower, months[language][month]))
-        return month + 1;
-  return 0;
+static const char *
+read_number (const char *at, Token *token)
+{
+  token->number = 0;
+  while (*at != '\0' && token->digits < 9 && g_unichar_isdigit (g_utf8_get_char (at)))
+    {
+      token->number = token->number * 10 + g_unichar_digit_value (g_utf8_get_char (at));
+      token->digits++;
+      at = g_utf8_next_char (at);
+    }
+  return at;
+}
+
+static const char *
+read_word (const char *at, Token *token)
+{
+  const char *start = at;
+
+  while (*at != '\0'
+         && (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+  token->number = -1;
+  token->month = cut_month_from_name (start, at - start);
+  return at;
+}
+
+/* Numbers and words; whatever else stands between them. */
+static void
+read_tokens (Line *line, const char *text)
+{
+  line->text = text;
+  line->n = 0;
+  while (*text != '\0' && line->n < MAX_TOKENS)
+    {
+      Token token = { text, text, -1, 0, 0 };
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isalnum (c))
+        {
+          text = g_utf8_next_char (text);
+          continue;
+        }
+      text = g_unichar_isdigit (c) ? read_number (text, &token) : read_word (text, &token);
+      /* Other numerals, such as roman or circled ones, are neither. */
+      if (text == token.start)
+        text = g_utf8_next_char (text);
+      token.end = text;
+      line->tokens[line->n++] = token;
+    }
 }
 
 static gboolean
-is_plausible (const Parts *parts)
+is_plausible (const Day *day)
 {
-  return parts->year >= FIRST_YEAR && parts->year <= LAST_YEAR && parts->month >= 1
-         && parts->month <= 12 && parts->day >= 1
-         && g_date_valid_dmy (parts->day, parts->month, parts->year);
+  return day->year >= FIRST_YEAR && day->year <= LAST_YEAR && day->month >= 1 && day->month <= 12
+         && day->day >= 1 && day->day <= 31 && g_date_valid_dmy (day->day, day->month, day->year);
+}
+
+static const Token *
+token_at (const Line *line, guint i)
+{
+  return i < line->n ? &line->tokens[i] : NULL;
+}
+
+/* What stands right behind @token, but for spaces after a full stop ("5. 7. 2016"). */
+static char
+mark_after (const Token *token, const Token *next)
+{
+  gsize gap = next != NULL ? next->start - token->end : 0;
+
+  if (gap == 1 || (gap == 2 && token->end[0] == '.' && token->end[1] == ' '))
+    return *token->end;
+  return '\0';
+}
+
+static gboolean
+is_number (const Token *token, guint min_digits, guint max_digits)
+{
+  return token != NULL && token->number >= 0 && token->digits >= min_digits
+         && token->digits <= max_digits;
+}
+
+static gboolean
+accept (Day *day, const Token *first, const Token *last)
+{
+  day->start = first->start;
+  day->end = last->end;
+  return is_plausible (day);
+}
+
+/* "2017-11-24", "2017/11/24", "2017. 11. 24", "2017年11月24日" */
+static gboolean
+year_first (const Line *line, guint i, Day *day)
+{
+  const Token *year = token_at (line, i);
+  const Token *month = token_at (line, i + 1);
+  const Token *last = token_at (line, i + 2);
+
+  if (!is_number (year, 4, 4))
+    return FALSE;
+  if (month != NULL && month->number < 0)
+    {
+      static const char *const marks[] = { "年", "년", NULL };
+      gboolean named = FALSE;
+
+      for (const char *const *mark = marks; *mark != NULL; mark++)
+        named = named || g_str_has_prefix (month->start, *mark);
+      month = last;
+      last = token_at (line, i + 4);
+      if (!named || !is_number (month, 1, 2) || !is_number (last, 1, 2))
+        return FALSE;
+    }
+  else if (!is_number (month, 1, 2) || !is_number (last, 1, 2)
+           || strchr ("-/.", mark_after (year, month)) == NULL || mark_after (year, month) == '\0'
+           || mark_after (month, last) != mark_after (year, month))
+    return FALSE;
+  *day = (Day){ .year = year->number, .month = month->number, .day = last->number };
+  return accept (day, year, last);
+}
+
+/* "20171124", at the start of the text: elsewhere it is a number like any other. */
+static gboolean
+run_of_figures (const Line *line, guint i, Day *day)
+{
+  const Token *token = token_at (line, i);
+
+  if (i != 0 || !is_number (token, 8, 8) || token->start != line->text)
+    return FALSE;
+  *day = (Day){ .year = token->number / 10000,
+                .month = token->number / 100 % 100,
+                .day = token->number % 100 };
+  return accept (day, token, token);
+}
+
+/* "24.11.2017" and "24-11-2017" (the day comes first everywhere); "24/11/2017" and "11/24/2017"
+ * where one of the two cannot be a month, or @order says. */
+static gboolean
+figures (const Line *line, guint i, CutDateOrder order, Day *day)
+{
+  const Token *first = token_at (line, i);
+  const Token *second = token_at (line, i + 1);
+  const Token *year = token_at (line, i + 2);
+  gboolean month_first = order == CUT_DATE_ORDER_MONTH_FIRST;
+  char mark;
+
+  if (!is_number (first, 1, 2) || !is_number (second, 1, 2) || year == NULL || year->number < 0)
+    return FALSE;
+  mark = mark_after (first, second);
+  if ((mark != '.' && mark != '/' && mark != '-') || mark_after (second, year) != mark)
+    return FALSE;
+  if (year->digits != 4 && !(year->digits == 2 && mark == '.'))
+    return FALSE;
+  if (mark == '.')
+    month_first = FALSE;
+  else if (first->number > 12 || second->number > 12)
+    month_first = second->number > 12;
+  else if (order == CUT_DATE_ORDER_UNKNOWN && first->number != second->number)
+    return FALSE;
+  *day = (Day){ .year = year->digits == 2 ? 2000 + year->number : year->number,
+                .month = month_first ? first->number : second->number,
+                .day = month_first ? second->number : first->number };
+  return accept (day, first, year);
+}
+
+/* Words and endings that may stand between the parts of a date. */
+static gboolean
+is_filler (const Token *token)
+{
+  static const char *const words[]
+      = { "de", "del", "of", "the", "d",  "den", "do", "st", "nd",
+          "rd", "th",  "er", "º",   "ª",  "da",  "le", "di", NULL };
+  g_autofree char *word = NULL;
+
+  if (token == NULL || token->number >= 0)
+    return FALSE;
+  word = g_utf8_strdown (token->start, token->end - token->start);
+  return g_strv_contains (words, word);
+}
+
+static const Token *
+before (const Line *line, guint i)
+{
+  for (guint step = 0; i > 0 && step < 3; step++)
+    if (!is_filler (token_at (line, --i)))
+      return token_at (line, i);
+  return NULL;
+}
+
+static guint
+next_index (const Line *line, guint i)
+{
+  i++;
+  for (guint step = 0; step < 2 && is_filler (token_at (line, i)); step++)
+    i++;
+  return i;
+}
+
+/* Passes the time of "Nov 24 18:42:20 2017". */
+static guint
+skip_clock (const Line *line, guint i)
+{
+  for (guint step = 0; step < 3 && is_number (token_at (line, i), 2, 2); step++)
+    i++;
+  return i;
+}
+
+static gboolean
+is_of_time (const Line *line, const Token *token)
+{
+  return *token->end == ':' || (token->start > line->text && token->start[-1] == ':');
+}
+
+/* "24 November 2017", "November 24, 2017", "2017. november 24.", "24-Nov-2017" */
+static gboolean
+with_name (const Line *line, guint i, Day *day)
+{
+  const Token *month = token_at (line, i);
+  const Token *ahead = before (line, i);
+  guint j = next_index (line, i);
+  const Token *next = token_at (line, j);
+
+  if (month->number >= 0 || month->month == 0)
+    return FALSE;
+  if (ahead != NULL && is_number (ahead, 1, 2) && !is_of_time (line, ahead)
+      && is_number (next, 4, 4))
+    {
+      *day = (Day){ .year = next->number, .month = month->month, .day = ahead->number };
+      return accept (day, ahead, next);
+    }
+  if (!is_number (next, 1, 2) || *next->end == ':')
+    return FALSE;
+  if (ahead != NULL && is_number (ahead, 4, 4))
+    {
+      *day = (Day){ .year = ahead->number, .month = month->month, .day = next->number };
+      if (accept (day, ahead, next))
+        return TRUE;
+    }
+  j = next_index (line, j);
+  if (!is_number (token_at (line, j), 4, 4))
+    j = skip_clock (line, j);
+  if (!is_number (token_at (line, j), 4, 4))
+    return FALSE;
+  *day = (Day){ .year = line->tokens[j].number, .month = month->month, .day = next->number };
+  return accept (day, month, &line->tokens[j]);
+}
+
+static gboolean
+find_day (const Line *line, CutDateOrder order, Day *day)
+{
+  for (guint i = 0; i < line->n; i++)
+    if (year_first (line, i, day) || run_of_figures (line, i, day)
+        || figures (line, i, order, day) || with_name (line, i, day))
+      return TRUE;
+  return FALSE;
 }
 
 static CutDate *
-build (const Parts *parts, const char *origin)
+build (const Day *day, const CutClock *clock, const char *origin)
 {
-  g_autofree char *value = NULL;
+  g_autofree char *value = g_strdup_printf ("%04d-%02d-%02d", day->year, day->month, day->day);
+  g_autofree char *instant = NULL;
 
-  if (!is_plausible (parts))
-    return NULL;
-  if (parts->hour < 0)
-    value = g_strdup_printf ("%04d-%02d-%02d", parts->year, parts->month, parts->day);
-  else if (parts->hour > 23 || parts->minute > 59 || parts->second > 60)
-    return NULL;
-  else if (parts->second < 0)
-    value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d%s", parts->year, parts->month, parts->day,
-                             parts->hour, parts->minute, parts->zone);
+  if (clock == NULL)
+    return cut_date_new (value, CUT_DATE_UNKNOWN, origin, NULL);
+  if (clock->second < 0)
+    instant = g_strdup_printf ("%sT%02d:%02d%s", value, clock->hour, clock->minute, clock->zone);
   else
-    value = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s", parts->year, parts->month,
-                             parts->day, parts->hour, parts->minute, parts->second, parts->zone);
-  return cut_date_new (value, CUT_DATE_UNKNOWN, origin, NULL);
-}
-
-/* Reads "+0100", "+01:00", "Z", "GMT", "UTC". */
-static void
-read_zone (const char *at, Parts *parts)
-{
-  while (*at == ' ')
-    at++;
-  if (*at == 'Z' || g_str_has_prefix (at, "GMT") || g_str_has_prefix (at, "UTC"))
-    g_strlcpy (parts->zone, "Z", sizeof parts->zone);
-  else if ((*at == '+' || *at == '-') && g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]))
-    {
-      const char *rest = at[3] == ':' ? at + 4 : at + 3;
-      gboolean has_minutes = g_ascii_isdigit (rest[0]) && g_ascii_isdigit (rest[0] ? rest[1] : 0);
-
-      g_snprintf (parts->zone, sizeof parts->zone, "%.3s:%.2s", at, has_minutes ? rest : "00");
-    }
-}
-
-static gboolean
-read_two (const char **at, int *number)
-{
-  if (!g_ascii_isdigit ((*at)[0]))
-    return FALSE;
-  *number = (*at)[0] - '0';
-  (*at)++;
-  if (g_ascii_isdigit ((*at)[0]))
-    {
-      *number = *number * 10 + ((*at)[0] - '0');
-      (*at)++;
-    }
-  return TRUE;
-}
-
-/* Finds "15:04", "15:04:05", "3:04 pm" in @text. */
-static void
-read_time (const char *text, Parts *parts)
-{
-  for (const char *at = strchr (text, ':'); at != NULL; at = strchr (at + 1, ':'))
-    {
-      const char *start = at;
-      int hour, minute;
-
-      while (start > text && at - start < 2 && g_ascii_isdigit (start[-1]))
-        start--;
-      if (start == at || !read_two (&start, &hour))
-        continue;
-      at++;
-      if (!read_two (&at, &minute))
-        return;
-      parts->hour = hour;
-      parts->minute = minute;
-      if (*at == ':' && g_ascii_isdigit (at[1]))
-        {
-          at++;
-          read_two (&at, &parts->second);
-        }
-      if (*at == '.')
-        at += 1 + strspn (at + 1, "0123456789");
-      while (*at == ' ')
-        at++;
-      if (g_ascii_strncasecmp (at, "pm", 2) == 0 || g_ascii_strncasecmp (at, "p.m", 3) == 0)
-        parts->hour = hour % 12 + 12;
-      else if (g_ascii_strncasecmp (at, "am", 2) == 0 || g_ascii_strncasecmp (at, "a.m", 3) == 0)
-        parts->hour = hour % 12;
-      read_zone (at, parts);
-      return;
-    }
-}
-
-/* "2017-11-24…", "2017/11/24", "2017.11.24", "20171124" */
-static const char *
-read_year_first (const char *text, Parts *parts)
-{
-  char year[5] = "";
-  const char *at = text + 4;
-
-  for (int i = 0; i < 4; i++)
-    if (!g_ascii_isdigit (year[i] = text[i]))
-      return NULL;
-  parts->year = atoi (year);
-  if (*at != '-' && *at != '/' && *at != '.')
-    {
-      if (strspn (text, "0123456789") != 8)
-        return NULL;
-      parts->month = (text[4] - '0') * 10 + text[5] - '0';
-      parts->day = (text[6] - '0') * 10 + text[7] - '0';
-      return text + 8;
-    }
-  at++;
-  if (!read_two (&at, &parts->month) || (*at != '-' && *at != '/' && *at != '.'))
-    return NULL;
-  at++;
-  return read_two (&at, &parts->day) ? at : NULL;
-}
-
-/* "24.11.2017" (dots: the day comes first everywhere); "24/11/2017" and "11/24/2017" where one
- * of the two cannot be a month. */
-static const char *
-read_figures (const char *text, Parts *parts)
-{
-  const char *at = text + strcspn (text, "0123456789");
-  int first = 0;
-  int second = 0;
-  char mark;
-
-  if (!read_two (&at, &first) || (*at != '.' && *at != '/'))
-    return NULL;
-  mark = *at++;
-  if (!read_two (&at, &second) || *at++ != mark || strspn (at, "0123456789") != 4)
-    return NULL;
-  if (mark == '/' && first <= 12 && second <= 12 && first != second)
-    return NULL;
-  parts->day = mark == '/' && second > 12 ? second : first;
-  parts->month = mark == '/' && second > 12 ? first : second;
-  parts->year = atoi (at);
-  return at + 4;
-}
-
-/* "24 November 2017", "November 24, 2017", "24. November 2017", "Fri, 24 Nov 2017" */
-static const char *
-read_words (const char *text, Parts *parts)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ,.\t\n/-", 24);
-  const char *after = NULL;
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      gsize digits = strspn (*word, "0123456789");
-      const char *rest = *word + digits;
-
-      if (digits == 4 && parts->month > 0 && parts->day > 0)
-        {
-          parts->year = atoi (*word);
-          after = strstr (text, *word) + 4;
-          break;
-        }
-      if (digits >= 1 && digits <= 2 && *rest != ':' && parts->day == 0)
-        parts->day = atoi (*word);
-      else if (digits == 0 && parts->month == 0)
-        parts->month = month_of (*word);
-    }
-  return after;
+    instant = g_strdup_printf ("%sT%02d:%02d:%02d%s", value, clock->hour, clock->minute,
+                               clock->second, clock->zone);
+  return cut_date_new (instant, CUT_DATE_UNKNOWN, origin, NULL);
 }
 
 static CutDate *
@@ -246,39 +357,92 @@ from_iso (const char *text, const char *origin)
   return g_steal_pointer (&date);
 }
 
+/* Returns: (transfer full) (nullable): the part of @text a date is looked for in */
+static char *
+clean (const char *text)
+{
+  const char *end = text;
+
+  while (*end != '\0' && end - text < MAX_TEXT_BYTES)
+    end = g_utf8_next_char (end);
+  return g_strstrip (g_strndup (text, end - text));
+}
+
+CutDate *
+cut_meta_date_parse_in (const char *text, CutDateOrder order, const char *origin)
+{
+  g_autofree char *copy = NULL;
+  CutDate *date;
+  CutClock clock;
+  Line line;
+  Day day;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  copy = clean (text);
+  date = from_number (copy, origin);
+  if (date == NULL)
+    date = from_iso (copy, origin);
+  if (date != NULL)
+    return date;
+  read_tokens (&line, copy);
+  if (!find_day (&line, order, &day))
+    return NULL;
+  return build (&day, cut_clock_read (copy, day.start, day.end, &clock) ? &clock : NULL, origin);
+}
+
 CutDate *
 cut_meta_date_parse (const char *text, const char *origin)
 {
-  Parts parts = { 0, 0, 0, -1, -1, -1, "" };
-  g_autofree char *clean = NULL;
-  CutDate *date;
-  const char *after;
+  return cut_meta_date_parse_in (text, CUT_DATE_ORDER_UNKNOWN, origin);
+}
 
-  if (text == NULL)
-    return NULL;
-  clean = g_strstrip (g_strndup (text, 120));
-  if (!g_utf8_validate (clean, -1, NULL))
-    return NULL;
-  date = from_number (clean, origin);
-  if (date == NULL)
-    date = from_iso (clean, origin);
-  if (date != NULL)
-    return date;
-  after = read_year_first (clean, &parts);
-  if (after == NULL)
-    {
-      parts = (Parts){ 0, 0, 0, -1, -1, -1, "" };
-      after = read_figures (clean, &parts);
-    }
-  if (after == NULL)
-    {
-      parts = (Parts){ 0, 0, 0, -1, -1, -1, "" };
-      after = read_words (clean, &parts);
-    }
-  if (after == NULL)
-    return NULL;
-  read_time (after, &parts);
-  return build (&parts, origin);
+gboolean
+cut_meta_date_has_cue (const char *text)
+{
+  static const char *const cues[]
+      = { "publish",    "posted",     "updated",    "submitted", "last modified", "created on",
+          "veröffentl", "erstellt",   "aktualisi",  "stand:",    "publié",        "mis à jour",
+          "mise à jour", "publicad",  "actualizad", "atualizad", "pubblicat",     "aggiornat",
+          "geplaatst",  "gepubli",    "bijgewerkt", "publicer",  "uppdaterad",    "publiser",
+          "oppdatert",  "opdateret",  "opublikowa", "aktualiz",  "опубликован",   "обновлен",
+          "дата",       "发布",       "更新",       "公開",      NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (const char *const *cue = cues; *cue != NULL; cue++)
+    if (strstr (lower, *cue) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_letters (const Token *from, const Token *to, const Day *day)
+{
+  guint letters = 0;
+
+  for (; from < to; from++)
+    if (from->number < 0 && (from->end <= day->start || from->start >= day->end))
+      letters += g_utf8_strlen (from->start, from->end - from->start);
+  return letters;
+}
+
+gboolean
+cut_meta_date_is_line (const char *text)
+{
+  guint limit = MAX_OTHER_LETTERS;
+  Line line;
+  Day day;
+
+  if (strlen (text) > MAX_TEXT_BYTES || g_utf8_strlen (text, -1) > MAX_LINE_CHARS)
+    return FALSE;
+  read_tokens (&line, text);
+  /* Either reading of 05/07/2016 makes it a date. */
+  if (!find_day (&line, CUT_DATE_ORDER_DAY_FIRST, &day)
+      && !find_day (&line, CUT_DATE_ORDER_MONTH_FIRST, &day))
+    return FALSE;
+  if (cut_meta_date_has_cue (text))
+    limit = MAX_OTHER_LETTERS_WITH_CUE;
+  return count_letters (line.tokens, line.tokens + line.n, &day) <= limit;
 }
 
 CutDate *
@@ -286,12 +450,17 @@ cut_meta_date_from_url (const char *url)
 {
   for (const char *at = url ? strchr (url, '/') : NULL; at != NULL; at = strchr (at + 1, '/'))
     {
-      Parts parts = { 0, 0, 0, -1, -1, -1, "" };
-      const char *after = strlen (at) > 8 ? read_year_first (at + 1, &parts) : NULL;
+      gsize n = strspn (at + 1, "0123456789/-._");
+      g_autofree char *part = NULL;
+      Line line;
+      Day day;
 
-      if (after != NULL && (*after == '/' || *after == '-' || *after == '\0')
-          && is_plausible (&parts))
-        return build (&parts, "address");
+      if (n < 8 || n > 40)
+        continue;
+      part = g_strndup (at + 1, n);
+      read_tokens (&line, part);
+      if (year_first (&line, 0, &day) || run_of_figures (&line, 0, &day))
+        return build (&day, NULL, "address");
     }
   return NULL;
 }
