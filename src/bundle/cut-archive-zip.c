@@ -125,7 +125,7 @@ open_zip (const char  *path,
     }
   zip = zip_open (path, ZIP_RDONLY, &code);
   if (zip == NULL)
-    g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("%s is no ZIP, or one that was cut short or damaged"), path);
+    g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("%s is no bundle of Cuttings, or one that was cut short or damaged"), path);
   return zip;
 }
 

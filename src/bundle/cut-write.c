@@ -187,6 +187,24 @@ assemble (Writing  *writing,
 
 /* The finished file. */
 
+/* Asked before anything is made: libzip would only say that a temporary file failed. */
+static gboolean
+check_place (const char *path,
+             GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no folder %s"), folder);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("%s is a folder: name the file to write in it"), path);
+  else if (g_access (folder, W_OK | X_OK) != 0)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("Nothing can be written in the folder %s: %s"), folder, g_strerror (errno));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 system_failed (const char *path,
                GError    **error)
@@ -270,7 +288,8 @@ cut_bundle_write (CutBundleContent   *content,
   Writing writing = { package, needles, cancellable, progress, progress_data, 0 };
   g_autofree char *hash = NULL;
 
-  if (!assemble (&writing, error) ||
+  if (!check_place (path, error) ||
+      !assemble (&writing, error) ||
       !write_file (&writing, path, &hash, error))
     return FALSE;
   if (sha256 != NULL)

@@ -194,8 +194,11 @@ push_target (GThreadPool  *pool,
 
   if (*target != '@')
     return g_thread_pool_push (pool, g_strdup (target), error);
-  if (!g_file_get_contents (target + 1, &text, NULL, error))
-    return FALSE;
+  if (!g_file_get_contents (target + 1, &text, NULL, NULL))
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The list of addresses %s cannot be read"), target + 1);
+      return FALSE;
+    }
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0' && !g_thread_pool_push (pool, g_strdup (lines[i]), error))
@@ -266,6 +269,8 @@ cut_command_clip (CutCli  *cli,
     return CUT_EXIT_USAGE;
   if (targets[0] == NULL)
     return cut_cli_usage (cli, _("say what to clip: an address, a file, or - for standard input"));
+  if (n_jobs < 1)
+    return cut_cli_usage (cli, _("at least one job is needed: --jobs 1 or more"));
   if (published != NULL && (job.published = cut_date_new (published, CUT_DATE_UNKNOWN, "user", &error)) == NULL)
     return cut_cli_usage (cli, error->message);
   if (cut_cli_open (cli) == NULL)

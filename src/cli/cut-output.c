@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-output.h"
 
+#include "cut-kind-counts.h"
+
 #include <string.h>
 
 void
@@ -87,12 +89,8 @@ void
 cut_output_print_counts (const char *heading,
                          GHashTable *counts)
 {
-  g_autoptr (GList) names = counts != NULL ? sorted_names (counts) : NULL;
-  g_autoptr (GString) line = g_string_new (heading);
+  g_autofree char *line = cut_kind_counts_describe (counts, NULL);
 
-  for (GList *l = names; l != NULL; l = l->next)
-    g_string_append_printf (line, "%s %u %s", l == names ? "" : ",",
-                            GPOINTER_TO_UINT (g_hash_table_lookup (counts, l->data)), (char *) l->data);
-  if (names != NULL)
-    g_print ("%s\n", line->str);
+  if (line != NULL)
+    g_print ("%s %s\n", heading, line);
 }

@@ -22,7 +22,7 @@ void cut_output_set_date (JsonObject *object, const char *name, CutDate *date);
 void cut_output_set_list (JsonObject *object, const char *name, GPtrArray *list);
 /** cut_output_set_counts: @counts: (nullable) (element-type utf8 guint), printed sorted by name */
 void cut_output_set_counts (JsonObject *object, const char *name, GHashTable *counts);
-/** cut_output_print_counts: "clips 3, claims 5" */
+/** cut_output_print_counts: "New: 3 clips · 5 claims"; nothing when there is nothing to count */
 void cut_output_print_counts (const char *heading, GHashTable *counts);
 
 G_END_DECLS

@@ -112,6 +112,15 @@ has_scheme (const char *address)
   return !g_ascii_isdigit (address[strlen (scheme) + 1]);
 }
 
+/* A blank that was escaped with the rest can only stand in a path; in a name of a server it is a slip of the pen. */
+static gboolean
+has_server (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+
+  return host != NULL && *host != '\0' && g_uri_get_port (uri) != 0 && strpbrk (host, " <>\"\\^`{|}%") == NULL;
+}
+
 static char *
 add_scheme (const char *typed)
 {
@@ -174,7 +183,7 @@ normalise_uri (GUri *uri, const char *text, GError **error)
 {
   if (!check_scheme (g_uri_get_scheme (uri), error))
     return NULL;
-  if (g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' || g_uri_get_port (uri) == 0)
+  if (!has_server (uri))
     {
       set_no_address (text, error);
       return NULL;
