@@ -4,6 +4,7 @@
 
 #include "cut-db.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -40,20 +41,31 @@ static const Failure failures[] = {
   { SQLITE_CONSTRAINT, CUT_ERROR_REFUSED, N_ ("The notebook refuses this change") },
 };
 
+/* To SQLite a quota that is used up and a file that may not grow are failures of the disk. */
+static int
+get_result (CutDb *self,
+            int    code)
+{
+  int reason = (code & 0xff) == SQLITE_IOERR && self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? SQLITE_FULL : code & 0xff;
+}
+
 gboolean
 cut_db_set_error (CutDb   *self,
                   int      code,
                   GError **error)
 {
   const char *detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  int result = get_result (self, code);
 
-  if ((code & 0xff) == SQLITE_INTERRUPT)
+  if (result == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped"));
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
-    if (failures[i].result == (code & 0xff))
+    if (failures[i].result == result)
       {
         g_set_error (error, CUT_ERROR, (int) failures[i].code, "%s (%s)", _(failures[i].sentence), detail);
         return FALSE;
@@ -69,6 +81,9 @@ cut_db_refuse_writing (CutDb   *self,
   if (self->newer)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NEWER,
                          _("The notebook was made by a newer Cuttings and can only be read; update Cuttings to change it"));
+  else if (self->protected)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_READ_ONLY,
+                         _("The notebook can only be read: its file or folder is write-protected"));
   else
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_READ_ONLY, _("The notebook was opened for reading only"));
   return FALSE;
@@ -247,7 +262,8 @@ cut_db_open (const char  *path,
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
-  self->read_only = read_only || sqlite3_db_readonly (self->handle, "main") == 1;
+  self->protected = !read_only && sqlite3_db_readonly (self->handle, "main") == 1;
+  self->read_only = read_only || self->protected;
   return g_steal_pointer (&self);
 }
 

@@ -15,6 +15,7 @@ struct sqlite3;
  * @statements: (owned): text to prepared statement, see cut-stmt.h
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
+ * @protected: nothing can be written to the file or its folder
  * @newer: the file was made by a newer Cuttings
  *
  * A connection to an SQLite file whose failures are told in sentences. One thread.
@@ -26,6 +27,7 @@ typedef struct
   GHashTable *statements;
   GCancellable *cancellable;
   gboolean read_only;
+  gboolean protected;
   gboolean newer;
 } CutDb;
 
