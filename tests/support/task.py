@@ -10,7 +10,7 @@ import threading
 
 import sample
 from program import Notebook
-from window import Atspi, Window, turn, wait_for
+from window import Window, turn, wait_for
 
 
 @contextlib.contextmanager
@@ -87,17 +87,13 @@ def field_of(notebook, kind, name, value):
 def focus(window, node):
     """Gives an object the focus by a click, once more where it was still moving."""
     def focused():
-        if node.has_state(Atspi.StateType.FOCUSED):
+        if node.focused:
             return True
         window.click(node)
         for _ in range(10):
             turn()
-        return node.has_state(Atspi.StateType.FOCUSED)
+        return node.focused
     wait_for(focused, f"the focus on {node.name}")
-
-
-def caret(node):
-    return Atspi.Text.get_caret_offset(node.accessible)
 
 
 def mark(window, notebook, text, words, key):

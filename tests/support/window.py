@@ -9,10 +9,9 @@ import os
 import subprocess
 import tempfile
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+import accessible
 
 LIMIT_SECONDS = 30
 
@@ -40,68 +39,11 @@ def wait_for(condition, what):
     raise AssertionError(f"waited in vain for {what}" + (f" ({error.message})" if error else ""))
 
 
-class Node:
-    """One accessible object."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    @property
-    def name(self):
-        return self.accessible.get_name() or ""
-
-    @property
-    def role(self):
-        return self.accessible.get_role_name()
-
-    @property
-    def description(self):
-        return self.accessible.get_description() or ""
-
-    def has_state(self, state):
-        return self.accessible.get_state_set().contains(state)
-
-    @property
-    def showing(self):
-        """Whether it takes room in the window: GTK 4.8 says of nothing that it is showing."""
-        if not self.has_state(Atspi.StateType.VISIBLE):
-            return False
-        size = self.extents
-        return size.width > 0 and size.height > 0
-
-    def children(self):
-        for i in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(i)
-            if child is not None:
-                yield Node(child)
-
-    def walk(self):
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            try:
-                stack.extend(reversed(list(node.children())))
-            except GLib.Error:
-                continue
-
-    def _matches(self, name, role, part, showing):
-        try:
-            if role is not None and self.role != role:
-                return False
-            if name is not None and self.name != name:
-                return False
-            if part is not None and part not in self.name:
-                return False
-            return self.showing or not showing
-        except GLib.Error:
-            return False
+class Node(accessible.Node):
+    """One accessible object, waited for."""
 
     def all(self, name=None, role=None, part=None, showing=True):
-        return [node for node in self.walk() if node._matches(name, role, part, showing)]
-
-    def has(self, **what):
-        return bool(self.all(**what))
+        return [Node(node.bus, node.reference) for node in super().all(name, role, part, showing)]
 
     def find(self, name=None, role=None, part=None, showing=True):
         return wait_for(lambda: next(iter(self.all(name, role, part, showing)), None), f"{role} {name or part}")
@@ -111,32 +53,13 @@ class Node:
 
     def press(self):
         """Activates it: what a click or Enter does."""
-        actions = self.accessible.get_n_actions()
-        assert actions > 0, f"{self.role} {self.name} cannot be pressed"
-        self.accessible.do_action(0)
+        self.act()
         turn()
-
-    @property
-    def text(self):
-        return Atspi.Text.get_text(self.accessible, 0, -1)
 
     def type_into(self, text):
         """Replaces what an entry holds."""
-        Atspi.EditableText.set_text_contents(self.accessible, text)
+        self.set_text(text)
         turn()
-
-    @property
-    def extents(self):
-        return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
-
-    def tree(self, depth=0):
-        """What a screen reader sees, one object a line."""
-        try:
-            lines = [f"{'  ' * depth}{self.role} {self.name!r}"]
-            lines.extend(child.tree(depth + 1) for child in self.children())
-        except GLib.Error:
-            return f"{'  ' * depth}(gone)"
-        return "\n".join(lines)
 
 
 class Window(Node):
@@ -162,19 +85,15 @@ class Window(Node):
         program = environment.get("CUTTINGS_PROGRAM", "build/src/cuttings")
         self.process = subprocess.Popen([program, "--notebook", notebook, *words], env=environment,
                                         stdout=self.log, stderr=self.log)
-        super().__init__(None)
-        self.accessible = wait_for(self._find_application, "the window")
+        bus = accessible.Bus()
+        super().__init__(bus, wait_for(lambda: self._find_program(bus), "the window"))
         self._focus()
 
-    def _find_application(self):
+    def _find_program(self, bus):
         if self.process.poll() is not None:
             raise AssertionError(f"the program ended with {self.process.returncode}:\n{self.messages}")
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
-                return child
-        return None
+        found = bus.find_program(self.process.pid)
+        return found if found is not None and accessible.Node(bus, found).children() else None
 
     def _focus(self):
         def focus():
@@ -225,29 +144,28 @@ class Window(Node):
     def tab_to(self, node, key="Tab", most=40):
         """Moves the focus with Tab until it is on node, as a person without a mouse does."""
         for _ in range(most):
-            if node.has_state(Atspi.StateType.FOCUSED):
+            if node.focused:
                 return
             self.keys(key)
         raise AssertionError(f"{most} times {key} did not reach {node.role} {node.name}")
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
+        """Types a text; a line's end is the Enter key, which xdotool alone would not make of it."""
+        for number, line in enumerate(text.split("\n")):
+            if number > 0:
+                subprocess.run(["xdotool", "key", "Return"], check=True)
+            if line:
+                subprocess.run(["xdotool", "type", "--delay", "4", line], check=True)
         turn()
 
     def select(self, node, start, end):
         """Selects [start, end) of a text view as a person does, from start to end."""
-        if not node.has_state(Atspi.StateType.FOCUSED):
+        if not node.focused:
             self.click(node)
-        Atspi.Text.set_caret_offset(node.accessible, start)
-        wait_for(lambda: Atspi.Text.get_caret_offset(node.accessible) == start, f"the caret at {start}")
+        node.caret = start
+        wait_for(lambda: node.caret == start, f"the caret at {start}")
         subprocess.run(["xdotool", "key", "--repeat", str(end - start), "--delay", "2", "shift+Right"], check=True)
-
-        def selected():
-            if Atspi.Text.get_n_selections(node.accessible) != 1:
-                return False
-            found = Atspi.Text.get_selection(node.accessible, 0)
-            return (found.start_offset, found.end_offset) == (start, end)
-        wait_for(selected, f"the selection {start}–{end}")
+        wait_for(lambda: node.selection == (start, end), f"the selection {start}–{end}")
 
     def select_words(self, node, words):
         text = node.text
@@ -257,6 +175,11 @@ class Window(Node):
 
     def screenshot(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
+
+    def ended(self):
+        """Waits for the end of the program, and gives its status."""
+        wait_for(lambda: self.process.poll() is not None, "the end of the program")
+        return self.process.returncode
 
     def close(self):
         if self.process.poll() is None:

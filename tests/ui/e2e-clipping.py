@@ -5,8 +5,8 @@
 import sample
 import tap
 from program import Notebook
-from task import caret, copy, focus, number, open_clip, opened, read_sample, resize, served, titles
-from window import Atspi, Window, wait_for
+from task import copy, focus, number, open_clip, opened, read_sample, resize, served, titles
+from window import Window, wait_for
 
 TITLE = "Ferry line skipped"
 
@@ -60,7 +60,7 @@ def test_the_text_grows_and_shrinks():
         text = open_clip(window, TITLE)
 
         def height():
-            return Atspi.Text.get_character_extents(text.accessible, 700, Atspi.CoordType.WINDOW).height
+            return text.letter(700)[3]
         focus(window, text)
         window.keys("ctrl+0")
         normal = height()
@@ -95,7 +95,7 @@ def test_size_and_clip_come_back():
         text = open_clip(window, TITLE)
         focus(window, text)
         window.keys("ctrl+End")
-        wait_for(lambda: caret(text) > 0, "the caret at the end")
+        wait_for(lambda: text.caret > 0, "the caret at the end")
         resize(window, 1100, 700)
         wait_for(lambda: window.find(role="frame").extents.width <= 1100, "the smaller window")
         window.keys("ctrl+q")

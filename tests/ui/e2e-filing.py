@@ -6,7 +6,7 @@ import sample
 import tap
 from program import Notebook
 from task import card, focus, mark, number, open_clip, opened, titles
-from window import Atspi, Window, wait_for
+from window import Window, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
 
@@ -71,7 +71,7 @@ def test_a_bundle_is_imported_and_taken_back():
         source.do("export", "--format", "bundle", "--all", "-o", bundle)
         with Window(notebook.path, bundle) as window:
             wait_for(lambda: next((node for node in window.all(role="push button") if node.name.endswith("Import")
-                                   and node.has_state(Atspi.StateType.SENSITIVE)), None), "Import").press()
+                                   and node.sensitive), None), "Import").press()
             number(notebook, "clips", 4)
             assert notebook.list("claims") == source.list("claims")
             window.keys("ctrl+z")
@@ -86,9 +86,9 @@ def test_one_job_by_keyboard_alone():
             window.tab_to(item)
             window.keys("Return")
             text = window.find("Article text", role="text")
-            wait_for(lambda: text.has_state(Atspi.StateType.FOCUSED) and "crowns" in text.text, "the article")
+            wait_for(lambda: text.focused and "crowns" in text.text, "the article")
             mark(window, notebook, text, "accepts the fine", "n")
-            wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the card with the focus")
+            wait_for(lambda: not text.focused, "the card with the focus")
             window.type("Ask for the statement")
             window.keys("Escape")
             wait_for(lambda: notebook.list("annotations")[0]["body"] == "Ask for the statement", "the note")

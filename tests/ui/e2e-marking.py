@@ -4,7 +4,7 @@
 
 import tap
 from task import mark, number, open_clip, opened
-from window import Atspi, wait_for
+from window import wait_for
 
 PAGE = "ferry-inspections.html"
 TITLE = "Ferry line skipped"
@@ -17,10 +17,10 @@ COLOURS = ["yellow", "green", "blue", "purple", "red", "orange", "teal", "grey"]
 def back_to(window, text):
     """From a card that took the focus, Escape goes back to the article."""
     for _ in range(4):
-        if text.has_state(Atspi.StateType.FOCUSED):
+        if text.focused:
             return
         window.keys("Escape")
-    wait_for(lambda: text.has_state(Atspi.StateType.FOCUSED), "the article with the focus")
+    wait_for(lambda: text.focused, "the article with the focus")
 
 
 def test_each_key_makes_its_kind_and_can_be_taken_back():
@@ -31,7 +31,7 @@ def test_each_key_makes_its_kind_and_can_be_taken_back():
             assert made["kind"] == kind, made
             assert made["selectors"][1]["exact"] == words, made
             if kind not in ("highlight", "quote"):
-                wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the focus on the card")
+                wait_for(lambda: not text.focused, "the focus on the card")
             back_to(window, text)
             assert len(notebook.list("annotations")) == count
         assert len(notebook.list("claims")) == 1 and len(notebook.list("entities")) == 1
@@ -65,7 +65,7 @@ def test_escape_leaves_the_selection_and_marks_nothing():
         window.select_words(text, "hull inspections of four")
         window.find(part="Highlight", role="push button")
         window.keys("Escape")
-        wait_for(lambda: Atspi.Text.get_n_selections(text.accessible) == 0, "no selection")
+        wait_for(lambda: text.selection is None, "no selection")
         window.keys("h")
         window.select_words(text, "Anselm Rudd")
         assert notebook.list("annotations") == []

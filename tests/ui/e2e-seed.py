@@ -9,7 +9,7 @@ import subprocess
 
 import tap
 from program import CORPUS, Notebook, call
-from window import Atspi, Window, turn, wait_for
+from window import Window, turn, wait_for
 
 SEED = os.path.join(CORPUS, "seed", "us-asks-allies-to-avoid-huawei.txt")
 
@@ -103,7 +103,7 @@ def test_the_seed_article_by_hand():
         assert call("verify", bundle).status == 0
         with Window(other.path, bundle) as window:
             wait_for(lambda: next((n for n in window.all(role="push button") if n.name.endswith("Import")
-                                   and n.has_state(Atspi.StateType.SENSITIVE)), None), "Import").press()
+                                   and n.sensitive), None), "Import").press()
             one_more(other, "clips", 1)
         for kind in KINDS:
             assert json.dumps(other.list(kind), sort_keys=True) == json.dumps(notebook.list(kind), sort_keys=True), kind
@@ -165,12 +165,12 @@ def add_denial(window, notebook, text):
 
 def back_to(window, text):
     """The card that was just made takes the focus; Escape gives it back to the article."""
-    wait_for(lambda: not text.has_state(Atspi.StateType.FOCUSED), "the card with the focus")
+    wait_for(lambda: not text.focused, "the card with the focus")
     for _ in range(4):
-        if text.has_state(Atspi.StateType.FOCUSED):
+        if text.focused:
             return
         window.keys("Escape")
-    wait_for(lambda: text.has_state(Atspi.StateType.FOCUSED), "the article with the focus")
+    wait_for(lambda: text.focused, "the article with the focus")
 
 
 def add_entities(window, notebook, text):
