@@ -528,6 +528,18 @@ late_key_cb (GtkWidget *widget,
   return gtk_widget_activate_action (widget, action, NULL);
 }
 
+/* The article in view can be searched from the list as well. */
+static gboolean
+find_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   action)
+{
+  CutWindow *self = CUT_WINDOW (widget);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->reader)) && cut_window_get_open_clip (self) != NULL
+         && gtk_widget_activate_action (GTK_WIDGET (self->reader), action, NULL);
+}
+
 static void
 add_key (GtkEventController *controller,
          const char         *trigger,
@@ -553,6 +565,7 @@ add_keys (CutWindow *self)
   add_key (late, "<Control>z", "win.undo", late_key_cb);
   add_key (late, "<Control><Shift>z", "win.redo", late_key_cb);
   add_key (late, "Escape", "win.back", late_key_cb);
+  add_key (late, "<Control>f", "reader.find", find_key_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 

@@ -93,6 +93,8 @@ update_metrics (CutReaderText *self)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), self->em / 2);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), self->em / 3);
   cut_reader_tags_update (get_tags (self), self->palette, GTK_WIDGET (self), self->em);
+  if (self->page != NULL)
+    cut_reader_tags_set_tables (get_tags (self), self->page, GTK_WIDGET (self), self->em);
 }
 
 static int
@@ -448,6 +450,8 @@ cut_reader_text_init (CutReaderText *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (user_scrolls_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (self, "move-cursor", G_CALLBACK (stop_seeking), NULL);
+  g_signal_connect (self, "move-viewport", G_CALLBACK (stop_seeking), NULL);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (view, buffer);
   gtk_text_view_set_editable (view, FALSE);
@@ -501,6 +505,7 @@ show_other_text (CutReaderText *self)
     }
   cut_reader_tags_set_hidden (tags, hides_furniture (self));
   cut_reader_tags_set_language (tags, cut_clip_get_language (CUT_CLIP (self->page->reading->clip)));
+  cut_reader_tags_set_tables (tags, self->page, GTK_WIDGET (self), self->em);
   self->fill = cut_reader_fill_new (get_buffer (self), self->page, filled_cb, self);
   place_caret (self);
   filled_cb (cut_reader_fill_get_filled (self->fill), cut_reader_fill_is_done (self->fill), self);

@@ -31,6 +31,7 @@ struct _CutReaderView
   CutBlockToggle *toggle;      /* (owned) */
   GCancellable *opening;       /* (owned) (nullable): of the reading under way */
   char *id;                    /* (owned) (nullable): what was asked for */
+  GHashTable *places;          /* (owned) (element-type utf8 guint): the first code point in view, by clip left */
   char *entered;               /* (owned) (nullable): the annotation the caret is in */
   char *awaited;               /* (owned) (nullable): the annotation to show when it is there */
   gboolean awaited_edit;

@@ -217,6 +217,33 @@ spinner_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where a clip was left is where it opens again. */
+static void
+leave_place (CutReaderView *self)
+{
+  if (self->page != NULL)
+    g_hash_table_insert (self->places, g_strdup (cut_record_get_id (self->page->reading->clip)),
+                         GUINT_TO_POINTER (cut_reader_text_get_top (self->text)));
+}
+
+/* Returns: the first code point in view of the clip that was asked for, which may not be there yet */
+static guint
+get_place (CutReaderView *self)
+{
+  if (self->page == NULL || g_strcmp0 (cut_record_get_id (self->page->reading->clip), self->id) == 0)
+    return cut_reader_text_get_top (self->text);
+  return self->id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places, self->id)) : 0;
+}
+
+static void
+return_to_place (CutReaderView *self)
+{
+  gpointer place;
+
+  if (g_hash_table_lookup_extended (self->places, cut_record_get_id (self->page->reading->clip), NULL, &place))
+    cut_reader_text_set_top (self->text, GPOINTER_TO_UINT (place));
+}
+
 static void
 show_page (CutReaderView *self,
            CutPage       *page)
@@ -238,6 +265,8 @@ show_page (CutReaderView *self,
   self->moving = TRUE;
   cut_reader_text_set_page (self->text, page);
   self->moving = FALSE;
+  if (before == NULL || g_strcmp0 (cut_record_get_id (before->reading->clip), cut_record_get_id (page->reading->clip)) != 0)
+    return_to_place (self);
   if (other)
     {
       cut_reader_pictures_set_page (self->pictures, page);
@@ -537,7 +566,7 @@ cut_reader_view_get_property (GObject    *object,
       g_value_set_boolean (value, self->show_furniture);
       break;
     case PROP_POSITION:
-      g_value_set_int (value, (int) cut_reader_text_get_top (self->text));
+      g_value_set_int (value, (int) get_place (self));
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->opening != NULL);
@@ -568,6 +597,7 @@ cut_reader_view_dispose (GObject *object)
   self->text = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->page, cut_page_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->entered, g_free);
   g_clear_pointer (&self->awaited, g_free);
@@ -660,6 +690,7 @@ cut_reader_view_init (CutReaderView *self)
   /* Templates need the palette's resources. */
   cut_palette_get (gdk_display_get_default ());
   self->text_scale = 1.0;
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->overlay = gtk_overlay_new ();
   self->find_bar = CUT_FIND_BAR (cut_find_bar_new ());
@@ -696,6 +727,7 @@ cut_reader_view_open (CutReaderView *self,
   g_return_if_fail (CUT_IS_READER_VIEW (self));
   if (g_strcmp0 (self->id, id) == 0)
     return;
+  leave_place (self);
   g_free (self->id);
   self->id = g_strdup (id);
   g_clear_pointer (&self->awaited, g_free);
