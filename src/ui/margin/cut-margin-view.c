@@ -132,10 +132,40 @@ update_items (CutMarginView *self,
     }
 }
 
+static gboolean
+has_focus_inside (CutMarginView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
+}
+
+static void select_position (CutMarginView *self, guint position);
+static void focus_selected (CutMarginView *self, gboolean edit);
+
+/* Where the card with the focus went, its neighbour has it, or the article: with no focus at all no key works. */
+static void
+keep_focus (CutMarginView *self,
+            guint          position,
+            guint          n)
+{
+  if (n > 0)
+    {
+      select_position (self, MIN (position, n - 1));
+      focus_selected (self, FALSE);
+    }
+  else if (self->reader != NULL)
+    {
+      cut_reader_view_focus_text (self->reader);
+    }
+}
+
 static void
 show_cards (CutMarginView *self,
             CutReading    *reading)
 {
+  gboolean focused = has_focus_inside (self);
   g_autoptr (GPtrArray) shown = get_shown (self, reading);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint start = 0;
@@ -152,6 +182,8 @@ show_cards (CutMarginView *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
                                    reading != NULL ? _("Select words in the article and press H, Q, C, N, E or ?.") : NULL);
+  if (focused && shown->len < n)
+    keep_focus (self, start, shown->len);
 }
 
 static void try_awaited (CutMarginView *self);
