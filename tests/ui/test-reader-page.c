@@ -175,12 +175,92 @@ test_links (void)
   g_assert_false (cut_link_is_safe (NULL));
 }
 
+static void
+add_cell (GPtrArray  *blocks,
+          GString    *text,
+          guint       row,
+          guint       column,
+          const char *words)
+{
+  guint start = (guint) g_utf8_strlen (text->str, -1);
+  guint length = (guint) g_utf8_strlen (words, -1);
+  CutBlock *cell = cut_block_new (CUT_BLOCK_CELL, CUT_ROLE_BODY, start, start + length);
+
+  cell->table = 1;
+  cell->row = row;
+  cell->column = column;
+  cell->header = row == 0;
+  g_ptr_array_add (blocks, cell);
+  if (length > 0)
+    g_string_append_printf (text, "%s\n", words);
+}
+
+/* A narrow table is a grid, its rows are found, and a row may lack cells. */
+static void
+test_table_is_a_grid (void)
+{
+  g_autoptr (GPtrArray) blocks = cut_blocks_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) tables = NULL;
+  const CutTable *grid;
+
+  add_cell (blocks, text, 0, 0, "Schiff");
+  add_cell (blocks, text, 0, 1, "Länge");
+  add_cell (blocks, text, 1, 0, "Möwe");
+  add_cell (blocks, text, 1, 1, "12,5 m");
+  add_cell (blocks, text, 2, 0, "Alma");
+  add_cell (blocks, text, 2, 1, "");
+  add_cell (blocks, text, 3, 1, "−8 m");
+  tables = cut_page_tables_new (blocks, text->str);
+  grid = cut_page_tables_get_grid (tables, g_ptr_array_index (blocks, 0));
+  g_assert_nonnull (grid);
+  g_assert_cmpuint (grid->n_columns, ==, 2);
+  g_assert_true (g_str_has_prefix (grid->columns[1].widest, "12,5 m"));
+  g_assert_cmpuint (grid->columns[1].n_numbers, ==, 2);
+  g_assert_cmpuint (grid->columns[0].n_others, ==, 2);
+  g_assert_cmpuint (grid->masks->len, ==, 3);
+  g_assert_cmpuint (cut_page_tables_get_mask (blocks, 0), ==, 3);
+  g_assert_cmpuint (cut_page_tables_get_mask (blocks, 4), ==, 1);
+  g_assert_cmpuint (cut_page_tables_get_mask (blocks, 6), ==, 2);
+  g_assert_true (cut_page_tables_joins (tables, blocks, 0));
+  g_assert_false (cut_page_tables_joins (tables, blocks, 1));
+  g_assert_false (cut_page_tables_joins (tables, blocks, 4));
+  g_assert_true (cut_page_tables_starts_row (tables, blocks, 2));
+  g_assert_false (cut_page_tables_starts_row (tables, blocks, 3));
+  g_assert_true (cut_page_tables_starts_row (tables, blocks, 6));
+}
+
+/* What would not fit keeps a line for each cell; so does a table whose cells stand in no order. */
+static void
+test_table_is_no_grid (void)
+{
+  g_autoptr (GPtrArray) blocks = cut_blocks_new ();
+  g_autoptr (GPtrArray) others = cut_blocks_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) other_text = g_string_new (NULL);
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (GPtrArray) other_tables = NULL;
+
+  add_cell (blocks, text, 0, 0, "Remarks");
+  add_cell (blocks, text, 0, 1, "Paid late, in two parts, after a reminder that the office had sent in May");
+  tables = cut_page_tables_new (blocks, text->str);
+  g_assert_null (cut_page_tables_get_grid (tables, g_ptr_array_index (blocks, 0)));
+  g_assert_false (cut_page_tables_joins (tables, blocks, 0));
+  g_assert_false (cut_page_tables_starts_row (tables, blocks, 0));
+  add_cell (others, other_text, 0, 1, "b");
+  add_cell (others, other_text, 0, 0, "a");
+  other_tables = cut_page_tables_new (others, other_text->str);
+  g_assert_null (cut_page_tables_get_grid (other_tables, g_ptr_array_index (others, 0)));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/page/lanes", test_lanes);
+  g_test_add_func ("/reader/page/table-is-a-grid", test_table_is_a_grid);
+  g_test_add_func ("/reader/page/table-is-no-grid", test_table_is_no_grid);
   g_test_add ("/reader/page/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/reader/page/other-capture", Fixture, NULL, set_up, test_other_capture, tear_down);
   g_test_add ("/reader/page/blocks", Fixture, NULL, set_up, test_blocks, tear_down);

@@ -20,7 +20,7 @@ check (CutSettings *settings)
   g_assert_cmpstr (sort, ==, "created");
   g_assert_cmpint (cut_settings_get_int (settings, "window-width"), ==, 1280);
   g_assert_cmpfloat (cut_settings_get_double (settings, "text-scale"), ==, 1.0);
-  g_assert_true (cut_settings_get_boolean (settings, "show-furniture"));
+  g_assert_false (cut_settings_get_boolean (settings, "show-furniture"));
   g_signal_connect (settings, "changed::last-view", G_CALLBACK (count_cb), &n);
   cut_settings_set_string (settings, "last-view", "claims");
   cut_settings_set_string (settings, "last-view", "claims");

@@ -5,9 +5,14 @@
 #include <string.h>
 
 #include "cut-capture.h"
+#include "cut-clip.h"
 
 /* More lines than this under one word would run into the line below it. */
 #define N_LANES 3
+
+/* Standfirst, byline and date stand at the start of an article, and a line with a date is a short one. */
+#define HEAD_CHARS 2000
+#define DATE_LINE_CHARS 60
 
 CutMarkForm
 cut_mark_form_for_kind (const char *kind)
@@ -157,6 +162,7 @@ cut_page_new (CutReading *reading)
   self->length = (guint) g_utf8_strlen (reading->text, -1);
   self->marks = g_array_new (FALSE, FALSE, sizeof (CutMark));
   g_array_set_clear_func (self->marks, clear_mark);
+  self->tables = cut_page_tables_new (reading->blocks, reading->text);
   self->hidden = g_strcmp0 (cut_capture_get_how (CUT_CAPTURE (reading->capture)), "paste") != 0;
   add_marks (self);
   return self;
@@ -175,6 +181,7 @@ cut_page_unref (CutPage *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->tables);
   cut_reading_unref (self->reading);
   g_free (self);
 }
@@ -249,11 +256,41 @@ cut_page_find_mark_at (const CutPage *self,
   return best;
 }
 
+static gboolean
+says_byline (CutClip    *clip,
+             const char *line)
+{
+  const char *const *authors = cut_clip_get_authors (clip);
+  CutDate *published = cut_clip_get_published (clip);
+  g_autofree char *year = published != NULL ? g_strndup (cut_date_get_value (published), 4) : NULL;
+
+  for (guint i = 0; authors[i] != NULL; i++)
+    if (strstr (line, authors[i]) != NULL)
+      return TRUE;
+  return year != NULL && g_utf8_strlen (line, -1) <= DATE_LINE_CHARS && strstr (line, year) != NULL;
+}
+
+gboolean
+cut_page_repeats (const CutPage  *self,
+                  const CutBlock *block)
+{
+  CutClip *clip = CUT_CLIP (self->reading->clip);
+  g_autofree char *line = NULL;
+
+  if ((block->role != CUT_ROLE_STANDFIRST && block->role != CUT_ROLE_BYLINE) || block->end > HEAD_CHARS)
+    return FALSE;
+  line = g_utf8_substring (self->reading->text, block->start, block->end);
+  if (block->role == CUT_ROLE_STANDFIRST)
+    return g_strcmp0 (line, cut_clip_get_standfirst (clip)) == 0;
+  return says_byline (clip, line);
+}
+
 gboolean
 cut_page_hides (const CutPage  *self,
                 const CutBlock *block)
 {
-  return self->hidden && (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE);
+  return self->hidden
+         && (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE || cut_page_repeats (self, block));
 }
 
 const CutSpan *

@@ -5,6 +5,7 @@
 #include "cut-annotation.h"
 #include "cut-block.h"
 #include "cut-notebook.h"
+#include "cut-page-tables.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ typedef struct
  * @reading: (owned): what is shown
  * @marks: (element-type CutMark): the annotations that have a place in this text, by start; furniture decisions left out
  * @length: of the text, in code points
+ * @tables: (element-type CutTable): see cut_page_tables_new()
  * @hidden: whether lines that do not count are left out unless asked for (a web page's; a pasted text's never)
  *
  * A reading made ready for the text view. Immutable, reference-counted; any thread.
@@ -53,6 +55,7 @@ typedef struct
   gatomicrefcount ref_count;
   CutReading *reading;
   GArray *marks;
+  GPtrArray *tables;
   guint length;
   gboolean hidden;
 } CutPage;
@@ -74,7 +77,10 @@ const CutMark *cut_page_find_mark (const CutPage *self, const char *id);
 /** cut_page_find_mark_at: Returns: (nullable): the shortest mark that holds @offset */
 const CutMark *cut_page_find_mark_at (const CutPage *self, guint offset);
 
-/** cut_page_hides: whether the line of @block is left out of view unless asked for: furniture, and the headline, which stands above the text */
+/** cut_page_repeats: whether @block says what stands above the text already: the standfirst, an author, the date */
+gboolean cut_page_repeats (const CutPage *self, const CutBlock *block);
+
+/** cut_page_hides: whether the line of @block is left out of view unless asked for: furniture, the headline, and what cut_page_repeats() */
 gboolean cut_page_hides (const CutPage *self, const CutBlock *block);
 
 /** cut_page_find_link: Returns: (nullable): the link span that holds @offset */

@@ -37,26 +37,49 @@ insert_line (CutReaderFill *self,
   self->filled += n_chars;
 }
 
+/* A tab instead of the LF, so that each letter keeps its place. */
+static void
+insert_tab (CutReaderFill *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &iter);
+  gtk_text_buffer_insert (self->buffer, &iter, "\t", 1);
+  self->at++;
+  self->filled++;
+}
+
 /* Lines of one listing or table stand close to each other. */
 static gboolean
 has_more (CutReaderFill  *self,
           const CutBlock *block)
 {
   GPtrArray *blocks = self->page->reading->blocks;
-  const CutBlock *next = self->block < blocks->len ? g_ptr_array_index (blocks, self->block) : NULL;
+  guint i = self->block;
+  const CutBlock *next;
+
+  /* Cells beside it are of the same line. */
+  while (i < blocks->len && cut_page_tables_joins (self->page->tables, blocks, i - 1))
+    i++;
+  next = i < blocks->len ? g_ptr_array_index (blocks, i) : NULL;
 
   return next != NULL && next->kind == block->kind && next->table == block->table
          && (block->kind == CUT_BLOCK_PREFORMATTED || block->kind == CUT_BLOCK_CELL);
 }
 
+/* @line: in the reader text, where the block's line starts; self->block is the next one already */
 static void
 tag_line (CutReaderFill  *self,
           const CutBlock *block,
           gsize           line)
 {
   gboolean rtl = cut_line_is_rtl (self->text + line, (gssize) (self->at - line));
+  GPtrArray *blocks = self->page->reading->blocks;
+  guint index = self->block - 1;
 
-  cut_reader_tags_apply_block (self->buffer, block, rtl, has_more (self, block), self->filled);
+  cut_reader_tags_apply_block (self->buffer, self->page, block, rtl, has_more (self, block), self->filled);
+  if (cut_page_tables_starts_row (self->page->tables, blocks, index))
+    cut_reader_tags_apply_row (self->buffer, self->page, index, self->filled);
 }
 
 static gboolean
@@ -72,6 +95,7 @@ fill_block (CutReaderFill *self)
   GPtrArray *blocks = self->page->reading->blocks;
   const CutBlock *block = self->block < blocks->len ? g_ptr_array_index (blocks, self->block) : NULL;
   guint end = block != NULL ? MIN (block->end + 1, self->page->length) : self->page->length;
+  gboolean tab;
   gsize line;
 
   self->block++;
@@ -80,8 +104,11 @@ fill_block (CutReaderFill *self)
   if (block != NULL && block->start == block->end)
     return;
   line = self->at;
-  while (self->filled < end)
-    insert_line (self, MIN (end - self->filled, LONG_LINE));
+  tab = block != NULL && cut_page_tables_joins (self->page->tables, blocks, self->block - 1);
+  while (self->filled < end - (tab ? 1 : 0))
+    insert_line (self, MIN (end - (tab ? 1 : 0) - self->filled, LONG_LINE));
+  if (tab)
+    insert_tab (self);
   if (block != NULL)
     tag_line (self, block, line);
 }
@@ -248,8 +275,8 @@ update_blocks (GtkTextBuffer *buffer,
       const CutBlock *is = g_ptr_array_index (new, i);
       guint end = MIN (is->end + 1, after->length);
 
-      if (was->role != is->role && is->start < is->end && end <= filled)
-        cut_reader_tags_set_role (buffer, is, end);
+      if ((was->role != is->role || cut_page_repeats (before, was) != cut_page_repeats (after, is)) && is->start < is->end && end <= filled)
+        cut_reader_tags_set_role (buffer, after, is, end);
     }
 }
 

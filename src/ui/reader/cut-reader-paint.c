@@ -399,7 +399,8 @@ paint_cell (const CutPaint *self,
 {
   const CutBlock *cell = g_ptr_array_index (self->page->reading->blocks, index);
   const CutBlock *before = index > 0 ? g_ptr_array_index (self->page->reading->blocks, index - 1) : NULL;
-  g_autofree char *heading = get_column_heading (self, index);
+  gboolean grid = cut_page_tables_get_grid (self->page->tables, cell) != NULL;
+  g_autofree char *heading = grid ? NULL : get_column_heading (self, index);
   GtkTextIter iter;
   GdkRGBA rgba;
   int y;

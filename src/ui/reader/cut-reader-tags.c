@@ -5,6 +5,7 @@
 #include "cut-vocab.h"
 
 #define MAX_LEVEL 4
+#define GRID_SCALE 0.95
 
 static const double heading_scales[] = { 1.5, 1.3, 1.15, 1.05, 1.0, 1.0 };
 
@@ -60,6 +61,7 @@ add_block_tags (GtkTextTagTable *tags)
   add_tag (tags, "cell", "accumulative-margin", TRUE, "scale", 0.95, NULL);
   add_tag (tags, "cell-rtl", "accumulative-margin", TRUE, "scale", 0.95, NULL);
   add_tag (tags, "cell-header", "weight", PANGO_WEIGHT_BOLD, NULL);
+  add_tag (tags, "grid-cell", "scale", GRID_SCALE, NULL);
   add_tag (tags, "caption", "scale", 0.85, NULL);
   add_tag (tags, "compact", NULL);
 }
@@ -190,6 +192,106 @@ cut_reader_tags_set_language (GtkTextTagTable *tags,
   g_object_set (tag, "language-set", language != NULL, NULL);
 }
 
+/* Rows of tables: the tag of a row stands at its first letter and says where the columns are. */
+
+static char *
+get_row_tag (guint table,
+             guint mask)
+{
+  return g_strdup_printf ("row-%u-%x", table, mask);
+}
+
+static int
+measure_column (const CutTableColumn *column,
+                GtkWidget            *widget)
+{
+  g_autofree char *words = g_strndup (column->widest != NULL ? column->widest : "", column->n_bytes);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (GRID_SCALE));
+  if (column->bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_attr_list_unref (attributes);
+  return width;
+}
+
+/* Numbers stand under each other by their last digit. */
+static void
+set_row_tag (GtkTextTag     *tag,
+             const CutTable *table,
+             guint           mask,
+             const int      *starts,
+             const int      *widths)
+{
+  PangoTabArray *tabs = pango_tab_array_new (0, TRUE);
+  int base = -1;
+  int n = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const CutTableColumn *column = &table->columns[i];
+      gboolean numbers = column->n_numbers > column->n_others;
+
+      if ((mask & (1u << i)) == 0)
+        continue;
+      if (base >= 0)
+        pango_tab_array_set_tab (tabs, n++, numbers ? PANGO_TAB_RIGHT : PANGO_TAB_LEFT,
+                                 starts[i] + (numbers ? widths[i] : 0) - base);
+      else
+        base = starts[i];
+    }
+  g_object_set (tag, "tabs", tabs, "left-margin", MAX (base, 0), NULL);
+  pango_tab_array_free (tabs);
+}
+
+static void
+set_table (GtkTextTagTable *tags,
+           const CutTable  *table,
+           guint            number,
+           GtkWidget       *widget,
+           int              em)
+{
+  int starts[CUT_TABLE_COLUMNS];
+  int widths[CUT_TABLE_COLUMNS];
+  int x = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      starts[i] = x;
+      widths[i] = measure_column (&table->columns[i], widget);
+      x += widths[i] + em * 3 / 2;
+    }
+  for (guint i = 0; i < table->masks->len; i++)
+    {
+      guint mask = g_array_index (table->masks, guint, i);
+      g_autofree char *name = get_row_tag (number, mask);
+
+      if (gtk_text_tag_table_lookup (tags, name) == NULL)
+        add_tag (tags, name, "accumulative-margin", TRUE, NULL);
+      set_row_tag (gtk_text_tag_table_lookup (tags, name), table, mask, starts, widths);
+    }
+}
+
+void
+cut_reader_tags_set_tables (GtkTextTagTable *tags,
+                            const CutPage   *page,
+                            GtkWidget       *widget,
+                            int              em)
+{
+  for (guint i = 0; i < page->tables->len; i++)
+    {
+      const CutTable *table = g_ptr_array_index (page->tables, i);
+
+      if (table->grid)
+        set_table (tags, table, i + 1, widget, em);
+    }
+}
+
 static void
 apply (GtkTextBuffer *buffer,
        const char    *name,
@@ -213,6 +315,7 @@ get_level_name (const char *kind,
 
 static char *
 get_block_tag (const CutBlock *block,
+               gboolean        grid,
                gboolean        rtl)
 {
   switch (block->kind)
@@ -226,7 +329,7 @@ get_block_tag (const CutBlock *block,
     case CUT_BLOCK_PREFORMATTED:
       return g_strdup ("preformatted");
     case CUT_BLOCK_CELL:
-      return g_strdup (rtl ? "cell-rtl" : "cell");
+      return g_strdup (grid ? "grid-cell" : rtl ? "cell-rtl" : "cell");
     case CUT_BLOCK_CAPTION:
       return g_strdup ("caption");
     case CUT_BLOCK_PARAGRAPH:
@@ -249,19 +352,21 @@ apply_spans (GtkTextBuffer  *buffer,
 
 /* Captions and credits belong to the article though they do not count; see cut_page_hides() for what can be hidden. */
 static const char *
-get_role_tag (const CutBlock *block)
+get_role_tag (const CutPage  *page,
+              const CutBlock *block)
 {
-  if (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE)
+  if (block->role == CUT_ROLE_FURNITURE || block->role == CUT_ROLE_TITLE || cut_page_repeats (page, block))
     return "furniture";
   return cut_block_counts (block) && block->kind != CUT_BLOCK_CAPTION ? NULL : "aside";
 }
 
 void
 cut_reader_tags_set_role (GtkTextBuffer  *buffer,
+                          const CutPage  *page,
                           const CutBlock *block,
                           guint           line_end)
 {
-  const char *role = get_role_tag (block);
+  const char *role = get_role_tag (page, block);
   GtkTextIter from, to;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) block->start);
@@ -274,13 +379,15 @@ cut_reader_tags_set_role (GtkTextBuffer  *buffer,
 
 void
 cut_reader_tags_apply_block (GtkTextBuffer  *buffer,
+                             const CutPage  *page,
                              const CutBlock *block,
                              gboolean        rtl,
                              gboolean        more,
                              guint           line_end)
 {
-  g_autofree char *kind = get_block_tag (block, rtl);
-  const char *role = get_role_tag (block);
+  gboolean grid = cut_page_tables_get_grid (page->tables, block) != NULL;
+  g_autofree char *kind = get_block_tag (block, grid, rtl);
+  const char *role = get_role_tag (page, block);
 
   if (kind != NULL)
     apply (buffer, kind, block->start, line_end);
@@ -291,6 +398,18 @@ cut_reader_tags_apply_block (GtkTextBuffer  *buffer,
   apply_spans (buffer, block);
   if (role != NULL)
     apply (buffer, role, block->start, line_end);
+}
+
+void
+cut_reader_tags_apply_row (GtkTextBuffer *buffer,
+                           const CutPage *page,
+                           guint          index,
+                           guint          line_end)
+{
+  const CutBlock *cell = g_ptr_array_index (page->reading->blocks, index);
+  g_autofree char *name = get_row_tag (cell->table, cut_page_tables_get_mask (page->reading->blocks, index));
+
+  apply (buffer, name, cell->start, line_end);
 }
 
 void

@@ -24,12 +24,19 @@ void cut_reader_tags_set_hidden (GtkTextTagTable *tags, gboolean hidden);
 /** cut_reader_tags_set_language: @language: (nullable): BCP 47 tag of the text, for its shaping */
 void cut_reader_tags_set_language (GtkTextTagTable *tags, const char *language);
 
+/** cut_reader_tags_set_tables: makes the tags of the rows of the grids of @page, @em as above; the same ones again follow the font */
+void cut_reader_tags_set_tables (GtkTextTagTable *tags, const CutPage *page, GtkWidget *widget, int em);
+
+/** cut_reader_tags_apply_row: @index: of the first cell of a row of a grid; says where its columns are */
+void cut_reader_tags_apply_row (GtkTextBuffer *buffer, const CutPage *page, guint index, guint line_end);
+
 /** cut_reader_tags_apply_block: @rtl: the line runs from right to left; @more: the next line belongs to the same listing or table;
  *   @line_end: where the tags end, the line's LF included */
-void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutBlock *block, gboolean rtl, gboolean more, guint line_end);
+void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutPage *page, const CutBlock *block, gboolean rtl,
+                                  gboolean more, guint line_end);
 
 /** cut_reader_tags_set_role: the part of it that shows whether the block counts, also where it was shown otherwise before */
-void cut_reader_tags_set_role (GtkTextBuffer *buffer, const CutBlock *block, guint line_end);
+void cut_reader_tags_set_role (GtkTextBuffer *buffer, const CutPage *page, const CutBlock *block, guint line_end);
 
 /** cut_reader_tags_apply_marks: the grounds of the marks of @page within [start, end) */
 void cut_reader_tags_apply_marks (GtkTextBuffer *buffer, const CutPage *page, guint start, guint end);
