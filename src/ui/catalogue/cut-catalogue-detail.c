@@ -5,7 +5,9 @@
 #include "cut-catalogue-detail.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "cut-attribution.h"
 #include "cut-attribution-editor.h"
 #include "cut-record-form.h"
 
@@ -120,23 +122,84 @@ make_show_button (CutCatalogueDetail *self,
   return button;
 }
 
+/* What a stance looks like. The word stands beside the icon, so that nothing hangs on the colour alone. */
+static const struct
+{
+  const char *word;
+  const char *icon;
+  const char *style;
+} stances[] = {
+  { "asserts", "cut-claim-symbolic", "dim-label" },
+  { "alleges", "cut-alleges-symbolic", "dim-label" },
+  { "reports", "cut-all-symbolic", "dim-label" },
+  { "confirms", "cut-confirms-symbolic", "success" },
+  { "denies", "cut-denies-symbolic", "error" },
+  { "disputes", "cut-disputes-symbolic", "warning" },
+  { "responds", "cut-claim-symbolic", "dim-label" },
+  { "declines-to-comment", "cut-silent-symbolic", "dim-label" },
+  { "did-not-respond", "cut-silent-symbolic", "dim-label" },
+};
+
+static void
+show_stance (GtkWidget  *image,
+             const char *stance)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    {
+      gtk_widget_remove_css_class (image, stances[i].style);
+      if (g_strcmp0 (stances[i].word, stance) == 0)
+        place = i;
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), stances[place].icon);
+  gtk_widget_add_css_class (image, stances[place].style);
+}
+
+/* Stance and terms on a line of their own, then the words. */
+static char *
+get_attribution_subtitle (CutAttribution *attribution,
+                          const char     *quote)
+{
+  const char *stance = cut_vocab_get_label (CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution));
+  const char *terms = cut_attribution_get_terms (attribution);
+  g_autofree char *bold = g_markup_printf_escaped ("<b>%s</b>", stance != NULL ? stance : "");
+  g_autofree char *term = NULL;
+  g_autofree char *words = g_markup_escape_text (quote != NULL ? quote : "", -1);
+
+  if (terms != NULL && strcmp (terms, "unspecified") != 0)
+    term = g_markup_printf_escaped (" · %s", cut_vocab_get_label (CUT_VOCAB_TERMS, terms));
+  return g_strconcat (bold, term != NULL ? term : "", *words != '\0' ? "\n" : "", words, NULL);
+}
+
+static void
+show_attribution (CutCatalogueDetail *self,
+                  GtkWidget          *row,
+                  guint               i)
+{
+  const CutPassage *passage = passage_at (self, i);
+  CutAttribution *attribution = g_ptr_array_index (self->item->attributions, i);
+  g_autofree char *title = g_markup_escape_text (passage->title, -1);
+  g_autofree char *subtitle = get_attribution_subtitle (attribution, passage->subtitle);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  show_stance (g_object_get_data (G_OBJECT (row), "stance"), cut_attribution_get_stance (attribution));
+}
+
 static GtkWidget *
 make_attribution_row (CutCatalogueDetail *self,
                       guint               i)
 {
-  const CutPassage *passage = passage_at (self, i);
   GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *stance = gtk_image_new ();
   GtkWidget *editor = cut_attribution_editor_new (self->notebook);
   GtkWidget *holder = gtk_list_box_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), passage->title);
-  if (passage->subtitle != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (passage->subtitle, -1);
-
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), escaped);
-    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (stance), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), stance);
+  g_object_set_data (G_OBJECT (row), "stance", stance);
+  show_attribution (self, row, i);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), make_show_button (self, i));
   cut_attribution_editor_set_attribution (CUT_ATTRIBUTION_EDITOR (editor), g_ptr_array_index (self->item->attributions, i));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), editor);
@@ -183,7 +246,10 @@ retitle_passages (CutCatalogueDetail *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->passages, i)) != NULL; i++)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), passage_at (self, (guint) i)->title);
+    if (self->kind == CUT_KIND_CLAIM)
+      show_attribution (self, GTK_WIDGET (row), (guint) i);
+    else
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), passage_at (self, (guint) i)->title);
 }
 
 /* Acts. */
