@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-direction.h"
+
 /* Returns: (transfer full): the value as far as its digits go */
 static char *
 format_value (const CutDate *date)
@@ -28,6 +30,18 @@ format_value (const CutDate *date)
   return g_date_time_format (when, C_("date", "%-d %b %Y"));
 }
 
+/* Months in letters from right to left stay together within a sentence from left to right, and the other way round. */
+static char *
+isolate (char *text)
+{
+  gboolean letters = FALSE;
+  g_autofree char *plain = text;
+
+  for (const char *c = text; *c != '\0' && !letters; c = g_utf8_next_char (c))
+    letters = cut_char_is_rtl (g_utf8_get_char (c));
+  return letters ? g_strconcat ("\342\201\250", plain, "\342\201\251", NULL) : g_steal_pointer (&plain);
+}
+
 char *
 cut_date_to_text (const CutDate *date)
 {
@@ -35,7 +49,7 @@ cut_date_to_text (const CutDate *date)
 
   if (date == NULL)
     return NULL;
-  text = format_value (date);
+  text = isolate (format_value (date));
   switch ((int) cut_date_get_precision (date))
     {
     case CUT_DATE_BEFORE:
@@ -60,5 +74,5 @@ cut_time_to_text (gint64 ms)
   if (when == NULL)
     return g_strdup ("");
   /* Translators: a day and a time of day: "23 Nov 2018, 09:12" */
-  return g_date_time_format (when, C_("date", "%-d %b %Y, %H:%M"));
+  return isolate (g_date_time_format (when, C_("date", "%-d %b %Y, %H:%M")));
 }
