@@ -79,6 +79,8 @@ cut_archive_path_problem (const char *path)
 
   if (!g_utf8_validate (path, -1, NULL))
     return _("the name is not UTF-8");
+  if (strlen (path) > CUT_LIMIT_PATH)
+    return _("the path is too long");
   if (*path == '/' || *path == '~')
     return _("the path leads outside the folder");
   while (TRUE)

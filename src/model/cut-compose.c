@@ -4,14 +4,17 @@
 
 #include <string.h>
 
+#include "cut-mark-run.h"
+
 #define FIRST_MARK 0x0300
 #define PIECE 256 /* bytes, at least, that are composed at once */
 
-/* Whether nothing from @c on can join what stands before it. All that can are marks, and vowels and finals of Hangul. */
+/* Whether nothing from @c on can join what stands before it. All that can are marks, but for the one that parts
+ * them, and vowels and finals of Hangul. */
 static gboolean
 begins_anew (gunichar c)
 {
-  return c < FIRST_MARK || (!g_unichar_ismark (c) && (c < 0x1160 || c > 0x11ff));
+  return c < FIRST_MARK || c == CUT_MARK_RUN_JOINER || (!g_unichar_ismark (c) && (c < 0x1160 || c > 0x11ff));
 }
 
 char *

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @length: bytes, or -1
  *
  * NFC, as g_utf8_normalize() makes it, in a time that grows with @length alone: GLib's moves the whole rest of
- * the text at each character it composes. (Thousands of marks on one letter still take the square of their number:
- * they are sorted.)
+ * the text at each character it composes. (Thousands of marks on one letter still take the square of their number;
+ * text from outside goes through cut_mark_run_part() first.)
  *
  * Returns: (transfer full)
  */

@@ -197,7 +197,7 @@ cut_date_precision_from_word (const char *word)
 char *
 cut_time_format (gint64 ms)
 {
-  gint64 second = ms >= 0 ? ms / 1000 : -((999 - ms) / 1000);
+  gint64 second = ms / 1000 - (ms % 1000 < 0);
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (second);
   g_autofree char *base = NULL;
 

@@ -19,6 +19,11 @@
 #define CUT_LIMIT_ELEMENTS 1000000                     /* beyond it the tree takes over 1 GiB */
 #define CUT_LIMIT_ATTRIBUTES 512                       /* per tag; the parser is quadratic in it */
 
+#define CUT_LIMIT_EXTRACT_SECONDS 20                   /* of processor time; the slowest real page takes 0.2 */
+#define CUT_LIMIT_EXTRACT_PATIENCE 6                   /* times as long by the clock, on a machine that does other things */
+#define CUT_LIMIT_EXTRACT_MEMORY (2048UL * 1024 * 1024) /* of address space: the libraries alone map 200 MiB */
+#define CUT_LIMIT_ANSWER (256 * 1024 * 1024)           /* what a reader may send: the largest page, six-fold marked up */
+
 /* Objects. */
 #define CUT_LIMIT_FIELD (1024 * 1024)                  /* one text field typed by a person */
 #define CUT_LIMIT_LIST 10000                           /* entries of one list field */
@@ -30,5 +35,6 @@
 
 /* Bundles. */
 #define CUT_LIMIT_BUNDLE_ENTRIES 200000                /* a 10,000-clip notebook has 60,000 */
+#define CUT_LIMIT_PATH 1024                            /* of a file in it; systems take 4,096 with the folder's own */
 #define CUT_LIMIT_BUNDLE_BYTES (8LL * 1024 * 1024 * 1024)
 #define CUT_LIMIT_BUNDLE_RATIO 1100                    /* deflate cannot exceed 1032 honestly */

@@ -7,6 +7,7 @@
 
 #include "cut-compose.h"
 #include "cut-id.h"
+#include "cut-mark-run.h"
 #include "cut-record-private.h"
 
 typedef struct
@@ -75,13 +76,15 @@ static char *
 clean_string (const char *text)
 {
   g_autofree char *valid = NULL;
+  g_autofree char *parted = NULL;
 
   if (text == NULL || *text == '\0')
     return NULL;
   if (g_str_is_ascii (text))
     return g_strdup (text);
   valid = g_utf8_make_valid (text, -1);
-  return cut_compose (valid, -1);
+  parted = cut_mark_run_part (valid);
+  return cut_compose (parted, -1);
 }
 
 static char **

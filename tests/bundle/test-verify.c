@@ -98,10 +98,13 @@ test_names (void)
     "/etc/x", "../x", "a/../../x", "a//b", "./a", "~root/x", "C:x", "a\\b", "con", "nul.txt", "a/COM1.log", "dot.", "space ",
     "q?", "pipe|", "a\nb",
   };
+  char endless[2000] = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_nonnull (cut_archive_path_problem (names[i]));
   g_assert_nonnull (cut_archive_path_problem ("\377"));
+  memset (endless, 'a', sizeof endless - 1);
+  g_assert_nonnull (cut_archive_path_problem (endless));
   g_assert_null (cut_archive_path_problem ("data/Ærø/a b-c_d.x"));
   g_assert_null (cut_archive_path_problem ("data/console.txt"));
 }

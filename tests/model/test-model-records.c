@@ -283,6 +283,29 @@ test_reading_refused (void)
     }
 }
 
+/* Sorting the marks on one letter takes the square of their number, and composing moves what follows. */
+static void
+test_endless_marks (void)
+{
+  static const char *const units[] = { "\u0301\u0316", "\u0344", "\u09c7\u09be", "a\u0301" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("a");
+      g_autoptr (CutRecord) record = NULL;
+      g_autoptr (CutRecord) again = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      while (text->len < 1000 * 1000)
+        g_string_append (text, units[i]);
+      record = cut_record_new (CUT_KIND_CLAIM, "text", text->str, NULL);
+      again = cut_record_with (record, "text", cut_claim_get_text (CUT_CLAIM (record)), NULL);
+      g_assert_cmpstr (cut_claim_get_text (CUT_CLAIM (again)), ==, cut_claim_get_text (CUT_CLAIM (record)));
+      /* Milliseconds; minutes where it takes the square. */
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+    }
+}
+
 static void
 test_titles (void)
 {
@@ -454,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/model/records/revision", test_revision);
   g_test_add_func ("/model/records/reading", test_reading);
   g_test_add_func ("/model/records/reading-refused", test_reading_refused);
+  g_test_add_func ("/model/records/endless-marks", test_endless_marks);
   g_test_add_func ("/model/records/titles", test_titles);
   g_test_add_func ("/model/query/copy", test_query_copy);
   g_test_add_func ("/model/row", test_row);

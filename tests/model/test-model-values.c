@@ -100,6 +100,20 @@ test_times (void)
   g_assert_false (cut_time_parse ("2018-11-23T09:12:00", &ms));
 }
 
+/* What a stranger's file may say. */
+static void
+test_times_beyond (void)
+{
+  static const gint64 cases[] = { G_MININT64, G_MININT64 + 1, G_MAXINT64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cut_time_format (cases[i]);
+
+      g_assert_cmpstr (text, ==, "1970-01-01T00:00:00.000Z");
+    }
+}
+
 static gpointer
 make_ids_cb (gpointer user_data)
 {
@@ -366,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/model/dates/refused", test_refused_dates);
   g_test_add_func ("/model/dates/equal", test_date_equal);
   g_test_add_func ("/model/times", test_times);
+  g_test_add_func ("/model/times/beyond", test_times_beyond);
   g_test_add_func ("/model/ids", test_ids);
   g_test_add_func ("/model/ids/validity", test_id_validity);
   g_test_add_func ("/model/json/canonical", test_json_canonical);

@@ -201,7 +201,7 @@ test_long_composed (void)
 static void
 test_endless_marks (void)
 {
-  static const char *const pairs[] = { "\u0301\u0316", "\u0f73", "\u0344\u0316", "\u0e38\u0316" };
+  static const char *const pairs[] = { "\u0301\u0316", "\u0f73", "\u0344\u0316", "\u0e38\u0316", "\u09c7\u09be" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {

@@ -22,4 +22,12 @@ G_BEGIN_DECLS
  */
 gboolean cut_mark_run_add (guint *run, gunichar c);
 
+/**
+ * cut_mark_run_part:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text with its long runs of marks parted
+ */
+char *cut_mark_run_part (const char *text);
+
 G_END_DECLS

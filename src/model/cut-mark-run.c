@@ -28,3 +28,20 @@ cut_mark_run_add (guint    *run,
   *run = too_long ? run_with (0, c) : with;
   return too_long;
 }
+
+char *
+cut_mark_run_part (const char *text)
+{
+  GString *parted = g_string_new (NULL);
+  guint run = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (cut_mark_run_add (&run, c))
+        g_string_append_unichar (parted, CUT_MARK_RUN_JOINER);
+      g_string_append_unichar (parted, c);
+    }
+  return g_string_free (parted, FALSE);
+}
