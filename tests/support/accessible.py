@@ -31,6 +31,18 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.waiting = 0
+        self.moves = 0  # of the focus, so far
+        self._follow_focus()
+
+    def _follow_focus(self):
+        self.ask((REGISTRY, "/org/a11y/atspi/registry"), REGISTRY, "RegisterEvent",
+                 GLib.Variant("(sass)", ("object:state-changed:focused", [], "")))
+        self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
+                                         Gio.DBusSignalFlags.NONE, self._focus_moved)
+
+    def _focus_moved(self, connection, sender, path, interface, signal, arguments):
+        if arguments.unpack()[1] == 1:
+            self.moves += 1
 
     def ask(self, reference, interface, method, arguments=None):
         """Gives what the method returns. Raises GLib.Error where the object is gone."""

@@ -14,6 +14,7 @@ from gi.repository import GLib
 import accessible
 
 LIMIT_SECONDS = 30
+PATIENT_TURNS = 40  # until a key that moved no focus is one that does not
 
 
 def turn():
@@ -142,11 +143,16 @@ class Window(Node):
         turn()
 
     def tab_to(self, node, key="Tab", most=40):
-        """Moves the focus with Tab until it is on node, as a person without a mouse does."""
+        """Moves the focus with a key until it is on node, as a person without a mouse does."""
         for _ in range(most):
             if node.focused:
                 return
+            before = self.bus.moves
             self.keys(key)
+            for _ in range(PATIENT_TURNS):
+                if self.bus.moves != before:
+                    break
+                turn()
         raise AssertionError(f"{most} times {key} did not reach {node.role} {node.name}")
 
     def type(self, text):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Cuttings authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Search, Trash, claims, sources and bundles, in the window."""
+"""Search, sorting, tags, Trash, claims, sources and bundles, in the window."""
 
 import sample
 import tap
@@ -22,6 +22,72 @@ def test_the_search_finds_and_clears():
         wait_for(lambda: len(titles(window)) == 1 and titles(window)[0].startswith("Register finds"), "the one clip")
         window.keys("Escape")
         wait_for(lambda: len(titles(window)) == 3, "all three again")
+
+
+def choose(window, part):
+    """Goes down the open menu to the entry that has this in its name, and presses Enter."""
+    entry = wait_for(lambda: next((node for node in window.all(part=part) if "menu item" in node.role), None),
+                     f"the entry {part}")
+    window.tab_to(entry, "Down")
+    window.keys("Return")
+
+
+def test_sorting():
+    with opened(*ALL) as (window, notebook, _):
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        for choice, key, backwards in (("Title", "title", False), ("Publication Date", "published", True),
+                                       ("Outlet", "site_name", False)):
+            def sort_key(clip):
+                value = clip[key]["value"] if key == "published" else clip[key]
+                return value.casefold()
+            expected = [clip["title"] for clip in sorted(notebook.list("clips"), key=sort_key, reverse=backwards)]
+            window.click(window.find("Sort", role="push button"))
+            choose(window, choice)
+            wait_for(lambda: all(row.startswith(title) for row, title in zip(titles(window), expected)),
+                     f"{expected} by {choice}")
+
+
+def row_menu(window, title):
+    """Opens the menu of a clip in the list, by the keyboard."""
+    focus(window, window.find(part=title, role="list item"))
+    window.keys("shift+F10")
+
+
+def test_a_clip_is_tagged_and_the_tag_taken_off():
+    with opened(*ALL) as (window, notebook, ids):
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        row_menu(window, "Register finds")
+        choose(window, "Tag…")
+        wait_for(lambda: any(node.focused for node in window.all(part="Tag, old or new", role="text")), "the entry")
+        window.type("follow up\n")
+        tag = number(notebook, "tags", 1)[0]
+        assert tag["label"] == "follow up"
+        number(notebook, "clips", 1, "--tag", tag["id"])
+        window.click(window.find(part="follow up", role="list item"))
+        wait_for(lambda: [title[:14] for title in titles(window)] == ["Register finds"], "the one clip with the tag")
+        row_menu(window, "Register finds")
+        choose(window, "Remove from Here")
+        number(notebook, "clips", 0, "--tag", tag["id"])
+        window.find(part="Nothing in Here Yet")
+        window.keys("ctrl+z")
+        number(notebook, "clips", 1, "--tag", tag["id"])
+        wait_for(lambda: [title[:14] for title in titles(window)] == ["Register finds"], "the clip again")
+
+
+def test_tags_in_the_details_of_a_clip():
+    with opened("ferry-review.html") as (window, notebook, _):
+        open_clip(window, "Register finds")
+        focus(window, window.find(part="Register finds", role="list item"))
+        window.keys("alt+Return")
+        window.find("Details", role="frame")
+        window.to_dialog()
+        entry = window.find("Details", role="frame").find("Tags", role="text")
+        window.tab_to(entry)
+        window.type("follow up\n")
+        tag = number(notebook, "tags", 1)[0]
+        wait_for(lambda: notebook.list("clips")[0]["tags"] == [tag["id"]], "the tag of the clip")
+        window.find("Remove follow up", role="push button").press()
+        wait_for(lambda: notebook.list("clips")[0]["tags"] == [], "the clip without it")
 
 
 def test_trash_and_back():
