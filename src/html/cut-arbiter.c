@@ -61,6 +61,18 @@ matched (CutTree *tree, CutNode *node, const char *body)
   return strstr (body, folded) != NULL ? length : 0;
 }
 
+/* Returns: whether the data's text ends where a paragraph does: what is cut short, for searches or
+ * those who do not pay, says nothing of what follows */
+static gboolean
+ends_with (CutTree *tree, CutNode *node, const char *body)
+{
+  g_autofree char *text = cut_node_get_text (tree, node);
+  g_autofree char *folded = fold (text);
+  gsize length = strlen (folded);
+
+  return g_str_has_suffix (body, length > KEY_BYTES ? folded + length - KEY_BYTES : folded);
+}
+
 static void
 mark_outside (GPtrArray *paragraphs, guint first, guint last)
 {
@@ -99,6 +111,7 @@ cut_arbiter_bound (CutTree *tree, GPtrArray *roots, const char *body)
       if (length > 0 && first == G_MAXUINT)
         first = i;
     }
-  if (cover >= strlen (folded) * MIN_COVER)
+  if (cover >= strlen (folded) * MIN_COVER
+      && ends_with (tree, g_ptr_array_index (paragraphs, last), folded))
     mark_outside (paragraphs, first, last);
 }

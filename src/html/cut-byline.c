@@ -9,17 +9,32 @@
 
 #define MAX_BYLINE_CHARS 140
 #define MAX_BIO_CHARS 600
-#define MAX_DATE_LINE_CHARS 60
-#define MAX_DATE_LINE_WORDS 9
 #define MAX_NAME_CHARS 60
+/* A byline stands at most so many nodes behind the headline, and names so far apart. */
+#define NEAR_NODES 120
+#define NEXT_NODES 8
 #define MAX_NAME_WORDS 7
 
 /* "By" in the languages pages are likely to be in, with the space that follows. */
 static const char *const openings[]
-    = { "by ",           "von ",        "par ",       "por ",      "di ",          "door ",
-        "av ",           "af ",         "text: ",     "text by ",  "texte : ",     "author: ",
-        "authors: ",     "written by ", "posted by ", "story by ", "reported by ", "reporting by ",
-        "published by ", "autor: ",     "autorin: ",  "από ",      "автор: ",      NULL };
+    = { "by ",           "von ",           "par ",          "por ",          "di ",
+        "door ",         "av ",            "af ",           "da ",           "de ",
+        "by: ",          "von: ",          "par : ",        "por: ",         "text: ",
+        "text by ",      "text von ",      "texte : ",      "texte de ",     "texto: ",
+        "words by ",     "author: ",       "authors: ",     "author ",       "written by ",
+        "posted by ",    "story by ",      "reported by ",  "reporting by ", "published by ",
+        "submitted by ", "contributed by ", "article by ",   "a post by ",    "autor: ",
+        "autorin: ",     "autoren: ",      "autor ",        "autora: ",      "autore: ",
+        "auteur: ",      "auteur : ",      "auteurs : ",    "verfasst von ", "geschrieben von ",
+        "ein beitrag von ", "ein artikel von ", "eine analyse von ", "ein kommentar von ",
+        "veröffentlicht von ", "erstellt von ", "eingestellt von ", "publié par ", "écrit par ",
+        "rédigé par ",   "publicado por ", "escrito por ",  "scritto da ",   "pubblicato da ",
+        "a cura di ",    "geschreven door ", "geplaatst door ", "tekst: ",   "tekst av ",
+        "skrevet av ",   "skrivet av ",    "skrevet af ",   "teksti: ",      "kirjoittanut ",
+        "napisał ",      "autor wpisu: ",  "από ",          "автор: ",       "автор ",
+        "текст: ",       "作者：",         "作者:",         "作者 ",         "文：",
+        "文／",          "文/",            "著者：",        "執筆：",        "글 ",
+        NULL };
 
 /* What comes behind a name and is none. */
 static const char *const endings[] = { " updated",      " published",
@@ -35,6 +50,10 @@ static const char *const endings[] = { " updated",      " published",
                                        " in ",          " at ",
                                        " on ",          "@",
                                        "http",          NULL };
+
+/* What says in the middle of a line that a name follows: "Posted on 4 March by A. Example". */
+static const char *const inside[] = { " by ", " von ", " par ", " por ", " door ", " av ", " af ",
+                                      "作者：", "作者:", "記者：", "记者：", NULL };
 
 static char *
 lower (const char *text)
@@ -85,6 +104,20 @@ has_digit (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
+/* "Ada Example22 Dec 2016": dates and counts behind a name of two words or more. */
+static void
+cut_figures (char *name)
+{
+  char *figure = strpbrk (name, "0123456789");
+  char *bracket = strchr (name, '(');
+
+  if (figure != NULL && figure > name && memchr (name, ' ', figure - name) != NULL)
+    *figure = '\0';
+  /* "A. Example (agency)"; a nickname in the middle stays. */
+  if (bracket != NULL && bracket > name && g_str_has_suffix (name, ")"))
+    *bracket = '\0';
+}
+
 static guint
 count_words (const char *text)
 {
@@ -106,7 +139,14 @@ is_name (const char *text)
     "unknown", "null",          "undefined", "none",   "redaktion",   "share",    "facebook",
     "twitter", "email",         "comments",  "follow", "contributor", "reporter", "correspondent",
     "last",    "updated",       "published", "posted", "by",          "ph.d.",    "phd",
-    "md",      "m.d.",          "jr.",       "jr",     "anonymous",   NULL
+    "md",      "m.d.",          "jr.",       "jr",     "anonymous",   "dpa",
+    "reuters", "afp",           "ap",        "sid",    "apa",         "ansa",
+    "efe",     "tass",          "the author", "about the author", "read more", "more",
+    "view all posts", "view profile", "website", "profile", "redaction", "redacción",
+    "rédaction", "la rédaction", "redazione", "redactie", "редакция", "agencies", "agenturen",
+    "newsroom", "news desk", "web desk", "staff reporter", "staff writer", "admins", "webmaster",
+    "root", "default", "test", "posts", "post", "article", "home", "contact", "subscribe",
+    "written", "comment", "reply", "kommentare", "autor", "author:", "authors", NULL
   };
   g_autofree char *folded = lower (text);
 
@@ -157,6 +197,7 @@ add_name (GPtrArray *names, const char *part)
   g_autofree char *name = NULL;
 
   cut_ending (copy);
+  cut_figures (copy);
   name = trim (copy);
   if (is_name (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     g_ptr_array_add (names, g_steal_pointer (&name));
@@ -201,11 +242,30 @@ commas_part_persons (const char *text)
   return TRUE;
 }
 
+/* Returns: what follows "… by " where @text begins with something else, else @text */
+static const char *
+skip_to_name (const char *text)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  if (!cut_meta_date_has_cue (text) && !has_digit (text))
+    return text;
+  for (const char *const *word = inside; *word != NULL; word++)
+    {
+      const char *at = strstr (folded, *word);
+
+      if (at != NULL)
+        return text + (at - folded) + strlen (*word);
+    }
+  return text;
+}
+
 GPtrArray *
 cut_byline_split (const char *text)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const char *start = text ? skip_opening (text) : "";
+  const char *opened = text ? skip_opening (text) : "";
+  const char *start = opened == text ? skip_to_name (opened) : opened;
   g_autofree char *parted = part_persons (start);
   g_auto (GStrv) persons = g_strsplit (parted, "\n", 64);
 
@@ -225,6 +285,43 @@ cut_byline_split (const char *text)
   return names;
 }
 
+static gboolean
+is_particle (const char *word)
+{
+  static const char *const particles[]
+      = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
+          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
+          "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
+
+  return g_strv_contains (particles, word);
+}
+
+/* Each word of a name begins with a capital, or has none to begin with. */
+static gboolean
+is_capitalised (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 0);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0' && g_unichar_islower (g_utf8_get_char (*word)) && !is_particle (*word))
+      return FALSE;
+  return TRUE;
+}
+
+/* "By the sea, nobody …" opens like a byline and is none. */
+static gboolean
+names_persons (const char *text, const char *rest)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *first = g_strndup (rest, strcspn (rest, ",|0123456789"));
+
+  if (count_words (rest) > MAX_NAME_WORDS * 2 || !is_capitalised (first)
+      || count_words (first) > MAX_NAME_WORDS + 2)
+    return FALSE;
+  names = cut_byline_split (text);
+  return names->len > 0;
+}
+
 gboolean
 cut_byline_is_line (const char *text)
 {
@@ -233,19 +330,7 @@ cut_byline_is_line (const char *text)
 
   if (chars == 0 || chars > MAX_BYLINE_CHARS)
     return FALSE;
-  if (rest > text + 2 && count_words (rest) <= MAX_NAME_WORDS * 2)
-    {
-      g_autoptr (GPtrArray) names = cut_byline_split (text);
-
-      return names->len > 0 && g_ascii_isupper (*rest);
-    }
-  if (chars <= MAX_DATE_LINE_CHARS && !g_str_has_suffix (text, "."))
-    {
-      g_autoptr (CutDate) date = cut_meta_date_parse (text, NULL);
-
-      return date != NULL && count_words (text) <= MAX_DATE_LINE_WORDS;
-    }
-  return FALSE;
+  return (rest > text + 2 && names_persons (text, rest)) || cut_meta_date_is_line (text);
 }
 
 gboolean
@@ -265,6 +350,21 @@ cut_byline_is_tail (const char *text)
                                       "reviewed by ",
                                       "edited by ",
                                       "translated by ",
+                                      "with reporting by ",
+                                      "with files from ",
+                                      "with additional reporting",
+                                      "this story was reported by ",
+                                      "contributing: ",
+                                      "redaktion: ",
+                                      "mitarbeit: ",
+                                      "übersetzung: ",
+                                      "traduit par ",
+                                      "avec afp",
+                                      "(avec afp",
+                                      "(dpa",
+                                      "mit material von ",
+                                      "quelle: ",
+                                      "our standards: ",
                                       NULL };
   static const char *const endings_of[]
       = { " contributed to this report.", " contributed to this article.",
@@ -306,19 +406,62 @@ trust_of (const CutNode *node)
   const char *class = cut_node_get (node, "class");
 
   if (rel != NULL && g_str_equal (rel, "author"))
-    return 3;
+    return 4;
   if (prop != NULL && strstr (prop, "author") != NULL)
-    return 3;
+    return 4;
   if (class != NULL && strstr (class, "byline") != NULL)
-    return 2;
-  return cut_class_read (node) & CUT_CLASS_AUTHOR ? 1 : 0;
+    return 3;
+  return cut_class_read (node) & CUT_CLASS_AUTHOR ? 2 : 0;
 }
 
-char *
-cut_byline_find (CutTree *tree)
+/* Comments have authors too; the foot of an article names its own. */
+gboolean
+cut_byline_is_of_article (const CutNode *node)
 {
-  g_autofree char *best = NULL;
-  guint best_trust = 0;
+  if (node->seen_role == CUT_NODE_HIDDEN)
+    return FALSE;
+  while (node != NULL && node->role != CUT_NODE_DROPPED)
+    node = node->parent;
+  return node == NULL || node->tag == CUT_ELEMENT_FOOTER;
+}
+
+/* A line near the headline that opens as bylines do, whatever its element is called. */
+static gboolean
+is_unnamed_line (CutTree *tree, const CutNode *node, guint headline)
+{
+  g_autofree char *text = NULL;
+
+  if (headline == G_MAXUINT || node->index < headline || node->index > headline + NEAR_NODES
+      || node->own_chars == 0 || node->own_chars != node->chars || node->chars > MAX_BYLINE_CHARS
+      || cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return skip_opening (text) > text && cut_byline_is_line (text);
+}
+
+static guint
+trust_in (CutTree *tree, const CutNode *node, guint headline)
+{
+  guint trust = node->n_attributes > 0 ? trust_of (node) : 0;
+
+  if (trust > 0 || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
+    return trust;
+  return is_unnamed_line (tree, node, headline) ? 1 : 0;
+}
+
+/* Names of one byline that stand in elements of their own. */
+static gboolean
+is_next (const CutNode *node, const CutNode *last)
+{
+  return last != NULL && node->index >= last->end && node->index <= last->end + NEXT_NODES;
+}
+
+GPtrArray *
+cut_byline_find (CutTree *tree, guint headline)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  const CutNode *last = NULL;
+  guint best = 0;
 
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -327,20 +470,22 @@ cut_byline_find (CutTree *tree)
       g_autofree char *text = NULL;
       guint trust;
 
-      if (node->text != NULL || node->seen_role == CUT_NODE_HIDDEN || node->n_attributes == 0)
+      if (node->text != NULL || node->chars > MAX_BYLINE_CHARS || !cut_byline_is_of_article (node))
         continue;
-      trust = trust_of (node);
-      if (trust <= best_trust)
+      trust = trust_in (tree, node, headline);
+      if (trust == 0 || trust < best || (trust == best && !is_next (node, last)))
         continue;
       text = cut_node_get_text (tree, node);
       if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_BYLINE_CHARS)
         continue;
       names = cut_byline_split (text);
-      if (names->len == 0)
+      if (names->len == 0 || !is_capitalised (g_ptr_array_index (names, 0)))
         continue;
-      g_free (best);
-      best = g_steal_pointer (&text);
-      best_trust = trust;
+      if (trust > best)
+        g_ptr_array_set_size (found, 0);
+      g_ptr_array_add (found, g_steal_pointer (&text));
+      best = trust;
+      last = node;
     }
-  return g_steal_pointer (&best);
+  return found;
 }

@@ -38,12 +38,20 @@ gboolean cut_byline_is_tail (const char *text);
  */
 gboolean cut_byline_is_bio (const char *text, const char *const *authors);
 
+/** cut_byline_is_of_article: Returns: whether what @node says of authors and dates is the article's:
+ * it is seen, and in no menu, comment or the like */
+gboolean cut_byline_is_of_article (const CutNode *node);
+
 /**
  * cut_byline_find:
+ * @headline: index of the headline, or %G_MAXUINT
  *
- * Returns: (transfer full) (nullable): the text of the first visible byline with a name in it: an
- *   element whose `rel`, `itemprop` or class says author, in that order of trust
+ * Finds the visible byline: an element whose `rel`, `itemprop` or class says author, in that order
+ * of trust, else a line close behind the headline that opens as bylines do.
+ *
+ * Returns: (transfer full) (element-type utf8): texts with names in them, one or several of one
+ *   byline; perhaps none
  */
-char *cut_byline_find (CutTree *tree);
+GPtrArray *cut_byline_find (CutTree *tree, guint headline);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "cut-byline.h"
 #include "cut-measure.h"
+#include "cut-meta-date.h"
+#include "cut-phrase.h"
+#include "cut-table.h"
 
 #include <string.h>
 
@@ -16,110 +19,9 @@
 #define MAX_LABEL_CHARS 40
 #define N_LEVELS 6
 #define MAX_TAIL_LINES 4
+#define MAX_LOOSE_CHARS 80
+#define MAX_CAPTION_CHARS 300
 #define FIRST_PARAGRAPH_CHARS 100
-
-/* First words of calls and teasers, folded to lower case. */
-static const char *const openings[] = { "read more",
-                                        "read also",
-                                        "read next",
-                                        "also read",
-                                        "more on this",
-                                        "more from ",
-                                        "related:",
-                                        "related stor",
-                                        "related article",
-                                        "related topics",
-                                        "see also",
-                                        "recommended:",
-                                        "you may also",
-                                        "you might also",
-                                        "don't miss",
-                                        "sign up for",
-                                        "sign up to",
-                                        "subscribe to",
-                                        "subscribe now",
-                                        "follow us on",
-                                        "share this",
-                                        "share on",
-                                        "click here to",
-                                        "download our app",
-                                        "get our newsletter",
-                                        "story continues below",
-                                        "article continues below",
-                                        "continue reading",
-                                        "view comments",
-                                        "leave a comment",
-                                        "read the full",
-                                        "watch:",
-                                        "listen:",
-                                        "like us on",
-                                        "join our ",
-                                        "email this",
-                                        "print this",
-                                        "most read",
-                                        "editor's picks",
-                                        "want more",
-                                        "this story originally",
-                                        "lesen sie auch",
-                                        "lesen sie mehr",
-                                        "mehr zum thema",
-                                        "auch interessant",
-                                        "zum newsletter",
-                                        "lire aussi",
-                                        "à lire aussi",
-                                        "lire la suite",
-                                        "voir aussi",
-                                        "abonnez-vous",
-                                        "lee también",
-                                        "leer más",
-                                        "lea también",
-                                        "más información",
-                                        "suscríbete",
-                                        "leggi anche",
-                                        "leia também",
-                                        "leia mais",
-                                        "lees ook",
-                                        "läs också",
-                                        "les også",
-                                        "læs også",
-                                        "читайте также",
-                                        NULL };
-
-/* Lines that say no more than this. */
-static const char *const whole_lines[] = { "advertisement",
-                                           "advertisement - story continues below",
-                                           "ad",
-                                           "anzeige",
-                                           "publicité",
-                                           "publicidad",
-                                           "pubblicità",
-                                           "image",
-                                           "photo",
-                                           "share",
-                                           "close",
-                                           "loading...",
-                                           "play",
-                                           "print",
-                                           "caption",
-                                           NULL };
-
-gboolean
-cut_clean_opens_furniture (const char *text)
-{
-  g_autofree char *start = NULL;
-  g_autofree char *lower = NULL;
-
-  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
-  lower = g_utf8_strdown (start, -1);
-  if (g_strv_contains (whole_lines, lower))
-    return TRUE;
-  for (const char *const *opening = openings; *opening != NULL; opening++)
-    if (g_str_has_prefix (lower, *opening))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_list (const CutNode *node)
@@ -164,11 +66,21 @@ is_call (CutTree *tree, const CutNode *node)
   if (!is_line (node) && !is_list (node) && !is_box (node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_clean_opens_furniture (text);
+  return cut_phrase_opens_furniture (text)
+         || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && cut_phrase_is_button (text))
+         || (node->link_chars > 0 && is_line (node) && cut_phrase_calls (text));
 }
 
 static gboolean
-is_link_block (const CutNode *node)
+in_data_table (const CutTree *tree, const CutNode *node)
+{
+  while (node != NULL && node->tag != CUT_ELEMENT_TABLE)
+    node = node->parent;
+  return node != NULL && cut_table_is_data (tree, node);
+}
+
+static gboolean
+is_link_block (const CutTree *tree, const CutNode *node)
 {
   float density = cut_node_get_density (node);
 
@@ -178,6 +90,8 @@ is_link_block (const CutNode *node)
     return density > LIST_DENSITY && node->paragraphs == 0;
   if (is_box (node) && node->own_chars < node->chars)
     return density > BOX_DENSITY && node->paragraphs == 0;
+  if (node->tag == CUT_ELEMENT_TD)
+    return density > BOX_DENSITY && node->paragraphs == 0 && !in_data_table (tree, node);
   return (is_box (node) || node->tag == CUT_ELEMENT_P) && density > LINE_DENSITY
          && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (node);
 }
@@ -235,7 +149,7 @@ mark_blocks (CutTree *tree, CutNode *root)
         continue;
       if (is_credit_line (tree, node, at_head))
         node->role = CUT_NODE_BYLINE;
-      else if (is_link_block (node) || is_call (tree, node))
+      else if (is_link_block (tree, node) || is_call (tree, node))
         make_furniture (tree, node);
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;
@@ -272,10 +186,22 @@ mark_headings (CutTree *tree, CutNode *root)
     }
 }
 
-/* Goes back over the last lines of the article as long as they speak of its author. */
+/* A line of links alone, or a word or two without an end: "Back to the front page". */
+static gboolean
+is_loose_end (const CutNode *node, const char *text)
+{
+  if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) || node->chars > MAX_LOOSE_CHARS)
+    return FALSE;
+  return cut_node_get_density (node) > BOX_DENSITY || cut_phrase_is_button (text)
+         || cut_meta_date_is_line (text);
+}
+
+/* Goes back over the last lines of the article as long as they speak of its author, or are none
+ * of a text. */
 static void
 mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
 {
+  gboolean at_end = TRUE;
   guint lines = 0;
 
   for (guint i = root->end; i-- > root->index + 1 && lines < MAX_TAIL_LINES;)
@@ -286,10 +212,64 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
       if (node->role != CUT_NODE_BODY || node->seen_role != CUT_NODE_BODY || node->text != NULL
           || !is_line (node))
         continue;
-      lines++;
       text = cut_node_get_text (tree, node);
-      if (cut_byline_is_bio (text, authors))
+      if (cut_byline_is_bio (text, authors)
+          || (at_end && !in_cell_or_quote (node) && is_loose_end (node, text)))
         node->role = CUT_NODE_FURNITURE;
+      else
+        at_end = FALSE;
+      lines += !at_end;
+    }
+}
+
+/* Returns: whether everything @node says is set off as one: in small print or slanted */
+static gboolean
+is_set_off (const CutTree *tree, const CutNode *node)
+{
+  guint chars = 0;
+
+  for (guint i = node->index + 1; i < node->end; i++)
+    {
+      const CutNode *inner = cut_tree_get_node (tree, i);
+
+      if (inner->tag != CUT_ELEMENT_EM && inner->tag != CUT_ELEMENT_I
+          && inner->tag != CUT_ELEMENT_SMALL)
+        continue;
+      chars += inner->chars;
+      i = inner->end - 1;
+    }
+  return chars > 0 && chars + 2 >= node->chars;
+}
+
+/* Captions that no class names: a credit, or a line set off, right behind a picture. */
+static void
+mark_captions (CutTree *tree, CutNode *root)
+{
+  gboolean behind_picture = FALSE;
+
+  for (guint i = root->index + 1; i < root->end; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if (node->role != CUT_NODE_BODY)
+        {
+          i = node->end - 1;
+          continue;
+        }
+      behind_picture = behind_picture || node->tag == CUT_ELEMENT_IMG;
+      if (node->text != NULL || !is_line (node))
+        continue;
+      if (node->chars <= MAX_CAPTION_CHARS && !cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+        {
+          text = cut_node_get_text (tree, node);
+          if (cut_phrase_is_credit (text))
+            node->role = CUT_NODE_CREDIT;
+          else if (behind_picture && is_set_off (tree, node))
+            node->role = CUT_NODE_CAPTION;
+        }
+      behind_picture = behind_picture && node->role != CUT_NODE_BODY;
+      i = node->end - 1;
     }
 }
 
@@ -297,7 +277,10 @@ void
 cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 {
   for (guint r = 0; r < roots->len; r++)
-    mark_blocks (tree, g_ptr_array_index (roots, r));
+    {
+      mark_captions (tree, g_ptr_array_index (roots, r));
+      mark_blocks (tree, g_ptr_array_index (roots, r));
+    }
   if (roots->len > 0)
     mark_tail (tree, g_ptr_array_index (roots, roots->len - 1), authors);
   cut_measure_tree (tree);

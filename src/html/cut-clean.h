@@ -18,8 +18,4 @@ G_BEGIN_DECLS
  */
 void cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors);
 
-/** cut_clean_opens_furniture: Returns: whether a line of this @text is a call or a teaser by its
- * first words */
-gboolean cut_clean_opens_furniture (const char *text);
-
 G_END_DECLS

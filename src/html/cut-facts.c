@@ -35,11 +35,85 @@ cut_facts_clear (CutFacts *self)
   clear_list (&self->keywords);
 }
 
-/* White space runs as one space, none at the ends. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+} Entity;
+
+/* Those that pages escape twice, so that they are still there after parsing. */
+static const Entity entities[]
+    = { { "amp", "&" },      { "quot", "\"" },   { "apos", "'" },    { "lt", "<" },
+        { "gt", ">" },       { "nbsp", " " },    { "ndash", "–" },  { "mdash", "—" },
+        { "lsquo", "‘" },    { "rsquo", "’" },   { "ldquo", "“" },  { "rdquo", "”" },
+        { "hellip", "…" },   { "laquo", "«" },   { "raquo", "»" },  { "bdquo", "„" },
+        { "auml", "ä" },     { "ouml", "ö" },    { "uuml", "ü" },   { "szlig", "ß" },
+        { "eacute", "é" },   { "egrave", "è" },  { "agrave", "à" }, { "ccedil", "ç" },
+        { "aacute", "á" },   { "iacute", "í" },  { "oacute", "ó" }, { "ntilde", "ñ" } };
+
+/* Returns: one past the entity at @at, its text appended; @at when it is none */
+static const char *
+decode_entity (GString *out, const char *at)
+{
+  gsize n = strcspn (at + 1, "; &<");
+  char *end;
+
+  if (n < 2 || n > 8 || at[n + 1] != ';')
+    return at;
+  if (at[1] == '#')
+    {
+      gboolean hex = g_ascii_tolower (at[2]) == 'x';
+      guint64 c = g_ascii_strtoull (at + 2 + hex, &end, hex ? 16 : 10);
+
+      if (end != at + n + 1 || c < 0x20 || !g_unichar_validate (c))
+        return at;
+      g_string_append_unichar (out, c);
+      return at + n + 2;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (strlen (entities[i].name) == n && memcmp (entities[i].name, at + 1, n) == 0)
+      {
+        g_string_append (out, entities[i].text);
+        return at + n + 2;
+      }
+  return at;
+}
+
+/* Tags that found their way into a field: "<em>", "</b>", "<br />". */
+static const char *
+skip_tag (const char *at)
+{
+  const char *name = at[1] == '/' ? at + 2 : at + 1;
+  gsize n = strcspn (name, "<>");
+
+  return g_ascii_isalpha (*name) && n < 60 && name[n] == '>' ? name + n + 1 : at;
+}
+
 static char *
-fold (const char *value)
+decode (const char *value)
 {
   GString *out = g_string_new (NULL);
+
+  while (*value != '\0')
+    {
+      const char *next = *value == '&'   ? decode_entity (out, value)
+                         : *value == '<' ? skip_tag (value)
+                                         : value;
+
+      if (next == value)
+        g_string_append_c (out, *next++);
+      value = next;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* White space runs as one space, none at the ends. */
+static char *
+fold (const char *raw)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *decoded = strpbrk (raw, "&<") ? decode (raw) : NULL;
+  const char *value = decoded ? decoded : raw;
 
   for (; *value != '\0'; value++)
     if (!g_ascii_isspace (*value))

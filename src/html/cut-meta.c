@@ -9,10 +9,13 @@
 #include "cut-meta-date.h"
 #include "cut-page-url.h"
 #include "cut-title.h"
+#include "cut-visible-date.h"
 
 #include <string.h>
 
-#define EXCERPT_CHARS 200
+/* A first paragraph longer than this is cut. */
+#define EXCERPT_CHARS 600
+#define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
 /* The places a page speaks from, in order of trust. */
 enum
@@ -33,6 +36,7 @@ typedef struct
   const char *base;
   CutArticle *article;
   CutFacts facts[N_PLACES];
+  guint headline; /* index of the node; G_MAXUINT when the page does not show it */
 } Meta;
 
 static char *
@@ -58,7 +62,14 @@ fill_site (Meta *self)
 {
   CutArticle *article = self->article;
 
-  article->site_name = TAKE (self, site_name, "site_name");
+  /* How the outlet calls itself where it is shared, rather than its company. */
+  if (self->facts[FROM_OG].site_name != NULL)
+    {
+      article->site_name = g_strdup (self->facts[FROM_OG].site_name);
+      cut_article_set_origin (article, "site_name", origins[FROM_OG]);
+    }
+  else
+    article->site_name = TAKE (self, site_name, "site_name");
   article->publisher = TAKE (self, publisher, "publisher");
   if (article->site_name == NULL && article->publisher != NULL)
     {
@@ -74,6 +85,42 @@ is_title (const Meta *self, const char *title)
   return title != NULL && !cut_title_is_same (title, self->article->site_name);
 }
 
+/* "example" of "https://www.example.co.uk/": what titles often call the site. */
+static char *
+label_of (const char *address)
+{
+  g_autoptr (GUri) uri = address ? g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_auto (GStrv) labels = host ? g_strsplit (host, ".", 0) : NULL;
+  guint n = labels ? g_strv_length (labels) : 0;
+
+  if (n < 2)
+    return NULL;
+  /* "co.uk", "com.au" */
+  return g_strdup (n > 2 && strlen (labels[n - 2]) <= 3 ? labels[n - 3] : labels[n - 2]);
+}
+
+/* Returns: (transfer full): @title without any name the site goes by */
+static char *
+without_sites (const Meta *self, const char *title)
+{
+  const CutFacts *facts = self->facts;
+  g_autofree char *label = label_of (self->article->canonical_url);
+  g_autofree char *address = label_of (self->url);
+  const char *names[] = { self->article->site_name, self->article->publisher,
+                          facts[FROM_META].site_name, facts[FROM_JSONLD].site_name, label, address };
+  char *cleaned = g_strdup (title);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL)
+      {
+        g_autofree char *before = cleaned;
+
+        cleaned = cut_title_without_site (before, names[i]);
+      }
+  return cleaned;
+}
+
 /* Sites write one headline for the page, one for searches and one for sharing: of those they
  * give, the one that readers see is meant. */
 static void
@@ -84,13 +131,15 @@ take_title (Meta *self, gboolean must_be_seen)
   for (guint i = 0; i < N_PLACES && article->title == NULL; i++)
     {
       g_autofree char *title = NULL;
+      char *heading;
 
       if (!is_title (self, self->facts[i].title))
         continue;
-      title = cut_title_without_site (self->facts[i].title, article->site_name);
-      if (must_be_seen && !cut_title_is_heading (self->tree, title))
+      title = without_sites (self, self->facts[i].title);
+      if (must_be_seen && cut_title_find_heading (self->tree, title) == NULL)
         continue;
-      article->title = g_steal_pointer (&title);
+      heading = must_be_seen ? NULL : cut_title_cut_at_heading (self->tree, title);
+      article->title = heading ? heading : g_steal_pointer (&title);
       cut_article_set_origin (article, "title", origins[i]);
     }
 }
@@ -100,14 +149,21 @@ fill_title (Meta *self)
 {
   CutArticle *article = self->article;
   g_autofree char *element = cut_markup_get_title (self->tree);
+  g_autofree char *cleaned = element ? without_sites (self, element) : NULL;
+  const CutNode *heading;
 
   take_title (self, TRUE);
   take_title (self, FALSE);
-  if (article->title != NULL)
-    return;
-  article->title = cut_title_from_page (self->tree, element, article->site_name);
-  if (article->title != NULL)
-    cut_article_set_origin (article, "title", "text");
+  if (article->title == NULL)
+    {
+      article->title = cut_title_from_page (self->tree, cleaned, article->site_name);
+      if (article->title != NULL)
+        cut_article_set_origin (article, "title", "text");
+    }
+  heading = article->title ? cut_title_find_heading (self->tree, article->title) : NULL;
+  if (heading == NULL && article->title != NULL)
+    heading = cut_title_find_line (self->tree, article->title);
+  self->headline = heading ? heading->index : G_MAXUINT;
 }
 
 static gboolean
@@ -135,7 +191,7 @@ add_authors (Meta *self, GPtrArray *authors, const char *text)
 static const char *
 collect_authors (Meta *self, GPtrArray *authors)
 {
-  g_autofree char *visible = NULL;
+  g_autoptr (GPtrArray) visible = NULL;
 
   for (guint i = 0; i < N_PLACES; i++)
     {
@@ -146,8 +202,9 @@ collect_authors (Meta *self, GPtrArray *authors)
       if (authors->len > 0)
         return origins[i];
     }
-  visible = cut_byline_find (self->tree);
-  add_authors (self, authors, visible);
+  visible = cut_byline_find (self->tree, self->headline);
+  for (guint i = 0; i < visible->len; i++)
+    add_authors (self, authors, g_ptr_array_index (visible, i));
   return "text";
 }
 
@@ -180,64 +237,6 @@ fill_authors (Meta *self)
   cut_article_set_origin (self->article, "byline", origin);
 }
 
-static CutDate *
-date_of (Meta *self, gsize offset, const char *field)
-{
-  for (guint i = 0; i < N_PLACES; i++)
-    {
-      const char *value = G_STRUCT_MEMBER (char *, &self->facts[i], offset);
-      CutDate *date = value ? cut_meta_date_parse (value, origins[i]) : NULL;
-
-      if (date != NULL)
-        {
-          cut_article_set_origin (self->article, field, origins[i]);
-          return date;
-        }
-    }
-  return NULL;
-}
-
-/* The first visible date near the head of the page: time elements, then byline lines. */
-static CutDate *
-visible_date (Meta *self)
-{
-  for (guint i = 0; i < cut_tree_get_length (self->tree); i++)
-    {
-      const CutNode *node = cut_tree_get_node (self->tree, i);
-      const char *value = node->tag == CUT_ELEMENT_TIME ? cut_node_get (node, "datetime") : NULL;
-      g_autofree char *text = NULL;
-      CutDate *date;
-
-      if (node->role != CUT_NODE_BYLINE && node->tag != CUT_ELEMENT_TIME)
-        continue;
-      if (node->seen_role == CUT_NODE_DROPPED || node->seen_role == CUT_NODE_FURNITURE)
-        continue;
-      if (value == NULL)
-        value = text = cut_node_get_text (self->tree, node);
-      date = cut_meta_date_parse (value, "text");
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
-
-static void
-fill_dates (Meta *self)
-{
-  CutArticle *article = self->article;
-
-  article->published = date_of (self, G_STRUCT_OFFSET (CutFacts, published), "published");
-  article->updated = date_of (self, G_STRUCT_OFFSET (CutFacts, updated), "updated");
-  if (article->published == NULL && (article->published = visible_date (self)) != NULL)
-    cut_article_set_origin (article, "published", "text");
-  if (article->published == NULL)
-    article->published = cut_meta_date_from_url (article->canonical_url);
-  if (article->published == NULL)
-    article->published = cut_meta_date_from_url (self->url);
-  if (article->published != NULL && !g_hash_table_contains (article->origins, "published"))
-    cut_article_set_origin (article, "published", "address");
-}
-
 /* "en_GB" is how OpenGraph writes en-GB. */
 static char *
 language_tag (char *value)
@@ -266,6 +265,69 @@ fill_language (Meta *self)
       if (self->article->language != NULL)
         cut_article_set_origin (self->article, "language", origins[order[i]]);
     }
+}
+
+static CutDate *
+date_of (Meta *self, gsize offset, const char *field, CutDateOrder order)
+{
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      const char *value = G_STRUCT_MEMBER (char *, &self->facts[i], offset);
+      CutDate *date = value ? cut_meta_date_parse_in (value, order, origins[i]) : NULL;
+
+      if (date != NULL)
+        {
+          cut_article_set_origin (self->article, field, origins[i]);
+          return date;
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+is_same_day (CutDate *a, CutDate *b)
+{
+  gint64 apart = cut_date_get_sort_key (a) - cut_date_get_sort_key (b);
+
+  return apart >= -DAY_MS && apart <= 2 * DAY_MS;
+}
+
+/* The address is surer than what stands on the page; where both say the same day, the page may
+ * also say the hour. */
+static void
+find_date (Meta *self, CutDateOrder order)
+{
+  CutArticle *article = self->article;
+  g_autoptr (CutDate) seen = cut_visible_date_find (self->tree, self->headline, order);
+  g_autoptr (CutDate) address = cut_meta_date_from_url (article->canonical_url);
+  gboolean take_seen;
+
+  if (address == NULL)
+    address = cut_meta_date_from_url (self->url);
+  take_seen = seen != NULL && (address == NULL || is_same_day (seen, address));
+  article->published = take_seen ? g_steal_pointer (&seen) : g_steal_pointer (&address);
+  if (article->published != NULL)
+    cut_article_set_origin (article, "published", take_seen ? "text" : "address");
+}
+
+static void
+fill_dates (Meta *self)
+{
+  CutArticle *article = self->article;
+  const char *locale = self->facts[FROM_OG].language;
+  CutDateOrder order = cut_meta_date_get_order (article->language);
+
+  /* "en" alone leaves open whose English; OpenGraph may know. */
+  if (order == CUT_DATE_ORDER_UNKNOWN && locale != NULL)
+    {
+      g_autofree char *tag = g_strdelimit (g_strdup (locale), "_", '-');
+
+      order = cut_meta_date_get_order (tag);
+    }
+  article->published = date_of (self, G_STRUCT_OFFSET (CutFacts, published), "published", order);
+  article->updated = date_of (self, G_STRUCT_OFFSET (CutFacts, updated), "updated", order);
+  if (article->published == NULL)
+    find_date (self, order);
 }
 
 static void
@@ -314,12 +376,12 @@ cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *art
   cut_jsonld_read (tree, &self.facts[FROM_JSONLD]);
   cut_markup_read_meta (tree, &self.facts[FROM_OG], &self.facts[FROM_META]);
   cut_markup_read_items (tree, &self.facts[FROM_ITEMS]);
+  fill_addresses (&self);
   fill_site (&self);
   fill_title (&self);
   fill_authors (&self);
-  fill_addresses (&self);
-  fill_dates (&self);
   fill_language (&self);
+  fill_dates (&self);
   fill_standfirst (&self);
   fill_keywords (&self);
   *body = g_steal_pointer (&self.facts[FROM_JSONLD].body);

@@ -8,6 +8,10 @@
 
 /* A pruning that would take this part of the page's paragraphs is a mistake. */
 #define MAX_SHARE 0.3f
+/* Hidden text is meant to be seen when it is so much of all. */
+#define MIN_SHOWN_LATER 0.7f
+/* Kinds of noise whose every piece is small but which together would take more than this are none. */
+#define MAX_KIND_SHARE 0.4f
 /* Comments may be longer than the article they follow, if this much of it came before. */
 #define MIN_BEFORE_COMMENTS 200
 #define MAX_ARIA_HIDDEN_CHARS 400
@@ -48,6 +52,25 @@ is_hidden (const CutNode *node)
          && node->tag != CUT_ELEMENT_PICTURE;
 }
 
+static gboolean
+is_dialog (const CutNode *node)
+{
+  const char *role = cut_node_get (node, "role");
+
+  return node->tag == CUT_ELEMENT_DIALOG
+         || (role != NULL
+             && (g_str_equal (role, "dialog") || g_str_equal (role, "alertdialog")));
+}
+
+/* Text that scripts show later, and the page is about nothing else. */
+static gboolean
+is_shown_later (const CutTree *tree, const CutNode *node)
+{
+  return !cut_node_is (node, CUT_ELEMENT_IS_NEVER) && !is_dialog (node)
+         && !(cut_class_read (node) & CUT_CLASS_CALL)
+         && node->paragraph_chars > cut_tree_get_body (tree)->paragraph_chars * MIN_SHOWN_LATER;
+}
+
 void
 cut_noise_hide (CutTree *tree)
 {
@@ -58,7 +81,7 @@ cut_noise_hide (CutTree *tree)
       CutNode *node = cut_tree_get_node (tree, i);
 
       if (node->text != NULL || !is_hidden (node) || node->tag == CUT_ELEMENT_HTML
-          || node->tag == CUT_ELEMENT_BODY)
+          || node->tag == CUT_ELEMENT_BODY || is_shown_later (tree, node))
         continue;
       node->role = CUT_NODE_HIDDEN;
       i = node->end - 1;
@@ -76,10 +99,23 @@ role_drops (const CutNode *node)
   return role != NULL && g_strv_contains (roles, role);
 }
 
+/* The sign behind a heading that links to it. */
+static gboolean
+is_own_link (const CutNode *node)
+{
+  const char *href = node->tag == CUT_ELEMENT_A ? cut_node_get (node, "href") : NULL;
+
+  return href != NULL && *href == '#' && node->chars <= 2 && node->block != NULL
+         && cut_node_is (node->block, CUT_ELEMENT_IS_HEADING);
+}
+
 static CutNodeRole
 role_of_element (const CutNode *node)
 {
   const char *role = cut_node_get (node, "role");
+
+  if (is_own_link (node))
+    return CUT_NODE_HIDDEN;
 
   if (role_drops (node) || node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER)
     return CUT_NODE_DROPPED;
@@ -161,9 +197,9 @@ in_figure (const CutNode *node)
 }
 
 static CutNodeRole
-role_of (CutTree *tree, CutNode *node)
+role_of (CutTree *tree, CutNode *node, guint mask)
 {
-  guint meaning = cut_class_read (node);
+  guint meaning = cut_class_read (node) & mask;
   CutNodeRole role = role_of_element (node);
 
   if (role == CUT_NODE_BODY)
@@ -204,19 +240,68 @@ mark_credits (CutTree *tree, CutNode *caption)
     }
 }
 
+/* What asks for consent is no article, however long, as long as there is another text. */
+static gboolean
+asks_consent (const CutTree *tree, const CutNode *node)
+{
+  static const char *const words[] = { "cookie", "consent", "gdpr", "privacy", NULL };
+  const char *id = cut_node_get (node, "id");
+  const char *class = cut_node_get (node, "class");
+  guint others = cut_tree_get_body (tree)->paragraph_chars - node->paragraph_chars;
+
+  if (others < MIN_BEFORE_COMMENTS || node->tag == CUT_ELEMENT_ARTICLE)
+    return FALSE;
+  for (const char *const *word = words; *word != NULL; word++)
+    if ((id != NULL && strstr (id, *word) != NULL)
+        || (class != NULL && strstr (class, *word) != NULL))
+      return cut_class_read (node) & CUT_CLASS_CALL || is_dialog (node);
+  return is_dialog (node);
+}
+
 /* Returns: whether to prune @node would take too much of the page */
 static gboolean
 is_too_much (const CutTree *tree, const CutNode *node, guint before)
 {
   guint limit = cut_tree_get_body (tree)->paragraph_chars * MAX_SHARE;
 
-  if (limit == 0 || node->paragraph_chars <= limit)
+  if (node->paragraph_chars > limit && asks_consent (tree, node))
+    return FALSE;
+
+  if (node->paragraph_chars <= limit)
     return FALSE;
   return before < MIN_BEFORE_COMMENTS || !(cut_class_read (node) & CUT_CLASS_COMMENT);
 }
 
-void
-cut_noise_mark (CutTree *tree)
+typedef struct
+{
+  guint meaning;
+  guint chars;
+} Kind;
+
+/* Returns: what to read in classes from now on: @mask without the kinds that took too much */
+static guint
+count_kinds (CutTree *tree, Kind *kinds, guint n_kinds, guint mask)
+{
+  guint limit = cut_tree_get_body (tree)->paragraph_chars * MAX_KIND_SHARE;
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      /* Paragraphs of the text itself: boxes around them were weighed one by one. */
+      if (node->tag == CUT_ELEMENT_P && node->role > CUT_NODE_HIDDEN)
+        for (guint k = 0; k < n_kinds; k++)
+          if (cut_class_read (node) & kinds[k].meaning)
+            kinds[k].chars += node->paragraph_chars;
+    }
+  for (guint k = 0; k < n_kinds; k++)
+    if (limit > 0 && kinds[k].chars > limit)
+      mask &= ~kinds[k].meaning;
+  return mask;
+}
+
+static void
+mark (CutTree *tree, guint mask)
 {
   guint length = cut_tree_get_length (tree);
   guint before = 0;
@@ -233,10 +318,28 @@ cut_noise_mark (CutTree *tree)
       before += node->paragraphs == 1 && node->first_child != NULL ? node->own_chars : 0;
       if (node->text != NULL || is_exempt (node) || is_too_much (tree, node, before))
         continue;
-      node->role = role_of (tree, node);
+      node->role = role_of (tree, node, mask);
       if (node->role == CUT_NODE_CAPTION)
         mark_credits (tree, node);
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;
     }
+}
+
+void
+cut_noise_mark (CutTree *tree)
+{
+  Kind kinds[] = { { CUT_CLASS_CALL, 0 },  { CUT_CLASS_AD, 0 },         { CUT_CLASS_SIDE, 0 },
+                   { CUT_CLASS_BIO, 0 },   { CUT_CLASS_TAGS, 0 },       { CUT_CLASS_SHARE, 0 },
+                   { CUT_CLASS_AUTHOR, 0 }, { CUT_CLASS_NAVIGATION, 0 }, { CUT_CLASS_CAPTION, 0 } };
+  guint mask;
+
+  mark (tree, G_MAXUINT);
+  mask = count_kinds (tree, kinds, G_N_ELEMENTS (kinds), G_MAXUINT);
+  if (mask == G_MAXUINT)
+    return;
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    if (cut_tree_get_node (tree, i)->role != CUT_NODE_HIDDEN)
+      cut_tree_get_node (tree, i)->role = CUT_NODE_BODY;
+  mark (tree, mask);
 }

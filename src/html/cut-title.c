@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_STANDFIRST_CHARS 500
+#define MAX_TITLE_CHARS 250
 
 static const char *const separators[] = { " | ", " - ", " – ",  " — ", " :: ", " » ", " « ", " · ",
                                           " • ", " / ", " \\ ", " > ", " _",   "_",   NULL };
@@ -127,29 +128,69 @@ count_words (const char *text)
   return MAX (words, wide / 2);
 }
 
-gboolean
-cut_title_is_heading (CutTree *tree, const char *title)
+char *
+cut_title_get_heading (CutTree *tree, const CutNode *heading)
+{
+  static const char *const anchors[] = { "¶", "#", "§", "🔗", "[edit]", NULL };
+  char *text = cut_node_get_text (tree, heading);
+
+  /* Signs that link to the heading itself. */
+  for (const char *const *anchor = anchors; *anchor != NULL; anchor++)
+    if (g_str_has_suffix (text, *anchor))
+      {
+        text[strlen (text) - strlen (*anchor)] = '\0';
+        g_strchomp (text);
+      }
+  return text;
+}
+
+static gboolean
+is_headline_element (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_H2 || node->tag == CUT_ELEMENT_H3;
+}
+
+/* The site's name is often a heading too, linked to its front page. */
+static gboolean
+is_logo (const CutTree *tree, const CutNode *heading)
+{
+  for (guint i = heading->index + 1; i < heading->end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      const char *href = node->tag == CUT_ELEMENT_A ? cut_node_get (node, "href") : NULL;
+      const char *path = href ? strstr (href, "://") : NULL;
+
+      path = path ? strchr (path + 3, '/') : href;
+      if (href != NULL && (path == NULL || g_str_equal (path, "/") || *path == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const CutNode *
+cut_title_find_heading (CutTree *tree, const char *title)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
       g_autofree char *text = NULL;
 
-      if (node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
+      if (!is_headline_element (node))
         continue;
-      text = cut_node_get_text (tree, node);
+      text = cut_title_get_heading (tree, node);
       if (cut_title_is_same (text, title))
-        return TRUE;
+        return node;
     }
-  return FALSE;
+  return NULL;
 }
 
-/* Of the headings that stand in the title the one it begins with, else the first. */
+/* Of the headings that stand in the title the longest. */
 static char *
 heading_in_title (CutTree *tree, const char *title)
 {
   g_autofree char *folded = fold (title);
-  g_autofree char *inside = NULL;
+  g_autofree char *longest = NULL;
+  gsize length = 0;
 
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
@@ -157,20 +198,29 @@ heading_in_title (CutTree *tree, const char *title)
       g_autofree char *text = NULL;
       g_autofree char *heading = NULL;
 
-      if (node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
+      if (!is_headline_element (node) || is_logo (tree, node))
         continue;
-      text = cut_node_get_text (tree, node);
+      text = cut_title_get_heading (tree, node);
       heading = fold (text);
-      if (strlen (heading) * 3 >= strlen (folded) && strlen (heading) >= 8
-          && strstr (folded, heading) != NULL && count_words (text) >= 2)
-        {
-          if (g_str_has_prefix (folded, heading))
-            return g_steal_pointer (&text);
-          if (inside == NULL)
-            inside = g_steal_pointer (&text);
-        }
+      if (strlen (heading) * 3 < strlen (folded) || strlen (heading) < 8
+          || strlen (heading) <= length || strstr (folded, heading) == NULL
+          || count_words (text) < 2)
+        continue;
+      length = strlen (heading);
+      g_free (longest);
+      longest = g_steal_pointer (&text);
     }
-  return g_steal_pointer (&inside);
+  return g_steal_pointer (&longest);
+}
+
+char *
+cut_title_cut_at_heading (CutTree *tree, const char *title)
+{
+  g_autofree char *heading = heading_in_title (tree, title);
+  const char *separator;
+  gboolean parted = first_separator (title, &separator) != NULL || strstr (title, ": ") != NULL;
+
+  return heading != NULL && parted ? g_steal_pointer (&heading) : NULL;
 }
 
 static char *
@@ -182,13 +232,13 @@ only_heading (CutTree *tree)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
 
-      if (node->tag != CUT_ELEMENT_H1 || node->seen_role == CUT_NODE_HIDDEN)
+      if (node->tag != CUT_ELEMENT_H1 || node->seen_role == CUT_NODE_HIDDEN || is_logo (tree, node))
         continue;
       if (only != NULL)
         return NULL;
       only = node;
     }
-  return only ? cut_node_get_text (tree, only) : NULL;
+  return only ? cut_title_get_heading (tree, only) : NULL;
 }
 
 /* Without a site name to compare: what stands behind the last separator goes, when what is
@@ -256,6 +306,32 @@ is_standfirst (CutTree *tree, const CutNode *node, const char *description)
   return cut_title_is_same (text, description);
 }
 
+/* Headlines stand in paragraphs and divisions as well. */
+static gboolean
+is_short_line (const CutNode *node)
+{
+  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars > 0
+         && node->own_chars == node->chars && node->chars <= MAX_TITLE_CHARS;
+}
+
+const CutNode *
+cut_title_find_line (CutTree *tree, const char *title)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || !is_short_line (node)
+          || node->link_chars == node->chars)
+        continue;
+      text = cut_node_get_text (tree, node);
+      if (cut_title_is_same (text, title))
+        return node;
+    }
+  return NULL;
+}
+
 static void
 mark_in (
     CutTree *tree, CutNode *root, guint first_paragraph, const char *title, const char *description)
@@ -268,7 +344,8 @@ mark_in (
 
       if (node->text != NULL || node->seen_role != CUT_NODE_BODY)
         continue;
-      if (heading && title != NULL && (node->tag == CUT_ELEMENT_H1 || i < first_paragraph))
+      if (title != NULL && (node->tag == CUT_ELEMENT_H1 || i < first_paragraph)
+          && (heading || is_short_line (node)))
         text = cut_node_get_text (tree, node);
       if (text != NULL && cut_title_is_same (text, title))
         node->role = CUT_NODE_TITLE;

@@ -34,8 +34,21 @@ char *cut_title_from_page (CutTree *tree, const char *element, const char *site)
  */
 gboolean cut_title_is_same (const char *a, const char *b);
 
-/** cut_title_is_heading: Returns: whether a first or second order heading of the page is @title */
-gboolean cut_title_is_heading (CutTree *tree, const char *title);
+/** cut_title_find_heading: Returns: (transfer none) (nullable): the first heading, of the first
+ * three orders, that is @title */
+const CutNode *cut_title_find_heading (CutTree *tree, const char *title);
+
+/** cut_title_find_line: Returns: (transfer none) (nullable): the first line that is @title, in
+ * whatever element */
+const CutNode *cut_title_find_line (CutTree *tree, const char *title);
+
+/** cut_title_get_heading: Returns: (transfer full): the text of a heading without the signs that
+ * link to it */
+char *cut_title_get_heading (CutTree *tree, const CutNode *heading);
+
+/** cut_title_cut_at_heading: Returns: (transfer full) (nullable): the heading that is one of the
+ * parts @title has */
+char *cut_title_cut_at_heading (CutTree *tree, const char *title);
 
 /**
  * cut_title_mark:

@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-phrase.h"
+
+#include <string.h>
+
+/* Phrases are compared with the first so many characters of a line. */
+#define OPENING_CHARS 40
+#define MAX_CREDIT_CHARS 140
+
+/* clang-format off */
+/* First words of calls and teasers, folded to lower case. */
+static const char *const openings[] = {
+  "read more", "read also", "read next", "also read", "more on this", "more from ", "related:",
+  "related stor", "related article", "related topics", "related reading", "related content",
+  "related coverage", "see also", "recommended:", "recommended for you", "you may also",
+  "you might also", "you may like", "don't miss", "don’t miss", "sign up for", "sign up to",
+  "sign up here", "sign up now", "subscribe to", "subscribe now", "subscribe today",
+  "subscribe here", "follow us on", "follow us", "share this", "share on", "share your",
+  "click here to", "click here for", "download our app", "download the app",
+  "get our newsletter", "get the latest", "get the best", "story continues below",
+  "article continues below", "continue reading", "view comments", "leave a comment",
+  "post a comment", "join the conversation", "read the full", "watch:", "listen:",
+  "listen to the podcast", "like us on", "email this", "print this", "most read", "most popular",
+  "editor's picks", "editor’s picks", "trending now", "up next", "next up", "want to read more",
+  "this story originally", "this article originally", "this article was originally",
+  "this article first appeared", "this post originally", "this post first appeared",
+  "republished from", "have a tip", "got a tip", "send tips", "contact the reporter",
+  "contact the author", "if you enjoyed", "like this article", "like what you",
+  "support independent", "become a member", "become a subscriber", "already a subscriber",
+  "already have an account", "to read this", "thank you for reading", "thanks for reading",
+  "our standards", "our journalism", "all rights reserved", "copyright ©", "copyright 2", "© 2",
+  "© copyright", "filed under", "tagged with", "tags:", "tagged:", "topics:", "categories:",
+  "category:", "keywords:", "labels:", "more stories", "more news", "latest news",
+  "photo gallery", "view gallery", "sponsored by", "scroll to continue", "skip to",
+  "back to top", "print article", "save article", "add your comment", "comments are closed",
+  "comments on this", "tweet this", "pin it", "lesen sie auch", "lesen sie mehr",
+  "lesen sie hier", "lesen sie dazu", "mehr zum thema", "mehr dazu", "mehr lesen",
+  "auch interessant", "das könnte sie", "das könnte dich", "könnte sie auch", "zum newsletter",
+  "hier geht es zu", "hier geht's zu", "weitere artikel", "weitere themen",
+  "weitere nachrichten", "weiterlesen", "themen:", "schlagworte:",
+  "kommentar schreiben", "jetzt abonnieren", "abonnieren sie", "newsletter abonnieren",
+  "folgen sie uns", "folge uns", "artikel teilen", "zur startseite", "zurück zu", "zurück zur",
+  "nach oben", "lesetipp", "siehe auch", "bildquelle", "alle rechte vorbehalten", "lire aussi",
+  "à lire aussi", "a lire aussi", "à lire également", "lire également", "lire la suite",
+  "à voir aussi", "voir aussi", "sur le même sujet", "sur le même thème", "abonnez-vous",
+  "s'abonner", "s’abonner", "inscrivez-vous", "suivez-nous", "article réservé", "il vous reste",
+  "en savoir plus", "plus d'infos", "plus d’infos", "tous droits réservés", "lee también",
+  "lee más", "leer más", "leer también", "lea también", "lea además", "le puede interesar",
+  "te puede interesar", "puede interesarte", "también te puede", "más sobre",
+  "ver también", "vea también", "suscríbete", "suscríbase", "síguenos", "siga leyendo",
+  "sigue leyendo", "etiquetas:", "todos los derechos", "leggi anche", "leggi tutto", "leggi qui",
+  "leggi pure", "potrebbe interessarti", "potrebbero interessarti", "iscriviti", "abbonati",
+  "seguici", "continua a leggere", "vedi anche", "leia também", "leia mais", "veja também",
+  "saiba mais", "veja mais", "inscreva-se", "siga-nos", "compartilhe", "continue lendo",
+  "lees ook", "lees meer", "lees verder", "bekijk ook", "zie ook", "meer over", "abonneer",
+  "schrijf je in", "volg ons", "deel dit", "läs också", "läs även", "läs mer", "följ oss",
+  "prenumerera", "dela artikeln", "les også", "les mer", "følg oss", "del artikkelen",
+  "læs også", "læs mere", "følg os", "lue myös", "lue lisää", "czytaj także", "czytaj też",
+  "czytaj więcej", "zobacz także", "zobacz też", "przeczytaj także", "čtěte také", "čtěte též",
+  "přečtěte si", "olvassa el", "citește și", "citeste si", "devamını oku", "ayrıca oku",
+  "читайте также", "читайте ещё", "читать далее", "смотрите также", "подписывайтесь",
+  "поделиться", "читайте також", "підписуйтесь", "διαβάστε επίσης", "اقرأ أيضا", "إقرأ أيضا",
+  "关注我们", "相关阅读", "延伸阅读", "推荐阅读", "责任编辑", "関連記事", "あわせて読みたい", "관련기사", "want more", "read our",
+  "read:", "more:", "see more", "join our ", "melden sie sich für", "mehr zu diesem",
+  "mehr aus dem ressort", "for more on", "for more news",
+  "for more stories", "tell us in the comments", "let us know in the comments",
+  "what do you think? ", "posted in ", "support our journalism", "watch now:",
+  "contact us at", "log in to comment", "log in to continue", "advertisement",
+  "ver más noticias", "read full story", "read full article", NULL
+};
+
+/* Lines that say no more than this. */
+static const char *const whole_lines[] = {
+  "advertisement", "advertisement - story continues below", "ad", "ads", "anzeige", "werbung",
+  "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonse",
+  "annonce", "reklama", "реклама", "image", "photo", "photos", "video", "audio", "share",
+  "teilen", "partager", "compartir", "condividi", "close", "schließen", "loading...", "loading…",
+  "play", "print", "drucken", "imprimer", "caption", "hide caption", "toggle caption", "enlarge",
+  "enlarge this image", "comments", "kommentare", "comment", "comments (0)", "0 comments",
+  "no comments", "share this article", "tweet", "facebook", "twitter", "whatsapp", "email",
+  "e-mail", "link", "copy link", "save", "follow", "subscribe", "abonnieren", "menu", "search",
+  "top", "next", "previous", "newsletter", "more", "mehr", "tags", "topics", "related",
+  "advert", "sponsored", "promoted", "sign in", "log in", "login", "register",
+  "view image", "getty images", "reuters", "recommended", "trending",
+  "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
+};
+
+/* What calls with a link in them say somewhere. */
+static const char *const calls[] = {
+  "our newsletter", "our free newsletter", "our daily newsletter", "our weekly newsletter",
+  "our morning newsletter", "our email newsletter", "our newsletters", "sign up for",
+  "sign up here", "sign up to", "subscribe to our", "subscribe here", "follow us on",
+  "follow him on", "follow her on", "follow them on", "follow me on", "join our telegram",
+  "join our whatsapp", "whatsapp channel", "telegram channel", "our app ", "download the app",
+  "our youtube channel", "our facebook page", "our podcast", "unseren newsletter",
+  "unserem newsletter", "unser newsletter", "whatsapp-kanal", "telegram-kanal", "unsere app",
+  "folgen sie uns", "notre newsletter", "nos newsletters", "notre application", "notre chaîne",
+  "suivez-nous", "nuestra newsletter", "nuestro boletín", "nuestro canal", "síguenos en",
+  "nostra newsletter", "nostro canale", "nossa newsletter", "nosso canal", "onze nieuwsbrief",
+  "vårt nyhetsbrev", "vores nyhedsbrev", "nasz newsletter", "наш канал", "наш telegram",
+  "become a member", "support us on", "buy me a coffee", "patreon", NULL
+};
+
+/* First words of a picture's credit. */
+static const char *const credits[] = {
+  "photo:", "photo :", "photos:", "photo by ", "photos by ", "photograph:", "photograph by ",
+  "photography by ", "image:", "images:", "image by ", "image credit", "image source",
+  "photo credit", "picture:", "pictures:", "credit:", "illustration:", "illustration by ",
+  "foto:", "fotos:", "foto di ", "foto von ", "foto © ", "bild:", "bilder:", "bildquelle:",
+  "symbolbild", "archivbild", "crédit photo", "crédits photo", "photo d'", "photo d’", "© photo",
+  "imagen:", "imagen de ", "fotografía:", "immagine:", "foto de ", "foto: ", "kuva:", "zdjęcie:",
+  "fot.", "фото:", "видео:", "图片来源", "getty images", "(getty images", "(photo by", "(photo:",
+  "(foto:", "(ap photo", NULL
+};
+/* clang-format on */
+
+/* Returns: (transfer full): the first characters of @text from its first letter on, in lower case */
+static char *
+open_line (const char *text)
+{
+  const char *end;
+
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)) && *text != '('
+         && !g_str_has_prefix (text, "©"))
+    text = g_utf8_next_char (text);
+  end = text;
+  for (guint i = 0; i < OPENING_CHARS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return g_utf8_strdown (text, end - text);
+}
+
+static gboolean
+begins (const char *line, const char *const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    if (g_str_has_prefix (line, *phrases))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cut_phrase_opens_furniture (const char *text)
+{
+  g_autofree char *line = open_line (text);
+
+  return begins (line, openings);
+}
+
+gboolean
+cut_phrase_is_button (const char *text)
+{
+  g_autofree char *line = open_line (text);
+  gsize stripped = strlen (line);
+
+  while (stripped > 0 && strchr (" :.»>›→|", line[stripped - 1]) != NULL)
+    stripped--;
+  line[stripped] = '\0';
+  return g_strv_contains (whole_lines, line);
+}
+
+gboolean
+cut_phrase_calls (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (const char *const *call = calls; *call != NULL; call++)
+    if (strstr (lower, *call) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cut_phrase_is_credit (const char *text)
+{
+  g_autofree char *line = open_line (text);
+
+  return g_utf8_strlen (text, -1) <= MAX_CREDIT_CHARS && begins (line, credits);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What furniture says, in the larger languages of the web. A line is one block's text. */
+
+/** cut_phrase_opens_furniture: Returns: whether a short line is a call or a teaser by its first
+ * words, or says nothing but a button's word */
+gboolean cut_phrase_opens_furniture (const char *text);
+
+/** cut_phrase_is_button: Returns: whether a line says nothing but what buttons say ("Share") */
+gboolean cut_phrase_is_button (const char *text);
+
+/** cut_phrase_calls: Returns: whether a short line with a link in it calls to subscribe or follow */
+gboolean cut_phrase_calls (const char *text);
+
+/** cut_phrase_is_credit: Returns: whether a line names whose a picture is */
+gboolean cut_phrase_is_credit (const char *text);
+
+G_END_DECLS
