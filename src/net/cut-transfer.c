@@ -835,7 +835,7 @@ cut_transport_new (CutFetchSession *session)
 void
 cut_transport_free (CutTransport *self)
 {
-  soup_session_remove_feature (self->soup, SOUP_SESSION_FEATURE (self->session->cookies));
+  /* The jar is not taken out here: what is still queued refers to it, and would for ever. */
   soup_session_abort (self->soup);
   g_object_unref (self->soup);
   g_free (self);
