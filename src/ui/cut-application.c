@@ -203,6 +203,8 @@ cut_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (cut_application_parent_class)->startup (application);
   follow_locale_direction ();
+  /* Titles can be copied; the focus passing by must not mark them blue. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = cut_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   cut_accels_install (GTK_APPLICATION (self));

@@ -83,6 +83,14 @@ make_catalogue_header (CutWindow  *self,
   return header;
 }
 
+static void
+follow_folding (CutWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->catalogues); i++)
+    if (self->catalogues[i] != NULL)
+      cut_catalogue_view_set_alone (self->catalogues[i], adw_leaflet_get_folded (self->outer));
+}
+
 /* A catalogue is made when it is shown first: it reads all there is of its kind. */
 static CutCatalogueView *
 ensure_catalogue (CutWindow *self,
@@ -101,6 +109,7 @@ ensure_catalogue (CutWindow *self,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (*place));
   g_signal_connect_object (*place, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->places, box, name);
+  follow_folding (self);
   return *place;
 }
 
@@ -273,6 +282,11 @@ cut_window_go_back (CutWindow *self)
   gboolean clips = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "clips") == 0;
   gboolean reading = adw_leaflet_get_visible_child (self->inner) == self->reader_box;
 
+  CutCatalogueView *catalogue = clips ? NULL : self->catalogues[catalogue_index (cut_view_get_kind (self->view))];
+
+  if (catalogue != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
+      && cut_catalogue_view_go_back (catalogue))
+    return;
   if (clips && reading && shows_as_overlay (self->margin_flap))
     adw_flap_set_reveal_flap (self->margin_flap, FALSE);
   else if (clips && adw_leaflet_get_folded (self->inner) && reading)
@@ -518,6 +532,7 @@ cut_window_new (GtkApplication *application,
   follow_settings (self);
   reading_cb (self);
   restore_place (self);
+  g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (follow_folding), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -41,6 +41,7 @@ struct _CutCatalogueView
   char *words;                   /* (owned) (nullable): case-folded */
   guint refresh_id;
   gboolean loaded;
+  gboolean alone; /* nothing else is in the window, whose own arrow leads back */
 };
 
 enum
@@ -91,6 +92,8 @@ update_pages (CutCatalogueView *self)
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 || !self->loaded ? "table" : any ? "nothing" : "empty");
   gtk_stack_set_visible_child_name (self->detail_stack, get_selected (self) != NULL ? "detail" : "none");
+  /* Where there is nothing to choose, one page says what to do. */
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_stack), any || !self->loaded);
 }
 
 static void
@@ -160,6 +163,12 @@ back_cb (CutCatalogueView *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+update_back (CutCatalogueView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), adw_leaflet_get_folded (self->leaflet) && !self->alone);
 }
 
 static void
@@ -328,6 +337,11 @@ name_parts (CutCatalogueView *self)
                                                      : _("Select a name in an article and press E to tie it to a person, company or place.");
   const char *label = self->kind == CUT_KIND_CLAIM ? _("Claims") : self->kind == CUT_KIND_SOURCE ? _("Sources") : _("Entities");
 
+  const char *icon = self->kind == CUT_KIND_CLAIM    ? "cut-claim-symbolic"
+                     : self->kind == CUT_KIND_SOURCE ? "cut-source-symbolic"
+                                                     : "cut-entity-symbolic";
+
+  adw_status_page_set_icon_name (self->empty_page, icon);
   adw_status_page_set_title (self->empty_page, title);
   adw_status_page_set_description (self->empty_page, hint);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (self->kind));
@@ -407,6 +421,7 @@ cut_catalogue_view_class_init (CutCatalogueViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_back);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -444,4 +459,23 @@ cut_catalogue_view_show (CutCatalogueView *self,
   clear_filter_cb (self);
   select_id (self, id);
   activated_cb (self);
+}
+
+void
+cut_catalogue_view_set_alone (CutCatalogueView *self,
+                              gboolean          alone)
+{
+  self->alone = alone;
+  update_back (self);
+}
+
+gboolean
+cut_catalogue_view_go_back (CutCatalogueView *self)
+{
+  GtkWidget *table = adw_leaflet_get_adjacent_child (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+
+  if (!adw_leaflet_get_folded (self->leaflet) || table == NULL)
+    return FALSE;
+  back_cb (self);
+  return TRUE;
 }

@@ -27,4 +27,10 @@ GtkWidget *cut_catalogue_view_new (CutNotebook *notebook, CutKind kind);
 /** cut_catalogue_view_show: chooses the object with @id */
 void cut_catalogue_view_show (CutCatalogueView *self, const char *id);
 
+/** cut_catalogue_view_set_alone: @alone: the window shows nothing else and has an arrow of its own that leads back */
+void cut_catalogue_view_set_alone (CutCatalogueView *self, gboolean alone);
+
+/** cut_catalogue_view_go_back: from the chosen object to the table, where only one of them fits. Returns: whether it did */
+gboolean cut_catalogue_view_go_back (CutCatalogueView *self);
+
 G_END_DECLS

@@ -207,7 +207,7 @@ cut_jobs_button_init (CutJobsButton *self)
   self->button = gtk_menu_button_new ();
   self->spinner = gtk_spinner_new ();
   gtk_stack_add_named (GTK_STACK (stack), self->spinner, "busy");
-  gtk_stack_add_named (GTK_STACK (stack), gtk_image_new_from_icon_name ("dialog-information-symbolic"), "idle");
+  gtk_stack_add_named (GTK_STACK (stack), gtk_image_new_from_icon_name ("cut-jobs-symbolic"), "idle");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), stack);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
   gtk_widget_set_tooltip_text (self->button, _("Jobs"));
