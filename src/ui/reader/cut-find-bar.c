@@ -359,11 +359,26 @@ cut_find_bar_open (CutFindBar *self,
   cut_find_bar_refresh (self);
 }
 
+/* What was found is selected, as if by hand: it can be marked by a key. */
+static void
+select_current (CutFindBar *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  int offset = (int) g_array_index (self->found, guint, self->current);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + (int) self->length);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
 void
 cut_find_bar_close (CutFindBar *self)
 {
   if (!cut_find_bar_is_open (self))
     return;
+  if (self->current >= 0 && cut_reader_text_get_page (self->text) != NULL)
+    select_current (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   cut_find_bar_refresh (self);
   g_signal_emit (self, signals[CLOSED], 0);
