@@ -109,11 +109,12 @@ class Window(Node):
             return subprocess.run(["xdotool", "windowfocus", self.id], capture_output=True).returncode == 0
         wait_for(focus, "the window on the display")
 
-    def to_dialog(self):
-        """Gives the keyboard to the dialog that opened, as a window manager would."""
+    def to_dialog(self, title=None):
+        """Gives the keyboard to the dialog that opened, as a window manager would; to that of a title where several are."""
+        which = ["--name", f"^{title}$"] if title is not None else ["--pid", str(self.process.pid)]
+
         def dialog():
-            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                                   capture_output=True, text=True).stdout.split()
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", *which], capture_output=True, text=True).stdout.split()
             return next((one for one in found if one != self.id), None)
         found = wait_for(dialog, "a dialog on the display")
         subprocess.run(["xdotool", "windowfocus", "--sync", found], check=True)
