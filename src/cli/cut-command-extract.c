@@ -7,6 +7,55 @@
 #include "cut-command.h"
 #include "cut-output.h"
 
+#include <string.h>
+
+static void
+set_strings (JsonObject  *object,
+             const char  *name,
+             char       **strings)
+{
+  JsonArray *array = json_array_new ();
+
+  for (; strings != NULL && *strings != NULL; strings++)
+    json_array_add_string_element (array, *strings);
+  json_object_set_array_member (object, name, array);
+}
+
+static void
+set_reviews (JsonObject *object,
+             GPtrArray  *reviews)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const CutReview *review = g_ptr_array_index (reviews, i);
+      JsonObject *member = json_object_new ();
+
+      cut_output_set (member, "claim", review->claim);
+      cut_output_set (member, "claimant", review->claimant);
+      cut_output_set (member, "verdict", review->verdict);
+      cut_output_set (member, "reviewer", review->reviewer);
+      cut_output_set (member, "url", review->url);
+      cut_output_set_date (member, "reviewed", review->reviewed);
+      json_array_add_object_element (array, member);
+    }
+  json_object_set_array_member (object, "reviews", array);
+}
+
+/* Where each field came from, in the order of the alphabet: the same output on every run. */
+static void
+set_origins (JsonObject *object,
+             GHashTable *origins)
+{
+  JsonObject *members = json_object_new ();
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (origins), (GCompareFunc) strcmp);
+
+  for (GList *at = names; at != NULL; at = at->next)
+    cut_output_set (members, at->data, g_hash_table_lookup (origins, at->data));
+  json_object_set_object_member (object, "origins", members);
+}
+
 static void
 set_article (JsonObject *object,
              CutArticle *article)
@@ -24,6 +73,16 @@ set_article (JsonObject *object,
   cut_output_set (object, "canonical_url", article->canonical_url);
   cut_output_set (object, "excerpt", article->excerpt);
   cut_output_set (object, "image", article->image);
+  cut_output_set (object, "image_caption", article->image_caption);
+  cut_output_set (object, "image_credit", article->image_credit);
+  set_strings (object, "authors", article->authors);
+  cut_output_set (object, "publisher", article->publisher);
+  cut_output_set (object, "kind", article->kind);
+  set_strings (object, "keywords", article->keywords);
+  cut_output_set (object, "licence", article->licence);
+  cut_output_set (object, "next_url", article->next_url);
+  set_reviews (object, article->reviews);
+  set_origins (object, article->origins);
   cut_output_set (object, "wire_credit", article->wire_credit);
   cut_output_set (object, "text", text);
   cut_output_set (object, "html", article->html);
@@ -45,12 +104,13 @@ print_article (CutArticle *article)
 }
 
 static gboolean
-extract_one (CutCli     *cli,
-             const char *path,
-             const char *url)
+extract_one (CutCli       *cli,
+             CutExtractor *extractor,
+             const char   *path,
+             const char   *url)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CutArticle) article = cut_notebook_extract (path, url, NULL, &error);
+  g_autoptr (CutArticle) article = cut_notebook_extract (extractor, path, url, NULL, &error);
   g_autoptr (JsonObject) object = json_object_new ();
 
   cut_output_set (object, "file", path);
@@ -75,6 +135,7 @@ cut_command_extract (CutCli  *cli,
 {
   g_autofree char *url = NULL;
   g_auto (GStrv) files = NULL;
+  g_autoptr (CutExtractor) extractor = cut_extractor_new ();
   guint failed = 0;
   guint n = 0;
   const GOptionEntry entries[] = {
@@ -87,7 +148,7 @@ cut_command_extract (CutCli  *cli,
   if (files[0] == NULL)
     return cut_cli_usage (cli, _("name the files to read"));
   for (; files[n] != NULL; n++)
-    failed += !extract_one (cli, files[n], url);
+    failed += !extract_one (cli, extractor, files[n], url);
   if (failed == 0)
     return CUT_EXIT_DONE;
   return failed < n ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;

@@ -199,7 +199,7 @@ add_name (GPtrArray *names, const char *part)
   cut_ending (copy);
   cut_figures (copy);
   name = trim (copy);
-  if (is_name (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+  if (is_name (name) && !cut_meta_date_has_cue (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     g_ptr_array_add (names, g_steal_pointer (&name));
 }
 
@@ -436,7 +436,10 @@ is_unnamed_line (CutTree *tree, const CutNode *node, guint headline)
       || cut_node_is (node, CUT_ELEMENT_IS_HEADING))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return skip_opening (text) > text && cut_byline_is_line (text);
+  if (skip_opening (text) > text)
+    return cut_byline_is_line (text);
+  /* "4 March 2021 by A. Example" */
+  return skip_to_name (text) > text && cut_meta_date_is_line (text);
 }
 
 static guint

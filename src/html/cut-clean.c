@@ -35,7 +35,9 @@ is_box (const CutNode *node)
 {
   return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION
          || node->tag == CUT_ELEMENT_ASIDE || node->tag == CUT_ELEMENT_FORM
-         || node->tag == CUT_ELEMENT_HEADER || node->tag == CUT_ELEMENT_FIELDSET;
+         || node->tag == CUT_ELEMENT_HEADER || node->tag == CUT_ELEMENT_FIELDSET
+         || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_MAIN
+         || node->tag == CUT_ELEMENT_ARTICLE;
 }
 
 /* A line of its own: text directly in this block and nothing below it. */
@@ -67,7 +69,8 @@ is_call (CutTree *tree, const CutNode *node)
     return FALSE;
   text = cut_node_get_text (tree, node);
   return cut_phrase_opens_furniture (text)
-         || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && cut_phrase_is_button (text))
+         || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (node)
+             && cut_phrase_is_button (text))
          || (node->link_chars > 0 && is_line (node) && cut_phrase_calls (text));
 }
 
@@ -127,6 +130,36 @@ make_furniture (CutTree *tree, CutNode *node)
       cut_tree_get_node (tree, i)->role = CUT_NODE_FURNITURE;
 }
 
+static gboolean
+is_blank (const CutNode *node)
+{
+  return node->text != NULL && node->text[strspn (node->text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+parts_lines (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_BR || cut_node_is (node, CUT_ELEMENT_IS_BLOCK);
+}
+
+/* A short link between line breaks or blocks, in no paragraph: "Back", "Home". */
+static gboolean
+is_link_alone (const CutTree *tree, const CutNode *node)
+{
+  const CutNode *before = cut_tree_get_node (tree, node->index - 1);
+  const CutNode *next = node->next;
+
+  if (node->tag != CUT_ELEMENT_A || node->link_chars == 0 || node->chars > MAX_LABEL_CHARS
+      || !is_box (node->block) || node->parent != node->block)
+    return FALSE;
+  if (before->index > 0 && is_blank (before))
+    before = cut_tree_get_node (tree, before->index - 1);
+  while (next != NULL && is_blank (next))
+    next = next->next;
+  return (before->block != node->block || before == node->block || parts_lines (before))
+         && (next == NULL || parts_lines (next));
+}
+
 static void
 mark_blocks (CutTree *tree, CutNode *root)
 {
@@ -142,6 +175,8 @@ mark_blocks (CutTree *tree, CutNode *root)
           i = node->end - 1;
           continue;
         }
+      if (node->text == NULL && is_link_alone (tree, node))
+        node->role = CUT_NODE_FURNITURE;
       if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
         continue;
       at_head = at_head && node->own_chars < FIRST_PARAGRAPH_CHARS;

@@ -31,6 +31,8 @@ cut_facts_clear (CutFacts *self)
   g_free (self->kind);
   g_free (self->body);
   g_free (self->wire_credit);
+  g_free (self->licence);
+  g_free (self->organisation);
   clear_list (&self->authors);
   clear_list (&self->keywords);
 }

@@ -27,6 +27,8 @@ typedef struct
   char *kind;
   char *body;
   char *wire_credit;
+  char *licence;
+  char *organisation; /* an author that is no person */
   GPtrArray *keywords;
 } CutFacts;
 

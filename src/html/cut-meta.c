@@ -7,14 +7,13 @@
 #include "cut-jsonld.h"
 #include "cut-markup.h"
 #include "cut-meta-date.h"
+#include "cut-next-page.h"
 #include "cut-page-url.h"
 #include "cut-title.h"
 #include "cut-visible-date.h"
 
 #include <string.h>
 
-/* A first paragraph longer than this is cut. */
-#define EXCERPT_CHARS 600
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
 /* The places a page speaks from, in order of trust. */
@@ -213,8 +212,10 @@ static char *
 organisation (const Meta *self)
 {
   for (guint i = 0; i < N_PLACES; i++)
-    if (self->facts[i].authors != NULL && self->facts[i].authors->len > 0
-        && is_site (self, g_ptr_array_index (self->facts[i].authors, 0)))
+    if (self->facts[i].organisation != NULL)
+      return g_strdup (self->facts[i].organisation);
+    else if (self->facts[i].authors != NULL && self->facts[i].authors->len > 0
+             && is_site (self, g_ptr_array_index (self->facts[i].authors, 0)))
       return g_strdup (g_ptr_array_index (self->facts[i].authors, 0));
   return NULL;
 }
@@ -368,12 +369,22 @@ fill_standfirst (Meta *self)
   self->article->kind = TAKE (self, kind, "kind");
 }
 
+static void
+fill_rights (Meta *self)
+{
+  g_autofree char *licence = TAKE (self, licence, "licence");
+  g_autofree char *address = cut_page_url_resolve_picture (self->base, licence);
+
+  self->article->licence = address ? g_steal_pointer (&address) : g_steal_pointer (&licence);
+  self->article->wire_credit = TAKE (self, wire_credit, "wire_credit");
+}
+
 void
 cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *article, char **body)
 {
   Meta self = { .tree = tree, .url = url, .base = base, .article = article };
 
-  cut_jsonld_read (tree, &self.facts[FROM_JSONLD]);
+  cut_jsonld_read (tree, &self.facts[FROM_JSONLD], article->reviews);
   cut_markup_read_meta (tree, &self.facts[FROM_OG], &self.facts[FROM_META]);
   cut_markup_read_items (tree, &self.facts[FROM_ITEMS]);
   fill_addresses (&self);
@@ -384,90 +395,9 @@ cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *art
   fill_dates (&self);
   fill_standfirst (&self);
   fill_keywords (&self);
+  fill_rights (&self);
+  article->next_url = cut_next_page_find (tree, url ? url : article->canonical_url, base);
   *body = g_steal_pointer (&self.facts[FROM_JSONLD].body);
   for (guint i = 0; i < N_PLACES; i++)
     cut_facts_clear (&self.facts[i]);
-}
-
-static const CutBlock *
-first_paragraph (const CutArticle *article)
-{
-  for (guint i = 0; i < article->blocks->len; i++)
-    {
-      const CutBlock *block = g_ptr_array_index (article->blocks, i);
-
-      if (block->role == CUT_ROLE_BODY && block->kind == CUT_BLOCK_PARAGRAPH
-          && block->end > block->start)
-        return block;
-    }
-  return NULL;
-}
-
-static void
-fill_excerpt (CutArticle *article)
-{
-  const CutBlock *block = first_paragraph (article);
-
-  if (article->excerpt != NULL || block == NULL)
-    return;
-  article->excerpt = g_utf8_substring (article->text, block->start,
-                                       MIN (block->end, block->start + EXCERPT_CHARS));
-  cut_article_set_origin (article, "excerpt", "text");
-}
-
-/* "LONDON (Reuters) - " opens a wire story, "(AP)" behind the place too. */
-static void
-fill_wire (CutArticle *article)
-{
-  static const char *const agencies[]
-      = { "Reuters", "AP",     "AFP",   "dpa",    "PA",  "UPI",       "EFE", "ANSA",
-          "Xinhua",  "TASS",   "KNA",   "epd",    "APA", "Belga",     "ANP", "TT",
-          "NTB",     "Ritzau", "Kyodo", "Yonhap", "AAP", "Bloomberg", NULL };
-  const CutBlock *block = first_paragraph (article);
-  g_autofree char *start = NULL;
-
-  if (block == NULL || article->wire_credit != NULL)
-    return;
-  start = g_utf8_substring (article->text, block->start, MIN (block->end, block->start + 80));
-  for (const char *const *agency = agencies; *agency != NULL; agency++)
-    {
-      g_autofree char *mark = g_strdup_printf ("(%s)", *agency);
-
-      if (strstr (start, mark) == NULL)
-        continue;
-      article->wire_credit = g_strdup (*agency);
-      cut_article_set_origin (article, "wire_credit", "text");
-      return;
-    }
-}
-
-static gboolean
-is_rtl (const char *text)
-{
-  guint rtl = 0;
-  guint letters = 0;
-
-  for (; *text != '\0' && letters < 500; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      letters += g_unichar_isalpha (c);
-      rtl += (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF)
-             || (c >= 0xFE70 && c <= 0xFEFC);
-    }
-  return rtl * 2 > letters;
-}
-
-void
-cut_meta_finish (CutArticle *article)
-{
-  fill_excerpt (article);
-  fill_wire (article);
-  if (article->dir == NULL && is_rtl (article->text))
-    article->dir = g_strdup ("rtl");
-  if (article->image == NULL && article->images->len > 0)
-    {
-      article->image = g_strdup (g_ptr_array_index (article->images, 0));
-      cut_article_set_origin (article, "image", "text");
-    }
 }

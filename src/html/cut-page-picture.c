@@ -230,7 +230,7 @@ cut_page_picture_in_noscript (const CutTree *tree, const CutNode *noscript, cons
   const CutNode *image = first_image (tree, noscript);
   const CutNode *before = NULL;
 
-  if (image == NULL || noscript->parent == NULL)
+  if (image == NULL || noscript->parent == NULL || noscript->parent->tag == CUT_ELEMENT_IMG)
     return NULL;
   for (const CutNode *child = noscript->parent->first_child; child != noscript; child = child->next)
     if (child->text == NULL)

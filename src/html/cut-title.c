@@ -184,7 +184,7 @@ cut_title_find_heading (CutTree *tree, const char *title)
   return NULL;
 }
 
-/* Of the headings that stand in the title the longest. */
+/* Of the headings that stand in the title the one it begins with, else the longest. */
 static char *
 heading_in_title (CutTree *tree, const char *title)
 {
@@ -206,6 +206,8 @@ heading_in_title (CutTree *tree, const char *title)
           || strlen (heading) <= length || strstr (folded, heading) == NULL
           || count_words (text) < 2)
         continue;
+      if (g_str_has_prefix (folded, heading))
+        return g_steal_pointer (&text);
       length = strlen (heading);
       g_free (longest);
       longest = g_steal_pointer (&text);

@@ -83,18 +83,21 @@ static CutElement
 tag_of_unknown (const GumboElement *element)
 {
   GumboStringPiece piece = element->original_tag;
-  static const CutElement late[]
-      = { CUT_ELEMENT_PICTURE, CUT_ELEMENT_DIALOG, CUT_ELEMENT_ANNOTATION };
+  static const struct
+  {
+    const char *name;
+    CutElement tag;
+  } late[] = { { "picture", CUT_ELEMENT_PICTURE },
+               { "dialog", CUT_ELEMENT_DIALOG },
+               { "annotation", CUT_ELEMENT_ANNOTATION },
+               { "amp-img", CUT_ELEMENT_IMG },
+               { "amp-sidebar", CUT_ELEMENT_DIALOG } };
 
   gumbo_tag_from_original_text (&piece);
   for (guint i = 0; i < G_N_ELEMENTS (late); i++)
-    {
-      const char *name = cut_element_get_name (late[i]);
-
-      if (piece.length == strlen (name)
-          && g_ascii_strncasecmp (piece.data, name, piece.length) == 0)
-        return late[i];
-    }
+    if (piece.length == strlen (late[i].name)
+        && g_ascii_strncasecmp (piece.data, late[i].name, piece.length) == 0)
+      return late[i].tag;
   return CUT_ELEMENT_UNKNOWN;
 }
 

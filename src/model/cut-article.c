@@ -2,6 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-article.h"
 
+static void
+free_review (CutReview *self)
+{
+  g_free (self->claim);
+  g_free (self->claimant);
+  g_free (self->verdict);
+  g_free (self->reviewer);
+  g_free (self->url);
+  g_clear_pointer (&self->reviewed, cut_date_unref);
+  g_free (self);
+}
+
 CutArticle *
 cut_article_new (void)
 {
@@ -10,6 +22,7 @@ cut_article_new (void)
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->blocks = cut_blocks_new ();
   self->images = g_ptr_array_new_with_free_func (g_free);
+  self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) free_review);
   self->text = g_strdup ("");
   return self;
 }
@@ -30,8 +43,13 @@ cut_article_free (CutArticle *self)
   g_free (self->canonical_url);
   g_free (self->excerpt);
   g_free (self->image);
+  g_free (self->image_caption);
+  g_free (self->image_credit);
   g_free (self->kind);
   g_free (self->wire_credit);
+  g_free (self->licence);
+  g_free (self->next_url);
+  g_ptr_array_unref (self->reviews);
   g_strfreev (self->keywords);
   g_free (self->charset);
   g_hash_table_unref (self->origins);

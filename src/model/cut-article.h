@@ -8,6 +8,27 @@
 G_BEGIN_DECLS
 
 /**
+ * CutReview:
+ * @claim: what was checked
+ * @claimant: (nullable): who said it
+ * @verdict: (nullable): in the reviewer's words
+ * @reviewer: (nullable): who checked it
+ * @url: (nullable): where the check stands
+ * @reviewed: (nullable): when it was published
+ *
+ * A finished check that a page publishes (schema.org ClaimReview).
+ */
+typedef struct
+{
+  char *claim;
+  char *claimant;
+  char *verdict;
+  char *reviewer;
+  char *url;
+  CutDate *reviewed;
+} CutReview;
+
+/**
  * CutArticle:
  * @title: (nullable): the headline, without the site's name
  * @standfirst: (nullable): the line under the headline
@@ -22,8 +43,12 @@ G_BEGIN_DECLS
  * @canonical_url: (nullable): absolute
  * @excerpt: (nullable): description or first words
  * @image: (nullable): absolute address of the lead picture
+ * @image_caption, @image_credit: (nullable): what stands under the lead picture
  * @kind: (nullable): `article`, `report`, `post`, `live`, … where known
  * @wire_credit: (nullable): the agency the piece is from
+ * @licence: (nullable): under what terms the page may be used, mostly an address
+ * @next_url: (nullable): absolute address of the same article's next page
+ * @reviews: (element-type CutReview): the finished checks the page publishes; often empty
  * @keywords: (nullable)
  * @charset: (nullable): the character set the bytes were read in
  * @origins: (element-type utf8 utf8): for each field above, by its name, where it came from
@@ -53,8 +78,13 @@ typedef struct
   char *canonical_url;
   char *excerpt;
   char *image;
+  char *image_caption;
+  char *image_credit;
   char *kind;
   char *wire_credit;
+  char *licence;
+  char *next_url;
+  GPtrArray *reviews;
   char **keywords;
   char *charset;
   GHashTable *origins;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-byline.h"
 #include "cut-charset.h"
-#include "cut-jsonld.h"
+#include "cut-json-graph.h"
 #include "cut-line.h"
 #include "cut-meta-date.h"
 #include "cut-normal.h"
@@ -184,14 +184,14 @@ test_titles (void)
 static void
 test_json (void)
 {
-  g_autofree char *repaired = cut_jsonld_repair ("<!--\n{\"a\":\"x\ny\",\"b\":[1,2,],};\n//-->");
+  g_autofree char *repaired = cut_json_graph_repair ("<!--\n{\"a\":\"x\ny\",\"b\":[1,2,],};\n//-->");
   g_autofree char *deep = g_strnfill (65, '[');
   g_autofree char *allowed = g_strnfill (64, '[');
 
   g_assert_cmpstr (repaired, ==, "{\"a\":\"x y\",\"b\":[1,2]}");
-  g_assert_false (cut_jsonld_is_shallow (deep));
-  g_assert_true (cut_jsonld_is_shallow (allowed));
-  g_assert_true (cut_jsonld_is_shallow (
+  g_assert_false (cut_json_graph_is_shallow (deep));
+  g_assert_true (cut_json_graph_is_shallow (allowed));
+  g_assert_true (cut_json_graph_is_shallow (
       "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\\\"[\""));
 }
 
