@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exporting from the window, file chooser included, and what is dropped onto it."""
 
+import contextlib
 import os
+import pathlib
+import subprocess
 
 import sample
 import tap
-from program import Notebook, call
-from task import number, opened, titles
-from window import Window, wait_for
+from program import SOURCE, Notebook, call
+from task import number, opened, read_sample, served, titles
+from window import Window, turn, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
 
@@ -65,6 +68,70 @@ def test_the_dialog_says_what_leaves_and_for_whom():
         window.to_dialog()
         window.keys("Escape")
         window.gone(name="What leaves the notebook")
+
+
+def xdotool(*words):
+    return subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True).stdout.split()
+
+
+@contextlib.contextmanager
+def drag_source(kind, content):
+    """Another program's window at the right of the display, of which all can be dragged. Gives where its middle is."""
+    program = os.path.join(SOURCE, "tests", "support", "drag-source.py")
+    with subprocess.Popen(["/usr/bin/python3", program, kind], stdin=subprocess.PIPE) as process:
+        process.stdin.write(content.encode("utf-8"))
+        process.stdin.close()
+        found = wait_for(lambda: xdotool("search", "--onlyvisible", "--name", "^Drag from here$"), "what is dragged")[0]
+        xdotool("windowmove", "--sync", found, 1220, 780)
+        try:
+            yield 1280, 810
+        finally:
+            process.terminate()
+
+
+def drag_to(window, place):
+    """Drags from a place of the display into the window and lets go there."""
+    target = (300, 400)
+    xdotool("mousemove", *place, "mousedown", 1)
+    for step in range(1, 11):
+        xdotool("mousemove", *(a + (b - a) * step // 10 for a, b in zip(place, target)))
+        turn()
+    xdotool("mouseup", 1)
+
+
+@contextlib.contextmanager
+def dropped(kind, content):
+    """A notebook and its window, onto which this was dropped."""
+    with Notebook() as notebook, Window(notebook.path) as window:
+        window.find(part="Inbox Is Empty", showing=False)
+        with drag_source(kind, content) as place:
+            drag_to(window, place)
+            yield notebook, window
+
+
+def test_a_page_is_dropped():
+    with dropped("text/html", read_sample("ferry-review.html")) as (notebook, window):
+        assert number(notebook, "clips", 1)[0]["title"].startswith("Register finds gaps")
+        text = window.find("Article text", role="text")
+        wait_for(lambda: "crowns" in text.text, "the article")
+
+
+def test_a_text_is_dropped():
+    with dropped("text/plain;charset=utf-8", read_sample("pasted-dredging.txt")) as (notebook, _):
+        assert number(notebook, "clips", 1)[0]["title"].startswith("Port Sennet dredging")
+
+
+def test_files_are_dropped():
+    names = ("ferry-denial.html", "ferry-inspections.html")
+    with dropped("text/uri-list", "".join(f"{pathlib.Path(sample.sample(name)).resolve().as_uri()}\r\n" for name in names)) as (
+            notebook, _):
+        assert sorted(clip["title"][:12] for clip in number(notebook, "clips", 2)) == ["Ferry line s", "Tolvane Line"]
+
+
+def test_a_link_is_dropped():
+    with served({"/ferries": read_sample("ferry-inspections.html")}) as address:
+        with dropped("text/uri-list", f"{address}/ferries\r\n") as (notebook, _):
+            assert number(notebook, "clips", 1)[0]["url"] == f"{address}/ferries"
 
 
 if __name__ == "__main__":
