@@ -145,22 +145,6 @@ put (CutCommit  *self,
   return TRUE;
 }
 
-/* NULL without an error when there is none. */
-static gboolean
-find (CutCommit   *self,
-      const char  *id,
-      CutRecord  **present,
-      GError     **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *present = cut_store_find (self->store, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static CutRecord *
 with_owner (CutCommit *self,
             CutRecord *record)
@@ -213,7 +197,7 @@ cut_commit_put (CutCommit  *self,
   g_autoptr (CutRecord) present = NULL;
   g_auto (GStrv) parents = NULL;
 
-  if (!find (self, cut_record_get_id (record), &present, error))
+  if (!cut_store_look_up (self->store, cut_record_get_id (record), &present, error))
     return FALSE;
   if (says_nothing_new (owned, present))
     return TRUE;
@@ -229,7 +213,7 @@ cut_commit_put_as_is (CutCommit  *self,
 {
   g_autoptr (CutRecord) present = NULL;
 
-  return find (self, cut_record_get_id (record), &present, error) && put (self, present, record, error);
+  return cut_store_look_up (self->store, cut_record_get_id (record), &present, error) && put (self, present, record, error);
 }
 
 gboolean
@@ -240,7 +224,7 @@ cut_commit_remove (CutCommit   *self,
 {
   g_autoptr (CutRecord) present = NULL;
 
-  if (!find (self, id, &present, error))
+  if (!cut_store_look_up (self->store, id, &present, error))
     return FALSE;
   if (present == NULL)
     return TRUE;

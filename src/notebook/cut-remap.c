@@ -6,21 +6,6 @@
 #include "cut-clip.h"
 
 static gboolean
-find (CutStore    *store,
-      const char  *id,
-      CutRecord  **record,
-      GError     **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *record = cut_store_find (store, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
 find_by_hash (CutStore    *store,
               const char  *clip,
               const char  *sha256,
@@ -32,7 +17,7 @@ find_by_hash (CutStore    *store,
 
   *capture = NULL;
   if (failure == NULL)
-    return id == NULL || find (store, id, capture, error);
+    return id == NULL || cut_store_look_up (store, id, capture, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -56,7 +41,7 @@ map_capture (CutStore    *store,
   g_autoptr (CutRecord) known_clip = NULL;
   g_autoptr (CutRecord) ours = NULL;
 
-  if (!find (store, cut_record_get_id (theirs), &known, error) || !find (store, clip, &known_clip, error))
+  if (!cut_store_look_up (store, cut_record_get_id (theirs), &known, error) || !cut_store_look_up (store, clip, &known_clip, error))
     return FALSE;
   if (known != NULL)
     return TRUE;

@@ -81,6 +81,8 @@ cut_db_refuse_writing (CutDb   *self,
   if (self->newer)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NEWER,
                          _("The notebook was made by a newer Cuttings and can only be read; update Cuttings to change it"));
+  else if (self->full)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The disk is full; free some space and try again"));
   else if (self->protected)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_READ_ONLY,
                          _("The notebook can only be read: its file or folder is write-protected"));
@@ -182,8 +184,8 @@ look (CutDb   *self,
   return cut_db_query_int (self, "PRAGMA schema_version", &version, error);
 }
 
-/* Opens and reads the head of the file. In a folder that cannot be written (a CD, an archive)
- * SQLite needs to be told that nobody else writes there either. */
+/* Opens and reads the head of the file. In a folder that cannot be written (a CD, an archive), or where there is
+ * no room for a log, SQLite needs to be told that nobody else writes there either. */
 static gboolean
 connect_to (CutDb     *self,
             gboolean   read_only,
@@ -198,6 +200,7 @@ connect_to (CutDb     *self,
   if (g_error_matches (local, CUT_ERROR, CUT_ERROR_NOTEBOOK) && !has_log (self->path) &&
       g_access (self->path, R_OK) == 0)
     {
+      self->full = get_result (self, sqlite3_extended_errcode (self->handle)) == SQLITE_FULL;
       close_handle (self);
       if (open_handle (self, fixed, TRUE, NULL) && look (self, NULL))
         return TRUE;

@@ -16,6 +16,7 @@ struct sqlite3;
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
  * @protected: nothing can be written to the file or its folder
+ * @full: nothing can be written because there is no room for a log
  * @newer: the file was made by a newer Cuttings
  *
  * A connection to an SQLite file whose failures are told in sentences. One thread.
@@ -28,6 +29,7 @@ typedef struct
   GCancellable *cancellable;
   gboolean read_only;
   gboolean protected;
+  gboolean full;
   gboolean newer;
 } CutDb;
 

@@ -42,6 +42,21 @@ cut_store_find (CutStore    *self,
   return cut_record_tables_get (self->tables, self->db, kind, key, error);
 }
 
+gboolean
+cut_store_look_up (CutStore    *self,
+                   const char  *id,
+                   CutRecord  **record,
+                   GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *record = cut_store_find (self, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 CutRecord *
 cut_store_get (CutStore    *self,
                const char  *id,

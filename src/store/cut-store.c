@@ -137,6 +137,15 @@ cut_store_is_read_only (CutStore *self)
   return self->db == NULL || self->db->read_only;
 }
 
+gboolean
+cut_store_refuse (CutStore  *self,
+                  GError   **error)
+{
+  if (!cut_store_check (self, error))
+    return TRUE;
+  return self->db->read_only && !cut_db_refuse_writing (self->db, error);
+}
+
 const char *
 cut_store_get_path (CutStore *self)
 {

@@ -39,6 +39,8 @@ CutStore *cut_store_open (const char *path, CutStoreFlags flags, GError **error)
 /** cut_store_close: checkpoints and closes; later calls fail. Also on the last unref. */
 void cut_store_close (CutStore *self);
 gboolean cut_store_is_read_only (CutStore *self);
+/** cut_store_refuse: Returns: whether it is read-only; @error says why */
+gboolean cut_store_refuse (CutStore *self, GError **error);
 /** cut_store_get_path: (transfer none) */
 const char *cut_store_get_path (CutStore *self);
 
@@ -70,6 +72,8 @@ gboolean cut_store_put (CutStore *self, CutRecord *record, GError **error);
 CutRecord *cut_store_get (CutStore *self, const char *id, GError **error);
 /** cut_store_find: as cut_store_get(), but %NULL without an error when there is none */
 CutRecord *cut_store_find (CutStore *self, const char *id, GError **error);
+/** cut_store_look_up: @record: (out) (nullable): as cut_store_find(), which cannot tell by its value alone that it failed */
+gboolean cut_store_look_up (CutStore *self, const char *id, CutRecord **record, GError **error);
 
 /** cut_store_find_prefix: Returns: (transfer full) (nullable): the one id that starts with @prefix (4 or
  *   more characters); %CUT_ERROR_NOT_FOUND when none or several */

@@ -10,6 +10,7 @@
 #include "cut-attribution.h"
 #include "cut-attribution-editor.h"
 #include "cut-record-form.h"
+#include "cut-toast.h"
 
 struct _CutCatalogueDetail
 {
@@ -61,26 +62,6 @@ passages_heading (CutKind kind)
     default:
       return _("Claims and Passages");
     }
-}
-
-static void
-toast_error (CutCatalogueDetail *self,
-             const GError       *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
-}
-
-static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (CutCatalogueDetail) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
-    toast_error (self, error);
 }
 
 /* Rows. */
@@ -262,7 +243,7 @@ add_attribution_cb (CutCatalogueDetail *self)
   if (self->item == NULL)
     return;
   cut_act_take (act, cut_record_new (CUT_KIND_ATTRIBUTION, "claim", cut_record_get_id (self->item->record), NULL));
-  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, committed_cb, g_object_ref (self));
+  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, cut_toast_committed_cb, g_object_ref (self));
 }
 
 static void
@@ -273,8 +254,8 @@ trash_cb (CutCatalogueDetail *self)
   if (self->item == NULL)
     return;
   cut_act_trash (act, self->item->record);
-  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, committed_cb, g_object_ref (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", _("Moved to Trash"), TRUE);
+  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, cut_toast_committed_cb, g_object_ref (self));
+  cut_toast (GTK_WIDGET (self), _("Moved to Trash"), TRUE);
 }
 
 /* Building. */

@@ -6,6 +6,7 @@
 
 #include "cut-field-label.h"
 #include "cut-field-row.h"
+#include "cut-toast.h"
 
 struct _CutRecordForm
 {
@@ -66,8 +67,7 @@ committed_cb (GObject      *source,
 
   if (cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
     return;
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+  cut_toast_error (GTK_WIDGET (self), error);
   /* What is shown was not stored: show what is. */
   if (self->record != NULL)
     cut_notebook_get_async (CUT_NOTEBOOK (source), cut_record_get_id (self->record), NULL, read_again_cb,

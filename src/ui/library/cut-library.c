@@ -10,6 +10,7 @@
 #include "cut-filing.h"
 #include "cut-library-row.h"
 #include "cut-name-popover.h"
+#include "cut-toast.h"
 #include "cut-view.h"
 
 struct _CutLibrary
@@ -32,26 +33,6 @@ G_DEFINE_FINAL_TYPE (CutLibrary, cut_library, GTK_TYPE_WIDGET)
 /* Committing. */
 
 static void
-tell (CutLibrary   *self,
-      const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
-}
-
-static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (CutLibrary) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
-    tell (self, error);
-}
-
-static void
 filed_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -63,12 +44,12 @@ filed_cb (GObject      *source,
 
   if (n < 0)
     {
-      tell (self, error);
+      cut_toast_error (GTK_WIDGET (self), error);
       return;
     }
   /* Translators: after clips were dropped on a story or tag */
   sentence = g_strdup_printf (ngettext ("%d clip filed", "%d clips filed", (gulong) n), n);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", sentence, n > 0);
+  cut_toast (GTK_WIDGET (self), sentence, n > 0);
 }
 
 /* Dropping clips. */
@@ -354,7 +335,7 @@ commit_one (CutLibrary *self,
   CutAct *act = cut_act_new (label);
 
   cut_act_take (act, record);
-  cut_notebook_commit_async (self->notebook, act, NULL, committed_cb, g_object_ref (self));
+  cut_notebook_commit_async (self->notebook, act, NULL, cut_toast_committed_cb, g_object_ref (self));
 }
 
 static void
@@ -433,7 +414,7 @@ rename_read_cb (GObject      *source,
 
   if (record == NULL)
     {
-      tell (change->library, error);
+      cut_toast_error (GTK_WIDGET (change->library), error);
       return;
     }
   commit_one (change->library, C_("act", "Rename"),
@@ -475,9 +456,9 @@ deleted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (cut_filing_run_finish (result, &error) < 0)
-    tell (self, error);
+    cut_toast_error (GTK_WIDGET (self), error);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", _("Moved to Trash"), TRUE);
+    cut_toast (GTK_WIDGET (self), _("Moved to Trash"), TRUE);
 }
 
 static void

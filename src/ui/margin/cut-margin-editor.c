@@ -13,6 +13,7 @@
 #include "cut-margin-words.h"
 #include "cut-marking.h"
 #include "cut-record-form.h"
+#include "cut-toast.h"
 
 #define IDLE_SECONDS 3 /* without a keystroke, after which a note is saved */
 
@@ -43,23 +44,10 @@ G_DEFINE_FINAL_TYPE (CutMarginEditor, cut_margin_editor, GTK_TYPE_WIDGET)
 /* Acts. */
 
 static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (CutMarginEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
-}
-
-static void
 commit (CutMarginEditor *self,
         CutAct          *act)
 {
-  cut_notebook_commit_async (self->notebook, act, NULL, committed_cb, g_object_ref (self));
+  cut_notebook_commit_async (self->notebook, act, NULL, cut_toast_committed_cb, g_object_ref (self));
 }
 
 /* The annotation as last edited here, so that two edits in a row build on each other. */
@@ -199,14 +187,14 @@ set_ends_action (GtkWidget  *widget,
 
   if (self->reader == NULL || !cut_reader_view_get_selection (self->reader, &start, &end))
     {
-      gtk_widget_activate_action (widget, "win.toast", "(sb)", _("Select the words in the article first"), FALSE);
+      cut_toast (widget, _("Select the words in the article first"), FALSE);
       return;
     }
   act = cut_marking_set_ends (cut_margin_item_get_reading (self->item), get_annotation (self), start, end, &error);
   if (act != NULL)
     commit (self, act);
   else
-    gtk_widget_activate_action (widget, "win.toast", "(sb)", error->message, FALSE);
+    cut_toast_error (widget, error);
 }
 
 static void
@@ -220,7 +208,7 @@ delete_action (GtkWidget  *widget,
 
   cut_act_trash (act, get_annotation (self));
   commit (self, act);
-  gtk_widget_activate_action (widget, "win.toast", "(sb)", _("Annotation moved to Trash"), TRUE);
+  cut_toast (widget, _("Annotation moved to Trash"), TRUE);
   /* The focused card is about to go. */
   if (list != NULL)
     gtk_widget_grab_focus (list);
@@ -258,7 +246,7 @@ delete_attribution_action (GtkWidget  *widget,
   act = cut_act_new (_("Delete Attribution"));
   cut_act_trash (act, attribution);
   commit (self, act);
-  gtk_widget_activate_action (widget, "win.toast", "(sb)", _("Attribution moved to Trash"), TRUE);
+  cut_toast (widget, _("Attribution moved to Trash"), TRUE);
 }
 
 static GtkWidget *

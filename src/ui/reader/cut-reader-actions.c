@@ -12,6 +12,7 @@
 #include "cut-reader-keys.h"
 #include "cut-reader-link.h"
 #include "cut-reader-view-private.h"
+#include "cut-toast.h"
 
 /* Acts. */
 
@@ -19,20 +20,7 @@ static void
 say (CutReaderView *self,
      const char    *sentence)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", sentence, FALSE);
-}
-
-static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (CutReaderView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, error->message);
+  cut_toast (GTK_WIDGET (self), sentence, FALSE);
 }
 
 /* @act: (transfer full) (nullable): NULL where @error tells why there is none */
@@ -47,7 +35,7 @@ commit (CutReaderView *self,
         say (self, error->message);
       return FALSE;
     }
-  cut_notebook_commit_async (self->notebook, act, NULL, committed_cb, g_object_ref (self));
+  cut_notebook_commit_async (self->notebook, act, NULL, cut_toast_committed_cb, g_object_ref (self));
   return TRUE;
 }
 

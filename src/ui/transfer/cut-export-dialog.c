@@ -8,6 +8,7 @@
 
 #include "cut-compat.h"
 #include "cut-counts.h"
+#include "cut-progress-page.h"
 #include "cut-error.h"
 #include "cut-story.h"
 
@@ -191,18 +192,9 @@ progress_cb (CutExportDialog *self,
              GParamSpec      *pspec,
              CutProgress     *progress)
 {
-  double fraction = cut_progress_get_fraction (progress);
-  const char *message = cut_progress_get_message (progress);
-
   /* The last news of a job may come after its end. */
-  if (progress != self->progress)
-    return;
-  if (message != NULL)
-    gtk_label_set_label (self->progress_label, message);
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->progress_bar);
+  if (progress == self->progress)
+    cut_progress_page_update (self->progress_label, self->progress_bar, progress);
 }
 
 static void
