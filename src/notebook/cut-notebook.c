@@ -328,7 +328,7 @@ open_parts (CutNotebook   *self,
   self->writer = cut_worker_new ("cut-writer", self->path, CUT_STORE_CREATE, error);
   if (self->writer == NULL)
     return FALSE;
-  self->read_only = cut_worker_is_read_only (self->writer);
+  self->read_only = cut_worker_get_refusal (self->writer) != NULL;
   self->reader = cut_worker_new ("cut-reader", self->path, CUT_STORE_READ_ONLY, error);
   if (self->reader == NULL)
     return FALSE;
@@ -456,8 +456,7 @@ cut_notebook_refuse (CutNotebook  *self,
                      GError      **error)
 {
   if (self->read_only)
-    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_READ_ONLY,
-                         _("This notebook was made by a newer Cuttings and can only be read"));
+    g_propagate_error (error, g_error_copy (cut_worker_get_refusal (self->writer)));
   return self->read_only;
 }
 

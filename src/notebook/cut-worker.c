@@ -20,7 +20,7 @@ struct _CutWorker
   GCond cond;   /* something below changed */
   GQueue jobs;  /* (element-type Job) */
   gboolean opened;
-  gboolean read_only;
+  GError *refusal; /* (owned) (nullable): why the store can only be read */
   gboolean stopping;
   gboolean drain;
   GError *open_error; /* (owned) (nullable) */
@@ -108,11 +108,14 @@ static gboolean
 open_store (CutWorker *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
 
   self->store = cut_store_open (self->path, self->flags, &error);
+  if (self->store != NULL)
+    cut_store_refuse (self->store, &refusal);
   g_mutex_lock (&self->mutex);
   self->opened = TRUE;
-  self->read_only = self->store != NULL && cut_store_is_read_only (self->store);
+  self->refusal = g_steal_pointer (&refusal);
   self->open_error = g_steal_pointer (&error);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
@@ -186,16 +189,17 @@ cut_worker_unref (CutWorker *self)
   g_assert (self->store == NULL && g_queue_is_empty (&self->jobs));
   g_clear_pointer (&self->thread, g_thread_unref);
   g_clear_error (&self->open_error);
+  g_clear_error (&self->refusal);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
   g_free (self->path);
   g_free (self);
 }
 
-gboolean
-cut_worker_is_read_only (CutWorker *self)
+const GError *
+cut_worker_get_refusal (CutWorker *self)
 {
-  return self->read_only;
+  return self->refusal;
 }
 
 /* Whether the job was queued; it is not once the worker stops. */

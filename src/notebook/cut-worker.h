@@ -31,8 +31,9 @@ CutWorker *cut_worker_new (const char *name, const char *path, CutStoreFlags fla
 CutWorker *cut_worker_ref (CutWorker *self);
 void cut_worker_unref (CutWorker *self);
 
-/** cut_worker_is_read_only: whether the store that was opened can only be read */
-gboolean cut_worker_is_read_only (CutWorker *self);
+/** cut_worker_get_refusal: (transfer none) (nullable): why the store that was opened can only be read; %NULL where it can be
+ *   written */
+const GError *cut_worker_get_refusal (CutWorker *self);
 
 /** cut_worker_run: runs @func and waits for it; not from a job of the same worker */
 gpointer cut_worker_run (CutWorker *self, CutWorkerFunc func, gpointer data, GCancellable *cancellable, GError **error);

@@ -543,7 +543,7 @@ make_newer (const char *path)
 static void
 assert_refused (GError **error)
 {
-  g_assert_error (*error, CUT_ERROR, CUT_ERROR_READ_ONLY);
+  g_assert_error (*error, CUT_ERROR, CUT_ERROR_NEWER);
   g_clear_error (error);
 }
 
