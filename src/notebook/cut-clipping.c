@@ -293,7 +293,7 @@ clip_job (CutNotebook   *notebook,
 
   if (cut_notebook_refuse (notebook, error))
     return NULL;
-  self->intake = cut_intake_gather (self->request, self->progress, cancellable, error);
+  self->intake = cut_intake_gather (notebook->extractor, self->request, self->progress, cancellable, error);
   if (self->intake == NULL)
     return NULL;
   return cut_worker_run (notebook->writer, store_job, self, cancellable, error);
@@ -346,12 +346,13 @@ cut_notebook_clip_finish (CutNotebook   *self,
 }
 
 CutArticle *
-cut_notebook_extract (const char    *path,
+cut_notebook_extract (CutExtractor  *extractor,
+                      const char    *path,
                       const char    *url,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_autoptr (GBytes) bytes = cut_intake_read_file (path, cancellable, error);
 
-  return bytes != NULL ? cut_intake_extract (bytes, NULL, url, cancellable, error) : NULL;
+  return bytes != NULL ? cut_intake_extract (extractor, bytes, NULL, url, cancellable, error) : NULL;
 }

@@ -53,6 +53,7 @@ cut_kept_new (const char *url,
 void
 cut_intake_free (CutIntake *self)
 {
+  g_clear_object (&self->extractor);
   g_free (self->url);
   g_free (self->final_url);
   g_free (self->content_type);
@@ -206,7 +207,8 @@ extract_plain (GBytes      *bytes,
 }
 
 CutArticle *
-cut_intake_extract (GBytes        *bytes,
+cut_intake_extract (CutExtractor  *extractor,
+                    GBytes        *bytes,
                     const char    *content_type,
                     const char    *url,
                     GCancellable  *cancellable,
@@ -215,7 +217,7 @@ cut_intake_extract (GBytes        *bytes,
   if (!is_readable (bytes, content_type, error))
     return NULL;
   if (cut_intake_is_html (bytes, content_type))
-    return cut_extract_html (bytes, content_type, url, cancellable, error);
+    return cut_extractor_extract (extractor, CUT_READER_PAGE, bytes, content_type, url, cancellable, error);
   return extract_plain (bytes, content_type, error);
 }
 
@@ -228,7 +230,7 @@ extract_or_keep (CutIntake     *self,
 {
   g_autoptr (GError) failure = NULL;
 
-  self->article = cut_intake_extract (self->body, self->content_type, base, cancellable, &failure);
+  self->article = cut_intake_extract (self->extractor, self->body, self->content_type, base, cancellable, &failure);
   if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
       !is_blank (self->body) && !g_str_equal (self->how, "paste"))
     {
@@ -568,13 +570,15 @@ gather (CutIntake             *self,
 }
 
 CutIntake *
-cut_intake_gather (const CutClipRequest  *request,
+cut_intake_gather (CutExtractor          *extractor,
+                   const CutClipRequest  *request,
                    CutProgress           *progress,
                    GCancellable          *cancellable,
                    GError               **error)
 {
   g_autoptr (CutIntake) self = intake_new ();
 
+  self->extractor = g_object_ref (extractor);
   if (!gather (self, request, progress, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-article.h"
+#include "cut-extractor.h"
 #include "cut-fetched.h"
 #include "cut-notebook.h"
 
@@ -25,6 +26,7 @@ typedef struct
 
 /**
  * CutIntake:
+ * @extractor: (owned): what reads @body
  * @how: a word of the vocabulary: `fetcher`, `browser`, `file`, `paste`
  * @url: (nullable): the address asked for
  * @final_url: (nullable): the address the bytes came from in the end
@@ -41,6 +43,7 @@ typedef struct
  */
 typedef struct
 {
+  CutExtractor *extractor;
   const char *how;
   char *url;
   char *final_url;
@@ -63,7 +66,8 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): %NULL with an error when there is nothing to keep
  */
-CutIntake *cut_intake_gather (const CutClipRequest *request, CutProgress *progress, GCancellable *cancellable, GError **error);
+CutIntake *cut_intake_gather (CutExtractor *extractor, const CutClipRequest *request, CutProgress *progress, GCancellable *cancellable,
+                              GError **error);
 void cut_intake_free (CutIntake *self);
 
 /** cut_intake_read_file: at most %CUT_LIMIT_BODY bytes. Returns: (transfer full) (nullable) */
@@ -77,7 +81,7 @@ GBytes *cut_intake_read_file (const char *path, GCancellable *cancellable, GErro
  * HTML or plain text, by the type or the look. %CUT_ERROR_UNSUPPORTED for what is neither, %CUT_ERROR_INPUT when
  * there are no words in it.
  */
-CutArticle *cut_intake_extract (GBytes *bytes, const char *content_type, const char *url, GCancellable *cancellable, GError **error);
+CutArticle *cut_intake_extract (CutExtractor *extractor, GBytes *bytes, const char *content_type, const char *url, GCancellable *cancellable, GError **error);
 
 /** cut_intake_is_html: by the type, or where that does not say by the look */
 gboolean cut_intake_is_html (GBytes *bytes, const char *content_type);

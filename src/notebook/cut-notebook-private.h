@@ -18,6 +18,7 @@ struct _CutNotebook
   gboolean read_only;     /* set once */
   CutWorker *writer;      /* (owned) */
   CutWorker *reader;      /* (owned) */
+  CutExtractor *extractor; /* (owned) */
   GThreadPool *jobs;      /* (owned) (nullable): clips, exports and imports: what waits for the network or disk */
   GCancellable *closing;  /* (owned): cancelled by closing; every job listens to it */
   GMainContext *context;  /* (owned): the maker's: signals go there */

@@ -78,6 +78,7 @@ cut_notebook_finalize (GObject *object)
   g_clear_pointer (&self->flush, g_source_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_object (&self->closing);
+  g_clear_object (&self->extractor);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->mutex);
   g_free (self->path);
@@ -116,6 +117,7 @@ cut_notebook_init (CutNotebook *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->closing = g_cancellable_new ();
+  self->extractor = cut_extractor_new ();
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_mutex_init (&self->mutex);
 }

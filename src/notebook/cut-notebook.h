@@ -6,6 +6,7 @@
 
 #include "cut-act.h"
 #include "cut-article.h"
+#include "cut-extractor.h"
 #include "cut-progress.h"
 #include "cut-query.h"
 #include "cut-record.h"
@@ -217,8 +218,8 @@ CutClipResult *cut_notebook_clip (CutNotebook *self, const CutClipRequest *reque
 void cut_notebook_clip_async (CutNotebook *self, const CutClipRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutClipResult *cut_notebook_clip_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
-/** cut_extract_file: extraction only, nothing stored (`cuttings extract`). Any thread. */
-CutArticle *cut_notebook_extract (const char *path, const char *url, GCancellable *cancellable, GError **error);
+/** cut_notebook_extract: extraction only, nothing stored (`cuttings extract`). Any thread. */
+CutArticle *cut_notebook_extract (CutExtractor *extractor, const char *path, const char *url, GCancellable *cancellable, GError **error);
 
 /* Export, import, verify. */
 

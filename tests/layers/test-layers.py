@@ -18,7 +18,7 @@ SRC = SOURCE / "src"
 LINES = [
     ["model"],
     ["text", "reason"],
-    ["html", "net", "store", "bundle"],
+    ["html", "net", "store", "bundle", "process"],
     ["notebook"],
     ["cli", "ui"],
 ]

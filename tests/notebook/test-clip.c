@@ -494,9 +494,10 @@ test_extract (Fixture       *self,
 {
   g_autofree char *html = write_file (self, "leak.html", PAGE (PARAGRAPHS), -1);
   g_autofree char *text = write_file (self, "leak.txt", CUT_TEST_ARTICLE, -1);
+  g_autoptr (CutExtractor) extractor = cut_extractor_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CutArticle) page = cut_notebook_extract (html, NULL, NULL, &error);
-  g_autoptr (CutArticle) plain = cut_notebook_extract (text, NULL, NULL, &error);
+  g_autoptr (CutArticle) page = cut_notebook_extract (extractor, html, NULL, NULL, &error);
+  g_autoptr (CutArticle) plain = cut_notebook_extract (extractor, text, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (page->title, ==, "Board admits second leak");

@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-extractor.h"
+
+#include "cut-error.h"
+#include "cut-limits.h"
+#include "cut-process.h"
+
+#define IDLE_MOST 4 /* of one reader; more are ended when they are done */
+
+struct _CutExtractor
+{
+  GObject parent_instance;
+
+  GMutex lock;
+  GHashTable *idle; /* (owned): reader → GQueue of CutProcess; guarded by lock */
+  guint seconds;
+  gsize memory;
+};
+
+G_DEFINE_FINAL_TYPE (CutExtractor, cut_extractor, G_TYPE_OBJECT)
+
+static void
+free_processes (gpointer queue)
+{
+  g_queue_free_full (queue, (GDestroyNotify) cut_process_free);
+}
+
+static void
+cut_extractor_finalize (GObject *object)
+{
+  CutExtractor *self = CUT_EXTRACTOR (object);
+
+  g_hash_table_unref (self->idle);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (cut_extractor_parent_class)->finalize (object);
+}
+
+static void
+cut_extractor_class_init (CutExtractorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cut_extractor_finalize;
+}
+
+static void
+cut_extractor_init (CutExtractor *self)
+{
+  g_mutex_init (&self->lock);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_processes);
+  self->seconds = CUT_LIMIT_EXTRACT_SECONDS;
+  self->memory = CUT_LIMIT_EXTRACT_MEMORY;
+}
+
+CutExtractor *
+cut_extractor_new (void)
+{
+  return g_object_new (CUT_TYPE_EXTRACTOR, NULL);
+}
+
+void
+cut_extractor_set_limits (CutExtractor *self,
+                          guint         seconds,
+                          gsize         memory)
+{
+  g_return_if_fail (CUT_IS_EXTRACTOR (self));
+
+  self->seconds = seconds;
+  self->memory = memory;
+}
+
+/* Where the readers are. */
+
+static char *
+find_reader (const char *reader)
+{
+  const char *folder = g_getenv ("CUTTINGS_LIBEXECDIR");
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *beside = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder != NULL && *folder != '\0')
+    return g_build_filename (folder, reader, NULL);
+  beside = program != NULL ? g_path_get_dirname (program) : g_strdup (LIBEXECDIR);
+  path = g_build_filename (beside, reader, NULL);
+  if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&path);
+  return g_build_filename (LIBEXECDIR, reader, NULL);
+}
+
+/* The processes. */
+
+static CutProcess *
+take_idle (CutExtractor *self,
+           const char   *reader)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GQueue *queue = g_hash_table_lookup (self->idle, reader);
+  CutProcess *process;
+
+  while (queue != NULL && (process = g_queue_pop_head (queue)) != NULL)
+    {
+      if (cut_process_is_ready (process))
+        return process;
+      cut_process_free (process);
+    }
+  return NULL;
+}
+
+static void
+give_back (CutExtractor *self,
+           const char   *reader,
+           CutProcess    *process)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GQueue *queue = g_hash_table_lookup (self->idle, reader);
+
+  if (queue == NULL)
+    g_hash_table_insert (self->idle, g_strdup (reader), queue = g_queue_new ());
+  if (g_queue_get_length (queue) < IDLE_MOST && cut_process_is_ready (process))
+    g_queue_push_head (queue, process);
+  else
+    cut_process_free (process);
+}
+
+static CutProcess *
+start (CutExtractor  *self,
+       const char    *reader,
+       GError       **error)
+{
+  g_autofree char *program = find_reader (reader);
+
+  return cut_process_new (program, self->seconds, self->memory, error);
+}
+
+typedef struct
+{
+  const char *reader;
+  GBytes *bytes;
+  const char *content_type;
+  const char *url;
+  GCancellable *cancellable;
+} Request;
+
+static CutArticle *
+use (CutExtractor   *self,
+     CutProcess      *process,
+     const Request  *request,
+     GError        **error)
+{
+  gboolean died;
+  CutArticle *article = cut_process_extract (process, request->bytes, request->content_type, request->url, request->cancellable, &died, error);
+
+  if (died)
+    cut_process_free (process);
+  else
+    give_back (self, request->reader, process);
+  return article;
+}
+
+CutArticle *
+cut_extractor_extract (CutExtractor  *self,
+                       const char    *reader,
+                       GBytes        *bytes,
+                       const char    *content_type,
+                       const char    *url,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Request request = { reader, bytes, content_type, url, cancellable };
+  CutArticle *article;
+  CutProcess *process;
+
+  g_return_val_if_fail (CUT_IS_EXTRACTOR (self) && reader != NULL && bytes != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  process = take_idle (self, reader);
+  if (process != NULL && (article = use (self, process, &request, &failure)) != NULL)
+    return article;
+  /* One that stood idle may have ended just when it was asked, or be worn by what it read before. */
+  if (process != NULL && !g_error_matches (failure, CUT_ERROR, CUT_ERROR_TOO_LARGE))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  process = start (self, reader, error);
+  return process != NULL ? use (self, process, &request, error) : NULL;
+}
