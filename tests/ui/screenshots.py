@@ -22,7 +22,8 @@ NORMAL = (1280, 800)
 class Shot:
     """A window on the sample notebook, to be pictured."""
 
-    def __init__(self, size=NORMAL, view="inbox", clip=None, empty=False, arabic=False, scale=1, **environment):
+    def __init__(self, size=NORMAL, view="inbox", clip=None, empty=False, arabic=False, scale=1, words=(),
+                 **environment):
         self.size = size
         self.notebook = Notebook()
         self.ids = {} if empty else sample.fill(self.notebook)
@@ -32,6 +33,7 @@ class Shot:
         self.environment = environment
         self.view = view
         self.scale = scale
+        self.words = words
         self.clip = self.ids.get(clip, "")
         self.language = "C.UTF-8"
         if arabic:
@@ -53,9 +55,10 @@ class Shot:
                        f"window-width={self.size[0]}\nwindow-height={self.size[1]}\n")
 
     def __enter__(self):
-        if self.scale != 1 and shutil.which("xrdb"):
+        # What the display keeps of one picture would be in the next one.
+        if shutil.which("xrdb"):
             subprocess.run(["xrdb", "-nocpp", "-merge"], input=f"Xft.dpi: {96 * self.scale}\n", text=True, check=True)
-        self.window = Window(self.notebook.path, settings=self.environment, language=self.language)
+        self.window = Window(self.notebook.path, *self.words, settings=self.environment, language=self.language)
         self.window.__enter__()
         return self
 
@@ -95,41 +98,60 @@ class Shot:
         border = str(Window.border)
         subprocess.run(["convert", raw, "-shave", f"{border}x{border}", "+repage", "-strip", "+dither", "-colors", "255",
                         "-define", "png:compression-level=9", f"png8:{path}"], check=True)
+        if shutil.which("optipng"):
+            subprocess.run(["optipng", "-quiet", path], check=True)
         assert os.path.getsize(path) < 200_000, (name, os.path.getsize(path))
         print(f"{name}.png: {os.path.getsize(path) // 1024} kB", flush=True)
 
 
-def reader():
-    with Shot(clip="inspections", view="all") as shot:
+DARK = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+
+
+def _reader(name, **look):
+    with Shot(clip="inspections", view="all", **look) as shot:
         shot.text()
-        shot.save("reader")
+        shot.save(name)
+
+
+def reader():
+    _reader("reader")
 
 
 def reader_dark():
-    with Shot(clip="inspections", view="all", ADW_DEBUG_COLOR_SCHEME="prefer-dark") as shot:
-        shot.text()
-        shot.save("reader-dark")
+    _reader("reader-dark", **DARK)
 
 
-def _table(view, title):
-    with Shot(view=view) as shot:
+def high_contrast():
+    _reader("high-contrast", ADW_DEBUG_HIGH_CONTRAST="1")
+
+
+def large_text():
+    _reader("large-text", scale=2)
+
+
+def _table(name, view, title, **look):
+    with Shot(view=view, **look) as shot:
         item = shot.window.find(part=title)
         shot.window.click(item)
         for _ in range(20):
             turn()
-        shot.save(view)
+        shot.save(name)
 
 
 def claims():
-    _table("claims", "Four ferries missed")
+    _table("claims", "claims", "Four ferries missed")
+
+
+def claims_dark():
+    _table("claims-dark", "claims", "Four ferries missed", **DARK)
 
 
 def sources():
-    _table("sources", "The Maritime Register")
+    _table("sources", "sources", "Two officials")
 
 
 def entities():
-    _table("entities", "Tolvane Line")
+    _table("entities", "entities", "Tolvane Line")
 
 
 def export():
@@ -140,13 +162,29 @@ def export():
         _save_dialog(shot, "export")
 
 
+def _area(window_id):
+    shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window_id], capture_output=True, text=True).stdout
+    sizes = dict(line.split("=") for line in shape.split() if "=" in line)
+    return int(sizes.get("WIDTH", 0)) * int(sizes.get("HEIGHT", 0))
+
+
 def _save_dialog(shot, name):
-    """Pictures the dialog, which is a window of its own."""
+    """Pictures the dialog, which is a window of its own: the smaller one."""
     def dialog():
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(shot.window.process.pid)],
                                capture_output=True, text=True).stdout.split()
-        return next((one for one in found if one != shot.window.id), None)
+        return min(found, key=_area) if len(found) > 1 else None
     shot.save(name, wait_for(dialog, "the dialog"))
+
+
+def import_():
+    with Notebook() as colleague:
+        sample.fill(colleague)
+        bundle = colleague.file("ferries.cuttings.zip")
+        colleague.do("export", "--format", "bundle", "--all", "-o", bundle)
+        with Shot(words=[bundle]) as shot:
+            shot.window.find(part="Import", role="push button", showing=False)
+            _save_dialog(shot, "import")
 
 
 def empty():
@@ -170,21 +208,15 @@ def narrow():
         shot.save("narrow")
 
 
-def large_text():
-    with Shot(clip="inspections", view="all", scale=2) as shot:
-        shot.text()
-        shot.save("large-text")
-
-
 def rtl():
     with Shot(clip="arabic", view="all", arabic=True) as shot:
         shot.text()
         shot.save("rtl")
 
 
-SHOTS = {"reader": reader, "reader-dark": reader_dark, "claims": claims, "sources": sources, "entities": entities,
-         "export": export, "empty": empty, "search": search, "narrow": narrow,
-         "large-text": large_text, "rtl": rtl}
+SHOTS = {"reader": reader, "reader-dark": reader_dark, "high-contrast": high_contrast, "claims": claims,
+         "claims-dark": claims_dark, "sources": sources, "entities": entities, "export": export, "import": import_,
+         "empty": empty, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 
 if __name__ == "__main__":
     for wanted in sys.argv[1:] or SHOTS:
