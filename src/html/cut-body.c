@@ -14,6 +14,7 @@
 #define MIN_RULE_CHARS 200
 #define MIN_HEADED_SHARE 0.25f
 #define FIRST_STORY_LEAD 3.0f
+#define LONG_CHARS 800
 
 static float
 base_score (const CutNode *node)
@@ -200,21 +201,36 @@ find_candidates (CutTree *tree, const CutNode *headline, CutNode **candidates)
     }
 }
 
+/* The part of the paragraphs the scoring found that a rule's container must hold. */
+static float
+share_of (const CutNode *candidate, guint rule, const CutNode *scored, const CutNode *headline)
+{
+  gboolean long_enough = candidate->paragraph_chars >= LONG_CHARS;
+
+  /* An article around the headline beside others like it: the scoring saw them all. */
+  if (headline != NULL && cut_node_contains (candidate, headline)
+      && cut_node_contains (scored, candidate))
+    return MIN_HEADED_SHARE;
+  if (rule > 4 || !fits_headline (candidate, headline) || !long_enough)
+    return MIN_RULE_SHARE;
+  /* What scores higher further down are the readers' comments or the next story. */
+  if (scored->index >= candidate->end)
+    return 0;
+  return rule <= 2 ? MIN_HEADED_SHARE : MIN_RULE_SHARE;
+}
+
 static CutNode *
 choose (CutNode **candidates, CutNode *scored, const CutNode *headline)
 {
   for (guint rule = 1; rule < N_RULES; rule++)
     {
       CutNode *candidate = candidates[rule];
-      float share = MIN_RULE_SHARE;
 
       if (candidate == NULL || candidate->paragraph_chars < MIN_RULE_CHARS)
         continue;
-      /* An article around the headline beside others like it: the scoring saw them all. */
-      if (headline != NULL && cut_node_contains (candidate, headline) && scored != NULL
-          && cut_node_contains (scored, candidate))
-        share = MIN_HEADED_SHARE;
-      if (scored == NULL || candidate->paragraph_chars >= scored->paragraph_chars * share)
+      if (scored == NULL
+          || candidate->paragraph_chars
+                 >= scored->paragraph_chars * share_of (candidate, rule, scored, headline))
         return candidate;
     }
   return scored;

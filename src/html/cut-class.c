@@ -140,6 +140,9 @@ static const Word words[] = {
   { "donate", CUT_CLASS_CALL },
   { "donation", CUT_CLASS_CALL },
   { "editsection", CUT_CLASS_NAVIGATION },
+  { "embed", CUT_CLASS_EMBED },
+  { "embedded", CUT_CLASS_EMBED },
+  { "embeds", CUT_CLASS_EMBED },
   { "entradilla", CUT_CLASS_STANDFIRST },
   { "entry", CUT_CLASS_GOOD },
   { "etiketten", CUT_CLASS_TAGS },
@@ -410,6 +413,7 @@ static const Word pairs[] = {
   { "read-next", CUT_CLASS_RELATED },    { "read-time", CUT_CLASS_DATE },
   { "reading-time", CUT_CLASS_DATE },    { "see-also", CUT_CLASS_RELATED },
   { "sign-up", CUT_CLASS_CALL },         { "sr-only", CUT_CLASS_HIDDEN },
+  { "off-screen", CUT_CLASS_HIDDEN },
   { "screen-reader", CUT_CLASS_HIDDEN }, { "sub-title", CUT_CLASS_STANDFIRST },
   { "up-next", CUT_CLASS_RELATED },      { "visually-hidden", CUT_CLASS_HIDDEN },
   { "whats-next", CUT_CLASS_RELATED },   { "you-may", CUT_CLASS_RELATED },
@@ -418,7 +422,8 @@ static const Word pairs[] = {
 /* Prefixes of classes that describe the page or its topic, not the element. */
 static const char *const unspeaking[]
     = { "tag-",       "category-",      "has-", "no-",   "with-",     "is-",       "postid-",
-        "post-type-", "author-archive", "js-",  "type-", "hide-for-", "show-for-", NULL };
+        "post-type-", "author-archive", "js-",  "type-", "hide-for-", "show-for-",
+        "hidden-",    "visible-",       "u-hidden-", "d-none", NULL };
 
 static int
 compare_word (const void *key, const void *entry)
@@ -532,6 +537,9 @@ cut_class_read (const CutNode *node)
           || g_str_equal (name, "data-component"))
         meaning |= read_attribute (node->attributes[i].value);
     }
+  /* A post quoted in the text is of the text, whatever network it comes from. */
+  if (meaning & CUT_CLASS_EMBED)
+    meaning &= ~CUT_CLASS_SHARE;
   return meaning;
 }
 

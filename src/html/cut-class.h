@@ -26,6 +26,7 @@ typedef enum
   CUT_CLASS_GOOD = 1 << 14,
   CUT_CLASS_BAD = 1 << 15, /* a hint only */
   CUT_CLASS_SIDE = 1 << 16,
+  CUT_CLASS_EMBED = 1 << 17,
 } CutClassMeaning;
 
 #define CUT_CLASS_NOISE                                                                            \

@@ -7,6 +7,7 @@
 #include "cut-arbiter.h"
 #include "cut-block-writer.h"
 #include "cut-body.h"
+#include "cut-card.h"
 #include "cut-charset.h"
 #include "cut-clean.h"
 #include "cut-error.h"
@@ -67,6 +68,8 @@ prepare (CutTree *tree, Try try)
   if (try != TRY_CAREFUL && try != TRY_CLEAN_BODY)
     return paragraphs;
   cut_noise_mark (tree);
+  cut_measure_tree (tree);
+  cut_card_mark (tree);
   cut_measure_tree (tree);
   return paragraphs;
 }

@@ -11,6 +11,10 @@
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[] = {
+  "media playback is", "media caption", "your browser does not", "please enable javascript",
+  "you need to enable javascript", "this content is not available", "to view this video",
+  "your video will play", "image copyright", "updated date:", "click to ", "tap to ",
+  "contributed to this", "email the author", "follow @",
   "read more", "read also", "read next", "also read", "more on this", "more from ", "related:",
   "related stor", "related article", "related topics", "related reading", "related content",
   "related coverage", "see also", "recommended:", "recommended for you", "you may also",
