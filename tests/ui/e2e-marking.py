@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Marking in the window: keys, colours, overlaps, and taking everything back."""
 
+import contextlib
+import subprocess
+
 import tap
 from task import mark, number, open_clip, opened
 from window import wait_for
@@ -69,6 +72,23 @@ def test_escape_leaves_the_selection_and_marks_nothing():
         window.keys("h")
         window.select_words(text, "Anselm Rudd")
         assert notebook.list("annotations") == []
+
+
+@contextlib.contextmanager
+def keyboard(layouts):
+    subprocess.run(["setxkbmap", "-layout", layouts], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["setxkbmap", "-layout", "us"], check=True)
+
+
+def test_keys_mark_on_a_keyboard_with_other_letters():
+    with keyboard("gr,us"), opened(PAGE) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        # By where the key is, since its letter is another: H and Q.
+        assert mark(window, notebook, text, "hull inspections of four", "43")["kind"] == "highlight"
+        assert mark(window, notebook, text, "Anselm Rudd", "24")["kind"] == "quote"
 
 
 def test_marks_may_overlap():

@@ -17,6 +17,44 @@ cut_mark_keys_get (guint *n)
 }
 
 static gboolean
+types_latin (GdkDisplay *display,
+             guint       layout)
+{
+  g_autofree GdkKeymapKey *places = NULL;
+  gboolean latin = FALSE;
+  int n = 0;
+
+  gdk_display_map_keyval (display, GDK_KEY_h, &places, &n);
+  for (int i = 0; i < n; i++)
+    latin = latin || places[i].group == (int) layout;
+  return latin;
+}
+
+/* Where the layout in use has no Latin letters, what the key has on another of the keyboard: so the same keys mark
+ * whatever is written with, as those of menus do. */
+static guint
+get_latin (GtkEventControllerKey *keys,
+           guint                  keyval,
+           guint                  keycode,
+           GdkModifierType        state)
+{
+  GdkDisplay *display = gtk_widget_get_display (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys)));
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
+  g_autofree GdkKeymapKey *places = NULL;
+  g_autofree guint *keyvals = NULL;
+  int level = (state & GDK_SHIFT_MASK) != 0 ? 1 : 0;
+  int n = 0;
+
+  if (event == NULL || types_latin (display, gdk_key_event_get_layout (event))
+      || !gdk_display_map_keycode (display, keycode, &places, &keyvals, &n))
+    return keyval;
+  for (int i = 0; i < n; i++)
+    if (places[i].level == level && types_latin (display, (guint) places[i].group))
+      return keyvals[i];
+  return keyval;
+}
+
+static gboolean
 press_mark (GtkWidget *widget,
             guint      keyval)
 {
@@ -48,15 +86,16 @@ unselect (GtkTextBuffer *buffer)
 }
 
 static gboolean
-key_cb (GtkTextView     *text,
-        guint            keyval,
-        guint            keycode,
-        GdkModifierType  state)
+key_cb (GtkTextView           *text,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        GtkEventControllerKey *keys)
 {
   GtkWidget *widget = GTK_WIDGET (text);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (text);
   gboolean selected = gtk_text_buffer_get_has_selection (buffer);
-  guint lower = gdk_keyval_to_lower (keyval);
+  guint lower = gdk_keyval_to_lower (get_latin (keys, keyval, keycode, state));
 
   /* The overlaid buttons keep their own keys. */
   if (!gtk_widget_is_focus (widget) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
