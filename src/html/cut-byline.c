@@ -3,7 +3,9 @@
 #include "cut-byline.h"
 
 #include "cut-class.h"
+#include "cut-measure.h"
 #include "cut-meta-date.h"
+#include "cut-month.h"
 
 #include <string.h>
 
@@ -181,11 +183,25 @@ is_office (const char *part)
       = { "staff",      "correspondent", "editor",       "reporter",  "writer",      "technologist",
           "director",   "fellow",        "analyst",      "columnist", "contributor", "professor",
           "senior ",    "special to",    "associate",    "chief ",    "redakteur",   "journalist",
-          "university", "bureau",        "news service", NULL };
+          "university", "bureau",        "news service", " news",    " times",      " press",
+          " post",      " media",        " radio",       " journal", "agency",      "magazine",
+          "reportage",  "photograph",    "korrespondent", "autor",   "volontär",    NULL };
   g_autofree char *folded = lower (part);
 
   for (const char *const *word = words; *word != NULL; word++)
     if (strstr (folded, *word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Mon November" is left of a date. */
+static gboolean
+names_month (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 0);
+
+  for (char **word = words; *word != NULL; word++)
+    if (cut_month_from_name (*word, strlen (*word)) > 0)
       return TRUE;
   return FALSE;
 }
@@ -199,6 +215,8 @@ add_name (GPtrArray *names, const char *part)
   cut_ending (copy);
   cut_figures (copy);
   name = trim (copy);
+  if (has_digit (part) && names_month (name))
+    return;
   if (is_name (name) && !cut_meta_date_has_cue (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     g_ptr_array_add (names, g_steal_pointer (&name));
 }
@@ -260,6 +278,13 @@ skip_to_name (const char *text)
   return text;
 }
 
+/* Behind a name and a comma a single word is a place. */
+static gboolean
+is_full_name (const char *part)
+{
+  return count_words (part) >= 2 || !g_ascii_isalpha (*part == ' ' ? part[1] : *part);
+}
+
 GPtrArray *
 cut_byline_split (const char *text)
 {
@@ -280,7 +305,8 @@ cut_byline_split (const char *text)
         }
       parts = g_strsplit (*person, ",", 64);
       for (char **part = parts; *part != NULL && (part == parts || !is_office (*part)); part++)
-        add_name (names, *part);
+        if (part == parts || is_full_name (*part))
+          add_name (names, *part);
     }
   return names;
 }
@@ -315,7 +341,8 @@ names_persons (const char *text, const char *rest)
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *first = g_strndup (rest, strcspn (rest, ",|0123456789"));
 
-  if (count_words (rest) > MAX_NAME_WORDS * 2 || !is_capitalised (first)
+  if (count_words (rest) > MAX_NAME_WORDS * (cut_meta_date_has_cue (rest) ? 4 : 2)
+      || !is_capitalised (first)
       || count_words (first) > MAX_NAME_WORDS + 2)
     return FALSE;
   names = cut_byline_split (text);
@@ -432,8 +459,11 @@ is_unnamed_line (CutTree *tree, const CutNode *node, guint headline)
   g_autofree char *text = NULL;
 
   if (headline == G_MAXUINT || node->index < headline || node->index > headline + NEAR_NODES
-      || node->own_chars == 0 || node->own_chars != node->chars || node->chars > MAX_BYLINE_CHARS
+      || node->chars == 0 || node->chars > MAX_BYLINE_CHARS
       || cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return FALSE;
+  if (cut_node_is (node, CUT_ELEMENT_IS_BLOCK) ? node->own_chars != node->chars
+                                               : !cut_node_stands_alone (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
   if (skip_opening (text) > text)
@@ -447,7 +477,7 @@ trust_in (CutTree *tree, const CutNode *node, guint headline)
 {
   guint trust = node->n_attributes > 0 ? trust_of (node) : 0;
 
-  if (trust > 0 || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
+  if (trust > 0)
     return trust;
   return is_unnamed_line (tree, node, headline) ? 1 : 0;
 }

@@ -8,7 +8,7 @@
 #define MAX_TEASER_CHARS 200
 /* Before teasers there is an article; an overview has nothing else. */
 #define MIN_TEXT_BEFORE 500
-#define MIN_OWN_CHARS 180
+#define MIN_OWN_CHARS 120
 #define MIN_TEXT_SHARE 0.4f
 
 static gboolean

@@ -35,9 +35,7 @@ is_box (const CutNode *node)
 {
   return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION
          || node->tag == CUT_ELEMENT_ASIDE || node->tag == CUT_ELEMENT_FORM
-         || node->tag == CUT_ELEMENT_HEADER || node->tag == CUT_ELEMENT_FIELDSET
-         || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_MAIN
-         || node->tag == CUT_ELEMENT_ARTICLE;
+         || node->tag == CUT_ELEMENT_HEADER || node->tag == CUT_ELEMENT_FIELDSET;
 }
 
 /* A line of its own: text directly in this block and nothing below it. */
@@ -130,34 +128,43 @@ make_furniture (CutTree *tree, CutNode *node)
       cut_tree_get_node (tree, i)->role = CUT_NODE_FURNITURE;
 }
 
-static gboolean
-is_blank (const CutNode *node)
-{
-  return node->text != NULL && node->text[strspn (node->text, " \t\r\n")] == '\0';
-}
-
-static gboolean
-parts_lines (const CutNode *node)
-{
-  return node->tag == CUT_ELEMENT_BR || cut_node_is (node, CUT_ELEMENT_IS_BLOCK);
-}
-
 /* A short link between line breaks or blocks, in no paragraph: "Back", "Home". */
 static gboolean
 is_link_alone (const CutTree *tree, const CutNode *node)
 {
-  const CutNode *before = cut_tree_get_node (tree, node->index - 1);
-  const CutNode *next = node->next;
+  return node->tag == CUT_ELEMENT_A && node->link_chars > 0 && node->chars <= MAX_LABEL_CHARS
+         && cut_node_stands_alone (tree, node);
+}
 
-  if (node->tag != CUT_ELEMENT_A || node->link_chars == 0 || node->chars > MAX_LABEL_CHARS
-      || !is_box (node->block) || node->parent != node->block)
+/* "<small>3 June 2009 by A. Example</small>" between headline and text. */
+static gboolean
+is_line_alone (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->text != NULL || cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->chars == 0
+      || node->chars > MAX_LINE_CHARS || !cut_node_stands_alone (tree, node))
     return FALSE;
-  if (before->index > 0 && is_blank (before))
-    before = cut_tree_get_node (tree, before->index - 1);
-  while (next != NULL && is_blank (next))
-    next = next->next;
-  return (before->block != node->block || before == node->block || parts_lines (before))
-         && (next == NULL || parts_lines (next));
+  text = cut_node_get_text (tree, node);
+  return cut_byline_is_line (text);
+}
+
+static void
+mark_inline (CutTree *tree, CutNode *node, gboolean at_head)
+{
+  if (is_link_alone (tree, node))
+    node->role = CUT_NODE_FURNITURE;
+  else if (at_head && is_line_alone (tree, node))
+    node->role = CUT_NODE_BYLINE;
+}
+
+static void
+mark_block (CutTree *tree, CutNode *node, gboolean at_head)
+{
+  if (is_credit_line (tree, node, at_head))
+    node->role = CUT_NODE_BYLINE;
+  else if (is_link_block (tree, node) || is_call (tree, node))
+    make_furniture (tree, node);
 }
 
 static void
@@ -170,24 +177,17 @@ mark_blocks (CutTree *tree, CutNode *root)
     {
       CutNode *node = cut_tree_get_node (tree, i);
 
-      if (node->role != CUT_NODE_BODY)
+      if (node->role == CUT_NODE_BODY && node->text == NULL && node->chars <= limit)
         {
-          i = node->end - 1;
-          continue;
+          if (cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
+            mark_block (tree, node, at_head);
+          else
+            mark_inline (tree, node, at_head);
         }
-      if (node->text == NULL && is_link_alone (tree, node))
-        node->role = CUT_NODE_FURNITURE;
-      if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
-        continue;
-      at_head = at_head && node->own_chars < FIRST_PARAGRAPH_CHARS;
-      if (node->chars > limit)
-        continue;
-      if (is_credit_line (tree, node, at_head))
-        node->role = CUT_NODE_BYLINE;
-      else if (is_link_block (tree, node) || is_call (tree, node))
-        make_furniture (tree, node);
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;
+      else
+        at_head = at_head && node->own_chars < FIRST_PARAGRAPH_CHARS;
     }
 }
 

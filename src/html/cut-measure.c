@@ -92,3 +92,41 @@ cut_measure_tree (CutTree *tree)
       node->parent->paragraph_chars += node->paragraph_chars;
     }
 }
+
+static gboolean
+is_blank (const CutNode *node)
+{
+  return node->text != NULL && node->text[strspn (node->text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+parts_lines (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_BR || cut_node_is (node, CUT_ELEMENT_IS_BLOCK);
+}
+
+static gboolean
+holds_lines (const CutNode *node)
+{
+  return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION
+         || node->tag == CUT_ELEMENT_ARTICLE || node->tag == CUT_ELEMENT_MAIN
+         || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_HEADER
+         || node->tag == CUT_ELEMENT_FORM || node->tag == CUT_ELEMENT_TD;
+}
+
+gboolean
+cut_node_stands_alone (const CutTree *tree, const CutNode *node)
+{
+  const CutNode *before;
+  const CutNode *next = node->next;
+
+  if (node->parent == NULL || node->parent != node->block || !holds_lines (node->parent))
+    return FALSE;
+  before = cut_tree_get_node (tree, node->index - 1);
+  if (before->index > 0 && is_blank (before))
+    before = cut_tree_get_node (tree, before->index - 1);
+  while (next != NULL && is_blank (next))
+    next = next->next;
+  return (before->block != node->block || before == node->block || parts_lines (before))
+         && (next == NULL || parts_lines (next));
+}

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  */
 void cut_measure_tree (CutTree *tree);
 
+/** cut_node_stands_alone: Returns: whether an inline element is a line of its own: in no paragraph,
+ * between line breaks or blocks */
+gboolean cut_node_stands_alone (const CutTree *tree, const CutNode *node);
+
 G_END_DECLS

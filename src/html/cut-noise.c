@@ -141,9 +141,10 @@ static CutNodeRole
 role_of_line (const CutNode *node, guint meaning)
 {
   gboolean author = (meaning & CUT_CLASS_AUTHOR) || says (node, "rel", "author")
-                    || says (node, "itemprop", "author");
+                    || says (node, "itemprop", "author") || says (node, "property", "author");
   gboolean date = (meaning & CUT_CLASS_DATE) || says (node, "itemprop", "datePublished")
-                  || says (node, "itemprop", "dateModified");
+                  || says (node, "itemprop", "dateModified")
+                  || says (node, "property", "datePublished");
   gboolean alone = node->block == node || node->block->own_chars < node->chars + MAX_DATE_CHARS;
 
   if (node->chars == 0 || !alone)

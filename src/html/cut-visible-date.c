@@ -4,6 +4,7 @@
 
 #include "cut-byline.h"
 #include "cut-class.h"
+#include "cut-measure.h"
 
 #include <string.h>
 
@@ -54,7 +55,8 @@ has_digit (const CutTree *tree, const CutNode *node)
 static gboolean
 is_line (const CutTree *tree, const CutNode *node)
 {
-  if (!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->end - node->index > MAX_LINE_NODES
+  if (!(cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || cut_node_stands_alone (tree, node))
+      || node->end - node->index > MAX_LINE_NODES
       || node->chars > MAX_LINE_CHARS || (node->chars > 0 && node->link_chars == node->chars))
     return FALSE;
   for (guint i = node->index + 1; i < node->end; i++)
