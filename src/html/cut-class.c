@@ -522,8 +522,8 @@ read_attribute (const char *value)
   return meaning;
 }
 
-guint
-cut_class_read (const CutNode *node)
+static guint
+read_node (const CutNode *node)
 {
   guint meaning = 0;
 
@@ -541,6 +541,19 @@ cut_class_read (const CutNode *node)
   if (meaning & CUT_CLASS_EMBED)
     meaning &= ~CUT_CLASS_SHARE;
   return meaning;
+}
+
+guint
+cut_class_read (const CutNode *node)
+{
+  CutNode *memory = (CutNode *)node;
+
+  if (!node->meaning_read)
+    {
+      memory->meaning = node->n_attributes > 0 ? read_node (node) : 0;
+      memory->meaning_read = TRUE;
+    }
+  return node->meaning;
 }
 
 /* "articleBody", "article_body" and "article-body" are one name. */

@@ -45,7 +45,7 @@ static gboolean
 one_of (const char *name, const char *const *list)
 {
   for (; *list != NULL; list++)
-    if (g_str_equal (name, *list))
+    if (name[0] == (*list)[0] && strcmp (name, *list) == 0)
       return TRUE;
   return FALSE;
 }
@@ -181,6 +181,23 @@ find_raw_end (const char *at, const char *end, const char *name)
   return end;
 }
 
+/* Finds @text between @at and @end by its rarest character, which ends @offset bytes in. */
+static const char *
+find_text (const char *at, const char *end, const char *text, gsize offset, char rare)
+{
+  gsize n = strlen (text);
+  const char *start = at;
+
+  while ((at = memchr (at, rare, end - at)) != NULL)
+    {
+      const char *first = ++at - offset;
+
+      if (first >= start && (gsize)(end - first) >= n && memcmp (first, text, n) == 0)
+        return first;
+    }
+  return NULL;
+}
+
 /* Comments, document types and processing instructions. Only the type is kept. */
 static const char *
 skip_markup (Guard *self, const char *at, const char *end)
@@ -191,7 +208,7 @@ skip_markup (Guard *self, const char *at, const char *end)
     {
       if (end - at > 4 && at[4] == '>')
         return at + 5;
-      close = g_strstr_len (at + 4, end - at - 4, "-->");
+      close = find_text (at + 4, end, "-->", 3, '>');
       return close ? close + 3 : end;
     }
   close = memchr (at, '>', end - at);
@@ -390,7 +407,7 @@ cut_guard_is_fragment (const char *html, gsize len)
   const char *end = html + len;
   const char *at = html;
 
-  if (g_strstr_len (html, len, "<!--StartFragment") != NULL)
+  if (find_text (html, end, "<!--StartFragment", 1, '<') != NULL)
     return TRUE;
   while (at != NULL && at < end && (at = memchr (at, '<', end - at)) != NULL)
     {

@@ -30,29 +30,37 @@ is_comma (gunichar c)
 }
 
 static void
+read_text (CutNode *node)
+{
+  gboolean after_space = TRUE;
+
+  node->text_chars = node->text_commas = 0;
+  node->counted = TRUE;
+  for (const char *at = node->text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = (guchar)*at < 0x80 ? (guchar)*at : g_utf8_get_char (at);
+      gboolean space = c == ' ' || (c >= 9 && c <= 13) || c == 0xA0;
+
+      node->text_chars += !(space && after_space);
+      node->text_commas += is_comma (c);
+      after_space = space;
+    }
+  if (node->text_chars > 0 && after_space)
+    node->text_chars--;
+}
+
+static void
 count_text (CutNode *node)
 {
   CutNode *block = node->block;
-  gboolean after_space = TRUE;
-  guint chars = 0;
-  guint commas = 0;
 
-  for (const char *at = node->text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
-      gboolean space = c == ' ' || (c >= 9 && c <= 13) || c == 0xA0;
-
-      chars += !(space && after_space);
-      commas += is_comma (c);
-      after_space = space;
-    }
-  if (chars > 0 && after_space)
-    chars--;
-  node->chars = chars;
-  node->link_chars = node->in_link ? chars : 0;
-  block->own_chars += chars;
+  if (!node->counted)
+    read_text (node);
+  node->chars = node->text_chars;
+  node->link_chars = node->in_link ? node->chars : 0;
+  block->own_chars += node->chars;
   block->own_link_chars += node->link_chars;
-  block->own_commas += commas;
+  block->own_commas += node->text_commas;
 }
 
 static void

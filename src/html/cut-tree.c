@@ -4,6 +4,7 @@
 
 #include "cut-tree.h"
 
+#include "cut-arena.h"
 #include "cut-error.h"
 #include "cut-limits.h"
 
@@ -14,7 +15,8 @@
 struct _CutTree
 {
   GString *source;
-  GumboOutput *output;
+  CutArena *arena;
+  GumboOutput *output; /* in the arena */
   CutNode *nodes;
   guint length;
   CutAttribute *attributes;
@@ -197,6 +199,18 @@ flatten (CutTree *self, gsize n_nodes)
     open->end = self->length;
 }
 
+static void *
+allocate (void *arena, gsize size)
+{
+  return cut_arena_allocate (arena, size);
+}
+
+static void
+release (void *arena, void *memory)
+{
+  cut_arena_release (arena, memory);
+}
+
 CutTree *
 cut_tree_parse (GString *html, GCancellable *cancellable, GError **error)
 {
@@ -206,6 +220,10 @@ cut_tree_parse (GString *html, GCancellable *cancellable, GError **error)
   gsize n_attributes = 0;
 
   self->source = html;
+  self->arena = cut_arena_new ();
+  options.allocator = allocate;
+  options.deallocator = release;
+  options.userdata = self->arena;
   /* Each recorded error copies the stack of open elements. */
   options.max_errors = 0;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -229,10 +247,7 @@ cut_tree_parse (GString *html, GCancellable *cancellable, GError **error)
 void
 cut_tree_free (CutTree *self)
 {
-  GumboOptions options = kGumboDefaultOptions;
-
-  if (self->output != NULL)
-    gumbo_destroy_output (&options, self->output);
+  cut_arena_free (self->arena);
   g_string_free (self->source, TRUE);
   g_free (self->nodes);
   g_free (self->attributes);
@@ -266,8 +281,9 @@ cut_tree_get_body (const CutTree *self)
 const char *
 cut_node_get (const CutNode *self, const char *name)
 {
+  /* The parser has written all names in lower case. */
   for (guint i = 0; i < self->n_attributes; i++)
-    if (g_ascii_strcasecmp (self->attributes[i].name, name) == 0)
+    if (self->attributes[i].name[0] == name[0] && strcmp (self->attributes[i].name, name) == 0)
       return self->attributes[i].value;
   return NULL;
 }

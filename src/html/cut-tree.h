@@ -45,6 +45,8 @@ typedef struct _CutNode CutNode;
  * @seen_role: @role, or that of the nearest node above that is not body
  * @block: the nearest block element at or above
  * @in_link: whether it stands in an `a` with an address
+ * @counted, @text_chars, @text_commas: what a text node holds, counted once
+ * @meaning_read, @meaning: what its class says, read once
  * @chars: characters of text that counts, below and in it (white space runs as one)
  * @link_chars: those of them in links
  * @own_chars: those whose nearest block this node is
@@ -67,6 +69,11 @@ struct _CutNode
   CutNodeRole role;
   CutNodeRole seen_role;
   gboolean in_link;
+  gboolean counted;
+  guint text_chars;
+  guint text_commas;
+  gboolean meaning_read;
+  guint meaning;
   guint chars;
   guint link_chars;
   guint own_chars;
@@ -104,7 +111,7 @@ CutNode *cut_tree_get_root (const CutTree *self);
 /** cut_tree_get_body: Returns: (transfer none): the `body` element, or the root */
 CutNode *cut_tree_get_body (const CutTree *self);
 
-/** cut_node_get: Returns: (transfer none) (nullable): the attribute's value */
+/** cut_node_get: Returns: (transfer none) (nullable): the value of the attribute @name (lower case) */
 const char *cut_node_get (const CutNode *self, const char *name);
 
 /** cut_node_get_text: Returns: (transfer full): all text below, white space folded, whatever its
