@@ -14,6 +14,45 @@ free_review (CutReview *self)
   g_free (self);
 }
 
+CutPart *
+cut_part_new (const char *url,
+              const char *content_type,
+              GBytes     *bytes)
+{
+  CutPart *self = g_new0 (CutPart, 1);
+
+  self->url = g_strdup (url);
+  self->content_type = g_strdup (content_type);
+  self->bytes = g_bytes_ref (bytes);
+  return self;
+}
+
+static void
+free_part (CutPart *self)
+{
+  g_free (self->url);
+  g_free (self->content_type);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+CutSnapshot *
+cut_snapshot_new (const char *url)
+{
+  CutSnapshot *self = g_new0 (CutSnapshot, 1);
+
+  self->url = g_strdup (url);
+  return self;
+}
+
+void
+cut_snapshot_free (CutSnapshot *self)
+{
+  g_free (self->url);
+  g_strfreev (self->headers);
+  g_free (self);
+}
+
 CutArticle *
 cut_article_new (void)
 {
@@ -22,6 +61,7 @@ cut_article_new (void)
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->blocks = cut_blocks_new ();
   self->images = g_ptr_array_new_with_free_func (g_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) free_review);
   self->text = g_strdup ("");
   return self;
@@ -57,6 +97,8 @@ cut_article_free (CutArticle *self)
   g_ptr_array_unref (self->blocks);
   g_free (self->html);
   g_ptr_array_unref (self->images);
+  g_ptr_array_unref (self->parts);
+  g_clear_pointer (&self->snapshot, cut_snapshot_free);
   g_free (self->warning);
   g_free (self);
 }

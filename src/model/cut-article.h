@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/** CUT_ARTICLE_NOWHERE: what the relative addresses of a file that names no address of its own resolve against; no such
+ * host can exist (RFC 2606), and the notebook keeps none of it */
+#define CUT_ARTICLE_NOWHERE "https://saved-page.invalid/"
+
 /**
  * CutReview:
  * @claim: what was checked
@@ -27,6 +31,42 @@ typedef struct
   char *url;
   CutDate *reviewed;
 } CutReview;
+
+/**
+ * CutPart:
+ * @url: as the block table has it
+ * @content_type: (nullable): as the file says
+ * @bytes: not looked into yet
+ *
+ * A picture that came in the same file as the page (MHTML, WARC).
+ */
+typedef struct
+{
+  char *url;
+  char *content_type;
+  GBytes *bytes;
+} CutPart;
+
+/** cut_part_new: Returns: (transfer full) */
+CutPart *cut_part_new (const char *url, const char *content_type, GBytes *bytes);
+
+/**
+ * CutSnapshot:
+ * @url: (nullable): absolute address the page was taken from
+ * @status: of the server's answer, 0 where the file does not say
+ * @headers: (nullable): fields of the file's head or of the server's answer, `Name: value`
+ *
+ * What a file says of how the page got into it. Claims: nobody but whoever made the file vouches for them.
+ */
+typedef struct
+{
+  char *url;
+  guint status;
+  char **headers;
+} CutSnapshot;
+
+CutSnapshot *cut_snapshot_new (const char *url);
+void cut_snapshot_free (CutSnapshot *self);
 
 /**
  * CutArticle:
@@ -52,15 +92,17 @@ typedef struct
  * @keywords: (nullable)
  * @charset: (nullable): the character set the bytes were read in
  * @origins: (element-type utf8 utf8): for each field above, by its name, where it came from
- *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `user`)
+ *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `pdf`, `user`)
  * @text: the reader text (see `domain.md`); never %NULL, may be empty
  * @blocks: (element-type CutBlock): what each line of @text is
  * @html: (nullable): the article as sanitised HTML: an allowed list of elements and
  *   attributes, no script, no style, no event handler; http, https and mailto links only
  * @images: (element-type utf8): absolute addresses of the pictures, in order, each once
+ * @parts: (element-type CutPart): those of @images that came in the same file; often empty
+ * @snapshot: (nullable): how the page got into the file that holds it
  * @warning: (nullable): a sentence when something was cut off or guessed
  *
- * What an extraction found. A plain structure, filled by `src/html` or `src/text`,
+ * What an extraction found. A plain structure, filled by `src/html`, `src/pdf`, `src/archive` or `src/text`,
  * owned by whoever asked, then only read.
  */
 typedef struct
@@ -92,6 +134,8 @@ typedef struct
   GPtrArray *blocks;
   char *html;
   GPtrArray *images;
+  GPtrArray *parts;
+  CutSnapshot *snapshot;
   char *warning;
 } CutArticle;
 
@@ -103,5 +147,6 @@ void cut_article_free (CutArticle *self);
 void cut_article_set_origin (CutArticle *self, const char *field, const char *origin);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutArticle, cut_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSnapshot, cut_snapshot_free)
 
 G_END_DECLS

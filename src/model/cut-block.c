@@ -170,6 +170,7 @@ block_to_json (const CutBlock *self)
   set_count (object, "table", self->table);
   set_count (object, "row", self->row);
   set_count (object, "column", self->column);
+  set_count (object, "page", self->page);
   if (self->header)
     json_object_set_boolean_member (object, "header", TRUE);
   set_string (object, "image", self->image);
@@ -239,6 +240,7 @@ block_from_json (JsonNode *node)
   block->table = get_count (object, "table");
   block->row = get_count (object, "row");
   block->column = get_count (object, "column");
+  block->page = get_count (object, "page");
   block->header = cut_json_get_boolean (object, "header", FALSE);
   block->image = g_strdup (cut_json_get_string (object, "image"));
   block->alt = g_strdup (cut_json_get_string (object, "alt"));

@@ -69,6 +69,7 @@ typedef struct
  * @table: tables are numbered from 1; 0 outside a table
  * @row, @column: of a cell, from 0
  * @header: a header cell
+ * @page: of a document with pages, counted from 1 as it lies; 0 where there are none
  * @image: (nullable): absolute address of the picture this block captions or stands for; a
  *   picture without a caption has a caption block of length 0 (start == end) that has no line
  *   of its own: it stands before the block that follows it at the same offset
@@ -85,6 +86,7 @@ typedef struct
   guint row;
   guint column;
   gboolean header;
+  guint page;
   guint start;
   guint end;
   char *image;

@@ -20,6 +20,9 @@ typedef struct
 #define DATE_TYPE "(ssms)"
 #define REVIEW_TYPE "(msmsmsmsmsm(ssms))"
 
+#define PART_TYPE "(smsay)"
+#define SNAPSHOT_TYPE "(msuas)"
+
 #define MEMBER(name) { #name, G_STRUCT_OFFSET (CutArticle, name) }
 
 static const Member strings[] = {
@@ -83,6 +86,31 @@ reviews_to_variant (GPtrArray *reviews)
   return g_variant_builder_end (&builder);
 }
 
+static GVariant *
+part_to_variant (const CutPart *part)
+{
+  return g_variant_new ("(sms@ay)", part->url, part->content_type, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, part->bytes, TRUE));
+}
+
+static GVariant *
+parts_to_variant (GPtrArray *parts)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" PART_TYPE));
+  for (guint i = 0; i < parts->len; i++)
+    g_variant_builder_add_value (&builder, part_to_variant (g_ptr_array_index (parts, i)));
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+snapshot_to_variant (const CutSnapshot *snapshot)
+{
+  const char *const none[] = { NULL };
+
+  return g_variant_new ("(msu^as)", snapshot->url, snapshot->status, snapshot->headers != NULL ? (const char *const *) snapshot->headers : none);
+}
+
 static void
 add_members (GVariantBuilder  *builder,
              const CutArticle *article)
@@ -110,6 +138,9 @@ cut_article_to_variant (const CutArticle *article)
   g_variant_builder_add (&builder, "{sv}", "origins", origins_to_variant (article->origins));
   g_variant_builder_add (&builder, "{sv}", "blocks", g_variant_new_string (blocks));
   g_variant_builder_add (&builder, "{sv}", "reviews", reviews_to_variant (article->reviews));
+  g_variant_builder_add (&builder, "{sv}", "parts", parts_to_variant (article->parts));
+  if (article->snapshot != NULL)
+    g_variant_builder_add (&builder, "{sv}", "snapshot", snapshot_to_variant (article->snapshot));
   g_variant_builder_add (&builder, "{sv}", "images",
                          g_variant_new_strv ((const char *const *) article->images->pdata, (gssize) article->images->len));
   return g_variant_builder_end (&builder);
@@ -201,6 +232,36 @@ take_reviews (CutArticle   *article,
     }
 }
 
+static void
+take_parts (CutArticle   *article,
+            GVariantDict *dict)
+{
+  g_autoptr (GVariant) parts = g_variant_dict_lookup_value (dict, "parts", G_VARIANT_TYPE ("a" PART_TYPE));
+
+  for (gsize i = 0; parts != NULL && i < g_variant_n_children (parts); i++)
+    {
+      const char *url, *content_type;
+      g_autoptr (GVariant) data = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_variant_get_child (parts, i, "(&sm&s@ay)", &url, &content_type, &data);
+      bytes = g_variant_get_data_as_bytes (data);
+      g_ptr_array_add (article->parts, cut_part_new (url, content_type, bytes));
+    }
+}
+
+static void
+take_snapshot (CutArticle   *article,
+               GVariantDict *dict)
+{
+  g_autoptr (GVariant) snapshot = g_variant_dict_lookup_value (dict, "snapshot", G_VARIANT_TYPE (SNAPSHOT_TYPE));
+
+  if (snapshot == NULL)
+    return;
+  article->snapshot = cut_snapshot_new (NULL);
+  g_variant_get (snapshot, "(msu^as)", &article->snapshot->url, &article->snapshot->status, &article->snapshot->headers);
+}
+
 /* The offsets of the blocks are counted on by everybody after this. */
 static gboolean
 take_blocks (CutArticle    *article,
@@ -233,6 +294,8 @@ cut_article_from_variant (GVariant  *variant,
   take_origins (article, &dict);
   take_images (article, &dict);
   take_reviews (article, &dict);
+  take_parts (article, &dict);
+  take_snapshot (article, &dict);
   if (take_blocks (article, &dict, error))
     return g_steal_pointer (&article);
   if (error != NULL && *error == NULL)

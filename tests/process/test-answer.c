@@ -7,6 +7,17 @@
 #include "cut-error.h"
 
 static void
+add_part (CutArticle *article)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\0\1", 2);
+
+  g_ptr_array_add (article->parts, cut_part_new ("https://example.org/j.png", "image/png", bytes));
+  article->snapshot = cut_snapshot_new ("https://example.org/taken");
+  article->snapshot->status = 200;
+  article->snapshot->headers = g_strsplit ("Date: now\nServer: s", "\n", -1);
+}
+
+static void
 add_review (CutArticle *article,
             const char *claim,
             const char *date)
@@ -55,6 +66,8 @@ make_full (void)
   article->image_credit = g_strdup ("ir");
   article->licence = g_strdup ("l");
   article->next_url = g_strdup ("https://example.org/2");
+  add_part (article);
+  ((CutBlock *) g_ptr_array_index (article->blocks, 0))->page = 7;
   add_review (article, "c", "2026-02-02");
   add_review (article, "d", NULL);
   for (gsize i = 0; i < sizeof *article / sizeof *members; i++)
@@ -82,6 +95,9 @@ test_round (void)
   g_assert_true (cut_date_equal (copy->updated, article->updated));
   g_assert_cmpstr (copy->authors[1], ==, "Bo Riis");
   g_assert_cmpstr (g_hash_table_lookup (copy->origins, "title"), ==, "og");
+  g_assert_true (g_bytes_equal (((CutPart *) g_ptr_array_index (copy->parts, 0))->bytes, ((CutPart *) g_ptr_array_index (article->parts, 0))->bytes));
+  g_assert_cmpstr (copy->snapshot->headers[1], ==, "Server: s");
+  g_assert_cmpuint (((CutBlock *) g_ptr_array_index (copy->blocks, 0))->page, ==, 7);
 }
 
 static void
