@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-arena.h"
 
-#define CHUNK_BYTES (64 * 1024)
+/* Each chunk is twice the one before: memory that is not written to costs nothing, and the C
+ * library keeps what it was given back by its largest piece, instead of asking the kernel again. */
+#define FIRST_CHUNK_BYTES (256 * 1024)
+#define MAX_CHUNK_BYTES (8 * 1024 * 1024)
 #define LARGE_BYTES (8 * 1024)
 #define ALIGNMENT 16
 
@@ -21,6 +24,7 @@ struct _CutArena
   GPtrArray *chunks;
   char *at;
   gsize left;
+  gsize next_chunk;
 };
 
 G_STATIC_ASSERT (sizeof (Head) == ALIGNMENT);
@@ -31,6 +35,7 @@ cut_arena_new (void)
   CutArena *self = g_new0 (CutArena, 1);
 
   self->large.previous = self->large.next = &self->large;
+  self->next_chunk = FIRST_CHUNK_BYTES;
   self->chunks = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -66,8 +71,9 @@ cut_arena_allocate (CutArena *self, gsize size)
     return allocate_large (self, size);
   if (whole > self->left)
     {
-      self->at = g_malloc (CHUNK_BYTES);
-      self->left = CHUNK_BYTES;
+      self->at = g_malloc (self->next_chunk);
+      self->left = self->next_chunk;
+      self->next_chunk = MIN (self->next_chunk * 2, MAX_CHUNK_BYTES);
       g_ptr_array_add (self->chunks, self->at);
     }
   head = (Head *)self->at;

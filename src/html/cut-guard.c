@@ -26,6 +26,7 @@ typedef struct
   gsize weight;
   gsize elements;
   gsize compares;
+  guint pres; /* open elements in which white space counts */
   gboolean seen_html;
   gboolean seen_body;
 } Guard;
@@ -181,6 +182,39 @@ find_raw_end (const char *at, const char *end, const char *name)
   return end;
 }
 
+/* Indentation is a third of many pages, and the parser takes a step for each of its characters: but
+ * for preformatted text, one of them says the same. */
+static void
+append_text (Guard *self, const char *at, const char *end)
+{
+  while (self->pres == 0 && at < end)
+    {
+      const char *stop = at;
+
+      while (stop < end && !(is_space (*stop) && stop + 1 < end && is_space (stop[1])))
+        stop++;
+      g_string_append_len (self->out, at, stop - at);
+      if (stop == end)
+        return;
+      g_string_append_c (self->out, '\n');
+      for (at = stop; at < end && is_space (*at); at++)
+        ;
+    }
+  g_string_append_len (self->out, at, end - at);
+}
+
+static void
+count_pres (Guard *self, const Tag *tag)
+{
+  if (!g_str_equal (tag->name, "pre") && !g_str_equal (tag->name, "listing")
+      && !g_str_equal (tag->name, "plaintext"))
+    return;
+  if (!tag->closing)
+    self->pres++;
+  else if (self->pres > 0)
+    self->pres--;
+}
+
 /* Finds @text between @at and @end by its rarest character, which ends @offset bytes in. */
 static const char *
 find_text (const char *at, const char *end, const char *text, gsize offset, char rare)
@@ -333,6 +367,7 @@ static void
 handle_tag (Guard *self, const Tag *tag)
 {
   self->elements += 1 + self->weight;
+  count_pres (self, tag);
   if (is_formatting (tag->name) ? count_formatting (self, tag) : count_depth (self, tag))
     write_tag (self, tag, attribute_limit (self, tag));
 }
@@ -370,7 +405,7 @@ cut_guard_apply (const char *html, gsize len, CutGuardFlags *flags)
       Tag tag;
 
       open = open ? open : end;
-      g_string_append_len (self.out, at, open - at);
+      append_text (&self, at, open);
       if (open == end)
         break;
       if (self.elements > CUT_LIMIT_ELEMENTS)
