@@ -61,12 +61,11 @@ fill_site (Meta *self)
 {
   CutArticle *article = self->article;
 
-  /* How the outlet calls itself where it is shared, rather than its company. */
-  if (self->facts[FROM_OG].site_name != NULL)
-    {
-      article->site_name = g_strdup (self->facts[FROM_OG].site_name);
-      cut_article_set_origin (article, "site_name", origins[FROM_OG]);
-    }
+  article->site_name = g_strdup (self->facts[FROM_JSONLD].publisher);
+  if (article->site_name != NULL)
+    cut_article_set_origin (article, "site_name", origins[FROM_JSONLD]);
+  else if ((article->site_name = g_strdup (self->facts[FROM_OG].site_name)) != NULL)
+    cut_article_set_origin (article, "site_name", origins[FROM_OG]);
   else
     article->site_name = TAKE (self, site_name, "site_name");
   article->publisher = TAKE (self, publisher, "publisher");
@@ -107,7 +106,9 @@ without_sites (const Meta *self, const char *title)
   g_autofree char *label = label_of (self->article->canonical_url);
   g_autofree char *address = label_of (self->url);
   const char *names[] = { self->article->site_name, self->article->publisher,
-                          facts[FROM_META].site_name, facts[FROM_JSONLD].site_name, label, address };
+                          facts[FROM_OG].site_name,     facts[FROM_META].site_name,
+                          facts[FROM_JSONLD].site_name, label,
+                          address };
   char *cleaned = g_strdup (title);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -161,7 +161,10 @@ is_logo (const CutTree *tree, const CutNode *heading)
       const char *path = href ? strstr (href, "://") : NULL;
 
       path = path ? strchr (path + 3, '/') : href;
-      if (href != NULL && (path == NULL || g_str_equal (path, "/") || *path == '\0'))
+      if (href == NULL)
+        continue;
+      path = path != NULL && *path == '/' ? path + 1 : path;
+      if (path == NULL || *path == '\0' || g_str_has_prefix (path, "index."))
         return TRUE;
     }
   return FALSE;
@@ -203,11 +206,12 @@ heading_in_title (CutTree *tree, const char *title)
       text = cut_title_get_heading (tree, node);
       heading = fold (text);
       if (strlen (heading) * 3 < strlen (folded) || strlen (heading) < 8
-          || strlen (heading) <= length || strstr (folded, heading) == NULL
-          || count_words (text) < 2)
+          || strstr (folded, heading) == NULL || count_words (text) < 2)
         continue;
       if (g_str_has_prefix (folded, heading))
         return g_steal_pointer (&text);
+      if (strlen (heading) <= length)
+        continue;
       length = strlen (heading);
       g_free (longest);
       longest = g_steal_pointer (&text);

@@ -9,11 +9,11 @@
 /* The levels this extractor really reaches on the development half of the reader test pages;
  * a change that falls below them made something worse. What is expected there is another
  * program's answer, not the truth, so none of them is 1. */
-#define MIN_F1 0.97
+#define MIN_F1 0.973
 #define MIN_TITLES 52
 #define MIN_BYLINES 50
 #define MIN_DATES 13
-#define MIN_LANGUAGES 60
+#define MIN_LANGUAGES 61
 
 typedef struct
 {
@@ -139,17 +139,19 @@ compare_metadata (Tally *tally, CutArticle *article, const char *folder)
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *path = g_build_filename (folder, "expected-metadata.json", NULL);
   JsonObject *expected;
-  const char *published, *site;
+  const char *published, *site, *language;
 
   g_assert_true (json_parser_load_from_file (parser, path, NULL));
   expected = json_node_get_object (json_parser_get_root (parser));
   published = expected_string (expected, "publishedTime");
   site = expected_string (expected, "siteName");
+  /* What a page does not declare is told from its text; the other program leaves it open. */
+  language = expected_string (expected, "lang");
   tally->titles += tell (same_words (article->title, expected_string (expected, "title")), "title",
                          article->title);
   tally->bylines += tell (same_byline (article->byline, expected_string (expected, "byline")),
                           "byline", article->byline);
-  tally->languages += g_strcmp0 (article->language, expected_string (expected, "lang")) == 0;
+  tally->languages += language == NULL || g_strcmp0 (article->language, language) == 0;
   tally->dates_expected += published != NULL;
   tally->dates
       += published != NULL && tell (same_moment (article->published, published), "date", published);
