@@ -191,6 +191,50 @@ mark_blocks (CutTree *tree, CutNode *root)
     }
 }
 
+static gboolean
+ends_section (const CutNode *node, const CutNode *heading)
+{
+  return cut_node_is (node, CUT_ELEMENT_IS_HEADING) && node->tag <= heading->tag;
+}
+
+/* What stands under a heading such as "About the author" or "Read more" is what it says, as long as
+ * it is little. */
+static void
+mark_section (CutNode *heading, guint limit)
+{
+  guint chars = 0;
+
+  for (CutNode *node = heading->next; node != NULL && !ends_section (node, heading);
+       node = node->next)
+    chars += node->chars;
+  if (chars > limit)
+    return;
+  for (CutNode *node = heading->next; node != NULL && !ends_section (node, heading);
+       node = node->next)
+    if (node->role == CUT_NODE_BODY && node->chars > 0)
+      node->role = CUT_NODE_FURNITURE;
+}
+
+static void
+mark_sections (CutTree *tree, CutNode *root)
+{
+  for (guint i = root->index + 1; i < root->end; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->role == CUT_NODE_FURNITURE && cut_node_is (node, CUT_ELEMENT_IS_HEADING)
+          && node->chars > 0)
+        {
+          g_autofree char *text = cut_node_get_text (tree, node);
+
+          if (cut_phrase_opens_furniture (text))
+            mark_section (node, root->chars / 8);
+        }
+      if (node->role != CUT_NODE_BODY)
+        i = node->end - 1;
+    }
+}
+
 /* Makes furniture of headings with no text between them and the next heading as high, or the
  * end. One walk backwards: @follows says for each level whether text was met since. */
 static void
@@ -315,6 +359,7 @@ cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
     {
       mark_captions (tree, g_ptr_array_index (roots, r));
       mark_blocks (tree, g_ptr_array_index (roots, r));
+      mark_sections (tree, g_ptr_array_index (roots, r));
     }
   if (roots->len > 0)
     mark_tail (tree, g_ptr_array_index (roots, roots->len - 1), authors);

@@ -18,6 +18,7 @@
 #include "cut-noise.h"
 #include "cut-sanitise.h"
 #include "cut-title.h"
+#include "cut-verdict.h"
 #include "cut-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -195,7 +196,9 @@ cut_extract_html (GBytes *bytes,
     return NULL;
   write_article (tree, roots, base, article);
   cut_meta_finish (article);
-  if (*article->text == '\0')
+  if (!fragment)
+    cut_verdict_set (article, cut_verdict_judge (tree, article, url));
+  if (*article->text == '\0' && (article->title == NULL || fragment))
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT,
                            _ ("There is no text on this page. It may need a browser to show it."));

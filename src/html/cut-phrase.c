@@ -11,6 +11,9 @@
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[] = {
+  "about the author", "about the writer", "about the reporter", "meet the author",
+  "über den autor", "über die autor", "à propos de l’auteur", "à propos de l'auteur",
+  "sobre el autor", "sobre la autora", "sobre o autor", "over de auteur", "om författaren",
   "media playback is", "media caption", "your browser does not", "please enable javascript",
   "you need to enable javascript", "this content is not available", "to view this video",
   "your video will play", "image copyright", "updated date:", "click to ", "tap to ",

@@ -104,7 +104,9 @@ judge (CutTree *tree, const CutNode *node, guint headline, int best, char **valu
   *value = attribute ? g_strdup (attribute) : cut_node_get_text (tree, node);
   if (g_utf8_strlen (*value, -1) > MAX_LINE_CHARS)
     return NO_DATE;
-  if (kind == OF_LINE && !cut_meta_date_is_line (*value) && !cut_meta_date_has_cue (*value))
+  /* Far from the headline are the dates of other things as well. */
+  if (kind == OF_LINE && !cut_meta_date_has_cue (*value)
+      && (penalty >= FAR || !cut_meta_date_is_line (*value)))
     return NO_DATE;
   return penalty + kind;
 }

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-article.h"
+#include "cut-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CutVerdictPage:
+ * @title: the `title` element, in lower case; "" for none
+ * @heading: the first `h1`, likewise
+ * @words: what a reader sees, buttons too, in lower case; only its first part where it is long
+ * @noscript: what a reader without scripts sees, likewise
+ * @length: of the article's text, in code points; a wide character counts as three
+ * @seen: of all that a reader sees, likewise
+ * @n_scripts: scripts that are run
+ * @n_buttons: buttons and fields to press
+ * @challenge: the surest sign of a challenge in an attribute (see cut_verdict_is_challenge())
+ * @mount: an element that a script fills is there and empty
+ * @wall: an element is named as the wall before an article
+ * @closed: the page says that the article is not free
+ * @metered: it says that some may be read
+ * @has_article: its JSON-LD or OpenGraph says that it is an article
+ * @is_site: its OpenGraph says that it is a site
+ * @expected: words of the whole article as the page says, 0 for unknown
+ * @n_headlines: headings that are links
+ *
+ * What speaks for and against a page's being an article, gathered in two passes.
+ */
+typedef struct
+{
+  char *title;
+  char *heading;
+  char *words;
+  char *noscript;
+  guint length;
+  guint seen;
+  guint n_scripts;
+  guint n_buttons;
+  guint challenge;
+  gboolean mount;
+  gboolean wall;
+  gboolean closed;
+  gboolean metered;
+  gboolean has_article;
+  gboolean is_site;
+  guint expected;
+  guint n_headlines;
+} CutVerdictPage;
+
+CutVerdictPage *cut_verdict_page_new (CutTree *tree, const CutArticle *article);
+void cut_verdict_page_free (CutVerdictPage *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutVerdictPage, cut_verdict_page_free)
+
+G_END_DECLS
