@@ -58,19 +58,10 @@ is_unseen (const CutNode *node)
 {
   const char *style = cut_node_get (node, "style");
 
-  switch (node->tag)
-    {
-    case CUT_ELEMENT_HEAD:
-    case CUT_ELEMENT_SCRIPT:
-    case CUT_ELEMENT_STYLE:
-    case CUT_ELEMENT_NOSCRIPT:
-    case CUT_ELEMENT_TEMPLATE:
-    case CUT_ELEMENT_SVG:
-    case CUT_ELEMENT_SELECT:
-      return TRUE;
-    default:
-      return cut_node_get (node, "hidden") != NULL || (style != NULL && strstr (style, "display:none") != NULL);
-    }
+  if (node->tag == CUT_ELEMENT_HEAD || node->tag == CUT_ELEMENT_SCRIPT || node->tag == CUT_ELEMENT_STYLE || node->tag == CUT_ELEMENT_NOSCRIPT
+      || node->tag == CUT_ELEMENT_TEMPLATE || node->tag == CUT_ELEMENT_SVG || node->tag == CUT_ELEMENT_SELECT)
+    return TRUE;
+  return cut_node_get (node, "hidden") != NULL || (style != NULL && strstr (style, "display:none") != NULL);
 }
 
 static void

@@ -100,6 +100,7 @@ cut_article_free (CutArticle *self)
   g_ptr_array_unref (self->parts);
   g_clear_pointer (&self->snapshot, cut_snapshot_free);
   g_free (self->warning);
+  g_free (self->verdict);
   g_free (self);
 }
 

@@ -101,6 +101,7 @@ void cut_snapshot_free (CutSnapshot *self);
  * @parts: (element-type CutPart): those of @images that came in the same file; often empty
  * @snapshot: (nullable): how the page got into the file that holds it
  * @warning: (nullable): a sentence when something was cut off or guessed
+ * @verdict: (nullable): what the page is when it is no article, a word of %CUT_VOCAB_VERDICT; @warning says it then
  *
  * What an extraction found. A plain structure, filled by `src/html`, `src/pdf`, `src/archive` or `src/text`,
  * owned by whoever asked, then only read.
@@ -137,6 +138,7 @@ typedef struct
   GPtrArray *parts;
   CutSnapshot *snapshot;
   char *warning;
+  char *verdict;
 } CutArticle;
 
 /** cut_article_new: Returns: (transfer full): an article with nothing in it (@text is "") */

@@ -29,6 +29,7 @@ static const Member strings[] = {
   MEMBER (title), MEMBER (standfirst), MEMBER (byline), MEMBER (publisher), MEMBER (site_name), MEMBER (language), MEMBER (dir),
   MEMBER (canonical_url), MEMBER (excerpt), MEMBER (image), MEMBER (kind), MEMBER (wire_credit), MEMBER (charset), MEMBER (text),
   MEMBER (html), MEMBER (warning), MEMBER (image_caption), MEMBER (image_credit), MEMBER (licence), MEMBER (next_url),
+  MEMBER (verdict),
 };
 
 static const Member lists[] = {

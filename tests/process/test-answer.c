@@ -62,6 +62,7 @@ make_full (void)
   article->html = g_strdup ("<h1>Ünits</h1>");
   g_ptr_array_add (article->images, g_strdup ("https://example.org/j.png"));
   article->warning = g_strdup ("!");
+  article->verdict = g_strdup ("paywall");
   article->image_caption = g_strdup ("ic");
   article->image_credit = g_strdup ("ir");
   article->licence = g_strdup ("l");
