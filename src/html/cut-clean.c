@@ -20,6 +20,7 @@
 #define N_LEVELS 6
 #define MAX_TAIL_LINES 4
 #define MAX_LOOSE_CHARS 80
+#define MIN_SECTION_CHARS 300
 #define MAX_CAPTION_CHARS 300
 #define FIRST_PARAGRAPH_CHARS 100
 
@@ -133,7 +134,7 @@ static gboolean
 is_link_alone (const CutTree *tree, const CutNode *node)
 {
   return node->tag == CUT_ELEMENT_A && node->link_chars > 0 && node->chars <= MAX_LABEL_CHARS
-         && cut_node_stands_alone (tree, node);
+         && cut_node_stands_alone (tree, node) && !in_data_table (tree, node);
 }
 
 /* "<small>3 June 2009 by A. Example</small>" between headline and text. */
@@ -228,7 +229,7 @@ mark_sections (CutTree *tree, CutNode *root)
           g_autofree char *text = cut_node_get_text (tree, node);
 
           if (cut_phrase_opens_furniture (text))
-            mark_section (node, root->chars / 8);
+            mark_section (node, MAX (root->chars / 8, MIN (root->chars / 3, MIN_SECTION_CHARS)));
         }
       if (node->role != CUT_NODE_BODY)
         i = node->end - 1;

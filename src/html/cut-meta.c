@@ -56,19 +56,36 @@ take (Meta *self, gsize offset, const char *field)
 
 #define TAKE(self, member, field) take (self, G_STRUCT_OFFSET (CutFacts, member), field)
 
+/* The publisher an article's data names is mostly the outlet; where it is the company behind it,
+ * the page's title has the other name. */
+static guint
+place_of_site (Meta *self)
+{
+  const char *publisher = self->facts[FROM_JSONLD].publisher;
+  const char *shared = self->facts[FROM_OG].site_name;
+  g_autofree char *title = NULL;
+
+  if (publisher == NULL || shared == NULL)
+    return publisher ? FROM_JSONLD : FROM_OG;
+  title = cut_markup_get_title (self->tree);
+  return title != NULL && strstr (title, shared) != NULL && strstr (title, publisher) == NULL
+             ? FROM_OG
+             : FROM_JSONLD;
+}
+
 static void
 fill_site (Meta *self)
 {
   CutArticle *article = self->article;
+  guint place = place_of_site (self);
+  const CutFacts *facts = &self->facts[place];
 
-  article->site_name = g_strdup (self->facts[FROM_JSONLD].publisher);
+  article->publisher = TAKE (self, publisher, "publisher");
+  article->site_name = g_strdup (place == FROM_OG ? facts->site_name : facts->publisher);
   if (article->site_name != NULL)
-    cut_article_set_origin (article, "site_name", origins[FROM_JSONLD]);
-  else if ((article->site_name = g_strdup (self->facts[FROM_OG].site_name)) != NULL)
-    cut_article_set_origin (article, "site_name", origins[FROM_OG]);
+    cut_article_set_origin (article, "site_name", origins[place]);
   else
     article->site_name = TAKE (self, site_name, "site_name");
-  article->publisher = TAKE (self, publisher, "publisher");
   if (article->site_name == NULL && article->publisher != NULL)
     {
       article->site_name = g_strdup (article->publisher);
