@@ -24,6 +24,9 @@
 #define CUT_LIMIT_EXTRACT_MEMORY (2048UL * 1024 * 1024) /* of address space: the libraries alone map 200 MiB */
 #define CUT_LIMIT_ANSWER (256 * 1024 * 1024)           /* what a reader may send: the largest page, six-fold marked up */
 
+/* Reading a document. */
+#define CUT_LIMIT_PAGES 2000                           /* of a PDF; the longest reports have about 1,000 */
+
 /* Objects. */
 #define CUT_LIMIT_FIELD (1024 * 1024)                  /* one text field typed by a person */
 #define CUT_LIMIT_LIST 10000                           /* entries of one list field */

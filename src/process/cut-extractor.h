@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** CUT_READER_PAGE: the reader of web pages and of files that carry one */
 #define CUT_READER_PAGE "cuttings-read-page"
+/** CUT_READER_PDF: the reader of PDFs */
+#define CUT_READER_PDF "cuttings-read-pdf"
 
 #define CUT_TYPE_EXTRACTOR (cut_extractor_get_type ())
 G_DECLARE_FINAL_TYPE (CutExtractor, cut_extractor, CUT, EXTRACTOR, GObject)

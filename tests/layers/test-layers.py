@@ -18,7 +18,7 @@ SRC = SOURCE / "src"
 LINES = [
     ["model"],
     ["text", "reason"],
-    ["html", "net", "store", "bundle", "process"],
+    ["html", "net", "store", "bundle", "pdf", "process"],
     ["notebook"],
     ["cli", "ui"],
 ]
@@ -30,6 +30,7 @@ FOREIGN = {
     "libsoup/": {"net"},
     "gumbo.h": {"html"},
     "uchardet": {"html"},
+    "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
     "zstd.h": {"store"},
     "gtk/": {"ui"},
