@@ -51,7 +51,7 @@ set_title_and_snippet (CutClipRow *self,
 
   bold->end_index = (guint) strlen (title);
   pango_attr_list_insert (attributes, bold);
-  if (hits != NULL)
+  if (snippet != NULL && hits != NULL)
     pango_attr_list_splice (attributes, hits, (int) strlen (title) + 1, (int) strlen (snippet));
   gtk_inscription_set_text (self->text, text);
   gtk_inscription_set_attributes (self->text, attributes);
