@@ -25,6 +25,8 @@
 #define CUT_LIMIT_ANSWER (256 * 1024 * 1024)           /* what a reader may send: the largest page, six-fold marked up */
 
 /* Reading a document. */
+#define CUT_LIMIT_UNPACKED (256UL * 1024 * 1024)       /* of a web archive: eight times the largest file */
+#define CUT_LIMIT_PARTS 5000                           /* of a saved page; the largest have some hundreds */
 #define CUT_LIMIT_PAGES 2000                           /* of a PDF; the longest reports have about 1,000 */
 
 /* Objects. */

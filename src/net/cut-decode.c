@@ -4,6 +4,7 @@
 
 #include "cut-decode.h"
 
+#include <brotli/decode.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -86,6 +87,32 @@ decode_deflate (GBytes *packed, gsize limit, GError **error)
 }
 
 static GBytes *
+decode_brotli (GBytes *packed, gsize limit, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autofree guint8 *step = g_malloc (STEP);
+  BrotliDecoderState *state = BrotliDecoderCreateInstance (NULL, NULL, NULL);
+  gsize left;
+  const guint8 *data = g_bytes_get_data (packed, &left);
+  BrotliDecoderResult result;
+  gboolean fits = TRUE;
+
+  do
+    {
+      gsize space = STEP;
+      guint8 *end = step;
+
+      result = BrotliDecoderDecompressStream (state, &left, &data, &space, &end, NULL);
+      fits = add_output (out, step, STEP - space, limit, error);
+    }
+  while (fits && result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT);
+  BrotliDecoderDestroyInstance (state);
+  if (fits && result != BROTLI_DECODER_RESULT_SUCCESS)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "brotli");
+  return fits && result == BROTLI_DECODER_RESULT_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
+
+static GBytes *
 decode_one (GBytes *packed, const char *coding, gsize limit, GError **error)
 {
   if (*coding == '\0' || g_ascii_strcasecmp (coding, "identity") == 0)
@@ -94,6 +121,8 @@ decode_one (GBytes *packed, const char *coding, gsize limit, GError **error)
     return decode_as (G_ZLIB_COMPRESSOR_FORMAT_GZIP, packed, limit, error);
   if (g_ascii_strcasecmp (coding, "deflate") == 0)
     return decode_deflate (packed, limit, error);
+  if (g_ascii_strcasecmp (coding, "br") == 0)
+    return decode_brotli (packed, limit, error);
   g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("it is packed as “%s”, which was not asked for"), coding);
   return NULL;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Undoing what HTTP/1.1 wraps around a body. libsoup can do both, but then the transferred
  * bytes are lost, a cut or false gzip passes, and a chunked body that breaks off counts as whole. */
 
-/** CUT_DECODE_ACCEPTS: the value of Accept-Encoding: exactly what cut_decode_content() undoes */
+/** CUT_DECODE_ACCEPTS: the value of Accept-Encoding; cut_decode_content() undoes brotli (`br`) too, which archives hold */
 #define CUT_DECODE_ACCEPTS "gzip, deflate"
 
 /**

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** CUT_READER_PAGE: the reader of web pages and of files that carry one */
 #define CUT_READER_PAGE "cuttings-read-page"
+/** CUT_READER_ARCHIVE: the reader of saved pages with their pictures: MHTML and WARC */
+#define CUT_READER_ARCHIVE "cuttings-read-archive"
 /** CUT_READER_PDF: the reader of PDFs */
 #define CUT_READER_PDF "cuttings-read-pdf"
 

@@ -19,6 +19,7 @@ LINES = [
     ["model"],
     ["text", "reason"],
     ["html", "net", "store", "bundle", "pdf", "process"],
+    ["saved"],
     ["notebook"],
     ["cli", "ui"],
 ]
@@ -30,6 +31,8 @@ FOREIGN = {
     "libsoup/": {"net"},
     "gumbo.h": {"html"},
     "uchardet": {"html"},
+    "brotli/": {"net"},
+    "gmime/": {"saved"},
     "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
     "zstd.h": {"store"},
