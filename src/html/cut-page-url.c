@@ -34,10 +34,20 @@ has_scheme (const char *address, const char *scheme)
   return g_ascii_strncasecmp (address, scheme, n) == 0 && address[n] == ':';
 }
 
+/* A semicolon ends the host to GLib, which then has an address without a root to put together. */
+static gboolean
+has_plain_host (const char *address)
+{
+  const char *host = strstr (address, "//");
+
+  return host == NULL || strcspn (host + 2, ";\"<>") >= strcspn (host + 2, "/?#");
+}
+
 static char *
 resolve_web (const char *base, const char *reference)
 {
-  g_autofree char *address = g_uri_resolve_relative (base, reference, FLAGS, NULL);
+  gboolean plain = has_plain_host (reference) && (base == NULL || has_plain_host (base));
+  g_autofree char *address = plain ? g_uri_resolve_relative (base, reference, FLAGS, NULL) : NULL;
   g_autoptr (GUri) uri = address ? g_uri_parse (address, FLAGS, NULL) : NULL;
   const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
   const char *host = uri ? g_uri_get_host (uri) : NULL;

@@ -219,6 +219,8 @@ test_addresses (void)
       g_assert_cmpstr (url, ==, cases[i][1]);
     }
   g_assert_null (cut_page_url_resolve (NULL, "b.html"));
+  g_assert_null (cut_page_url_resolve ("https://news.example/a", "http://a;b.example/c"));
+  g_assert_null (cut_page_url_resolve ("http://a;b/c", "d"));
 }
 
 /* The two that make reader text agree, on runs of marks too. */

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-extract.h"
+#include "cut-verdict.h"
+#include "cut-vocab.h"
+
+/* Pages whose names begin with what they are: `paywall--french.html`, `article--with-dialog.html`. */
+
+static CutArticle *
+extract (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  CutArticle *article;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (data, length);
+  article = cut_extract_html (bytes, "text/html", NULL, NULL, &error);
+  g_assert_no_error (error);
+  return article;
+}
+
+static void
+test_page (gconstpointer data)
+{
+  g_autofree char *path = g_strconcat (CUT_TEST_DATA "/html/verdict/", data, NULL);
+  g_autoptr (CutArticle) article = extract (path);
+  g_autofree char *word = g_strndup (data, (gsize) (strstr (data, "--") - (const char *) data));
+
+  if (g_str_equal (word, "article"))
+    {
+      g_assert_cmpstr (article->verdict, ==, NULL);
+      g_assert_null (article->warning);
+      g_assert_cmpstr (article->text, !=, "");
+      return;
+    }
+  g_assert_cmpstr (article->verdict, ==, word);
+  g_assert_cmpstr (article->warning, ==, cut_verdict_explain (word));
+  g_assert_cmpstr (article->title, !=, NULL);
+}
+
+static void
+test_words (void)
+{
+  for (const char *const *word = cut_vocab_get_words (CUT_VOCAB_VERDICT); *word != NULL; word++)
+    {
+      g_assert_cmpstr (cut_verdict_explain (*word), !=, NULL);
+      g_assert_cmpstr (cut_vocab_get_label (CUT_VOCAB_VERDICT, *word), !=, *word);
+    }
+  g_assert_null (cut_verdict_explain (NULL));
+  g_assert_true (cut_verdict_has_text (NULL));
+  g_assert_true (cut_verdict_has_text ("paywall"));
+  g_assert_false (cut_verdict_has_text ("bot-wall"));
+}
+
+static void
+test_status (void)
+{
+  g_autoptr (CutArticle) article = cut_article_new ();
+
+  article->warning = g_strdup ("Its end is missing.");
+  cut_verdict_set_status (article, 200);
+  cut_verdict_set_status (article, 0);
+  g_assert_null (article->verdict);
+  cut_verdict_set_status (article, 410);
+  g_assert_cmpstr (article->verdict, ==, "error-page");
+  g_assert_true (g_str_has_prefix (article->warning, cut_verdict_explain ("error-page")));
+  g_assert_true (g_str_has_suffix (article->warning, " Its end is missing."));
+  cut_verdict_set_status (article, 500);
+  g_assert_true (g_str_has_suffix (article->warning, " Its end is missing."));
+}
+
+/* A page with neither text nor a title is still nothing. */
+static void
+test_nothing (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<html><body></body></html>", 26);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cut_extract_html (bytes, NULL, NULL, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_INPUT);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_open (CUT_TEST_DATA "/html/verdict", 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_strconcat ("/html/verdict/", name, NULL);
+
+      g_ptr_array_add (names, g_strdup (name));
+      g_test_add_data_func (path, g_ptr_array_index (names, names->len - 1), test_page);
+    }
+  g_assert_cmpuint (names->len, >=, 25);
+  g_test_add_func ("/html/verdict/words", test_words);
+  g_test_add_func ("/html/verdict/status", test_status);
+  g_test_add_func ("/html/verdict/nothing", test_nothing);
+  return g_test_run ();
+}
