@@ -183,8 +183,23 @@ find_headline (const CutNode *node)
   return NULL;
 }
 
+/* Returns: the heading counted last */
+static const CutNode *
+count_headline (CutVerdictPage *self, const CutNode *words, const CutNode *last, const char *text)
+{
+  const CutNode *headline = measure (words->text) >= SHORTEST_HEADLINE ? find_headline (words) : NULL;
+  g_autofree char *line = NULL;
+
+  if (headline == NULL || headline == last)
+    return last;
+  line = g_strstrip (g_strdup (words->text));
+  self->n_headlines++;
+  self->n_headlines_in_text += strstr (text, line) != NULL;
+  return headline;
+}
+
 static void
-read_elements (CutVerdictPage *self, CutTree *tree)
+read_elements (CutVerdictPage *self, CutTree *tree, const char *text)
 {
   GString *noscript = g_string_new (NULL);
   const CutNode *last = NULL;
@@ -192,17 +207,14 @@ read_elements (CutVerdictPage *self, CutTree *tree)
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      const CutNode *headline = node->text != NULL && node->in_link && measure (node->text) >= SHORTEST_HEADLINE ? find_headline (node) : NULL;
-      const char *type = node->tag == CUT_ELEMENT_SCRIPT ? cut_node_get (node, "type") : NULL;
-      g_autofree char *text = node->tag == CUT_ELEMENT_NOSCRIPT ? cut_node_get_text (tree, node) : NULL;
+      g_autofree char *without = node->tag == CUT_ELEMENT_NOSCRIPT ? cut_node_get_text (tree, node) : NULL;
 
-      self->n_headlines += headline != NULL && headline != last;
-      last = headline != NULL ? headline : last;
-      self->n_scripts += node->tag == CUT_ELEMENT_SCRIPT && (type == NULL || strstr (type, "json") == NULL);
+      if (node->text != NULL && node->in_link)
+        last = count_headline (self, node, last, text);
       self->n_buttons += node->tag == CUT_ELEMENT_BUTTON || node->tag == CUT_ELEMENT_INPUT;
       self->mount = self->mount || is_mount (tree, node);
-      if (text != NULL)
-        append (noscript, text);
+      if (without != NULL)
+        append (noscript, without);
       if (node->tag == CUT_ELEMENT_META)
         read_meta (self, node);
       else if (node->n_attributes > 0)
@@ -283,7 +295,7 @@ cut_verdict_page_new (CutTree *tree, const CutArticle *article)
   self->length = measure (text);
   self->title = lower (cut_markup_get_title (tree));
   read_words (self, tree);
-  read_elements (self, tree);
+  read_elements (self, tree, text);
   read_graph (self, tree);
   if (self->heading == NULL)
     self->heading = g_strdup ("");

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @noscript: what a reader without scripts sees, likewise
  * @length: of the article's text, in code points; a wide character counts as three
  * @seen: of all that a reader sees, likewise
- * @n_scripts: scripts that are run
  * @n_buttons: buttons and fields to press
  * @challenge: the surest sign of a challenge in an attribute (see cut_verdict_is_challenge())
  * @mount: an element that a script fills is there and empty
@@ -26,6 +25,7 @@ G_BEGIN_DECLS
  * @is_site: its OpenGraph says that it is a site
  * @expected: words of the whole article as the page says, 0 for unknown
  * @n_headlines: headings that are links
+ * @n_headlines_in_text: those of them that were taken for the article's text
  *
  * What speaks for and against a page's being an article, gathered in two passes.
  */
@@ -37,7 +37,6 @@ typedef struct
   char *noscript;
   guint length;
   guint seen;
-  guint n_scripts;
   guint n_buttons;
   guint challenge;
   gboolean mount;
@@ -48,6 +47,7 @@ typedef struct
   gboolean is_site;
   guint expected;
   guint n_headlines;
+  guint n_headlines_in_text;
 } CutVerdictPage;
 
 CutVerdictPage *cut_verdict_page_new (CutTree *tree, const CutArticle *article);

@@ -50,17 +50,18 @@ is_challenge (const CutVerdictPage *page)
     return page->challenge > 0 || phrases > 0 || page->length < MOST_OF_SHELL;
   if (page->challenge == 2)
     return phrases > 0 || page->length < MOST_OF_SHELL * 2;
-  return phrases > 0 && (page->challenge == 1 ? page->length < MOST_OF_SHELL * 3 : phrases > 1 && page->length < MOST_OF_SHELL * 2);
+  return phrases > (page->challenge == 1 && page->length < MOST_OF_SHELL ? 0 : 1) && page->length < MOST_OF_SHELL * 2;
 }
 
 static gboolean
-is_consent (const CutVerdictPage *page)
+is_consent (const CutVerdictPage *page, const CutArticle *article)
 {
+  gboolean dated = article->published != NULL || article->authors != NULL;
   guint phrases = cut_verdict_words_in (CUT_WORDS_COOKIE, page->words);
   gboolean asks = cut_verdict_words_in (CUT_WORDS_ACCEPT, page->words) > 0 && page->n_buttons > 0;
 
-  /* Most pages have a dialog: here there is hardly anything beside it. */
-  return page->length < MOST_OF_CONSENT && page->seen < MOST_OF_CONSENT * 2 && phrases >= 2 && asks;
+  /* Most pages have a dialog: here there is hardly anything beside it. Some articles are about them. */
+  return page->length < (dated ? MOST_OF_CONSENT / 3 : MOST_OF_CONSENT) && page->seen < MOST_OF_CONSENT * 2 && phrases >= 2 && asks;
 }
 
 /* Whether the article's text is what the dialog says. */
@@ -113,11 +114,9 @@ is_shell (const CutVerdictPage *page)
   gboolean told = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->noscript) > 0;
   gboolean shown = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->words) > 0;
 
-  if (page->n_scripts == 0 || page->length >= MOST_OF_SHELL * 2)
-    return FALSE;
-  if (page->length < MOST_OF_SHELL / 2 && page->seen < MOST_OF_SHELL)
-    return TRUE;
-  return (page->mount && page->length < MOST_OF_SHELL) || (told && page->length < MOST_OF_SHELL) || shown;
+  if (page->mount || told)
+    return page->length < MOST_OF_SHELL;
+  return shown && page->length < MOST_OF_SHELL * 2;
 }
 
 /* Too little of an article that is not free. */
@@ -143,7 +142,7 @@ is_teaser (const CutVerdictPage *page, const CutArticle *article)
     return page->length < (phrases > 0 || page->wall ? MOST_OF_TEASER : MOST_OF_WALL * 2 / 3);
   if (page->metered || page->wall)
     return phrases > 0 && page->length < MOST_OF_WALL;
-  return phrases > 1 && page->length < MOST_OF_WALL;
+  return phrases > 1 && page->length < MOST_OF_WALL * 2 / 3;
 }
 
 /* Lists. */
@@ -180,9 +179,12 @@ is_list (const CutVerdictPage *page, const CutArticle *article, const char *url)
     return FALSE;
   if (sections == 0)
     return page->n_headlines >= 6 && page->n_headlines * 350 > page->length;
+  /* An article has headlines of others below it: those are not taken for its text. */
+  if (page->n_headlines_in_text * 3 < page->n_headlines)
+    return FALSE;
   if (sections <= 2)
     return page->n_headlines >= 8 && page->n_headlines * 200 > page->length;
-  return page->is_site && article->published == NULL && page->n_headlines >= 12 && page->n_headlines * 120 > page->length;
+  return page->is_site && article->published == NULL && page->n_headlines >= 10 && page->n_headlines * 160 > page->length;
 }
 
 const char *
@@ -197,7 +199,7 @@ cut_verdict_judge (CutTree *tree, const CutArticle *article, const char *url)
     return "bot-wall";
   if (is_error (page, article))
     return "error-page";
-  if (is_consent (page) && speaks_of_consent (article))
+  if (is_consent (page, article) && speaks_of_consent (article))
     return "cookie-wall";
   if (is_list (page, article, url))
     return "front-page";

@@ -29,7 +29,7 @@ extract (const char *path)
 static void
 test_page (gconstpointer data)
 {
-  g_autofree char *path = g_strconcat (CUT_TEST_DATA "/html/verdict/", data, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "html", "verdict", data, NULL);
   g_autoptr (CutArticle) article = extract (path);
   g_autofree char *word = g_strndup (data, (gsize) (strstr (data, "--") - (const char *) data));
 
@@ -93,18 +93,20 @@ main (int    argc,
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_open (CUT_TEST_DATA "/html/verdict", 0, &error);
+  path = g_test_build_filename (G_TEST_DIST, "data", "html", "verdict", NULL);
+  folder = g_dir_open (path, 0, &error);
   g_assert_no_error (error);
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *path = g_strconcat ("/html/verdict/", name, NULL);
+      g_autofree char *test = g_strconcat ("/html/verdict/", name, NULL);
 
       g_ptr_array_add (names, g_strdup (name));
-      g_test_add_data_func (path, g_ptr_array_index (names, names->len - 1), test_page);
+      g_test_add_data_func (test, g_ptr_array_index (names, names->len - 1), test_page);
     }
   g_assert_cmpuint (names->len, >=, 25);
   g_test_add_func ("/html/verdict/words", test_words);
