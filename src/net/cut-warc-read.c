@@ -286,7 +286,9 @@ undo_chunks (GBytes *body)
   gsize length;
   const guint8 *data = g_bytes_get_data (body, &length);
 
-  if (cut_chunks_feed (chunks, data, length, out) == CUT_CHUNKS_BROKEN)
+  CutChunksState state = cut_chunks_feed (chunks, data, length, out);
+
+  if (state == CUT_CHUNKS_BROKEN || (state == CUT_CHUNKS_MORE && out->len == 0))
     return g_bytes_ref (body);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

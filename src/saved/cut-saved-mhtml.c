@@ -75,7 +75,7 @@ mhtml_new (GBytes     *bytes,
   GMimeParser *parser;
 
   g_mime_init ();
-  stream = g_mime_stream_mem_new_with_buffer (data, length);
+  stream = g_mime_stream_mem_new_with_buffer (data != NULL ? data : "", length);
   parser = g_mime_parser_new_with_stream (stream);
   self->asked = asked;
   self->leaves = g_ptr_array_new ();
