@@ -216,6 +216,16 @@ class Node:
     def text(self):
         return self._ask(TEXT, "GetText", "(ii)", 0, -1)[0]
 
+    def index(self, words):
+        """Where words start. GTK 4.8 leaves out what is hidden when it gives a text, and counts it in every offset."""
+        offset = self.text.index(words)
+        hidden = self._ask(PROPERTIES, "Get", "(ss)", TEXT, "CharacterCount")[0] - len(self.text)
+        for skipped in range(max(hidden, 0) + 1):
+            start = offset + skipped
+            if self._ask(TEXT, "GetText", "(ii)", start, start + len(words))[0] == words:
+                return start
+        raise ValueError(f"{words} is not in {self.name}")
+
     def set_text(self, text):
         self._ask("org.a11y.atspi.EditableText", "SetTextContents", "(s)", text)
 

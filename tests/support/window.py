@@ -175,9 +175,8 @@ class Window(Node):
         wait_for(lambda: node.selection == (start, end), f"the selection {start}–{end}")
 
     def select_words(self, node, words):
-        text = node.text
-        assert text.count(words) == 1, (words, text.count(words))
-        start = text.index(words)
+        assert node.text.count(words) == 1, (words, node.text.count(words))
+        start = node.index(words)
         self.select(node, start, start + len(words))
 
     def screenshot(self, path):

@@ -30,6 +30,7 @@ def choose(window, part):
                      f"the entry {part}")
     window.tab_to(entry, "Down")
     window.keys("Return")
+    wait_for(lambda: not any("menu item" in node.role for node in window.all(part=part)), "the end of the menu")
 
 
 def test_sorting():

@@ -95,7 +95,7 @@ def test_a_claim_by_keyboard_alone():
             window.find("1 of 1")
             window.keys("Escape")
             wait_for(lambda: text.focused, "the article with the focus")
-            start = text.text.index(WORDS)
+            start = text.index(WORDS)
             wait_for(lambda: text.selection == (start, start + len(WORDS)), "the words found, selected")
             window.keys("c")
             claim = number(notebook, "claims", 1)[0]

@@ -38,11 +38,15 @@ def long_text():
 
 def first_line(text):
     """The entry of the tide book at the top of the window, by its number."""
-    words = text.text
     for number in range(1, LINES + 1):
-        if text.letter(words.index(f"Entry {number} of"))[1] > text.extents.y:
+        if text.letter(text.index(f"Entry {number} of"))[1] > text.extents.y:
             return number
     return LINES + 1
+
+
+def is_near(text, place):
+    """Whether the place is at the top, give or take the line or two by which the reader is content."""
+    return abs(first_line(text) - place) <= 1
 
 
 def test_find_in_the_article():
@@ -94,12 +98,12 @@ def test_the_place_comes_back_with_the_clip_and_at_the_next_start():
             window.click(window.find(part="Register finds", role="list item"))
             wait_for(lambda: "crowns" in text.text, "the other article")
             window.click(window.find(part=LONG, role="list item"))
-            wait_for(lambda: LONG in text.text and first_line(text) == place, f"entry {place} at the top again")
+            wait_for(lambda: LONG in text.text and is_near(text, place), f"entry {place} at the top again")
             window.keys("ctrl+q")
             assert window.ended() == 0
         with Window(notebook.path) as again:
             text = again.find("Article text", role="text")
-            wait_for(lambda: LONG in text.text and first_line(text) == place, f"entry {place} at the next start")
+            wait_for(lambda: LONG in text.text and is_near(text, place), f"entry {place} at the next start")
 
 
 if __name__ == "__main__":
