@@ -26,6 +26,7 @@ static const CutField capture_fields[] = {
   { "remote_address", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "tls_certificate", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "warning", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "verdict", CUT_FIELD_WORD, CUT_VOCAB_VERDICT, CUT_KIND_NONE, CUT_FIELD_PLAIN },
 };
 
 CUT_DEFINE_RECORD (CutCapture, cut_capture, CUT_KIND_CAPTURE, capture_fields)

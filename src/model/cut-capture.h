@@ -39,6 +39,7 @@ enum
   CUT_CAPTURE_REMOTE_ADDRESS,
   CUT_CAPTURE_TLS_CERTIFICATE,
   CUT_CAPTURE_WARNING,
+  CUT_CAPTURE_VERDICT,
 };
 
 static inline const char *
@@ -177,6 +178,13 @@ static inline const char *
 cut_capture_get_warning (CutCapture *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_CAPTURE_WARNING);
+}
+
+/** cut_capture_get_verdict: Returns: (nullable): what the page is when it is no article */
+static inline const char *
+cut_capture_get_verdict (CutCapture *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_CAPTURE_VERDICT);
 }
 
 G_END_DECLS

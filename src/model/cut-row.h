@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (CutRow, cut_row, CUT, ROW, GObject)
  * What a list shows of one object: light, made only for what is visible, and the same for
  * every kind and for search hits. All properties are construct-only: `kind` (#CutKind as int),
  * `id`, `title`, `byline`, `site-name`, `snippet`, `published` (#CutDate), `created` (ms),
- * `deleted` (ms), `status` (a claim's), `detail` (one more word: a source's or entity's kind),
+ * `deleted` (ms), `status` (a claim's; of a clip what its newest capture is when it is no article,
+ * a word of %CUT_VOCAB_VERDICT), `detail` (one more word: a source's or entity's kind),
  * `n-annotations`, `n-claims`, `n-links`, `score` (double). Immutable; any thread.
  *
  * In a snippet the hits stand between U+2068 and U+2069 (isolates, invisible and harmless if shown).

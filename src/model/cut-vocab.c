@@ -268,6 +268,29 @@ static const Word how_labels[] = {
   { "import", "how", NC_ ("how", "Imported") },
 };
 
+static const char *const verdict_words[] = {
+  "script-only",
+  "bot-wall",
+  "paywall",
+  "cookie-wall",
+  "error-page",
+  "front-page",
+  "no-text",
+  "unread",
+  NULL,
+};
+
+static const Word verdict_labels[] = {
+  { "script-only", "verdict", NC_ ("verdict", "Needs a browser") },
+  { "bot-wall", "verdict", NC_ ("verdict", "Access check, no article") },
+  { "paywall", "verdict", NC_ ("verdict", "Beginning only") },
+  { "cookie-wall", "verdict", NC_ ("verdict", "Cookie dialog, no article") },
+  { "error-page", "verdict", NC_ ("verdict", "Error page") },
+  { "front-page", "verdict", NC_ ("verdict", "List of articles") },
+  { "no-text", "verdict", NC_ ("verdict", "No text") },
+  { "unread", "verdict", NC_ ("verdict", "Could not be read") },
+};
+
 static const char *const form_words[] = {
   "direct",
   "indirect",
@@ -373,6 +396,7 @@ static const Vocab vocabs[CUT_N_VOCABS] = {
   [CUT_VOCAB_ENTITY_SCHEMA] = { "Person", entity_schema_words, entity_schema_labels },
   [CUT_VOCAB_RELATION_SCHEMA] = { "UnknownLink", relation_schema_words, relation_schema_labels },
   [CUT_VOCAB_HOW] = { NULL, how_words, how_labels },
+  [CUT_VOCAB_VERDICT] = { NULL, verdict_words, verdict_labels },
   [CUT_VOCAB_FORM] = { "indirect", form_words, form_labels },
   [CUT_VOCAB_CHANNEL] = { NULL, channel_words, channel_labels },
   [CUT_VOCAB_METHOD] = { "document", method_words, method_labels },

@@ -10,8 +10,16 @@
 #include "cut-row.h"
 #include "cut-snippet.h"
 
+/* What the newest capture of a clip is when it is no article. */
+#define VERDICT                                                                                      \
+  "(SELECT t.verdict FROM link l JOIN capture t ON t.key = l.from_key "                              \
+  "WHERE l.to_id = o.id AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "         \
+  "ORDER BY coalesce (nullif (t.fetched_at, 0), t.created) DESC, t.id DESC LIMIT 1)"
+
 /* Columns of every row; the score follows. */
-#define COLUMNS                                                                                      "o.key, o.kind, o.id, o.title, o.byline, o.site_name, o.snippet, o.published, o.created, o.deleted, "   "o.status, o.detail, o.n_annotations, o.n_claims, o.n_links"
+#define COLUMNS                                                                                      \
+  "o.key, o.kind, o.id, o.title, o.byline, o.site_name, o.snippet, o.published, o.created, o.deleted, "   \
+  "CASE o.kind WHEN 'clip' THEN " VERDICT " ELSE o.status END, o.detail, o.n_annotations, o.n_claims, o.n_links"
 
 static CutDate *
 date_of (CutStmt *stmt,

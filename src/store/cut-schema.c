@@ -17,6 +17,7 @@
 
 static const char *const migrations[] = {
   "0001-notebook.sql",
+  "0002-verdict.sql",
 };
 
 gint64

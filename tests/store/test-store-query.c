@@ -212,6 +212,33 @@ test_keys (Fixture       *fixture,
 }
 
 static void
+put_capture (CutStore   *store,
+             const char *clip,
+             const char *sha256,
+             gint64      at,
+             const char *verdict)
+{
+  put (store, cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "how", "fetcher", "sha256", sha256, "fetched-at", at, "verdict", verdict, NULL));
+}
+
+/* The list says of a clip what its newest capture is. */
+static void
+test_row_verdict (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *id = put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "T", NULL));
+  g_autoptr (CutRow) wall = NULL;
+  g_autoptr (CutRow) article = NULL;
+
+  put_capture (fixture->store, id, "a1", 1000, "bot-wall");
+  wall = row_of (fixture->store, CUT_KIND_CLIP, id);
+  g_assert_cmpstr (cut_row_get_status (wall), ==, "bot-wall");
+  put_capture (fixture->store, id, "b2", 2000, NULL);
+  article = row_of (fixture->store, CUT_KIND_CLIP, id);
+  g_assert_null (cut_row_get_status (article));
+}
+
+static void
 test_row (Fixture       *fixture,
           gconstpointer  data)
 {
@@ -618,6 +645,7 @@ main (int    argc,
   add_test ("/store/query/list", test_list);
   add_test ("/store/query/keys", test_keys);
   add_test ("/store/query/row", test_row);
+  add_test ("/store/query/row-verdict", test_row_verdict);
   add_test ("/store/query/trash", test_trash);
   add_test ("/store/query/inbox", test_inbox);
   add_test ("/store/query/linked", test_linked);

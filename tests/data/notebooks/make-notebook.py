@@ -31,6 +31,9 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Swing bridge stays open to
 <h2>What comes next</h2><ul><li>An inspection of both piers.</li><li>A ferry for school children.</li></ul>
 </article></body></html>"""
 
+WALL = """<!DOCTYPE html><html lang="en"><head><title>Just a moment...</title></head><body>
+<p>Checking your browser before you go on.</p><form class="challenge-form"></form></body></html>"""
+
 PASTE = """Ένα γράμμα από το λιμάνι
 
 日本語の手紙も届いた。 The letter names no date, only “the winter”.
@@ -45,6 +48,8 @@ def fill(notebook):
     notebook.file("bridge.html", PAGE.format(count="fewer than two hundred"))
     again = notebook.do("clip", page, "--url", "https://harbour.example/bridge").one
     assert again["id"] == clip and again["status"] == "new-capture"
+    wall = notebook.do("clip", notebook.file("wall.html", WALL), "--url", "https://harbour.example/wall").one
+    assert notebook.do("show", wall["capture"]).one["verdict"] == "bot-wall"
     letter = notebook.do("clip", "-", "--title", "A letter", stdin=PASTE).one["id"]
 
     add("contributor", "Ben Inkwell", "--initials", "BI", "--email", "ben@newsroom.example")
