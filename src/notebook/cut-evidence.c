@@ -318,6 +318,27 @@ make_warc (const CutIntake      *intake,
   return cut_warc_from_bytes (intake->body, intake->content_type, uri, intake->at, record_id);
 }
 
+/* What a saved page's file claims, among it when the page was taken. */
+static CutRecord *
+with_snapshot (CutRecord         *capture,
+               const CutSnapshot *snapshot)
+{
+  g_autoptr (GPtrArray) headers = cut_headers_new ();
+  JsonBuilder *builder = json_builder_new ();
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; snapshot->headers != NULL && snapshot->headers[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (snapshot->headers[i], ": ", 2);
+
+      if (parts[0] != NULL && parts[1] != NULL)
+        cut_headers_add (headers, parts[0], parts[1]);
+    }
+  add_headers (builder, headers);
+  json = take_json (builder);
+  return cut_record_with (capture, "status", (gint64) snapshot->status, "headers", json, NULL);
+}
+
 /* What only a fetch knows. */
 static CutRecord *
 with_fetch (CutRecord        *capture,
@@ -355,5 +376,7 @@ cut_evidence_make_capture (const CutIntake       *intake,
                             record_id, "text-sha256", text_sha256, "text-rules", CUT_TEXT_RULES, "text-length",
                             (gint64) g_utf8_strlen (article->text, -1), "resources", resources, "previous", previous,
                             "extractor", "cuttings/" PACKAGE_VERSION, "warning", intake->warning, NULL);
-  return intake->fetched != NULL ? with_fetch (capture, intake->fetched) : g_steal_pointer (&capture);
+  if (intake->fetched != NULL)
+    return with_fetch (capture, intake->fetched);
+  return article->snapshot != NULL ? with_snapshot (capture, article->snapshot) : g_steal_pointer (&capture);
 }

@@ -8,18 +8,12 @@
 #include <string.h>
 
 #include "cut-beside.h"
-#include "cut-charset.h"
 #include "cut-error.h"
-#include "cut-extract.h"
 #include "cut-fetcher.h"
 #include "cut-limits.h"
+#include "cut-look.h"
 #include "cut-picture.h"
-#include "cut-plain.h"
 #include "cut-resources.h"
-
-/* Where a saved page says nothing about its address, its relative ones resolve against this one (RFC 2606: it
- * can never exist), which is taken out again afterwards. */
-#define NOWHERE "https://saved-page.invalid/"
 
 void
 cut_kept_free (CutKept *self)
@@ -77,133 +71,30 @@ intake_new (void)
   return self;
 }
 
-/* What the bytes are. */
+/* Reading. */
 
-static const struct
+static void
+say_unread (CutLook      look,
+            const char  *name,
+            GError     **error)
 {
-  const char *start;
-  const char *name;
-} unread[] = {
-  { "%PDF-", N_ ("a PDF") },
-  { "WARC/", N_ ("a web archive (WARC)") },
-  { "PK\3\4", N_ ("a ZIP archive or office document") },
-  { "\037\213", N_ ("a compressed file") },
-  { "{\\rtf", N_ ("a rich text document") },
-  { "\320\317\021\340", N_ ("an office document") },
-  { "\211PNG", N_ ("a picture") },
-  { "\377\330\377", N_ ("a picture") },
-  { "GIF8", N_ ("a picture") },
-  { "\032\105\337\243", N_ ("a video") },
-};
-
-static gboolean
-looks_like_mhtml (const char *data,
-                  gsize       length)
-{
-  g_autofree char *head = g_ascii_strdown (data, (gssize) MIN (length, 4096));
-
-  return strstr (head, "mime-version:") != NULL && strstr (head, "multipart/related") != NULL;
-}
-
-static gboolean
-has_utf16_mark (const char *data,
-                gsize       length)
-{
-  return length >= 2 && (memcmp (data, "\377\376", 2) == 0 || memcmp (data, "\376\377", 2) == 0);
-}
-
-/* Pages and pasted text do hold stray control characters, and the readers of both take them out; what is made of
- * them is no text. */
-static gboolean
-is_binary (const char *data,
-           gsize       length)
-{
-  g_autoptr (GBytes) head = g_bytes_new_static (data, length);
-  gsize controls = 0;
-
-  if (has_utf16_mark (data, length) || cut_extract_looks_like_html (head))
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) data[i] < 0x20 && !g_ascii_isspace (data[i]))
-      controls++;
-  return controls * 32 > length || memchr (data, '\0', length) != NULL;
-}
-
-/* Returns: (nullable): what it is that is not read, for people. */
-static const char *
-name_unread (const char *data,
-             gsize       length,
-             const char *content_type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
-    if (length >= strlen (unread[i].start) && memcmp (data, unread[i].start, strlen (unread[i].start)) == 0)
-      return _(unread[i].name);
-  if (looks_like_mhtml (data, length))
-    return _("a saved page in one file (MHTML)");
-  if (content_type != NULL && g_str_has_prefix (content_type, "image/") &&
-      !g_str_has_prefix (content_type, "image/svg"))
-    return _("a picture");
-  if (content_type != NULL && (g_str_has_prefix (content_type, "video/") || g_str_has_prefix (content_type, "audio/")))
-    return _("a recording");
-  if (is_binary (data, MIN (length, 1024)))
-    return _("no text");
-  return NULL;
-}
-
-static gboolean
-is_blank (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (data[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_readable (GBytes      *bytes,
-             const char  *content_type,
-             GError     **error)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gboolean blank = is_blank (bytes);
-  const char *name = blank ? NULL : name_unread (data, length, content_type);
-
-  if (blank)
+  if (look == CUT_LOOK_BLANK)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in it"));
-  else if (name != NULL)
+  else
     g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
-                 _("This is %s; Cuttings clips web pages and plain text"), name);
-  return !blank && name == NULL;
+                 _("This is %s; Cuttings clips web pages, PDFs and plain text"), name);
 }
 
-gboolean
-cut_intake_is_html (GBytes     *bytes,
-                    const char *content_type)
+/* What the page's reader is to take the bytes for, with the charset that was said. */
+static char *
+make_type (CutLook     look,
+           const char *content_type)
 {
-  if (content_type != NULL && (g_ascii_strncasecmp (content_type, "text/html", 9) == 0 ||
-                               g_ascii_strncasecmp (content_type, "application/xhtml", 17) == 0))
-    return TRUE;
-  return cut_extract_looks_like_html (bytes);
-}
+  const char *parameters = content_type != NULL ? strchr (content_type, ';') : NULL;
 
-static CutArticle *
-extract_plain (GBytes      *bytes,
-               const char  *content_type,
-               GError     **error)
-{
-  gsize length, decoded_length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *charset = NULL;
-  g_autofree char *text = cut_charset_decode (data, length, content_type, &decoded_length, &charset);
-  CutArticle *article = cut_plain_read (text, error);
-
-  if (article != NULL && article->charset == NULL)
-    article->charset = g_steal_pointer (&charset);
-  return article;
+  if (look == CUT_LOOK_PAGE && (content_type == NULL || g_ascii_strncasecmp (content_type, "text/plain", 10) != 0))
+    return g_strdup (content_type);
+  return g_strconcat (look == CUT_LOOK_PAGE ? "text/html" : "text/plain", parameters, NULL);
 }
 
 CutArticle *
@@ -214,37 +105,21 @@ cut_intake_extract (CutExtractor  *extractor,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  if (!is_readable (bytes, content_type, error))
-    return NULL;
-  if (cut_intake_is_html (bytes, content_type))
-    return cut_extractor_extract (extractor, CUT_READER_PAGE, bytes, content_type, url, cancellable, error);
-  return extract_plain (bytes, content_type, error);
-}
+  static const char *const readers[] = {
+    [CUT_LOOK_PAGE] = CUT_READER_PAGE,     [CUT_LOOK_TEXT] = CUT_READER_PAGE,    [CUT_LOOK_PDF] = CUT_READER_PDF,
+    [CUT_LOOK_MHTML] = CUT_READER_ARCHIVE, [CUT_LOOK_WARC] = CUT_READER_ARCHIVE,
+  };
+  const char *name;
+  CutLook look = cut_look_at (bytes, content_type, &name);
+  g_autofree char *type = NULL;
 
-/* A page without words is still evidence of what the address gave; a paste without words is a slip. */
-static gboolean
-extract_or_keep (CutIntake     *self,
-                 const char    *base,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  self->article = cut_intake_extract (self->extractor, self->body, self->content_type, base, cancellable, &failure);
-  if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
-      !is_blank (self->body) && !g_str_equal (self->how, "paste"))
+  if (look == CUT_LOOK_BLANK || look == CUT_LOOK_UNREAD)
     {
-      self->article = cut_article_new ();
-      self->warning = g_strdup (_("No article text was found in this page; it is kept as it came"));
+      say_unread (look, name, error);
+      return NULL;
     }
-  else if (self->article == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (self->warning == NULL)
-    self->warning = g_strdup (self->article->warning);
-  return TRUE;
+  type = make_type (look, content_type);
+  return cut_extractor_extract (extractor, readers[look], bytes, type, url, cancellable, error);
 }
 
 static void
@@ -262,6 +137,120 @@ add_kept (CutIntake  *self,
                      g_strdup_printf (_("%s: this kind of picture is not kept"), url));
 }
 
+/* Addresses of what never had one. */
+
+static void
+strip (char **address)
+{
+  if (*address != NULL && g_str_has_prefix (*address, CUT_ARTICLE_NOWHERE))
+    memmove (*address, *address + strlen (CUT_ARTICLE_NOWHERE), strlen (*address) - strlen (CUT_ARTICLE_NOWHERE) + 1);
+}
+
+static void
+drop_if_nowhere (char **field)
+{
+  if (*field != NULL && strstr (*field, "saved-page.invalid") != NULL)
+    g_clear_pointer (field, g_free);
+}
+
+/* A link that leads nowhere is no link. */
+static void
+strip_block (CutBlock *block)
+{
+  strip (&block->image);
+  for (guint i = block->spans->len; i-- > 0;)
+    {
+      const char *target = g_array_index (block->spans, CutSpan, i).target;
+
+      if (target != NULL && g_str_has_prefix (target, CUT_ARTICLE_NOWHERE))
+        g_array_remove_index (block->spans, i);
+    }
+}
+
+static void
+strip_nowhere (CutIntake *self)
+{
+  CutArticle *article = self->article;
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    strip_block (g_ptr_array_index (article->blocks, i));
+  for (guint i = 0; i < self->pictures->len; i++)
+    strip (&((CutKept *) g_ptr_array_index (self->pictures, i))->url);
+  strip (&article->image);
+  drop_if_nowhere (&article->canonical_url);
+  drop_if_nowhere (&article->site_name);
+  drop_if_nowhere (&article->publisher);
+  if (article->html != NULL)
+    {
+      g_autoptr (GString) html = g_string_new (article->html);
+
+      g_string_replace (html, "\"" CUT_ARTICLE_NOWHERE, "\"", 0);
+      g_free (article->html);
+      article->html = g_string_free (g_steal_pointer (&html), FALSE);
+    }
+}
+
+/* What came in the same file as the page. */
+
+static void
+take_parts (CutIntake *self)
+{
+  gsize total = 0;
+
+  for (guint i = 0; i < self->article->parts->len && self->pictures->len < CUT_LIMIT_IMAGES; i++)
+    {
+      const CutPart *part = g_ptr_array_index (self->article->parts, i);
+      gsize size = g_bytes_get_size (part->bytes);
+
+      total += size;
+      if (size > CUT_LIMIT_IMAGE_BYTES || total > CUT_LIMIT_IMAGES_BYTES)
+        g_ptr_array_add (self->warnings, g_strdup_printf (_("%s: this picture is too large to keep"), part->url));
+      else
+        add_kept (self, part->url, part->bytes);
+    }
+}
+
+/* A file that says where its page was taken stands for that address. */
+static void
+take_saved (CutIntake *self)
+{
+  const CutSnapshot *snapshot = self->article->snapshot;
+
+  if (snapshot == NULL)
+    return;
+  if (self->url == NULL)
+    self->url = g_strdup (snapshot->url);
+  take_parts (self);
+  strip_nowhere (self);
+}
+
+/* A page without words is still evidence of what the address gave; a paste without words is a slip. */
+static gboolean
+extract_or_keep (CutIntake     *self,
+                 const char    *base,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->article = cut_intake_extract (self->extractor, self->body, self->content_type, base, cancellable, &failure);
+  if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
+      cut_look_at (self->body, self->content_type, NULL) != CUT_LOOK_BLANK && !g_str_equal (self->how, "paste"))
+    {
+      self->article = cut_article_new ();
+      self->warning = g_strdup (_("No article text was found in this page; it is kept as it came"));
+    }
+  else if (self->article == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (self->warning == NULL)
+    self->warning = g_strdup (self->article->warning);
+  take_saved (self);
+  return TRUE;
+}
+
 static void
 say (CutProgress *progress,
      const char  *message)
@@ -272,9 +261,21 @@ say (CutProgress *progress,
 
 /* From the network. */
 
-static char **
-picture_addresses (const CutArticle *article)
+static gboolean
+has_picture (const CutIntake *self,
+             const char      *url)
 {
+  for (guint i = 0; i < self->pictures->len; i++)
+    if (g_str_equal (((CutKept *) g_ptr_array_index (self->pictures, i))->url, url))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that did not come with the page. */
+static char **
+picture_addresses (const CutIntake *self)
+{
+  const CutArticle *article = self->article;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gboolean lead = article->image == NULL;
 
@@ -282,10 +283,11 @@ picture_addresses (const CutArticle *article)
     {
       const char *address = g_ptr_array_index (article->images, i);
 
-      g_strv_builder_add (builder, address);
+      if (!has_picture (self, address))
+        g_strv_builder_add (builder, address);
       lead = lead || g_str_equal (address, article->image);
     }
-  if (!lead)
+  if (!lead && !has_picture (self, article->image))
     g_strv_builder_add (builder, article->image);
   return g_strv_builder_end (builder);
 }
@@ -297,7 +299,7 @@ fetch_pictures (CutIntake        *self,
                 GCancellable     *cancellable,
                 GError          **error)
 {
-  g_auto (GStrv) addresses = picture_addresses (self->article);
+  g_auto (GStrv) addresses = picture_addresses (self);
   g_autoptr (GPtrArray) fetched = NULL;
 
   if (addresses[0] == NULL)
@@ -402,7 +404,7 @@ read_beside (CutIntake    *self,
              const char   *base,
              GCancellable *cancellable)
 {
-  g_auto (GStrv) addresses = picture_addresses (self->article);
+  g_auto (GStrv) addresses = picture_addresses (self);
   gsize total = 0;
 
   for (guint i = 0; addresses[i] != NULL && self->pictures->len < CUT_LIMIT_IMAGES; i++)
@@ -421,57 +423,6 @@ read_beside (CutIntake    *self,
     }
 }
 
-static void
-strip (char **address)
-{
-  if (*address != NULL && g_str_has_prefix (*address, NOWHERE))
-    memmove (*address, *address + strlen (NOWHERE), strlen (*address) - strlen (NOWHERE) + 1);
-}
-
-static void
-drop_if_nowhere (char **field)
-{
-  if (*field != NULL && strstr (*field, "saved-page.invalid") != NULL)
-    g_clear_pointer (field, g_free);
-}
-
-/* A link that leads nowhere is no link. */
-static void
-strip_block (CutBlock *block)
-{
-  strip (&block->image);
-  for (guint i = block->spans->len; i-- > 0;)
-    {
-      const char *target = g_array_index (block->spans, CutSpan, i).target;
-
-      if (target != NULL && g_str_has_prefix (target, NOWHERE))
-        g_array_remove_index (block->spans, i);
-    }
-}
-
-static void
-strip_nowhere (CutIntake *self)
-{
-  CutArticle *article = self->article;
-
-  for (guint i = 0; i < article->blocks->len; i++)
-    strip_block (g_ptr_array_index (article->blocks, i));
-  for (guint i = 0; i < self->pictures->len; i++)
-    strip (&((CutKept *) g_ptr_array_index (self->pictures, i))->url);
-  strip (&article->image);
-  drop_if_nowhere (&article->canonical_url);
-  drop_if_nowhere (&article->site_name);
-  drop_if_nowhere (&article->publisher);
-  if (article->html != NULL)
-    {
-      g_autoptr (GString) html = g_string_new (article->html);
-
-      g_string_replace (html, "\"" NOWHERE, "\"", 0);
-      g_free (article->html);
-      article->html = g_string_free (g_steal_pointer (&html), FALSE);
-    }
-}
-
 /* A page saved by a browser often names its address itself; that is what its relative ones hang on. */
 static gboolean
 extract_file (CutIntake     *self,
@@ -483,17 +434,17 @@ extract_file (CutIntake     *self,
 
   if (!extract_or_keep (self, base, cancellable, error))
     return FALSE;
-  if (!cut_intake_is_html (self->body, self->content_type) || self->warning != NULL)
+  if (cut_look_at (self->body, self->content_type, NULL) != CUT_LOOK_PAGE || self->warning != NULL)
     return TRUE;
   if (base == NULL)
     {
-      base = g_strdup (self->article->canonical_url != NULL ? self->article->canonical_url : NOWHERE);
+      base = g_strdup (self->article->canonical_url != NULL ? self->article->canonical_url : CUT_ARTICLE_NOWHERE);
       g_clear_pointer (&self->article, cut_article_free);
       if (!extract_or_keep (self, base, cancellable, error))
         return FALSE;
     }
   read_beside (self, path, base, cancellable);
-  if (g_str_equal (base, NOWHERE))
+  if (g_str_equal (base, CUT_ARTICLE_NOWHERE))
     strip_nowhere (self);
   return TRUE;
 }
@@ -569,6 +520,21 @@ gather (CutIntake             *self,
   return FALSE;
 }
 
+/* What was said counts, but for the kinds of file that their first bytes tell. */
+static void
+settle_type (CutIntake *self)
+{
+  CutLook look = cut_look_at (self->body, self->content_type, NULL);
+  const char *type = cut_look_get_type (look);
+
+  if (type == NULL && self->content_type == NULL)
+    type = look == CUT_LOOK_PAGE ? "text/html" : "text/plain";
+  if (type == NULL)
+    return;
+  g_free (self->content_type);
+  self->content_type = g_strdup (type);
+}
+
 CutIntake *
 cut_intake_gather (CutExtractor          *extractor,
                    const CutClipRequest  *request,
@@ -582,8 +548,7 @@ cut_intake_gather (CutExtractor          *extractor,
   if (!gather (self, request, progress, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (self->content_type == NULL)
-    self->content_type = g_strdup (cut_intake_is_html (self->body, NULL) ? "text/html" : "text/plain");
+  settle_type (self);
   if (self->warning != NULL)
     g_ptr_array_insert (self->warnings, 0, g_strdup (self->warning));
   return g_steal_pointer (&self);

@@ -78,13 +78,11 @@ GBytes *cut_intake_read_file (const char *path, GCancellable *cancellable, GErro
  * @content_type: (nullable): as the server or clipboard said
  * @url: (nullable): what relative addresses resolve against
  *
- * HTML or plain text, by the type or the look. %CUT_ERROR_UNSUPPORTED for what is neither, %CUT_ERROR_INPUT when
- * there are no words in it.
+ * A page, PDF, saved page (MHTML, WARC) or plain text, by the type or the look, read in a process of its own.
+ * %CUT_ERROR_UNSUPPORTED for what is none of them, %CUT_ERROR_INPUT when there are no words in it. A PDF whose pages are
+ * pictures is an article without words.
  */
 CutArticle *cut_intake_extract (CutExtractor *extractor, GBytes *bytes, const char *content_type, const char *url, GCancellable *cancellable, GError **error);
-
-/** cut_intake_is_html: by the type, or where that does not say by the look */
-gboolean cut_intake_is_html (GBytes *bytes, const char *content_type);
 
 /** cut_kept_new: @bytes: a picture of a kind that is kept. Returns: (transfer full) (nullable): %NULL when they are none */
 CutKept *cut_kept_new (const char *url, GBytes *bytes);
