@@ -14,9 +14,19 @@ read_pdf (GBytes      *bytes,
   return cut_extract_pdf (bytes, error);
 }
 
+/* What poppler does not like about a file is of no use to whoever clips it. */
+static void
+ignore (const char     *domain,
+        GLogLevelFlags  level,
+        const char     *message,
+        gpointer        data)
+{
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, ignore, NULL);
   return cut_process_main (argc, argv, read_pdf);
 }

@@ -34,6 +34,7 @@ typedef struct
   guint column;
   guint depth;                 /* of the list */
   gboolean ordered[MAX_LIST + 1];
+  guint number;                /* of the document's page */
   guint noted;                 /* marks that end before here have their note */
 } Writer;
 
@@ -239,6 +240,20 @@ write_heading (Writer         *self,
   cut_html_close (self->page, tag);
 }
 
+/* Where a page of the document begins, for citing it. */
+static void
+write_page_number (Writer         *self,
+                   const CutBlock *block)
+{
+  g_autofree char *number = g_strdup_printf ("%u", block->page);
+  g_autofree char *label = cut_words_fill (cut_site_word (self->text->site, N_("p. {number}")), "number", number, NULL);
+
+  close_group (self);
+  self->group = GROUP_NONE;
+  self->number = block->page;
+  cut_html_element (self->page, "p", label, "class", "page", NULL);
+}
+
 static void
 write_block (Writer         *self,
              const CutBlock *block)
@@ -310,6 +325,8 @@ cut_page_text_write (const CutPageText *self,
 
       if (is_said (self, block))
         continue;
+      if (block->page != 0 && block->page != writer.number)
+        write_page_number (&writer, block);
       if (group != writer.group || (group == GROUP_TABLE && block->table != writer.table))
         {
           close_group (&writer);

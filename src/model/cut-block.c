@@ -312,3 +312,17 @@ cut_blocks_get_counted_text (GPtrArray  *blocks,
     }
   return g_string_free (counted, FALSE);
 }
+
+guint
+cut_blocks_get_page (GPtrArray *blocks,
+                     guint      offset)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CutBlock *block = g_ptr_array_index (blocks, i);
+
+      if (offset >= block->start && offset < block->end)
+        return block->page;
+    }
+  return 0;
+}

@@ -131,6 +131,9 @@ GPtrArray *cut_blocks_from_json (const char *json, GError **error);
  */
 char *cut_blocks_get_counted_text (GPtrArray *blocks, const char *text);
 
+/** cut_blocks_get_page: Returns: the page that the code point at @offset stands on, 0 where there are no pages */
+guint cut_blocks_get_page (GPtrArray *blocks, guint offset);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBlock, cut_block_free)
 
 G_END_DECLS

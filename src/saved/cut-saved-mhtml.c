@@ -240,7 +240,8 @@ replace_ids (const Mhtml *self,
   g_autoptr (GHashTable) ids = list_ids (self);
   g_autoptr (GString) out = g_string_new (NULL);
   gsize length;
-  const char *at = g_bytes_get_data (page, &length);
+  const char *data = g_bytes_get_data (page, &length);
+  const char *at = data != NULL ? data : "";
   const char *end = at + length;
 
   while (at < end)

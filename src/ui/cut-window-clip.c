@@ -158,10 +158,11 @@ clip_file_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  static const char *const types[] = { "text/html", "application/xhtml+xml", "text/plain", "multipart/related",
-                                       "application/x-mimearchive", NULL };
+  static const char *const types[] = { "text/html", "application/xhtml+xml", "application/pdf", "text/plain", "text/markdown",
+                                       "multipart/related", "application/x-mimearchive", "application/warc",
+                                       "application/x-warc", NULL };
 
-  cut_file_dialog_open (GTK_WINDOW (widget), _("Open Saved Articles"), types, _("Pages and Texts"), files_chosen_cb,
+  cut_file_dialog_open (GTK_WINDOW (widget), _("Open Saved Articles"), types, _("Pages, PDFs and Texts"), files_chosen_cb,
                         g_object_ref (widget));
 }
 

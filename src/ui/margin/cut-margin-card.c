@@ -117,11 +117,12 @@ show_item (CutMarginCard *self)
 {
   CutAnnotation *annotation = cut_margin_item_get_annotation (self->item);
   g_autofree char *quote = cut_margin_get_quote (annotation);
+  g_autofree char *kind = cut_margin_get_kind_line (self->item);
   gboolean named = g_strcmp0 (cut_annotation_get_kind (annotation), "entity") == 0
                    && *cut_annotation_get_entities (annotation) != NULL;
 
   cut_colour_swatch_set (self->swatch, cut_annotation_get_colour (annotation));
-  gtk_label_set_label (self->kind, cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation)));
+  gtk_label_set_label (self->kind, kind);
   set_line (self->quote, named || says_the_same (self->item, quote) ? NULL : quote);
   set_line (self->body, cut_annotation_get_body (annotation));
   show_claim (self);

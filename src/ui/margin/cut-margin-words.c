@@ -85,6 +85,19 @@ cut_margin_get_names (CutReading        *reading,
 }
 
 char *
+cut_margin_get_kind_line (CutMarginItem *item)
+{
+  CutAnnotation *annotation = cut_margin_item_get_annotation (item);
+  const CutReading *reading = cut_margin_item_get_reading (item);
+  const CutSelector *selector = cut_annotation_get_selectors (annotation);
+  const char *kind = cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation));
+  guint page = selector != NULL && reading != NULL ? cut_blocks_get_page (reading->blocks, selector->start) : 0;
+
+  /* Translators: kind of annotation and the number of a page, as in "Quote, p. 3" */
+  return page > 0 ? g_strdup_printf (_("%s, p. %u"), kind, page) : g_strdup (kind);
+}
+
+char *
 cut_margin_get_quote (CutAnnotation *annotation)
 {
   const CutSelector *selector = cut_annotation_get_selectors (annotation);
@@ -103,7 +116,7 @@ cut_margin_get_card_label (CutMarginItem *item)
 {
   CutAnnotation *annotation = cut_margin_item_get_annotation (item);
   CutRecord *claim = cut_margin_item_get_claim (item);
-  const char *kind = cut_vocab_get_label (CUT_VOCAB_ANNOTATION_KIND, cut_annotation_get_kind (annotation));
+  g_autofree char *kind = cut_margin_get_kind_line (item);
   g_autofree char *quote = cut_margin_get_quote (annotation);
   const char *body = cut_annotation_get_body (annotation);
   const char *words = quote;

@@ -17,6 +17,9 @@ char *cut_margin_get_names (CutReading *reading, const char *const *ids);
 /** cut_margin_get_card_label: Returns: (transfer full): the accessible name of a card: "Claim: …" */
 char *cut_margin_get_card_label (CutMarginItem *item);
 
+/** cut_margin_get_kind_line: Returns: (transfer full): what kind of mark it is, and of a document with pages the page it begins on */
+char *cut_margin_get_kind_line (CutMarginItem *item);
+
 /** cut_margin_get_quote: Returns: (transfer full): the words marked, in one line, shortened */
 char *cut_margin_get_quote (CutAnnotation *annotation);
 
