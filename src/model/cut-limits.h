@@ -14,6 +14,8 @@
 #define CUT_LIMIT_IMAGE_BYTES (12 * 1024 * 1024)       /* one picture */
 #define CUT_LIMIT_IMAGES_BYTES (64 * 1024 * 1024)      /* all pictures of one article */
 
+#define CUT_LIMIT_ARTICLE_PAGES 20                      /* of one article; the longest galleries have as many */
+
 /* Parsing a page. */
 #define CUT_LIMIT_DEPTH 512                            /* browsers cap the tree's depth here */
 #define CUT_LIMIT_ELEMENTS 1000000                     /* beyond it the tree takes over 1 GiB */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-capture.h"
 #include "cut-clip.h"
@@ -79,9 +80,27 @@ find_by_url (CutStore    *store,
   return FALSE;
 }
 
+/* The first page alone may be the same as before. */
+static gboolean
+holds_pages (CutRecord       *capture,
+             const CutIntake *intake)
+{
+  const char *resources = cut_capture_get_resources (CUT_CAPTURE (capture));
+
+  for (guint i = 0; i < intake->pictures->len; i++)
+    {
+      const CutKept *kept = g_ptr_array_index (intake->pictures, i);
+
+      if (!g_str_has_prefix (kept->content_type, "image/") && (resources == NULL || strstr (resources, kept->sha256) == NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A capture with these bytes, of @clip or, where the bytes came without an address, of any. */
 static gboolean
-find_same (CutStore    *store,
+find_same (Clipping    *self,
+           CutStore    *store,
            const char  *clip,
            const char  *sha256,
            CutRecord  **capture,
@@ -98,7 +117,7 @@ find_same (CutStore    *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (found != NULL && !cut_record_is_deleted (found))
+  if (found != NULL && !cut_record_is_deleted (found) && holds_pages (found, self->intake))
     *capture = g_steal_pointer (&found);
   return TRUE;
 }
@@ -117,7 +136,7 @@ find_present (Clipping   *self,
 
   if (!find_by_url (store, self->intake->url, &id, error) || !find_by_url (store, self->intake->final_url, &id, error))
     return FALSE;
-  if ((id != NULL || !addressed) && !find_same (store, id, sha256, capture, error))
+  if ((id != NULL || !addressed) && !find_same (self, store, id, sha256, capture, error))
     return FALSE;
   if (id == NULL && *capture != NULL)
     id = g_strdup (cut_capture_get_clip (CUT_CAPTURE (*capture)));

@@ -375,7 +375,7 @@ cut_evidence_make_capture (const CutIntake       *intake,
                             (gint64) g_bytes_get_size (intake->body), "warc-sha256", warc_sha256, "warc-record-id",
                             record_id, "text-sha256", text_sha256, "text-rules", CUT_TEXT_RULES, "text-length",
                             (gint64) g_utf8_strlen (article->text, -1), "resources", resources, "previous", previous,
-                            "extractor", "cuttings/" PACKAGE_VERSION, "warning", intake->warning, NULL);
+                            "extractor", "cuttings/" PACKAGE_VERSION, "warning", intake->warning, "verdict", article->verdict, NULL);
   if (intake->fetched != NULL)
     return with_fetch (capture, intake->fetched);
   return article->snapshot != NULL ? with_snapshot (capture, article->snapshot) : g_steal_pointer (&capture);

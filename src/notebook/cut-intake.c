@@ -10,16 +10,19 @@
 #include "cut-beside.h"
 #include "cut-error.h"
 #include "cut-fetcher.h"
+#include "cut-further-pages.h"
 #include "cut-limits.h"
 #include "cut-look.h"
 #include "cut-picture.h"
 #include "cut-resources.h"
+#include "cut-verdict.h"
 
 void
 cut_kept_free (CutKept *self)
 {
   g_free (self->url);
   g_bytes_unref (self->bytes);
+  g_free (self->content_type);
   g_free (self->sha256);
   g_free (self);
 }
@@ -37,10 +40,24 @@ cut_kept_new (const char *url,
   self = g_new0 (CutKept, 1);
   self->url = g_strdup (url);
   self->bytes = g_bytes_ref (bytes);
-  self->content_type = cut_picture_kind_get_type (kind);
+  self->content_type = g_strdup (cut_picture_kind_get_type (kind));
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->width = width;
   self->height = height;
+  return self;
+}
+
+CutKept *
+cut_kept_new_page (const char *url,
+                   const char *content_type,
+                   GBytes     *bytes)
+{
+  CutKept *self = g_new0 (CutKept, 1);
+
+  self->url = g_strdup (url);
+  self->bytes = g_bytes_ref (bytes);
+  self->content_type = g_strdup (content_type != NULL ? content_type : "text/html");
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return self;
 }
 
@@ -224,7 +241,43 @@ take_saved (CutIntake *self)
   strip_nowhere (self);
 }
 
-/* A page without words is still evidence of what the address gave; a paste without words is a slip. */
+/* A page that cannot be read, or ends the reader, is still evidence of what the address gave; a paste without words
+ * is a slip. */
+static gboolean
+is_kept (const CutIntake *self,
+         const GError    *failure)
+{
+  static const int codes[] = { CUT_ERROR_INPUT, CUT_ERROR_TIMEOUT, CUT_ERROR_TOO_LARGE };
+
+  if (cut_look_at (self->body, self->content_type, NULL) == CUT_LOOK_BLANK || g_str_equal (self->how, "paste"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (failure, CUT_ERROR, codes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static CutArticle *
+make_unread (const GError *failure)
+{
+  CutArticle *article = cut_article_new ();
+
+  if (g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT))
+    {
+      cut_verdict_set (article, "no-text");
+      return article;
+    }
+  article->warning = g_strdup (failure->message);
+  cut_verdict_set (article, "unread");
+  return article;
+}
+
+static gboolean
+has_words (const CutIntake *self)
+{
+  return *self->article->text != '\0' || !g_str_equal (self->how, "paste");
+}
+
 static gboolean
 extract_or_keep (CutIntake     *self,
                  const char    *base,
@@ -234,19 +287,22 @@ extract_or_keep (CutIntake     *self,
   g_autoptr (GError) failure = NULL;
 
   self->article = cut_intake_extract (self->extractor, self->body, self->content_type, base, cancellable, &failure);
-  if (self->article == NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_INPUT) &&
-      cut_look_at (self->body, self->content_type, NULL) != CUT_LOOK_BLANK && !g_str_equal (self->how, "paste"))
-    {
-      self->article = cut_article_new ();
-      self->warning = g_strdup (_("No article text was found in this page; it is kept as it came"));
-    }
-  else if (self->article == NULL)
+  if (self->article == NULL && is_kept (self, failure))
+    self->article = make_unread (failure);
+  if (self->article == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (self->warning == NULL)
-    self->warning = g_strdup (self->article->warning);
+  if (!has_words (self))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, cut_verdict_explain ("no-text"));
+      return FALSE;
+    }
+  if (self->article->snapshot != NULL)
+    cut_verdict_set_status (self->article, self->article->snapshot->status);
+  g_free (self->warning);
+  self->warning = g_strdup (self->article->warning);
   take_saved (self);
   return TRUE;
 }
@@ -345,6 +401,7 @@ gather_fetched (CutIntake             *self,
   self->at = self->fetched->ended;
   say (progress, _("Reading the article…"));
   return extract_or_keep (self, self->final_url, cancellable, error) &&
+         cut_further_pages_fetch (self, session, progress, cancellable, error) &&
          (request->without_pictures || fetch_pictures (self, session, progress, cancellable, error));
 }
 
@@ -434,7 +491,7 @@ extract_file (CutIntake     *self,
 
   if (!extract_or_keep (self, base, cancellable, error))
     return FALSE;
-  if (cut_look_at (self->body, self->content_type, NULL) != CUT_LOOK_PAGE || self->warning != NULL)
+  if (cut_look_at (self->body, self->content_type, NULL) != CUT_LOOK_PAGE || *self->article->text == '\0')
     return TRUE;
   if (base == NULL)
     {

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 /**
  * CutKept:
  *
- * A picture of the article as it is kept.
+ * A picture of the article, or one of its further pages, as it is kept.
  */
 typedef struct
 {
   char *url; /* as the block table has it */
   GBytes *bytes;
-  const char *content_type;
+  char *content_type;
   char *sha256;
   unsigned width;  /* pixels, 0 where the header does not tell */
   unsigned height;
@@ -35,7 +35,7 @@ typedef struct
  * @fetched: (nullable): how they came over the network
  * @at: ms since 1970 UTC when they were there
  * @article: what was found in them
- * @pictures: (element-type CutKept)
+ * @pictures: (element-type CutKept): and further pages
  * @warning: (nullable): for the capture: what is wrong with the article
  * @warnings: (element-type utf8): a sentence each for the person clipping, @warning among them
  *
@@ -86,6 +86,8 @@ CutArticle *cut_intake_extract (CutExtractor *extractor, GBytes *bytes, const ch
 
 /** cut_kept_new: @bytes: a picture of a kind that is kept. Returns: (transfer full) (nullable): %NULL when they are none */
 CutKept *cut_kept_new (const char *url, GBytes *bytes);
+/** cut_kept_new_page: @content_type: (nullable): as the server said. Returns: (transfer full) */
+CutKept *cut_kept_new_page (const char *url, const char *content_type, GBytes *bytes);
 void cut_kept_free (CutKept *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutIntake, cut_intake_free)

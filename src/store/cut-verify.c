@@ -128,7 +128,11 @@ check_blobs (Run     *run,
   return hashes != NULL &&
          report_rows (run, "capture",
                       "SELECT id FROM capture WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = capture.sha256)",
-                      _("The bytes that were fetched are missing"), error);
+                      _("The bytes that were fetched are missing"), error) &&
+         report_rows (run, "capture",
+                      "SELECT DISTINCT c.id FROM capture c, json_each (c.resources) r WHERE NOT EXISTS "
+                      "(SELECT 1 FROM blob b WHERE b.sha256 = json_extract (r.value, '$.sha256'))",
+                      _("A picture or a further page of it is missing"), error);
 }
 
 static gboolean
