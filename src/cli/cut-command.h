@@ -77,6 +77,7 @@ int cut_cli_usage (CutCli *cli, const char *message);
 char *cut_cli_resolve (CutCli *cli, CutKind kind, const char *text, GError **error);
 
 int cut_command_add (CutCli *cli, int argc, char **argv);
+int cut_command_anchor (CutCli *cli, int argc, char **argv);
 int cut_command_backup (CutCli *cli, int argc, char **argv);
 int cut_command_clip (CutCli *cli, int argc, char **argv);
 int cut_command_compact (CutCli *cli, int argc, char **argv);

@@ -68,6 +68,15 @@ skip_bullet (const char *text)
   return text;
 }
 
+/* Markdown's mark of a heading is none of its words. */
+static const char *
+skip_hashes (const char *text)
+{
+  gsize n = strspn (text, "#");
+
+  return n >= 1 && n <= 6 && text[n] == ' ' ? text + n + 1 : text;
+}
+
 /* What ends a line on some system or in some word processor becomes LF. */
 static char *
 unify_line_ends (const char *text)
@@ -100,8 +109,9 @@ read_lines (const char *text)
   for (guint i = 0; raw[i] != NULL; i++)
     {
       g_autofree char *clean = cut_normal_line (raw[i], -1);
-      const char *words = skip_bullet (clean);
-      Line line = { .text = g_strdup (words), .gap = gap, .bullet = words != clean };
+      const char *start = skip_hashes (clean);
+      const char *words = skip_bullet (start);
+      Line line = { .text = g_strdup (words), .gap = gap, .bullet = words != start };
 
       line.length = (guint) g_utf8_strlen (words, -1);
 

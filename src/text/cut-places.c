@@ -1,0 +1,447 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-anchor-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where a quote may stand: every exact hit, and the stretches of the text that share grams with the quote or its context
+ * in the same order. */
+
+#define MOST_EXACT 48       /* of many exact hits, those with the best context */
+#define MOST_GRAM 512       /* a gram that stands more often tells nothing */
+#define MOST_HITS 3000      /* shared grams looked at for one quote */
+#define MOST_STRETCHES 10
+#define FEWEST_SHARED 2
+#define LEAST_LIKENESS 0.35
+#define HALF_LIKENESS 0.8   /* of each half of a quote that is found by halves */
+#define JOINED_LOSS 0.03    /* likeness lost where something was put between them */
+#define MOST_BETWEEN 1500   /* characters put between the halves */
+
+static gboolean
+same (const gunichar *a,
+      const gunichar *b,
+      guint           length)
+{
+  return memcmp (a, b, length * sizeof *a) == 0;
+}
+
+/* Exact hits. */
+
+typedef struct
+{
+  guint start;
+  guint agreement; /* characters of the context that agree, counted outwards */
+  guint distance;
+} Hit;
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *x = a;
+  const Hit *y = b;
+
+  if (x->agreement != y->agreement)
+    return x->agreement > y->agreement ? -1 : 1;
+  if (x->distance != y->distance)
+    return x->distance < y->distance ? -1 : 1;
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+static guint
+count_agreement (const CutAnchorText *text,
+                 const CutWanted     *wanted,
+                 guint                start)
+{
+  const CutFolded *all = wanted->all;
+  const CutFolded *folded = text->folded;
+  guint end = start + cut_wanted_get_length (wanted);
+  guint before = 0;
+  guint after = 0;
+
+  while (before < wanted->from && before < start && all->chars[wanted->from - 1 - before] == folded->chars[start - 1 - before])
+    before++;
+  while (wanted->to + after < all->length && end + after < folded->length && all->chars[wanted->to + after] == folded->chars[end + after])
+    after++;
+  return before + after;
+}
+
+static void
+add_hit (const CutAnchorText *text,
+         const CutWanted     *wanted,
+         guint                start,
+         guint                near,
+         GArray              *hits)
+{
+  Hit hit = { start, 0, start > near ? start - near : near - start };
+
+  hit.agreement = count_agreement (text, wanted, start);
+  g_array_append_val (hits, hit);
+}
+
+static guint
+find_rarest_gram (const CutAnchorText *text,
+                  const gunichar      *quote,
+                  guint                length)
+{
+  guint rarest = 0;
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i + CUT_GRAM <= length && fewest > 0; i++)
+    {
+      guint n;
+
+      cut_grams_look_up (text->grams, quote + i, &n);
+      if (n >= fewest)
+        continue;
+      fewest = n;
+      rarest = i;
+    }
+  return rarest;
+}
+
+static void
+collect_by_gram (const CutAnchorText *text,
+                 const CutWanted     *wanted,
+                 guint                near,
+                 GArray              *hits)
+{
+  const gunichar *quote = wanted->all->chars + wanted->from;
+  guint length = cut_wanted_get_length (wanted);
+  guint gram = find_rarest_gram (text, quote, length);
+  guint n;
+  const guint *places = cut_grams_look_up (text->grams, quote + gram, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (places[i] >= gram && places[i] - gram + length <= text->folded->length &&
+        same (text->folded->chars + places[i] - gram, quote, length))
+      add_hit (text, wanted, places[i] - gram, near, hits);
+}
+
+static void
+collect_by_reading (const CutAnchorText *text,
+                    const CutWanted     *wanted,
+                    guint                near,
+                    GArray              *hits)
+{
+  const gunichar *quote = wanted->all->chars + wanted->from;
+  guint length = cut_wanted_get_length (wanted);
+
+  for (guint i = 0; i + length <= text->folded->length; i++)
+    if (text->folded->chars[i] == *quote && same (text->folded->chars + i, quote, length))
+      add_hit (text, wanted, i, near, hits);
+}
+
+guint
+cut_places_find_exact (const CutAnchorText *text,
+                       const CutWanted     *wanted,
+                       guint                near,
+                       GArray              *places)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  guint length = cut_wanted_get_length (wanted);
+
+  if (length >= CUT_GRAM)
+    collect_by_gram (text, wanted, near, hits);
+  else
+    collect_by_reading (text, wanted, near, hits);
+  if (hits->len > MOST_EXACT)
+    g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < MIN (hits->len, MOST_EXACT); i++)
+    {
+      CutPlace place = { .start = g_array_index (hits, Hit, i).start, .likeness = 1.0 };
+
+      place.end = place.start + length;
+      cut_place_measure_context (text, wanted, &place);
+      g_array_append_val (places, place);
+    }
+  return hits->len;
+}
+
+/* Grams shared. */
+
+typedef struct
+{
+  gint64 diagonal; /* place in the text less place in the wanted text */
+  guint at;        /* in the wanted text */
+} Shared;
+
+typedef struct
+{
+  guint at;
+  guint n;
+} Gram;
+
+static int
+compare_grams (gconstpointer a,
+               gconstpointer b)
+{
+  const Gram *x = a;
+  const Gram *y = b;
+
+  if (x->n != y->n)
+    return x->n < y->n ? -1 : 1;
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+static int
+compare_shared (gconstpointer a,
+                gconstpointer b)
+{
+  const Shared *x = a;
+  const Shared *y = b;
+
+  if (x->diagonal != y->diagonal)
+    return x->diagonal < y->diagonal ? -1 : 1;
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Of a long quote every so many grams will do. */
+static GArray *
+list_grams (const CutAnchorText *text,
+            const CutWanted     *wanted)
+{
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (Gram));
+  guint step = MAX (1, wanted->all->length / (2 * CUT_ANCHOR_LONGEST));
+
+  for (guint i = 0; i + CUT_GRAM <= wanted->all->length; i += step)
+    {
+      Gram gram = { i, 0 };
+
+      cut_grams_look_up (text->grams, wanted->all->chars + i, &gram.n);
+      if (gram.n > 0 && gram.n <= MOST_GRAM)
+        g_array_append_val (grams, gram);
+    }
+  g_array_sort (grams, compare_grams);
+  return grams;
+}
+
+static GArray *
+list_shared (const CutAnchorText *text,
+             const CutWanted     *wanted)
+{
+  g_autoptr (GArray) grams = list_grams (text, wanted);
+  GArray *shared = g_array_new (FALSE, FALSE, sizeof (Shared));
+
+  for (guint i = 0; i < grams->len && shared->len < MOST_HITS; i++)
+    {
+      guint at = g_array_index (grams, Gram, i).at;
+      const gunichar *gram = wanted->all->chars + at;
+      guint n;
+      const guint *places = cut_grams_look_up (text->grams, gram, &n);
+
+      for (guint j = 0; j < n; j++)
+        if (same (text->folded->chars + places[j], gram, CUT_GRAM))
+          g_array_append_val (shared, ((Shared){ (gint64) places[j] - at, at }));
+    }
+  g_array_sort (shared, compare_shared);
+  return shared;
+}
+
+/* Stretches. */
+
+typedef struct
+{
+  gint64 diagonal; /* of the middle one of those that were counted */
+  guint votes;
+} Stretch;
+
+static int
+compare_stretches (gconstpointer a,
+                   gconstpointer b)
+{
+  const Stretch *x = a;
+  const Stretch *y = b;
+
+  if (x->votes != y->votes)
+    return x->votes > y->votes ? -1 : 1;
+  return (x->diagonal > y->diagonal) - (x->diagonal < y->diagonal);
+}
+
+/* Counts what lies within @width diagonals of one another; @low and @high restrict it to a part of the wanted text. */
+static GArray *
+list_stretches (const GArray *shared,
+                gint64        width,
+                guint         low,
+                guint         high)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  guint first = 0;
+
+  while (first < shared->len)
+    {
+      const Shared *start = &g_array_index (shared, Shared, first);
+      Stretch stretch = { start->diagonal, 0 };
+      guint last = first;
+
+      for (; last < shared->len && g_array_index (shared, Shared, last).diagonal <= start->diagonal + width; last++)
+        {
+          const Shared *here = &g_array_index (shared, Shared, last);
+
+          stretch.votes += here->at >= low && here->at < high;
+        }
+      stretch.diagonal = g_array_index (shared, Shared, (first + last - 1) / 2).diagonal;
+      if (stretch.votes >= FEWEST_SHARED)
+        g_array_append_val (stretches, stretch);
+      first = last;
+    }
+  g_array_sort (stretches, compare_stretches);
+  return stretches;
+}
+
+/* Likeness. */
+
+typedef struct
+{
+  guint start;
+  guint end;
+} Window;
+
+static Window
+make_window (const CutAnchorText *text,
+             gint64               start,
+             gint64               end)
+{
+  return (Window){ (guint) CLAMP (start, 0, (gint64) text->folded->length), (guint) CLAMP (end, 0, (gint64) text->folded->length) };
+}
+
+static guint
+slack_of (guint length)
+{
+  return 24 + length / 4;
+}
+
+/* The best match of the whole quote near @diagonal: its end by reading on, its start by reading back from there. */
+static gboolean
+match_whole (const CutAnchorText *text,
+             const CutWanted     *wanted,
+             gint64               diagonal,
+             CutPlace            *place)
+{
+  guint length = cut_wanted_get_length (wanted);
+  guint slack = slack_of (length);
+  Window window = make_window (text, diagonal + wanted->from - slack, diagonal + wanted->to + slack);
+  const gunichar *chars = text->folded->chars;
+  guint edits, end, back;
+
+  if (length > CUT_ANCHOR_LONGEST || window.end <= window.start)
+    return FALSE;
+  edits = cut_pattern_search (wanted->forwards, chars + window.start, window.end - window.start, FALSE, FALSE, &end);
+  place->likeness = 1.0 - (double) edits / length;
+  if (place->likeness < LEAST_LIKENESS || end == 0)
+    return FALSE;
+  place->end = window.start + end;
+  cut_pattern_search (wanted->backwards, chars + window.start, end, TRUE, TRUE, &back);
+  place->start = place->end - back;
+  return back > 0;
+}
+
+/* The head of the quote near one diagonal and its tail near another one further on: something was put in between, or taken
+ * out. */
+static gboolean
+match_halves (const CutAnchorText *text,
+              const CutWanted     *wanted,
+              gint64               head,
+              gint64               tail,
+              CutPlace            *place)
+{
+  guint length = cut_wanted_get_length (wanted);
+  guint half = MIN (length / 2, CUT_ANCHOR_LONGEST / 2);
+  guint slack = slack_of (half);
+  Window first = make_window (text, head + wanted->from - slack, head + wanted->from + half + slack);
+  Window second = make_window (text, tail + wanted->to - half - slack, tail + wanted->to + slack);
+  guint edits, back, on;
+
+  if (first.end <= first.start || second.end <= second.start)
+    return FALSE;
+  edits = cut_pattern_search (wanted->head, text->folded->chars + first.start, first.end - first.start, FALSE, TRUE, &back);
+  if (edits > half * (1.0 - HALF_LIKENESS))
+    return FALSE;
+  place->start = first.end - back;
+  edits += cut_pattern_search (wanted->tail, text->folded->chars + second.start, second.end - second.start, FALSE, FALSE, &on);
+  place->end = second.start + on;
+  if (edits > 2 * half * (1.0 - HALF_LIKENESS) || place->end < place->start + half)
+    return FALSE;
+  place->likeness = 1.0 - (double) edits / (2 * half) - JOINED_LOSS;
+  return TRUE;
+}
+
+static gboolean
+overlap (const CutPlace *a,
+         const CutPlace *b)
+{
+  return a->start < b->end && b->start < a->end;
+}
+
+/* Two stretches may lead to the same place: the better one stays. */
+static void
+add_place (GArray         *places,
+           const CutPlace *place)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      CutPlace *other = &g_array_index (places, CutPlace, i);
+
+      if (!overlap (other, place))
+        continue;
+      if (other->likeness < place->likeness)
+        *other = *place;
+      return;
+    }
+  g_array_append_val (places, *place);
+}
+
+static void
+add_halves (const CutAnchorText *text,
+            const CutWanted     *wanted,
+            const GArray        *shared,
+            gint64               width,
+            GArray              *places)
+{
+  guint middle = wanted->from + cut_wanted_get_length (wanted) / 2;
+  g_autoptr (GArray) heads = list_stretches (shared, width, wanted->from, middle);
+  g_autoptr (GArray) tails = list_stretches (shared, width, middle, wanted->to);
+  gint64 length = cut_wanted_get_length (wanted);
+
+  for (guint i = 0; i < MIN (heads->len, 3); i++)
+    for (guint j = 0; j < MIN (tails->len, 3); j++)
+      {
+        gint64 head = g_array_index (heads, Stretch, i).diagonal;
+        gint64 tail = g_array_index (tails, Stretch, j).diagonal;
+        CutPlace place;
+
+        if ((tail != head || length > CUT_ANCHOR_LONGEST) && tail - head <= MAX (MOST_BETWEEN, length) && head - tail < length / 2 &&
+            match_halves (text, wanted, head, tail, &place))
+          add_place (places, &place);
+      }
+}
+
+void
+cut_places_find_alike (const CutAnchorText *text,
+                       const CutWanted     *wanted,
+                       GArray              *places)
+{
+  g_autoptr (GArray) shared = list_shared (text, wanted);
+  gint64 width = 16 + cut_wanted_get_length (wanted) / 6;
+  g_autoptr (GArray) stretches = list_stretches (shared, width, 0, G_MAXUINT);
+
+  for (guint i = 0; i < MIN (stretches->len, MOST_STRETCHES); i++)
+    {
+      CutPlace place;
+
+      if (match_whole (text, wanted, g_array_index (stretches, Stretch, i).diagonal, &place))
+        add_place (places, &place);
+    }
+  if (wanted->head != NULL)
+    add_halves (text, wanted, shared, width, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      CutPlace *place = &g_array_index (places, CutPlace, i);
+
+      if (place->likeness >= 1.0)
+        continue;
+      cut_place_settle_ends (text, wanted, place);
+      cut_place_measure_context (text, wanted, place);
+    }
+}

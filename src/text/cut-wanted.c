@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-anchor-private.h"
+
+#include <string.h>
+
+#define HALVED 48 /* shorter quotes are not looked for by halves: half of them says too little */
+
+static const char *
+last_characters (const char *text,
+                 guint       most)
+{
+  const char *p = text + strlen (text);
+
+  for (guint i = 0; i < most && p > text; i++)
+    p = g_utf8_prev_char (p);
+  return p;
+}
+
+static char *
+first_characters (const char *text,
+                  guint       most)
+{
+  const char *p = text;
+
+  for (guint i = 0; i < most && *p != '\0'; i++)
+    p = g_utf8_next_char (p);
+  return g_strndup (text, (gsize) (p - text));
+}
+
+static gboolean
+is_inside_word (const CutFolded *folded,
+                guint            at)
+{
+  return at > 0 && at < folded->length && cut_folded_is_word (folded->chars[at - 1]) && cut_folded_is_word (folded->chars[at]);
+}
+
+/* Blanks at the ends of the quote are no words: they are found again, or not, with their neighbours. */
+static void
+trim (CutWanted *self)
+{
+  while (self->from < self->to && self->all->chars[self->from] == ' ')
+    self->from++;
+  while (self->to > self->from && self->all->chars[self->to - 1] == ' ')
+    self->to--;
+}
+
+static void
+make_patterns (CutWanted *self)
+{
+  const gunichar *quote = self->all->chars + self->from;
+  guint length = cut_wanted_get_length (self);
+  guint compared = MIN (length, CUT_ANCHOR_LONGEST);
+  guint half = MIN (length / 2, CUT_ANCHOR_LONGEST / 2);
+
+  self->forwards = cut_pattern_new (quote, compared, FALSE);
+  self->backwards = cut_pattern_new (quote, compared, TRUE);
+  if (length < HALVED)
+    return;
+  self->head = cut_pattern_new (quote, half, TRUE);
+  self->tail = cut_pattern_new (quote + length - half, half, FALSE);
+}
+
+CutWanted *
+cut_wanted_new (const CutSelector *selector)
+{
+  CutWanted *self = g_new0 (CutWanted, 1);
+  const char *prefix = last_characters (selector->prefix, CUT_ANCHOR_LOOKED_UP);
+  g_autofree char *suffix = first_characters (selector->suffix, CUT_ANCHOR_LOOKED_UP);
+  g_autofree char *all = g_strconcat (prefix, selector->exact, suffix, NULL);
+  guint before = (guint) g_utf8_strlen (prefix, -1);
+
+  self->selector = selector;
+  self->all = cut_folded_new (all);
+  self->from = cut_folded_find_origin (self->all, before);
+  self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
+  trim (self);
+  self->starts_word = !is_inside_word (self->all, self->from);
+  self->ends_word = !is_inside_word (self->all, self->to);
+  if (self->to > self->from)
+    make_patterns (self);
+  return self;
+}
+
+void
+cut_wanted_free (CutWanted *self)
+{
+  cut_folded_free (self->all);
+  g_clear_pointer (&self->forwards, cut_pattern_free);
+  g_clear_pointer (&self->backwards, cut_pattern_free);
+  g_clear_pointer (&self->head, cut_pattern_free);
+  g_clear_pointer (&self->tail, cut_pattern_free);
+  g_free (self);
+}
+
+guint
+cut_wanted_get_length (const CutWanted *self)
+{
+  return self->to - self->from;
+}
