@@ -11,9 +11,9 @@
 #include "cut-error.h"
 #include "cut-extract.h"
 #include "cut-limits.h"
+#include "cut-page-url.h"
 #include "cut-saved-picture.h"
 
-#define URI_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED)
 #define LONGEST_ID 512 /* bytes */
 
 typedef struct
@@ -289,7 +289,7 @@ list_places (Mhtml *self)
       GMimePart *part = leaf_at (self, i);
       g_autofree char *location = dup_address (GMIME_OBJECT (part), "Content-Location");
       const char *id = g_mime_object_get_content_id (GMIME_OBJECT (part));
-      g_autofree char *absolute = location != NULL ? g_uri_resolve_relative (self->base, location, URI_FLAGS, NULL) : NULL;
+      g_autofree char *absolute = cut_page_url_resolve_picture (self->base, location);
 
       if (part == self->page)
         continue;

@@ -181,6 +181,12 @@ def test_plain_text_in_a_charset():
             assert "Die Behörde hat gestern mitgeteilt" in call("extract", "--json", notebook.file(name, content)).one["text"]
 
 
+def test_markdown_heading_is_a_title():
+    with Notebook() as notebook:
+        path = notebook.file("leak.md", "# Second leak in Norrvik\n\nThe board has admitted that a second tank leaked in March.\n")
+        assert call("extract", "--json", path).one["title"] == "Second leak in Norrvik"
+
+
 def test_what_is_not_read_is_named():
     with Notebook() as notebook:
         for name, content, word in (("a.json", '{"a": 1}', "JSON"), ("a.gz", gzip.compress(b"text"), "compressed"), ("a.zip", b"PK\3\4....", "ZIP"),
