@@ -105,6 +105,9 @@ key_cb (GtkTextView           *text,
       unselect (buffer);
       return GDK_EVENT_STOP;
     }
+  /* The text view keeps the first one after it got the focus to itself. */
+  if (lower == GDK_KEY_Escape)
+    return gtk_widget_activate_action (widget, "win.back", NULL);
   if (lower == GDK_KEY_Return || lower == GDK_KEY_KP_Enter)
     return gtk_widget_activate_action (widget, "reader.activate", NULL);
   if (lower == GDK_KEY_f)
