@@ -143,6 +143,11 @@ class Window(Node):
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(at[0]), str(at[1]), "click", "1"], check=True)
         turn()
 
+    def park_pointer(self):
+        """Takes the pointer to where nothing follows it: a menu chooses what opens under it."""
+        subprocess.run(["xdotool", "mousemove", "--window", self.id, "2", "2"], check=True)
+        turn()
+
     def tab_to(self, node, key="Tab", most=40):
         """Moves the focus with a key until it is on node, as a person without a mouse does."""
         for _ in range(most):

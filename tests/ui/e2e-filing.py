@@ -26,6 +26,7 @@ def test_the_search_finds_and_clears():
 
 def choose(window, part):
     """Goes down the open menu to the entry that has this in its name, and presses Enter."""
+    window.park_pointer()
     entry = wait_for(lambda: next((node for node in window.all(part=part) if "menu item" in node.role), None),
                      f"the entry {part}")
     # The first entry takes the focus when the menu is there, and would take it back from keys that came before.
@@ -53,6 +54,7 @@ def test_sorting():
 def row_menu(window, title):
     """Opens the menu of a clip in the list, by the keyboard."""
     focus(window, window.find(part=title, role="list item"))
+    window.park_pointer()
     window.keys("shift+F10")
 
 

@@ -52,7 +52,9 @@ def test_clip_read_and_mark_in_one_column():
         window.keys("Escape")
         wait_for(lambda: text.focused, "the article with the focus")
         field_of(notebook, "claims", "text", "The rock was not reached")
+        # Each step back is seen before the next: off the card, and to the list.
         window.keys("Escape")
+        wait_for(lambda: not any(in_view(window, node) for node in window.all(role="footnote")), "the article alone")
         window.keys("Escape")
         only_column(window, name="Clips", role="list")
 
