@@ -12,6 +12,7 @@
 #include "cut-evidence.h"
 #include "cut-intake.h"
 #include "cut-notebook-private.h"
+#include "cut-verdict.h"
 
 /* One clip on its way: gathered in a thread of its own, stored in the writer's. */
 typedef struct
@@ -198,16 +199,30 @@ find_previous (CutStore    *store,
   return FALSE;
 }
 
+/* What a wall called itself is no headline; what the reporter called the clip stays. */
+static gboolean
+has_wall_title (CutRecord *clip,
+                CutRecord *previous)
+{
+  return previous != NULL && !cut_verdict_has_text (cut_capture_get_verdict (CUT_CAPTURE (previous))) &&
+         cut_record_get_int (clip, CUT_RECORD_MODIFIED) == cut_record_get_int (clip, CUT_RECORD_CREATED);
+}
+
 /* @clip as it was, or a new one: how it reads with this capture. */
 static CutRecord *
 prepare_clip (Clipping  *self,
-              CutRecord *clip)
+              CutRecord *clip,
+              CutRecord *previous)
 {
+  const char *title = self->intake->article->title;
+  g_autoptr (CutRecord) titled = NULL;
   g_autoptr (CutRecord) complete = NULL;
 
   if (clip == NULL)
     return cut_evidence_make_clip (self->intake, self->request);
-  complete = cut_evidence_complete_clip (clip, self->intake);
+  if (title != NULL && self->intake->article->verdict == NULL && has_wall_title (clip, previous))
+    titled = cut_record_with (clip, "title", title, NULL);
+  complete = cut_evidence_complete_clip (titled != NULL ? titled : clip, self->intake);
   return cut_evidence_apply_request (complete, self->request);
 }
 
@@ -218,13 +233,14 @@ store_capture (Clipping   *self,
                CutRecord  *present,
                GError    **error)
 {
-  g_autoptr (CutRecord) clip = prepare_clip (self, present);
+  g_autoptr (CutRecord) clip = NULL;
   g_autoptr (CutRecord) previous = NULL;
   g_autoptr (CutRecord) capture = NULL;
   g_autoptr (GBytes) warc = NULL;
 
   if (present != NULL && !find_previous (store, cut_record_get_id (present), &previous, error))
     return NULL;
+  clip = prepare_clip (self, present, previous);
   capture = cut_evidence_make_capture (self->intake, self->request, cut_record_get_id (clip),
                                        previous != NULL ? cut_record_get_id (previous) : NULL, &warc);
   if (!cut_commit_put (commit, clip, error) || !put_evidence (self, store, capture, warc, error) ||

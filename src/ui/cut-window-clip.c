@@ -41,10 +41,12 @@ clip_links (CutWindow         *self,
     }
 }
 
+/* @url: (nullable): where it came from */
 static void
-clip_bytes (CutWindow  *self,
-            GBytes     *bytes,
-            const char *content_type)
+clip_bytes_of (CutWindow  *self,
+               GBytes     *bytes,
+               const char *content_type,
+               const char *url)
 {
   g_autoptr (CutClipRequest) request = make_request (self);
 
@@ -55,7 +57,16 @@ clip_bytes (CutWindow  *self,
     }
   request->bytes = g_bytes_ref (bytes);
   request->content_type = g_strdup (content_type);
+  request->url = g_strdup (url);
   cut_clipper_clip (self->clipper, request);
+}
+
+static void
+clip_bytes (CutWindow  *self,
+            GBytes     *bytes,
+            const char *content_type)
+{
+  clip_bytes_of (self, bytes, content_type, NULL);
 }
 
 /* A text that is nothing but addresses means the articles there. */
@@ -69,6 +80,16 @@ clip_text_as_links (CutWindow  *self,
     return FALSE;
   clip_links (self, (const char *const *) links);
   return TRUE;
+}
+
+static void
+clip_text_of (CutWindow  *self,
+              const char *text,
+              const char *url)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  clip_bytes_of (self, bytes, "text/plain", url);
 }
 
 static void
@@ -193,6 +214,7 @@ typedef struct
 {
   CutWindow *window;       /* (owned) */
   GdkClipboard *clipboard; /* (owned) */
+  char *url;               /* (owned) (nullable): of the clip that it goes to */
 } Paste;
 
 static void
@@ -200,6 +222,7 @@ paste_free (Paste *paste)
 {
   g_object_unref (paste->window);
   g_object_unref (paste->clipboard);
+  g_free (paste->url);
   g_free (paste);
 }
 
@@ -219,7 +242,7 @@ html_spliced_cb (GObject      *source,
     {
       g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
 
-      clip_bytes (paste->window, bytes, "text/html");
+      clip_bytes_of (paste->window, bytes, "text/html", paste->url);
     }
 }
 
@@ -254,10 +277,12 @@ text_read_cb (GObject      *source,
   GdkClipboard *clipboard = GDK_CLIPBOARD (source);
   g_autofree char *text = gdk_clipboard_read_text_finish (clipboard, result, NULL);
 
-  if (text != NULL && clip_text_as_links (paste->window, text))
+  if (text != NULL && paste->url == NULL && clip_text_as_links (paste->window, text))
     return;
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"))
     gdk_clipboard_read_async (clipboard, html, G_PRIORITY_DEFAULT, NULL, html_read_cb, g_steal_pointer (&paste));
+  else if (text != NULL && paste->url != NULL)
+    clip_text_of (paste->window, text, paste->url);
   else if (text != NULL)
     clip_text (paste->window, text);
   else
@@ -305,6 +330,22 @@ paste_cb (GtkWidget  *widget,
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_read_cb, paste);
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, paste);
+}
+
+/* The text of a clip whose page was no article; where the clip has no address, a clip of its own. */
+static void
+paste_into_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  const char *url = g_variant_get_string (parameter, NULL);
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->window = CUT_WINDOW (g_object_ref (widget));
+  paste->clipboard = g_object_ref (clipboard);
+  paste->url = *url != '\0' ? g_strdup (url) : NULL;
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, paste);
 }
 
 /* Dropping. */
@@ -504,6 +545,7 @@ cut_window_class_install_clip_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clip-link", NULL, clip_link_cb);
   gtk_widget_class_install_action (widget_class, "win.clip-file", NULL, clip_file_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-into", "s", paste_into_cb);
 }
 
 void
@@ -520,6 +562,7 @@ cut_window_init_clipping (CutWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-link", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-file", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-into", writable);
   if (!writable)
     cut_window_toast (self, _("This notebook can only be read: a newer Cuttings made it."), FALSE);
 }

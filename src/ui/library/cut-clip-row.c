@@ -8,11 +8,13 @@
 
 #include "cut-date-text.h"
 #include "cut-hits.h"
+#include "cut-vocab.h"
 
 struct _CutClipRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *warning; /* the newest capture is no article: the origin's first word says what it is */
   GtkInscription *origin;
   GtkInscription *text; /* the title, and what room it leaves for the snippet */
   GtkInscription *counts;
@@ -57,6 +59,12 @@ set_title_and_snippet (CutClipRow *self,
   gtk_inscription_set_attributes (self->text, attributes);
 }
 
+static gboolean
+is_no_article (CutRow *row)
+{
+  return cut_row_get_kind (row) == CUT_KIND_CLIP && cut_row_get_status (row) != NULL;
+}
+
 static char *
 describe_origin (CutRow *row)
 {
@@ -65,6 +73,8 @@ describe_origin (CutRow *row)
   const char *site = cut_row_get_site_name (row);
   g_auto (GStrv) parts = NULL;
 
+  if (is_no_article (row))
+    g_strv_builder_add (builder, cut_vocab_get_label (CUT_VOCAB_VERDICT, cut_row_get_status (row)));
   if (site != NULL && *site != '\0')
     g_strv_builder_add (builder, site);
   if (cut_row_get_kind (row) == CUT_KIND_CLIP)
@@ -120,6 +130,7 @@ show_row (CutClipRow *self)
   g_autofree char *counts = row != NULL ? cut_row_describe_counts (row) : NULL;
   const char *title = row != NULL ? cut_row_get_title (row) : "…";
 
+  gtk_widget_set_visible (self->warning, row != NULL && is_no_article (row));
   set_text (self->origin, row != NULL ? origin : " ");
   set_title_and_snippet (self, title != NULL ? title : "", row != NULL ? cut_row_get_snippet (row) : NULL);
   set_text (self->counts, counts);
@@ -151,6 +162,7 @@ cut_clip_row_class_init (CutClipRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cut_clip_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-clip-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutClipRow, warning);
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, origin);
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, text);
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, counts);

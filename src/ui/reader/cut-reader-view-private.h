@@ -4,6 +4,7 @@
 
 #include "cut-block-toggle.h"
 #include "cut-find-bar.h"
+#include "cut-reader-banner.h"
 #include "cut-reader-head.h"
 #include "cut-reader-pictures.h"
 #include "cut-reader-text.h"
@@ -22,6 +23,7 @@ struct _CutReaderView
   GtkWidget *status;
   GtkWidget *spinner;
   CutFindBar *find_bar;
+  CutReaderBanner *banner;
   CutReaderText *text;
   CutReaderHead *head;
 

@@ -262,6 +262,7 @@ show_page (CutReaderView *self,
     }
   gtk_widget_set_visible (self->status, FALSE);
   cut_reader_head_set_reading (self->head, page->reading);
+  cut_reader_banner_set_reading (self->banner, page->reading);
   self->moving = TRUE;
   cut_reader_text_set_page (self->text, page);
   self->moving = FALSE;
@@ -284,6 +285,7 @@ show_nothing (CutReaderView *self)
   g_clear_pointer (&self->entered, g_free);
   cut_reader_pictures_set_page (self->pictures, NULL);
   cut_reader_head_set_reading (self->head, NULL);
+  cut_reader_banner_set_reading (self->banner, NULL);
   cut_reader_text_set_page (self->text, NULL);
   cut_find_bar_close (self->find_bar);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
@@ -694,6 +696,7 @@ cut_reader_view_init (CutReaderView *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->overlay = gtk_overlay_new ();
   self->find_bar = CUT_FIND_BAR (cut_find_bar_new ());
+  self->banner = CUT_READER_BANNER (cut_reader_banner_new ());
   build_text (self);
   build_overlay (self);
   self->toggle = cut_block_toggle_new (self->text);
@@ -701,6 +704,7 @@ cut_reader_view_init (CutReaderView *self)
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (cut_reader_view_focus_text), self);
   gtk_widget_set_vexpand (self->overlay, TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find_bar));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->banner));
   gtk_box_append (GTK_BOX (self->box), self->overlay);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   cut_reader_head_set_reading (self->head, NULL);
