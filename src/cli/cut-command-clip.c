@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-command.h"
 #include "cut-error.h"
@@ -138,6 +139,20 @@ clip_one (Job         *job,
 }
 
 static void
+set_warnings (JsonObject    *object,
+              CutClipResult *result)
+{
+  const char *verdict = cut_capture_get_verdict (CUT_CAPTURE (result->capture));
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; result->warnings != NULL && i < result->warnings->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (result->warnings, i));
+  json_object_set_array_member (object, "warnings", array);
+  if (verdict != NULL)
+    cut_output_set (object, "verdict", verdict);
+}
+
+static void
 print_result (CutCli        *cli,
               CutClipResult *result)
 {
@@ -155,6 +170,7 @@ print_result (CutCli        *cli,
   cut_output_set_date (object, "published", cut_clip_get_published (clip));
   cut_output_set (object, "sha256", cut_record_get_string (result->capture, (guint) sha256));
   cut_output_set (object, "status", cut_clip_status_to_word (result->status));
+  set_warnings (object, result);
   if (cli->json)
     cut_output_object (object);
   else

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-command.h"
+#include "cut-error.h"
 #include "cut-output.h"
+#include "cut-verdict.h"
 
 #include <string.h>
 
@@ -56,6 +58,13 @@ set_origins (JsonObject *object,
   json_object_set_object_member (object, "origins", members);
 }
 
+/* What a page shows instead of its article is not the article's text. */
+static gboolean
+has_text (const CutArticle *article)
+{
+  return *article->text != '\0' && cut_verdict_has_text (article->verdict);
+}
+
 static void
 set_article (JsonObject *object,
              CutArticle *article)
@@ -84,6 +93,13 @@ set_article (JsonObject *object,
   set_reviews (object, article->reviews);
   set_origins (object, article->origins);
   cut_output_set (object, "wire_credit", article->wire_credit);
+  if (article->verdict != NULL)
+    cut_output_set (object, "verdict", article->verdict);
+  if (!has_text (article))
+    {
+      cut_output_set (object, "error", article->warning);
+      return;
+    }
   cut_output_set (object, "text", text);
   cut_output_set (object, "html", article->html);
   if (article->warning != NULL)
@@ -112,6 +128,7 @@ extract_one (CutCli       *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (CutArticle) article = cut_notebook_extract (extractor, path, url, NULL, &error);
   g_autoptr (JsonObject) object = json_object_new ();
+  gboolean found = article != NULL && has_text (article);
 
   cut_output_set (object, "file", path);
   cut_output_set (object, "url", url);
@@ -121,11 +138,15 @@ extract_one (CutCli       *cli,
     cut_output_set (object, "error", error->message);
   if (cli->json)
     cut_output_object (object);
-  else if (article != NULL)
+  else if (found)
     print_article (article);
-  if (article == NULL)
+  if (article != NULL && !found)
+    error = g_error_new_literal (CUT_ERROR, CUT_ERROR_INPUT, article->warning);
+  if (!found)
     cut_cli_report (cli, path, error);
-  return article != NULL;
+  else if (article->verdict != NULL && !cli->quiet)
+    g_printerr ("cuttings extract: %s: %s\n", path, article->warning);
+  return found;
 }
 
 int

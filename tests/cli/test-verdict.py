@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages that are no articles, and articles of several pages, on the command line."""
+
+import http.server
+import json
+import os
+import threading
+
+import tap
+from program import SOURCE, Notebook
+
+PAGES = os.path.join(SOURCE, "tests", "data", "html", "verdict")
+PARAGRAPHS = {
+    "/story": "The council of Northmere voted on Monday to keep the swing bridge open to boats until the spring comes.",
+    "/story/2": "Two officials said that the motor would be looked at again in March, before the second vote is taken.",
+    "/story/3": "Residents of the north bank now walk twenty minutes to the ferry, and the school starts at nine o’clock.",
+}
+
+
+def page(name):
+    return os.path.join(PAGES, name + ".html")
+
+
+def refused(notebook, status, *words):
+    done = notebook.try_(*words)
+    assert done.status == status, (done.status, done.err)
+    return done
+
+
+def test_extract_walls():
+    with Notebook() as notebook:
+        names = ["bot-wall--denied", "cookie-wall--german", "error-page--404", "script-only--mount", "no-text--picture"]
+        for name in names:
+            done = refused(notebook, 1, "extract", page(name))
+            assert done.one["verdict"] == name.split("--")[0], done.one
+            assert done.one["error"] and "text" not in done.one and "html" not in done.one
+            assert done.one["title"], done.one
+            assert done.one["error"] in done.err
+        assert refused(notebook, 1, "extract", page("script-only--mount")).one["excerpt"] == "The council voted on Monday."
+
+
+def test_extract_part_of_text():
+    with Notebook() as notebook:
+        for name in ["paywall--jsonld", "front-page--root"]:
+            done = notebook.do("extract", page(name))
+            assert done.one["verdict"] == name.split("--")[0]
+            assert done.one["text"] and done.one["warning"] and "error" not in done.one
+        whole = notebook.do("extract", page("article--full-behind-flag")).one
+        assert "verdict" not in whole and "warning" not in whole
+
+
+def test_some_fail():
+    with Notebook() as notebook:
+        done = refused(notebook, 3, "extract", page("bot-wall--denied"), page("article--found"))
+        assert ["error" in line for line in done.lines] == [True, False]
+
+
+def test_clip_wall():
+    with Notebook() as notebook:
+        done = notebook.do("clip", page("bot-wall--denied"), "--url", "https://harbour.example/a")
+        assert done.one["verdict"] == "bot-wall" and len(done.one["warnings"]) == 1 and done.one["warnings"][0] in done.err
+        capture = notebook.do("show", done.one["capture"]).one
+        assert capture["verdict"] == "bot-wall" and capture["warning"] == done.one["warnings"][0]
+        again = notebook.do("clip", "-", "--url", "https://harbour.example/a",
+                            stdin="Bridge stays open\n\n" + "\n\n".join(PARAGRAPHS.values())).one
+        assert again["id"] == done.one["id"] and "verdict" not in again and again["warnings"] == []
+        assert again["title"] == "Bridge stays open", again
+        assert notebook.do("verify", "--notebook", notebook.path).one["ok"]
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        text = PARAGRAPHS.get(self.path)
+        number = int(self.path.rsplit("/", 1)[1]) if self.path[-1].isdigit() else 1
+        body = (f"<html><head><title>Bridge stays open</title><link rel=next href=/story/{number + 1}></head>"
+                f"<body><article><h1>Bridge stays open</h1><p>{text}</p><p>{text[::-1]}</p></article></body></html>").encode() if text else b""
+        self.send_response(200 if text else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+def test_pages():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    with Notebook() as notebook:
+        done = notebook.do("clip", base + "/story").one
+        assert len(done["warnings"]) == 1 and base + "/story/4" in done["warnings"][0], done
+        resources = notebook.do("show", done["capture"]).one["resources"]
+        resources = json.loads(resources) if isinstance(resources, str) else resources
+        assert [r["url"] for r in resources] == [base + "/story/2", base + "/story/3"]
+        assert all(len(r["sha256"]) == 64 and r["content_type"].startswith("text/html") for r in resources)
+        assert notebook.do("search", "residents").one["id"] == done["id"]
+        bundle = notebook.file("out.cuttings.zip")
+        notebook.do("export", "--format", "bundle", "-o", bundle, "--all")
+        assert notebook.do("verify", bundle).one["ok"]
+        with Notebook() as other:
+            other.do("import", bundle)
+            assert other.do("verify", "--notebook", other.path).one["ok"]
+            theirs = other.do("show", done["capture"]).one
+            assert theirs["warning"] == done["warnings"][0]
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
