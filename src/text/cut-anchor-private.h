@@ -28,6 +28,7 @@ struct _CutAnchorText
 
 /**
  * CutWanted:
+ * @words: the text that @all is the folded copy of
  * @all: the end of the prefix, the quote, the start of the suffix
  * @from, @to: where in it the quote is
  * @starts_word, @ends_word: whether the quote's ends part no word
@@ -37,6 +38,7 @@ struct _CutAnchorText
 typedef struct
 {
   const CutSelector *selector;
+  char *words;
   CutFolded *all;
   guint from;
   guint to;

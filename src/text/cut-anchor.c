@@ -9,6 +9,9 @@
 /* The rules by which a place is taken or refused. Likeness and context run from 0 to 1; lengths are folded characters. */
 
 #define MARGIN 0.08         /* by which the best place must be better than the next */
+#define KNOWN_CONTEXT 0.8   /* so much like it is the same passage */
+#define NEARBY 80           /* characters around a place in which its names are looked for */
+#define PUT_IN 1.25         /* times as long as the quote: something was put in */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
 
 static const char *const status_words[] = { "exact", "moved", "changed", "unsure", "orphan" };
@@ -64,16 +67,40 @@ typedef struct
 } Word;
 
 static gboolean
+has_digit (const Word *word)
+{
+  for (guint i = 0; i < word->length; i++)
+    if (g_unichar_isdigit (word->chars[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The same word, or the same with a slip of the pen in it: all but two letters of a word of five or more agree from its ends
+ * inwards. A figure with a slip in it is another figure. */
+static gboolean
+is_same_word (const Word *a,
+              const Word *b)
+{
+  guint shorter = MIN (a->length, b->length);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < shorter && a->chars[head] == b->chars[head])
+    head++;
+  while (tail < shorter - head && a->chars[a->length - 1 - tail] == b->chars[b->length - 1 - tail])
+    tail++;
+  if (head + tail >= MAX (a->length, b->length))
+    return TRUE;
+  return shorter >= 5 && head + tail + 2 >= MAX (a->length, b->length) && !has_digit (a) && !has_digit (b);
+}
+
+static gboolean
 is_word_in (const Word    *word,
             const GArray  *words)
 {
   for (guint i = 0; i < words->len; i++)
-    {
-      const Word *other = &g_array_index (words, Word, i);
-
-      if (other->length == word->length && memcmp (other->chars, word->chars, word->length * sizeof *word->chars) == 0)
-        return TRUE;
-    }
+    if (is_same_word (word, &g_array_index (words, Word, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -100,25 +127,19 @@ static gboolean
 is_telling (const Word  *word,
             const char  *original)
 {
-  for (guint i = 0; i < word->length; i++)
-    if (g_unichar_isdigit (word->chars[i]))
-      return TRUE;
-  return word->length > 1 && g_unichar_isupper (g_utf8_get_char (original));
+  return has_digit (word) ||
+         (word->length > 1 && g_unichar_isupper (g_utf8_get_char (original)));
 }
 
 static const char *
 quote_origin (const CutWanted *wanted,
               const Word      *word)
 {
-  const CutSelector *selector = wanted->selector;
-  guint origin = wanted->all->origins[word->chars - wanted->all->chars];
-  guint before = MIN ((guint) g_utf8_strlen (selector->prefix, -1), CUT_ANCHOR_LOOKED_UP);
-
-  return g_utf8_offset_to_pointer (selector->exact, (glong) origin - (glong) before);
+  return g_utf8_offset_to_pointer (wanted->words, (glong) wanted->all->origins[word->chars - wanted->all->chars]);
 }
 
-/* Whether a name or figure of the quote is not among the words of the place, or the other way round. The first word of a
- * quote has a capital for another reason. */
+/* Whether a name or figure of the quote is not among the words of the place, or the other way round; where something was put
+ * in between, it brings its own. */
 static gboolean
 differs_in_fact (const CutAnchorText *text,
                  const CutWanted     *wanted,
@@ -127,19 +148,45 @@ differs_in_fact (const CutAnchorText *text,
   g_autoptr (GArray) wanted_words = split_words (wanted->all->chars + wanted->from, cut_wanted_get_length (wanted));
   g_autoptr (GArray) found_words = split_words (text->folded->chars + place->start, place->end - place->start);
 
-  for (guint i = 1; i < wanted_words->len; i++)
+  for (guint i = 0; i < wanted_words->len; i++)
     {
       const Word *word = &g_array_index (wanted_words, Word, i);
 
       if (!is_word_in (word, found_words) && is_telling (word, quote_origin (wanted, word)))
         return TRUE;
     }
-  for (guint i = 1; i < found_words->len; i++)
+  if (place->end - place->start > cut_wanted_get_length (wanted) * PUT_IN)
+    return FALSE;
+  for (guint i = 0; i < found_words->len; i++)
     {
       const Word *word = &g_array_index (found_words, Word, i);
       guint origin = text->folded->origins[word->chars - text->folded->chars];
 
       if (!is_word_in (word, wanted_words) && is_telling (word, cut_index_to_pointer (text->index, origin)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a name or figure that stood near the quote is not near the place: a report on one team is often written like that on
+ * the next. Words that the cut of the context went through are left out. */
+static gboolean
+misses_fact_nearby (const CutAnchorText *text,
+                    const CutWanted     *wanted,
+                    const CutPlace      *place)
+{
+  guint before = wanted->from > CUT_ANCHOR_CONTEXT ? wanted->from - CUT_ANCHOR_CONTEXT : 0;
+  guint after = MIN (wanted->to + CUT_ANCHOR_CONTEXT, wanted->all->length);
+  guint start = place->start > NEARBY ? place->start - NEARBY : 0;
+  guint end = MIN (place->end + NEARBY, text->folded->length);
+  g_autoptr (GArray) wanted_words = split_words (wanted->all->chars + before, after - before);
+  g_autoptr (GArray) found_words = split_words (text->folded->chars + start, end - start);
+
+  for (guint i = 1; i + 1 < wanted_words->len; i++)
+    {
+      const Word *word = &g_array_index (wanted_words, Word, i);
+
+      if (is_telling (word, quote_origin (wanted, word)) && !is_word_in (word, found_words))
         return TRUE;
     }
   return FALSE;
@@ -155,17 +202,21 @@ best_side (const CutPlace *place)
 
 /* The same words: how much the context must say depends on how few they are. */
 static gboolean
-accept_same (const CutPlace *place,
-             guint           length)
+accept_same (const CutAnchorText *text,
+             const CutWanted     *wanted,
+             const CutPlace      *place,
+             guint                length)
 {
   double context = cut_place_get_context (place);
 
   if (context < 0)
     return length >= 10;
-  if (length >= 48)
+  if (length < 32 && best_side (place) < 0.9 && misses_fact_nearby (text, wanted, place))
+    return FALSE;
+  if (length >= 32)
     return TRUE;
   if (length >= 24)
-    return best_side (place) >= 0.3;
+    return best_side (place) >= 0.2;
   return best_side (place) >= (length >= 12 ? 0.5 : 0.6);
 }
 
@@ -179,8 +230,10 @@ accept_alike (const CutAnchorText *text,
 
   if (context < 0)
     return length >= 24 && place->likeness >= 0.75 && !differs_in_fact (text, wanted, place);
+  if (context < 0.9 && differs_in_fact (text, wanted, place))
+    return FALSE;
   if (context >= 0.75)
-    return place->likeness >= 0.4;
+    return place->likeness >= 0.55 || (context >= 0.95 && place->likeness >= 0.45);
   if (context >= 0.5)
     return place->likeness >= 0.55 && (length >= 16 || place->likeness >= 0.7);
   if (best_side (place) >= 0.6 && length >= 24)
@@ -195,7 +248,7 @@ accept (const CutAnchorText *text,
 {
   guint length = cut_wanted_get_length (wanted);
 
-  return place->likeness >= 1.0 ? accept_same (place, length) : accept_alike (text, wanted, place, length);
+  return place->likeness >= 1.0 ? accept_same (text, wanted, place, length) : accept_alike (text, wanted, place, length);
 }
 
 /* Which place is the best. */
@@ -322,7 +375,8 @@ search (const CutAnchorText *text,
 
   cut_places_find_exact (text, wanted, near, places);
   anchor = choose_among (text, wanted, places, near, has_position);
-  if (cut_anchor_is_placed (&anchor))
+  /* A short word may stand elsewhere too, in a context that is a little like its own. */
+  if (cut_anchor_is_placed (&anchor) && (anchor.score >= 0.6 + 0.4 * KNOWN_CONTEXT || cut_wanted_get_length (wanted) >= 48))
     return anchor;
   cut_places_find_alike (text, wanted, places);
   return choose_among (text, wanted, places, near, has_position);

@@ -9,6 +9,7 @@
  * in the same order. */
 
 #define MOST_EXACT 48       /* of many exact hits, those with the best context */
+#define WHOLE_WORDS 16      /* shorter quotes are not found inside of words */
 #define MOST_GRAM 512       /* a gram that stands more often tells nothing */
 #define MOST_HITS 3000      /* shared grams looked at for one quote */
 #define MOST_STRETCHES 10
@@ -67,6 +68,14 @@ count_agreement (const CutAnchorText *text,
   return before + after;
 }
 
+static gboolean
+parts_word (const CutFolded *folded,
+            guint            at)
+{
+  return at > 0 && at < folded->length && cut_folded_is_word (folded->chars[at - 1]) && cut_folded_is_word (folded->chars[at]);
+}
+
+/* "Linus" is no word of "machines" turned round, nor "he" one of "then". */
 static void
 add_hit (const CutAnchorText *text,
          const CutWanted     *wanted,
@@ -75,7 +84,11 @@ add_hit (const CutAnchorText *text,
          GArray              *hits)
 {
   Hit hit = { start, 0, start > near ? start - near : near - start };
+  guint length = cut_wanted_get_length (wanted);
 
+  if (length < WHOLE_WORDS && ((wanted->starts_word && parts_word (text->folded, start)) ||
+                               (wanted->ends_word && parts_word (text->folded, start + length))))
+    return;
   hit.agreement = count_agreement (text, wanted, start);
   g_array_append_val (hits, hit);
 }

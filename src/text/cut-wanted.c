@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define HALVED 48 /* shorter quotes are not looked for by halves: half of them says too little */
+#define HALVED 24 /* shorter quotes are not looked for by halves: half of them says too little */
 
 static const char *
 last_characters (const char *text,
@@ -67,11 +67,11 @@ cut_wanted_new (const CutSelector *selector)
   CutWanted *self = g_new0 (CutWanted, 1);
   const char *prefix = last_characters (selector->prefix, CUT_ANCHOR_LOOKED_UP);
   g_autofree char *suffix = first_characters (selector->suffix, CUT_ANCHOR_LOOKED_UP);
-  g_autofree char *all = g_strconcat (prefix, selector->exact, suffix, NULL);
   guint before = (guint) g_utf8_strlen (prefix, -1);
 
   self->selector = selector;
-  self->all = cut_folded_new (all);
+  self->words = g_strconcat (prefix, selector->exact, suffix, NULL);
+  self->all = cut_folded_new (self->words);
   self->from = cut_folded_find_origin (self->all, before);
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
@@ -85,6 +85,7 @@ cut_wanted_new (const CutSelector *selector)
 void
 cut_wanted_free (CutWanted *self)
 {
+  g_free (self->words);
   cut_folded_free (self->all);
   g_clear_pointer (&self->forwards, cut_pattern_free);
   g_clear_pointer (&self->backwards, cut_pattern_free);

@@ -53,8 +53,10 @@ def pick_mark(text, rng):
     inside = words(text, start, end)
     if kind == "sentence" or len(inside) < 4:
         return start, end
+    if kind == "word":
+        inside = [w for w in inside if w[1] - w[0] > 4] or inside
     n = {"phrase": rng.randint(5, 14), "word": 1, "words": rng.randint(2, 3)}[kind]
-    first = rng.randrange(max(1, len(inside) - n))
+    first = rng.randrange(max(1, len(inside) - n + 1))
     return inside[first][0], inside[min(len(inside), first + n) - 1][1]
 
 
