@@ -26,13 +26,13 @@ static const struct
   const char *sentence;
   gboolean has_text;
 } verdicts[] = {
-  { "script-only", N_ ("This page holds no text of its own: it needs a browser to show it. Clip it from your browser, or paste its text."), FALSE },
-  { "bot-wall", N_ ("The site did not show the article; it asked whether a human is reading. Clip it from your browser, or paste its text."), FALSE },
-  { "paywall", N_ ("Only the beginning of this article is here; the rest is for subscribers. If you may read it, clip it from your browser, or paste its text."), TRUE },
-  { "cookie-wall", N_ ("The site asked for consent to cookies in place of the article. Clip it from your browser, or paste its text."), FALSE },
+  { "script-only", N_ ("This page holds no text of its own: it needs a browser to show it. Save it in your browser and clip the file, or paste its text."), FALSE },
+  { "bot-wall", N_ ("The site did not show the article; it asked whether a human is reading. Save it in your browser and clip the file, or paste its text."), FALSE },
+  { "paywall", N_ ("Only the beginning of this article is here; the rest is for subscribers. If you may read it, save it in your browser and clip the file, or paste its text."), TRUE },
+  { "cookie-wall", N_ ("The site asked for consent to cookies in place of the article. Save it in your browser and clip the file, or paste its text."), FALSE },
   { "error-page", N_ ("The site answered that this page is not there or cannot be shown. Check the address, or look for a copy in an archive."), FALSE },
   { "front-page", N_ ("This seems to be a front page or a list of articles. Open the article that you want, and clip that."), TRUE },
-  { "no-text", N_ ("No article text was found in this page. Clip it from your browser, or paste its text."), FALSE },
+  { "no-text", N_ ("No article text was found in this page. Save it in your browser and clip the file, or paste its text."), FALSE },
   { "unread", N_ ("This page could not be read; it is kept as it came. Paste its text to work with it."), FALSE },
 };
 
