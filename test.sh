@@ -14,8 +14,8 @@ build-asan/ with the address and the undefined-behaviour sanitizer. Windows open
 on a display of their own that nobody sees. The tests need no network and do not
 touch your notebook or your settings.
 
-  SUITE…           only these: model text reason html net store bundle notebook
-                   cli ui data
+  SUITE…           only these: model text reason html pdf net store bundle process
+                   saved notebook cli ui e2e fuzz layers data
   --no-sanitizers  only the first of the two runs
   --help           this text
 
