@@ -16,8 +16,9 @@ def test_a_link_is_clipped():
         with Window(notebook.path) as window:
             window.find(part="Inbox Is Empty", showing=False)
             window.keys("ctrl+l")
-            window.find(part="Address", role="text").type_into(address + "/ferries")
-            window.find("_Clip Clip", role="push button").press()
+            window.find(part="Address", role="text")
+            window.to_dialog()
+            window.type(address + "/ferries\n")
             clip = number(notebook, "clips", 1)[0]
             assert clip["title"] == "Ferry line skipped hull inspections, officials say"
             assert clip["url"] == address + "/ferries" and clip["site_name"] == "The Meridian"
