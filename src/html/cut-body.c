@@ -3,6 +3,7 @@
 #include "cut-body.h"
 
 #include "cut-class.h"
+#include "cut-lead.h"
 #include "cut-title.h"
 
 #include <string.h>
@@ -300,5 +301,6 @@ cut_body_find (CutTree *tree, const char *title)
   if (chosen->parent != NULL)
     add_siblings (tree, found, chosen);
   g_ptr_array_sort (found, by_index);
+  cut_lead_add_text (tree, found, headline);
   return found;
 }

@@ -12,6 +12,7 @@
 #include "cut-clean.h"
 #include "cut-error.h"
 #include "cut-guard.h"
+#include "cut-lead.h"
 #include "cut-markup.h"
 #include "cut-measure.h"
 #include "cut-meta.h"
@@ -133,6 +134,7 @@ choose_roots (CutTree *tree, const CutArticle *article, const char *body)
 static void
 write_article (CutTree *tree, GPtrArray *roots, const char *base, CutArticle *article)
 {
+  cut_lead_add_picture (tree, roots, article->image, base);
   cut_block_writer_write (tree, roots, base, article);
   article->html = cut_sanitise_write (tree, roots, base);
   g_clear_pointer (&article->dir, g_free);
