@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* close_range */
 #include "config.h"
 
 #include "cut-process-main.h"
@@ -129,6 +130,7 @@ cut_process_main (int             argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL && *locale_dir != '\0' ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  close_range (STDERR_FILENO + 1, ~0U, 0);
   limit_process ((gsize) memory);
   channel.output = take_output ();
   while (answer_one (&channel, (guint) seconds, extract))

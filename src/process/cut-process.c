@@ -40,8 +40,10 @@ cut_process_new (const char  *program,
   g_autofree char *seconds_word = g_strdup_printf ("%u", seconds);
   g_autofree char *memory_word = g_strdup_printf ("%" G_GSIZE_FORMAT, memory);
   g_autoptr (GError) failure = NULL;
-  GSubprocess *subprocess = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &failure, program,
-                                           seconds_word, memory_word, NULL);
+  /* With descriptors to close GLib forks, and the window then copies each page of its memory that it touches; so the reader
+   * closes what it inherits by itself. */
+  GSubprocess *subprocess = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_INHERIT_FDS,
+                                              &failure, program, seconds_word, memory_word, NULL);
   CutProcess *self;
 
   if (subprocess == NULL)

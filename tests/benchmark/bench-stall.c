@@ -223,6 +223,31 @@ wait_until_quiet (Bench *bench)
 }
 
 static void
+painted_cb (GdkFrameClock *clock,
+            gpointer       n_painted)
+{
+  (*(guint *) n_painted)++;
+}
+
+/* What is measured is work with an open window, not its first pictures: the fonts are looked for with those. */
+static void
+wait_until_painted (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_painted = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
+
+  while (n_painted < 3)
+    {
+      gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
 start_measuring (void)
 {
   stalls.walls = g_array_new (FALSE, FALSE, sizeof (double));
@@ -253,6 +278,7 @@ measure (Bench          *bench,
   gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (bench->window));
   cut_test_iterate ();
+  wait_until_painted (bench->window);
   g_signal_connect (bench->notebook.notebook, "changed", G_CALLBACK (changed_cb), bench);
   start_measuring ();
   clip_pages (bench, server);
