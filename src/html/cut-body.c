@@ -16,6 +16,10 @@
 #define MIN_HEADED_SHARE 0.25f
 #define FIRST_STORY_LEAD 3.0f
 #define LONG_CHARS 800
+/* List items that read like text, and how many of them make the list a part of the article. */
+#define MIN_ITEM_CHARS 40
+#define MAX_ITEM_DENSITY 0.2f
+#define MIN_ITEM_SHARE 0.35f
 
 static float
 base_score (const CutNode *node)
@@ -97,10 +101,31 @@ score_tree (CutTree *tree)
   return best;
 }
 
+/* Returns: characters of list items and definitions in @node, outside @inner, that read like text:
+ * steps, ingredients and answers score little but belong to what stands beside them */
+static guint
+count_items (CutTree *tree, const CutNode *node, const CutNode *inner)
+{
+  guint chars = 0;
+
+  for (guint i = node->index; i < node->end; i++)
+    {
+      const CutNode *item = cut_tree_get_node (tree, i);
+
+      if (item == inner)
+        i = item->end - 1;
+      else if ((item->tag == CUT_ELEMENT_LI || item->tag == CUT_ELEMENT_DD)
+               && item->own_chars >= MIN_ITEM_CHARS
+               && item->own_link_chars <= item->own_chars * MAX_ITEM_DENSITY)
+        chars += item->own_chars;
+    }
+  return chars;
+}
+
 /* Paragraphs often stand in several like parts of one parent: go up while the parent
- * holds much more of them and no more links. */
+ * holds much more of them, or of list items, and no more links. */
 static CutNode *
-widen (CutNode *best)
+widen (CutTree *tree, CutNode *best)
 {
   while (best->parent != NULL && best->tag != CUT_ELEMENT_BODY)
     {
@@ -111,7 +136,8 @@ widen (CutNode *best)
 
       if (parent->tag == CUT_ELEMENT_HTML || cut_node_get_density (parent) > 0.4f)
         break;
-      if (!only_child && !much_more)
+      if (!only_child && !much_more
+          && count_items (tree, parent, best) <= best->paragraph_chars * MIN_ITEM_SHARE)
         break;
       best = parent;
     }
@@ -290,7 +316,7 @@ cut_body_find (CutTree *tree, const char *title)
   CutNode *chosen;
 
   if (scored != NULL)
-    scored = widen (scored);
+    scored = widen (tree, scored);
   find_candidates (tree, headline, candidates);
   chosen = choose (candidates, scored, headline);
   if (chosen == NULL)
