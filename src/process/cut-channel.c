@@ -164,7 +164,7 @@ cut_channel_receive (CutChannel  *self,
 gboolean
 cut_channel_is_closed (CutChannel *self)
 {
-  GPollFD fd = { .fd = self->input, .events = G_IO_IN };
+  GPollFD input = { self->input, G_IO_IN, 0 };
 
-  return g_poll (&fd, 1, 0) > 0;
+  return g_poll (&input, 1, 0) > 0;
 }

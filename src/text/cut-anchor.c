@@ -285,10 +285,15 @@ choose (const GArray *places,
   for (guint i = 0; i < places->len; i++)
     {
       const CutPlace *place = &g_array_index (places, CutPlace, i);
-      double lead = choice.best != NULL ? weigh (place) - weigh (choice.best) : 1.0;
-      gboolean better = lead > SAME_CONTEXT || (lead > -SAME_CONTEXT && has_position && distance_from (place, near) < distance_from (choice.best, near));
+      double lead;
 
-      if (better)
+      if (choice.best == NULL)
+        {
+          choice.best = place;
+          continue;
+        }
+      lead = weigh (place) - weigh (choice.best);
+      if (lead > SAME_CONTEXT || (lead > -SAME_CONTEXT && has_position && distance_from (place, near) < distance_from (choice.best, near)))
         {
           second = choice.best;
           choice.best = place;
@@ -296,7 +301,7 @@ choose (const GArray *places,
       else if (second == NULL || weigh (place) > weigh (second))
         second = place;
     }
-  if (second == NULL)
+  if (choice.best == NULL || second == NULL)
     return choice;
   if (weigh (choice.best) - weigh (second) >= MARGIN)
     return choice;
