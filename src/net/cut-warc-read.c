@@ -127,16 +127,19 @@ read_response (CutWarcRecord *self)
   SoupMessageHeaders *headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
   gsize length, lines = 0;
   const char *data = g_bytes_get_data (self->block, &length);
+  g_autofree char *head = NULL;
   SoupHTTPVersion version;
 
   self->body = find_head (data, length, &lines);
   g_clear_pointer (&self->content_type, g_free);
+  /* libsoup reads numbers with strtol(), which goes on to a NUL. */
+  head = g_strndup (data, lines);
   /* A status line that libsoup does not know ("HTTP/2 200") does not make the headers worthless. */
-  if (self->body > 0 && !soup_headers_parse_response (data, (int) lines, headers, &version, &self->status, NULL))
+  if (self->body > 0 && !soup_headers_parse_response (head, (int) lines, headers, &version, &self->status, NULL))
     {
       self->status = 0;
       soup_message_headers_clear (headers);
-      soup_headers_parse (data, (int) lines, headers);
+      soup_headers_parse (head, (int) lines, headers);
     }
   copy_headers (self->headers, headers);
   self->content_type = g_strdup (cut_headers_get (self->headers, "Content-Type"));
