@@ -8,14 +8,17 @@
 #include "cut-limits.h"
 #include "cut-process.h"
 
+#define CANCEL_MS 50 /* how soon cancelling is seen by one who waits for a turn */
 #define IDLE_MOST 4 /* of one reader; more are ended when they are done */
 
 struct _CutExtractor
 {
   GObject parent_instance;
 
-  GMutex lock;
-  GHashTable *idle; /* (owned): reader → GQueue of CutProcess; guarded by lock */
+  GMutex lock; /* guards idle and n_busy */
+  GCond turn;
+  GHashTable *idle; /* (owned): reader → GQueue of CutProcess */
+  guint n_busy;
   guint seconds;
   gsize memory;
 };
@@ -34,6 +37,7 @@ cut_extractor_finalize (GObject *object)
   CutExtractor *self = CUT_EXTRACTOR (object);
 
   g_hash_table_unref (self->idle);
+  g_cond_clear (&self->turn);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (cut_extractor_parent_class)->finalize (object);
 }
@@ -48,6 +52,7 @@ static void
 cut_extractor_init (CutExtractor *self)
 {
   g_mutex_init (&self->lock);
+  g_cond_init (&self->turn);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_processes);
   self->seconds = CUT_LIMIT_EXTRACT_SECONDS;
   self->memory = CUT_LIMIT_EXTRACT_MEMORY;
@@ -134,6 +139,36 @@ start (CutExtractor  *self,
   return cut_process_new (program, self->seconds, self->memory, error);
 }
 
+/* Turns. */
+
+/* One processor is left to the window; a page takes a hundredth of a second, so who waits does not wait long. */
+static gboolean
+wait_for_turn (CutExtractor  *self,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  const guint most = MAX (2, g_get_num_processors ()) - 1;
+
+  while (self->n_busy >= most)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_cond_wait_until (&self->turn, &self->lock, g_get_monotonic_time () + CANCEL_MS * G_TIME_SPAN_MILLISECOND);
+    }
+  self->n_busy++;
+  return TRUE;
+}
+
+static void
+end_turn (CutExtractor *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->n_busy--;
+  g_cond_signal (&self->turn);
+}
+
 typedef struct
 {
   const char *reader;
@@ -159,6 +194,27 @@ use (CutExtractor   *self,
   return article;
 }
 
+/* One that stood idle may have ended just when it was asked, or be worn by what it read before: then a fresh one is asked. */
+static CutArticle *
+ask (CutExtractor   *self,
+     const Request  *request,
+     GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+  CutProcess *process = take_idle (self, request->reader);
+  CutArticle *article;
+
+  if (process != NULL && (article = use (self, process, request, &failure)) != NULL)
+    return article;
+  if (process != NULL && !g_error_matches (failure, CUT_ERROR, CUT_ERROR_TOO_LARGE))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  process = start (self, request->reader, error);
+  return process != NULL ? use (self, process, request, error) : NULL;
+}
+
 CutArticle *
 cut_extractor_extract (CutExtractor  *self,
                        const char    *reader,
@@ -168,24 +224,14 @@ cut_extractor_extract (CutExtractor  *self,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  g_autoptr (GError) failure = NULL;
-  Request request = { reader, bytes, content_type, url, cancellable };
+  const Request request = { reader, bytes, content_type, url, cancellable };
   CutArticle *article;
-  CutProcess *process;
 
   g_return_val_if_fail (CUT_IS_EXTRACTOR (self) && reader != NULL && bytes != NULL, NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !wait_for_turn (self, cancellable, error))
     return NULL;
-  process = take_idle (self, reader);
-  if (process != NULL && (article = use (self, process, &request, &failure)) != NULL)
-    return article;
-  /* One that stood idle may have ended just when it was asked, or be worn by what it read before. */
-  if (process != NULL && !g_error_matches (failure, CUT_ERROR, CUT_ERROR_TOO_LARGE))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  process = start (self, reader, error);
-  return process != NULL ? use (self, process, &request, error) : NULL;
+  article = ask (self, &request, error);
+  end_turn (self);
+  return article;
 }

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (CutExtractor, cut_extractor, CUT, EXTRACTOR, GObject)
  *
  * Whatever comes from outside is read in processes of its own: a page that takes all memory, never ends or breaks the
  * parser takes such a process with it, and the program says so and goes on. The processes are started when they are
- * needed, as many as there are threads asking, used again, and end with this object. Any thread.
+ * needed, at most as many at a time as there are processors but one, used again, and end with this object. Any thread.
  *
  * The readers lie in the folder that the environment names in `CUTTINGS_LIBEXECDIR`, else beside the program (in a build
  * folder), else where they are installed.
