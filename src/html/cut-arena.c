@@ -76,7 +76,7 @@ cut_arena_allocate (CutArena *self, gsize size)
       self->next_chunk = MIN (self->next_chunk * 2, MAX_CHUNK_BYTES);
       g_ptr_array_add (self->chunks, self->at);
     }
-  head = (Head *)self->at;
+  head = (Head *)(gpointer)self->at;
   head->previous = NULL;
   self->at += whole;
   self->left -= whole;

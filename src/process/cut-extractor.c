@@ -100,7 +100,7 @@ static CutProcess *
 take_idle (CutExtractor *self,
            const char   *reader)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   GQueue *queue = g_hash_table_lookup (self->idle, reader);
   CutProcess *process;
 
@@ -118,7 +118,7 @@ give_back (CutExtractor *self,
            const char   *reader,
            CutProcess    *process)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   GQueue *queue = g_hash_table_lookup (self->idle, reader);
 
   if (queue == NULL)
@@ -147,7 +147,7 @@ wait_for_turn (CutExtractor  *self,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   const guint most = MAX (2, g_get_num_processors ()) - 1;
 
   while (self->n_busy >= most)
@@ -163,7 +163,7 @@ wait_for_turn (CutExtractor  *self,
 static void
 end_turn (CutExtractor *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->n_busy--;
   g_cond_signal (&self->turn);

@@ -17,7 +17,7 @@ refuse (GError **error)
   return NULL;
 }
 
-static void
+static G_NORETURN void
 eat (void)
 {
   volatile char *bytes;
@@ -27,7 +27,7 @@ eat (void)
   abort ();
 }
 
-static void
+static G_NORETURN void
 spin (void)
 {
   for (volatile unsigned i = 0;; i++)
