@@ -173,13 +173,14 @@ cut_pdf_get_body_size (CutPdfDocument *document)
   for (guint i = 0; i < document->pages->len; i++)
     {
       GPtrArray *lines = ((CutPdfPage *) g_ptr_array_index (document->pages, i))->lines;
+      const guint n_sizes = G_N_ELEMENTS (letters);
 
       for (guint j = 0; j < lines->len; j++)
         {
           const CutPdfLine *line = line_at (lines, j);
           double half_points = rint (line->size * 2);
 
-          if (line->use == CUT_PDF_BODY && half_points > 0 && half_points < G_N_ELEMENTS (letters))
+          if (line->use == CUT_PDF_BODY && half_points > 0 && half_points < n_sizes)
             letters[(guint) half_points] += strlen (line->text);
         }
     }

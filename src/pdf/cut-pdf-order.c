@@ -178,6 +178,8 @@ next_valley (const Profile *profile,
       while (until < profile->n_bins && profile->cover[until] == profile->cover[from])
         until++;
       *end = until;
+      /* from is below n_bins, which is at most MAX_BINS: cppcheck does not see the second. */
+      /* cppcheck-suppress arrayIndexOutOfBoundsCond */
       if (from > 0 && until < profile->n_bins && profile->cover[from - 1] > profile->cover[from] &&
           profile->cover[until] > profile->cover[from])
         return from;

@@ -347,7 +347,7 @@ find_title (const Reader *self,
   const CutPdfPage *first = self->document->pages->len > 0 ? g_ptr_array_index (self->document->pages, 0) : NULL;
   const Paragraph *best = NULL;
 
-  for (guint i = 0; i < self->paragraphs->len && paragraph_at (self, i)->page == 1; i++)
+  for (guint i = 0; first != NULL && i < self->paragraphs->len && paragraph_at (self, i)->page == 1; i++)
     {
       const Paragraph *paragraph = paragraph_at (self, i);
 
