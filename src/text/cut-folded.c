@@ -141,3 +141,10 @@ cut_folded_is_word (gunichar c)
 {
   return g_unichar_isalnum (c);
 }
+
+gboolean
+cut_folded_parts_word (const CutFolded *self,
+                       guint            at)
+{
+  return at > 0 && at < self->length && cut_folded_is_word (self->chars[at - 1]) && cut_folded_is_word (self->chars[at]);
+}

@@ -118,9 +118,8 @@ may_end_at (const CutFolded *folded,
             gboolean         is_start)
 {
   gboolean blank_inside = is_start ? at < folded->length && folded->chars[at] == ' ' : at > 0 && folded->chars[at - 1] == ' ';
-  gboolean parts_word = at > 0 && at < folded->length && cut_folded_is_word (folded->chars[at - 1]) && cut_folded_is_word (folded->chars[at]);
 
-  return !blank_inside && !(at_border && parts_word);
+  return !blank_inside && !(at_border && cut_folded_parts_word (folded, at));
 }
 
 static guint

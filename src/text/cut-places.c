@@ -68,13 +68,6 @@ count_agreement (const CutAnchorText *text,
   return before + after;
 }
 
-static gboolean
-parts_word (const CutFolded *folded,
-            guint            at)
-{
-  return at > 0 && at < folded->length && cut_folded_is_word (folded->chars[at - 1]) && cut_folded_is_word (folded->chars[at]);
-}
-
 /* "Linus" is no word of "machines" turned round, nor "he" one of "then". */
 static void
 add_hit (const CutAnchorText *text,
@@ -86,8 +79,8 @@ add_hit (const CutAnchorText *text,
   Hit hit = { start, 0, start > near ? start - near : near - start };
   guint length = cut_wanted_get_length (wanted);
 
-  if (length < WHOLE_WORDS && ((wanted->starts_word && parts_word (text->folded, start)) ||
-                               (wanted->ends_word && parts_word (text->folded, start + length))))
+  if (length < WHOLE_WORDS && ((wanted->starts_word && cut_folded_parts_word (text->folded, start)) ||
+                               (wanted->ends_word && cut_folded_parts_word (text->folded, start + length))))
     return;
   hit.agreement = count_agreement (text, wanted, start);
   g_array_append_val (hits, hit);

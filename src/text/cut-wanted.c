@@ -28,13 +28,6 @@ first_characters (const char *text,
   return g_strndup (text, (gsize) (p - text));
 }
 
-static gboolean
-is_inside_word (const CutFolded *folded,
-                guint            at)
-{
-  return at > 0 && at < folded->length && cut_folded_is_word (folded->chars[at - 1]) && cut_folded_is_word (folded->chars[at]);
-}
-
 /* Blanks at the ends of the quote are no words: they are found again, or not, with their neighbours. */
 static void
 trim (CutWanted *self)
@@ -75,8 +68,8 @@ cut_wanted_new (const CutSelector *selector)
   self->from = cut_folded_find_origin (self->all, before);
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
-  self->starts_word = !is_inside_word (self->all, self->from);
-  self->ends_word = !is_inside_word (self->all, self->to);
+  self->starts_word = !cut_folded_parts_word (self->all, self->from);
+  self->ends_word = !cut_folded_parts_word (self->all, self->to);
   if (self->to > self->from)
     make_patterns (self);
   return self;
