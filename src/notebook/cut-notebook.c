@@ -11,6 +11,7 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-thread.h"
 
 enum
 {
@@ -308,6 +309,7 @@ opened_job (CutStore      *store,
 {
   g_autoptr (Opened) opened = g_new0 (Opened, 1);
 
+  cut_thread_step_behind ();
   if (!find_owner (store, &opened->owner, error) ||
       !find_label (store, FALSE, &opened->undo_label, error) ||
       !find_label (store, TRUE, &opened->redo_label, error))
@@ -317,7 +319,8 @@ opened_job (CutStore      *store,
 
 static void job_cb (gpointer data, gpointer user_data);
 
-/* A few clips at once keep the network busy; more only make each slower. */
+/* A few clips at once keep the network busy; more only make each slower. The threads are the notebook's own: they stand
+ * behind the window's. */
 #define JOB_THREADS 8
 
 static gboolean
@@ -342,7 +345,7 @@ open_parts (CutNotebook   *self,
   self->redo_label = g_strdup (opened->redo_label);
   self->next_undo_label = g_steal_pointer (&opened->undo_label);
   self->next_redo_label = g_steal_pointer (&opened->redo_label);
-  self->jobs = g_thread_pool_new (job_cb, self, JOB_THREADS, FALSE, error);
+  self->jobs = g_thread_pool_new (job_cb, self, JOB_THREADS, TRUE, error);
   return self->jobs != NULL;
 }
 
@@ -529,9 +532,10 @@ job_cb (gpointer data,
   LongJob *job = data;
   CutNotebook *self = g_task_get_source_object (job->task);
   GError *error = NULL;
-  gpointer result = cut_notebook_run_job (self, job->func, job->data,
-                                          g_task_get_cancellable (job->task), &error);
+  gpointer result;
 
+  cut_thread_step_behind ();
+  result = cut_notebook_run_job (self, job->func, job->data, g_task_get_cancellable (job->task), &error);
   g_clear_pointer (&job->data, job->free_data);
   if (error != NULL)
     g_task_return_error (job->task, error);
