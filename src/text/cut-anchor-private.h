@@ -3,15 +3,17 @@
 #pragma once
 
 #include "cut-anchor.h"
-#include "cut-approx.h"
 #include "cut-folded.h"
 #include "cut-grams.h"
 #include "cut-index.h"
 
 G_BEGIN_DECLS
 
-/* Of long quotes only this much of either end is compared, in folded characters. */
+/* Longer quotes are found by their ends, each so many folded characters. */
 #define CUT_ANCHOR_LONGEST 1024
+#define CUT_ANCHOR_PART 512
+/* Likeness of words that are not quite the same, at most. */
+#define CUT_PLACE_ALIKE 0.999
 /* Of the context this much is compared, and so much of it is looked up. */
 #define CUT_ANCHOR_CONTEXT 32
 #define CUT_ANCHOR_LOOKED_UP 64
@@ -29,6 +31,7 @@ struct _CutAnchorText
 /**
  * CutWanted:
  * @words: the text that @all is the folded copy of
+ * @index: of @words
  * @all: the end of the prefix, the quote, the start of the suffix
  * @from, @to: where in it the quote is
  * @starts_word, @ends_word: whether the quote's ends part no word
@@ -39,15 +42,12 @@ typedef struct
 {
   const CutSelector *selector;
   char *words;
+  CutIndex *index;
   CutFolded *all;
   guint from;
   guint to;
   gboolean starts_word;
   gboolean ends_word;
-  CutPattern *forwards;
-  CutPattern *backwards;
-  CutPattern *head; /* (nullable): first half of the quote, where it is long enough to be found by halves */
-  CutPattern *tail; /* (nullable) */
 } CutWanted;
 
 CutWanted *cut_wanted_new (const CutSelector *selector);
@@ -60,6 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutWanted, cut_wanted_free)
  * @start, @end: folded characters of the text
  * @likeness: of the words, 0 to 1
  * @before, @after: of the context, 0 to 1, or %CUT_ANCHOR_SILENT
+ * @others_inside: names and figures of the quote in whose place others stand
+ * @others_around: the same of the context
+ * @lost_head, @lost_tail: characters at the quote's ends that have nothing in their place
  */
 typedef struct
 {
@@ -68,6 +71,10 @@ typedef struct
   double likeness;
   double before;
   double after;
+  guint others_inside;
+  guint others_around;
+  guint lost_head;
+  guint lost_tail;
 } CutPlace;
 
 /** cut_places_find_exact: appends the places whose folded words are the same; those with the best context when they are many.
@@ -76,10 +83,16 @@ guint cut_places_find_exact (const CutAnchorText *text, const CutWanted *wanted,
 /** cut_places_find_alike: appends the places whose words are alike, each once */
 void cut_places_find_alike (const CutAnchorText *text, const CutWanted *wanted, GArray *places);
 
-/** cut_place_measure_context: fills @before and @after */
+/** cut_place_measure_context: fills what is about the context, for a place whose words are the quote's */
 void cut_place_measure_context (const CutAnchorText *text, const CutWanted *wanted, CutPlace *place);
-/** cut_place_settle_ends: moves the ends of changed words to where context and quote meet, and to borders of words */
-void cut_place_settle_ends (const CutAnchorText *text, const CutWanted *wanted, CutPlace *place);
+/**
+ * cut_place_align:
+ * @from, @to: the part of the quote, in the wanted text; with the context that is next to it
+ * @place: (inout): the stretch of the text to look into; the place found there
+ *
+ * Returns: whether something of the quote is there
+ */
+gboolean cut_place_align (const CutAnchorText *text, const CutWanted *wanted, guint from, guint to, CutPlace *place);
 /** cut_place_get_context: the mean of the sides that say something, or %CUT_ANCHOR_SILENT */
 double cut_place_get_context (const CutPlace *place);
 

@@ -10,8 +10,9 @@
 
 #define MARGIN 0.08         /* by which the best place must be better than the next */
 #define KNOWN_CONTEXT 0.8   /* so much like it is the same passage */
-#define NEARBY 80           /* characters around a place in which its names are looked for */
-#define PUT_IN 1.25         /* times as long as the quote: something was put in */
+#define FEWEST_ALONE 10     /* characters that prove something without any context */
+#define OTHERS_CONTEXT 0.7  /* what the context must say where a name or figure is another */
+#define OTHERS_LOSS 0.1     /* what each of these counts against a place */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
 
 static const char *const status_words[] = { "exact", "moved", "changed", "unsure", "orphan" };
@@ -58,140 +59,6 @@ cut_anchor_is_placed (const CutAnchor *self)
   return self->status <= CUT_ANCHOR_CHANGED;
 }
 
-/* Names and figures. */
-
-typedef struct
-{
-  const gunichar *chars;
-  guint length;
-} Word;
-
-static gboolean
-has_digit (const Word *word)
-{
-  for (guint i = 0; i < word->length; i++)
-    if (g_unichar_isdigit (word->chars[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The same word, or the same with a slip of the pen in it: all but two letters of a word of five or more agree from its ends
- * inwards. A figure with a slip in it is another figure. */
-static gboolean
-is_same_word (const Word *a,
-              const Word *b)
-{
-  guint shorter = MIN (a->length, b->length);
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < shorter && a->chars[head] == b->chars[head])
-    head++;
-  while (tail < shorter - head && a->chars[a->length - 1 - tail] == b->chars[b->length - 1 - tail])
-    tail++;
-  if (head + tail >= MAX (a->length, b->length))
-    return TRUE;
-  return shorter >= 5 && head + tail + 2 >= MAX (a->length, b->length) && !has_digit (a) && !has_digit (b);
-}
-
-static gboolean
-is_word_in (const Word    *word,
-            const GArray  *words)
-{
-  for (guint i = 0; i < words->len; i++)
-    if (is_same_word (word, &g_array_index (words, Word, i)))
-      return TRUE;
-  return FALSE;
-}
-
-static GArray *
-split_words (const gunichar *chars,
-             guint           length)
-{
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  guint start = 0;
-
-  for (guint i = 0; i <= length; i++)
-    {
-      if (i < length && cut_folded_is_word (chars[i]))
-        continue;
-      if (i > start)
-        g_array_append_val (words, ((Word){ chars + start, i - start }));
-      start = i + 1;
-    }
-  return words;
-}
-
-/* @origin: the folded character's code point in @text */
-static gboolean
-is_telling (const Word  *word,
-            const char  *original)
-{
-  return has_digit (word) ||
-         (word->length > 1 && g_unichar_isupper (g_utf8_get_char (original)));
-}
-
-static const char *
-quote_origin (const CutWanted *wanted,
-              const Word      *word)
-{
-  return g_utf8_offset_to_pointer (wanted->words, (glong) wanted->all->origins[word->chars - wanted->all->chars]);
-}
-
-/* Whether a name or figure of the quote is not among the words of the place, or the other way round; where something was put
- * in between, it brings its own. */
-static gboolean
-differs_in_fact (const CutAnchorText *text,
-                 const CutWanted     *wanted,
-                 const CutPlace      *place)
-{
-  g_autoptr (GArray) wanted_words = split_words (wanted->all->chars + wanted->from, cut_wanted_get_length (wanted));
-  g_autoptr (GArray) found_words = split_words (text->folded->chars + place->start, place->end - place->start);
-
-  for (guint i = 0; i < wanted_words->len; i++)
-    {
-      const Word *word = &g_array_index (wanted_words, Word, i);
-
-      if (!is_word_in (word, found_words) && is_telling (word, quote_origin (wanted, word)))
-        return TRUE;
-    }
-  if (place->end - place->start > cut_wanted_get_length (wanted) * PUT_IN)
-    return FALSE;
-  for (guint i = 0; i < found_words->len; i++)
-    {
-      const Word *word = &g_array_index (found_words, Word, i);
-      guint origin = text->folded->origins[word->chars - text->folded->chars];
-
-      if (!is_word_in (word, wanted_words) && is_telling (word, cut_index_to_pointer (text->index, origin)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether a name or figure that stood near the quote is not near the place: a report on one team is often written like that on
- * the next. Words that the cut of the context went through are left out. */
-static gboolean
-misses_fact_nearby (const CutAnchorText *text,
-                    const CutWanted     *wanted,
-                    const CutPlace      *place)
-{
-  guint before = wanted->from > CUT_ANCHOR_CONTEXT ? wanted->from - CUT_ANCHOR_CONTEXT : 0;
-  guint after = MIN (wanted->to + CUT_ANCHOR_CONTEXT, wanted->all->length);
-  guint start = place->start > NEARBY ? place->start - NEARBY : 0;
-  guint end = MIN (place->end + NEARBY, text->folded->length);
-  g_autoptr (GArray) wanted_words = split_words (wanted->all->chars + before, after - before);
-  g_autoptr (GArray) found_words = split_words (text->folded->chars + start, end - start);
-
-  for (guint i = 1; i + 1 < wanted_words->len; i++)
-    {
-      const Word *word = &g_array_index (wanted_words, Word, i);
-
-      if (is_telling (word, quote_origin (wanted, word)) && !is_word_in (word, found_words))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Which places may be taken. */
 
 static double
@@ -200,55 +67,58 @@ best_side (const CutPlace *place)
   return MAX (place->before, place->after);
 }
 
+/* Of a short text's edge, or of a selector without context, nothing is held against a place. */
+static double
+worst_side (const CutPlace *place)
+{
+  if (place->before < 0 || place->after < 0)
+    return best_side (place);
+  return MIN (place->before, place->after);
+}
+
 /* The same words: how much the context must say depends on how few they are. */
 static gboolean
-accept_same (const CutAnchorText *text,
-             const CutWanted     *wanted,
-             const CutPlace      *place,
-             guint                length)
+accept_same (const CutPlace *place,
+             guint           length)
 {
-  double context = cut_place_get_context (place);
-
-  if (context < 0)
-    return length >= 10;
-  if (length < 32 && best_side (place) < 0.9 && misses_fact_nearby (text, wanted, place))
+  if (best_side (place) < 0)
+    return length >= FEWEST_ALONE;
+  if (place->others_around > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
   if (length >= 32)
     return TRUE;
   if (length >= 24)
-    return best_side (place) >= 0.2;
-  return best_side (place) >= (length >= 12 ? 0.5 : 0.6);
+    return best_side (place) >= 0.3;
+  return best_side (place) >= 0.8 || worst_side (place) >= 0.4;
 }
 
 static gboolean
-accept_alike (const CutAnchorText *text,
-              const CutWanted     *wanted,
-              const CutPlace      *place,
-              guint                length)
+accept_alike (const CutPlace *place,
+              guint           length)
 {
   double context = cut_place_get_context (place);
+  guint others = place->others_inside + place->others_around;
 
   if (context < 0)
-    return length >= 24 && place->likeness >= 0.75 && !differs_in_fact (text, wanted, place);
-  if (context < 0.9 && differs_in_fact (text, wanted, place))
+    return length >= 24 && place->likeness >= 0.7 && others == 0;
+  if (others > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
-  if (context >= 0.75)
-    return place->likeness >= 0.55 || (context >= 0.95 && place->likeness >= 0.45);
+  if (context >= 0.7)
+    return place->likeness >= 0.45;
   if (context >= 0.5)
-    return place->likeness >= 0.55 && (length >= 16 || place->likeness >= 0.7);
-  if (best_side (place) >= 0.6 && length >= 24)
-    return place->likeness >= 0.65;
-  return length >= 32 && place->likeness >= 0.8 && !differs_in_fact (text, wanted, place);
+    return place->likeness >= 0.55;
+  if (best_side (place) >= 0.6)
+    return place->likeness >= 0.6 && length >= 16;
+  return length >= 32 && place->likeness >= 0.75 && others == 0;
 }
 
 static gboolean
-accept (const CutAnchorText *text,
-        const CutWanted     *wanted,
-        const CutPlace      *place)
+accept (const CutWanted *wanted,
+        const CutPlace  *place)
 {
   guint length = cut_wanted_get_length (wanted);
 
-  return place->likeness >= 1.0 ? accept_same (text, wanted, place, length) : accept_alike (text, wanted, place, length);
+  return place->likeness >= 1.0 ? accept_same (place, length) : accept_alike (place, length);
 }
 
 /* Which place is the best. */
@@ -258,7 +128,7 @@ weigh (const CutPlace *place)
 {
   double context = cut_place_get_context (place);
 
-  return 0.5 * place->likeness + 0.5 * (context < 0 ? 0.5 : context);
+  return 0.5 * place->likeness + 0.5 * (context < 0 ? 0.5 : context) - OTHERS_LOSS * (place->others_inside + place->others_around);
 }
 
 static guint
@@ -366,7 +236,7 @@ choose_among (const CutAnchorText *text,
 
   if (choice.best == NULL)
     return orphan;
-  return make_anchor (text, wanted, choice.best, has_position, choice.certain && accept (text, wanted, choice.best));
+  return make_anchor (text, wanted, choice.best, has_position, choice.certain && accept (wanted, choice.best));
 }
 
 static CutAnchor

@@ -2,47 +2,198 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-anchor-private.h"
 
-/* How well a place fits: the context around it, and where its ends are. */
+#include "cut-align.h"
 
-#define CHANCE 0.35     /* two stretches of prose that have nothing in common are this much alike */
-#define SLACK 10        /* characters by which a context may have grown */
-#define AWAY 600        /* how far from the quote a context is looked for that something was put in front of */
-#define AWAY_LIKE 0.85  /* how alike it must be there */
-#define AWAY_WORTH 0.6  /* and what it then counts */
-#define REACH 24        /* how far an end may be moved */
-#define RUN 12          /* characters compared on either side of an end */
+/* How well a place fits: its words and those around it are laid beside the wanted ones, and what each wanted word became
+ * says where the ends are, how much of quote and context is there, and whether it is about the same people and figures. */
 
-static double
-above_chance (double likeness)
+#define MOST_EXTENDED 3  /* words beyond the last one known that an end is moved by, where nothing else says how many */
+#define MOST_REPLACED 6  /* words taken for one that was replaced at an end */
+#define ROOM_SLACK 8     /* characters by which a context may have shrunk */
+#define AWAY 24          /* characters put in between context and quote, from which on */
+#define AWAY_WORTH 0.6   /* the context says less */
+#define REACH 400        /* characters on either side in which a context is looked for */
+
+/* Which part of what is wanted is laid beside which part of the text. */
+typedef struct
 {
-  return MAX (0.0, (likeness - CHANCE) / (1.0 - CHANCE));
+  const CutAnchorText *text;
+  const CutWanted *wanted;
+  GArray *asked;   /* CutWord */
+  GArray *found;   /* CutWord */
+  guint *partners; /* (array length=asked) */
+  guint from;      /* in asked: where the quote is */
+  guint to;
+} Beside;
+
+static void
+beside_clear (Beside *self)
+{
+  g_array_unref (self->asked);
+  g_array_unref (self->found);
+  g_free (self->partners);
 }
 
-/* The likeness of @context with what lies next to @at. */
-static double
-measure_side (const CutAnchorText *text,
-              const gunichar      *context,
-              guint                length,
-              guint                at,
-              gboolean             before)
-{
-  guint room = before ? at : text->folded->length - at;
-  guint compared = MIN (MIN (length, CUT_ANCHOR_CONTEXT), room);
-  guint window = MIN (compared + SLACK, room);
-  const gunichar *part = before ? context + length - compared : context;
-  g_autoptr (CutPattern) pattern = NULL;
-  double likeness, away;
-  guint end;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Beside, beside_clear)
 
-  if (length == 0 || room == 0)
+static const CutWord *
+asked_word (const Beside *self,
+            guint         i)
+{
+  return &g_array_index (self->asked, CutWord, i);
+}
+
+static const CutWord *
+found_word (const Beside *self,
+            guint         i)
+{
+  return &g_array_index (self->found, CutWord, i);
+}
+
+static const CutWord *
+partner_of (const Beside *self,
+            guint         i)
+{
+  return self->partners[i] == CUT_ALIGN_NONE ? NULL : found_word (self, self->partners[i]);
+}
+
+static double
+likeness_at (const Beside *self,
+             guint         i)
+{
+  const CutWord *partner = partner_of (self, i);
+
+  return partner != NULL ? cut_word_get_likeness (asked_word (self, i), partner) : 0.0;
+}
+
+/* What is left of the context once the words that its cut and the quote's border go through are dropped. */
+static void
+split_context (const CutWanted *wanted,
+               gboolean         before,
+               GArray          *words)
+{
+  const CutFolded *all = wanted->all;
+  guint start = before ? (wanted->from > CUT_ANCHOR_CONTEXT ? wanted->from - CUT_ANCHOR_CONTEXT : 0) : wanted->to;
+  guint end = before ? wanted->from : MIN (wanted->to + CUT_ANCHOR_CONTEXT, all->length);
+
+  if (before && !wanted->starts_word)
+    while (end > start && cut_folded_is_word (all->chars[end - 1]))
+      end--;
+  if (!before && !wanted->ends_word)
+    while (start < end && cut_folded_is_word (all->chars[start]))
+      start++;
+  if (before && end - start > CUT_ANCHOR_CONTEXT / 2)
+    while (start < end && cut_folded_is_word (all->chars[start]))
+      start++;
+  if (!before && end - start > CUT_ANCHOR_CONTEXT / 2)
+    while (end > start && cut_folded_is_word (all->chars[end - 1]))
+      end--;
+  cut_words_split (all, start, end, words);
+}
+
+static Beside
+beside_new (const CutAnchorText *text,
+            const CutWanted     *wanted)
+{
+  return (Beside){ text, wanted, g_array_new (FALSE, FALSE, sizeof (CutWord)), g_array_new (FALSE, FALSE, sizeof (CutWord)), NULL, 0, 0 };
+}
+
+static gboolean
+beside_align (Beside *self)
+{
+  self->partners = g_new (guint, MAX (self->asked->len, 1));
+  return cut_align ((const CutWord *) self->asked->data, self->asked->len, (const CutWord *) self->found->data, self->found->len, self->partners);
+}
+
+/* Context. */
+
+static gboolean
+is_contradicted (const Beside *self,
+                 guint         i)
+{
+  const CutWord *partner = partner_of (self, i);
+  CutTelling asked, found;
+
+  if (partner == NULL || cut_word_get_likeness (asked_word (self, i), partner) > 0)
+    return FALSE;
+  asked = cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index);
+  found = cut_word_get_telling (partner, self->text->folded, self->text->index);
+  return asked != CUT_TELLING_NOT && found != CUT_TELLING_NOT;
+}
+
+static guint
+count_contradictions (const Beside *self,
+                      guint         from,
+                      guint         to)
+{
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    n += is_contradicted (self, i);
+  return n;
+}
+
+/* The share of the context's characters that are there; only of those for which there is room. */
+static double
+measure_side (const Beside *self,
+              gboolean      before,
+              guint         border,
+              guint         room)
+{
+  guint n = before ? self->from : self->asked->len - self->to;
+  guint nearest = G_MAXUINT;
+  guint asked = 0;
+  double there = 0;
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint i = before ? self->from - 1 - k : self->to + k;
+
+      if (asked + asked_word (self, i)->length > room + ROOM_SLACK)
+        break;
+      asked += asked_word (self, i)->length;
+      if (likeness_at (self, i) <= 0)
+        continue;
+      there += asked_word (self, i)->length;
+      if (nearest == G_MAXUINT)
+        nearest = before ? border - MIN (border, partner_of (self, i)->start) : partner_of (self, i)->start - border;
+    }
+  if (asked == 0 || room == 0)
     return CUT_ANCHOR_SILENT;
-  pattern = cut_pattern_new (part, compared, before);
-  likeness = 1.0 - (double) cut_pattern_search (pattern, text->folded->chars + (before ? at - window : at), window, TRUE, before, &end) / compared;
-  if (likeness >= AWAY_LIKE || compared < CUT_ANCHOR_CONTEXT / 2)
-    return above_chance (likeness);
-  window = MIN (AWAY, room);
-  away = 1.0 - (double) cut_pattern_search (pattern, text->folded->chars + (before ? at - window : at), window, FALSE, before, &end) / compared;
-  return MAX (above_chance (likeness), away >= AWAY_LIKE ? AWAY_WORTH : 0.0);
+  return there / asked * (nearest > AWAY && nearest != G_MAXUINT ? AWAY_WORTH : 1.0);
+}
+
+/* Where the context's likeness ends in a name or figure, and another one stands there, it is about somebody else. */
+static gboolean
+ends_in_contradiction (const Beside *self,
+                       gboolean      before)
+{
+  guint i = before ? 0 : self->asked->len;
+  const CutWord *other;
+
+  if (before)
+    while (i < self->from && self->partners[i] == CUT_ALIGN_NONE)
+      i++;
+  else
+    while (i > self->to && self->partners[i - 1] == CUT_ALIGN_NONE)
+      i--;
+  if (before ? i == 0 || i >= self->from || self->partners[i] == 0 : i >= self->asked->len || i <= self->to || self->partners[i - 1] + 1 >= self->found->len)
+    return FALSE;
+  other = found_word (self, before ? self->partners[i] - 1 : self->partners[i - 1] + 1);
+  i = before ? i - 1 : i;
+  return cut_word_get_likeness (asked_word (self, i), other) <= 0 &&
+         cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index) != CUT_TELLING_NOT &&
+         cut_word_get_telling (other, self->text->folded, self->text->index) != CUT_TELLING_NOT;
+}
+
+static void
+measure_context (const Beside *self,
+                 CutPlace     *place)
+{
+  place->before = measure_side (self, TRUE, place->start, place->start);
+  place->after = measure_side (self, FALSE, place->end, self->text->folded->length - place->end);
+  place->others_around = count_contradictions (self, 0, self->from) + count_contradictions (self, self->to, self->asked->len) +
+                         ends_in_contradiction (self, TRUE) + ends_in_contradiction (self, FALSE);
 }
 
 void
@@ -50,10 +201,19 @@ cut_place_measure_context (const CutAnchorText *text,
                            const CutWanted     *wanted,
                            CutPlace            *place)
 {
-  const CutFolded *all = wanted->all;
+  const CutWord quote = { NULL, 0, 0, CUT_WORD_QUOTE };
+  g_auto (Beside) beside = beside_new (text, wanted);
 
-  place->before = measure_side (text, all->chars, wanted->from, place->start, TRUE);
-  place->after = measure_side (text, all->chars + wanted->to, all->length - wanted->to, place->end, FALSE);
+  split_context (wanted, TRUE, beside.asked);
+  beside.from = beside.asked->len;
+  g_array_append_val (beside.asked, quote);
+  beside.to = beside.asked->len;
+  split_context (wanted, FALSE, beside.asked);
+  cut_words_split (text->folded, place->start > REACH ? place->start - REACH : 0, place->start, beside.found);
+  g_array_append_val (beside.found, quote);
+  cut_words_split (text->folded, place->end, MIN (place->end + REACH, text->folded->length), beside.found);
+  beside_align (&beside);
+  measure_context (&beside, place);
 }
 
 double
@@ -66,101 +226,174 @@ cut_place_get_context (const CutPlace *place)
   return (place->before + place->after) / 2;
 }
 
-/* Ends. */
+/* Ends. Both are found by the same steps: the end's are those of the start, seen in a mirror. */
+
+typedef struct
+{
+  const Beside *beside;
+  gboolean mirrored;
+} View;
 
 static guint
-run_after (const gunichar *a,
-           guint           a_length,
-           const gunichar *b,
-           guint           b_length)
+view_asked (const View *self,
+            guint       i)
 {
-  guint n = 0;
-
-  while (n < RUN && n < a_length && n < b_length && a[n] == b[n])
-    n++;
-  return n;
-}
-
-static guint
-run_before (const gunichar *a,
-            guint           a_length,
-            const gunichar *b,
-            guint           b_length)
-{
-  guint n = 0;
-
-  while (n < RUN && n < a_length && n < b_length && a[a_length - 1 - n] == b[b_length - 1 - n])
-    n++;
-  return n;
-}
-
-/* How well the wanted text's border @mark (the quote's start or end) fits the text's @at. The quote's own side weighs more:
- * what was put in just outside stays outside. */
-static double
-fit (const CutAnchorText *text,
-     const CutWanted     *wanted,
-     guint                mark,
-     guint                at,
-     gboolean             is_start)
-{
-  const CutFolded *all = wanted->all;
-  const CutFolded *folded = text->folded;
-  guint before = run_before (all->chars, mark, folded->chars, at);
-  guint after = run_after (all->chars + mark, all->length - mark, folded->chars + at, folded->length - at);
-
-  return is_start ? before + 1.5 * after : 1.5 * before + after;
-}
-
-static gboolean
-may_end_at (const CutFolded *folded,
-            guint            at,
-            gboolean         at_border,
-            gboolean         is_start)
-{
-  gboolean blank_inside = is_start ? at < folded->length && folded->chars[at] == ' ' : at > 0 && folded->chars[at - 1] == ' ';
-
-  return !blank_inside && !(at_border && cut_folded_parts_word (folded, at));
+  return self->mirrored ? self->beside->asked->len - 1 - i : i;
 }
 
 static guint
-settle (const CutAnchorText *text,
-        const CutWanted     *wanted,
-        guint                at,
-        guint                low,
-        guint                high,
-        gboolean             is_start)
+view_partner (const View *self,
+              guint       i)
 {
-  guint mark = is_start ? wanted->from : wanted->to;
-  gboolean at_border = is_start ? wanted->starts_word : wanted->ends_word;
-  guint best = at;
-  double best_fit = -1e9;
+  guint partner = self->beside->partners[view_asked (self, i)];
 
-  for (guint i = low; i <= high; i++)
+  return partner == CUT_ALIGN_NONE || !self->mirrored ? partner : self->beside->found->len - 1 - partner;
+}
+
+static const CutWord *
+view_found (const View *self,
+            guint       j)
+{
+  return found_word (self->beside, self->mirrored ? self->beside->found->len - 1 - j : j);
+}
+
+/* Goes back over words that stand in the place of @missing ones, not out of the sentence. */
+static guint
+extend (const View *self,
+        guint       first,
+        guint       missing,
+        guint       low)
+{
+  guint left = MIN (missing, MOST_EXTENDED);
+  guint reached = first;
+
+  for (guint j = first; left > 0 && j > low && !cut_word_ends_sentence (view_found (self, j - 1)); j--)
+    if (view_found (self, j - 1)->kind == CUT_WORD_LETTERS)
+      {
+        reached = j - 1;
+        left--;
+      }
+  return reached;
+}
+
+/* Of the found words between the last of the context and the first of the quote: where the quote begins. */
+static guint
+divide (const View *self,
+        guint       from,
+        guint       first,
+        guint       at)
+{
+  gboolean replaced = likeness_at (self->beside, view_asked (self, first)) <= 0;
+  guint context = from;
+  guint missing = 0;
+
+  for (guint i = from; i < first + replaced; i++)
+    missing += asked_word (self->beside, view_asked (self, i))->kind == CUT_WORD_LETTERS;
+  if (missing == 0)
+    return at;
+  while (context > 0 && view_partner (self, context - 1) == CUT_ALIGN_NONE)
+    context--;
+  if (context == 0)
+    return extend (self, at, missing - MIN (missing, (guint) replaced), 0);
+  if (context == from && at - (view_partner (self, context - 1) + 1) <= missing + MOST_REPLACED)
+    return view_partner (self, context - 1) + 1;
+  return extend (self, at, missing - MIN (missing, (guint) replaced), view_partner (self, context - 1) + 1);
+}
+
+/* Returns: the index of the found word at which the quote begins, or %CUT_ALIGN_NONE */
+static guint
+find_border (const View *self,
+             guint       from,
+             guint       to)
+{
+  guint first = from;
+
+  while (first < to && view_partner (self, first) == CUT_ALIGN_NONE)
+    first++;
+  return first < to ? divide (self, from, first, view_partner (self, first)) : CUT_ALIGN_NONE;
+}
+
+static guint
+find_start (const Beside *self)
+{
+  const View view = { self, FALSE };
+  guint j = find_border (&view, self->from, self->to);
+
+  if (j == CUT_ALIGN_NONE)
+    return CUT_ALIGN_NONE;
+  return found_word (self, j)->start;
+}
+
+static guint
+find_end (const Beside *self)
+{
+  const View view = { self, TRUE };
+  guint n = self->asked->len;
+  guint j = find_border (&view, n - self->to, n - self->from);
+
+  if (j == CUT_ALIGN_NONE)
+    return CUT_ALIGN_NONE;
+  return view_found (&view, j)->start + view_found (&view, j)->length;
+}
+
+/* Words. */
+
+static void
+measure_words (const Beside *self,
+               CutPlace     *place)
+{
+  guint asked = 0;
+  double there = 0;
+
+  for (guint i = self->from; i < self->to; i++)
     {
-      double value;
-
-      if (!may_end_at (text->folded, i, at_border, is_start))
-        continue;
-      value = fit (text, wanted, mark, i, is_start) - 0.15 * (i > at ? i - at : at - i);
-      if (value > best_fit)
-        {
-          best_fit = value;
-          best = i;
-        }
+      asked += asked_word (self, i)->length;
+      there += likeness_at (self, i) * asked_word (self, i)->length;
     }
-  return best;
+  place->likeness = asked > 0 ? MIN (there / asked, CUT_PLACE_ALIKE) : 0.0;
+  place->others_inside = count_contradictions (self, self->from, self->to);
 }
 
-void
-cut_place_settle_ends (const CutAnchorText *text,
-                       const CutWanted     *wanted,
-                       CutPlace            *place)
+static void
+measure_lost (const Beside *self,
+              CutPlace     *place)
 {
-  guint middle = place->start + (place->end - place->start) / 2;
-  guint start = place->start;
-  guint end = place->end;
+  guint i = self->from;
+  guint k = self->to;
 
-  place->start = settle (text, wanted, start, start > REACH ? start - REACH : 0, MIN (start + REACH, middle), TRUE);
-  place->end = settle (text, wanted, end, MAX (end > REACH ? end - REACH : 0, MAX (middle, place->start + 1)),
-                       MIN (end + REACH, text->folded->length), FALSE);
+  while (i < self->to && self->partners[i] == CUT_ALIGN_NONE)
+    i++;
+  while (k > i && self->partners[k - 1] == CUT_ALIGN_NONE)
+    k--;
+  place->lost_head = asked_word (self, i)->start - asked_word (self, self->from)->start;
+  place->lost_tail = asked_word (self, self->to - 1)->start - asked_word (self, k - 1)->start;
+}
+
+gboolean
+cut_place_align (const CutAnchorText *text,
+                 const CutWanted     *wanted,
+                 guint                from,
+                 guint                to,
+                 CutPlace            *place)
+{
+  g_auto (Beside) beside = beside_new (text, wanted);
+
+  if (from == wanted->from)
+    split_context (wanted, TRUE, beside.asked);
+  beside.from = beside.asked->len;
+  cut_words_split (wanted->all, from, to, beside.asked);
+  beside.to = beside.asked->len;
+  if (to == wanted->to)
+    split_context (wanted, FALSE, beside.asked);
+  cut_words_split (text->folded, place->start, place->end, beside.found);
+  if (!beside_align (&beside))
+    return FALSE;
+  place->start = find_start (&beside);
+  place->end = find_end (&beside);
+  if (place->start == CUT_ALIGN_NONE || place->end == CUT_ALIGN_NONE || place->end <= place->start)
+    return FALSE;
+  measure_words (&beside, place);
+  measure_context (&beside, place);
+  measure_lost (&beside, place);
+  return TRUE;
 }

@@ -14,10 +14,10 @@
 #define MOST_HITS 3000      /* shared grams looked at for one quote */
 #define MOST_STRETCHES 10
 #define FEWEST_SHARED 2
-#define LEAST_LIKENESS 0.35
-#define HALF_LIKENESS 0.8   /* of each half of a quote that is found by halves */
-#define JOINED_LOSS 0.03    /* likeness lost where something was put between them */
-#define MOST_BETWEEN 1500   /* characters put between the halves */
+#define LEAST_SHARED 12     /* of the grams of quote and context, one in so many has to be shared */
+#define LEAST_LIKENESS 0.3
+#define LOST 10             /* characters lost at an end from which on it is looked for further away */
+#define MOST_BETWEEN 2000   /* characters put in between */
 
 static gboolean
 same (const gunichar *a,
@@ -296,80 +296,78 @@ list_stretches (const GArray *shared,
   return stretches;
 }
 
-/* Likeness. */
-
-typedef struct
-{
-  guint start;
-  guint end;
-} Window;
-
-static Window
-make_window (const CutAnchorText *text,
-             gint64               start,
-             gint64               end)
-{
-  return (Window){ (guint) CLAMP (start, 0, (gint64) text->folded->length), (guint) CLAMP (end, 0, (gint64) text->folded->length) };
-}
+/* Places. */
 
 static guint
 slack_of (guint length)
 {
-  return 24 + length / 4;
+  return 32 + length / 4;
 }
 
-/* The best match of the whole quote near @diagonal: its end by reading on, its start by reading back from there. */
-static gboolean
-match_whole (const CutAnchorText *text,
-             const CutWanted     *wanted,
-             gint64               diagonal,
-             CutPlace            *place)
+/* @low, @high: in the wanted text, which lies on the diagonals from @first to @last. */
+static CutPlace
+make_window (const CutAnchorText *text,
+             gint64               first,
+             gint64               last,
+             guint                low,
+             guint                high)
 {
-  guint length = cut_wanted_get_length (wanted);
-  guint slack = slack_of (length);
-  Window window = make_window (text, diagonal + wanted->from - slack, diagonal + wanted->to + slack);
-  const gunichar *chars = text->folded->chars;
-  guint edits, end, back;
+  const gint64 slack = slack_of (high - low);
+  const gint64 length = text->folded->length;
 
-  if (length > CUT_ANCHOR_LONGEST || window.end <= window.start)
-    return FALSE;
-  edits = cut_pattern_search (wanted->forwards, chars + window.start, window.end - window.start, FALSE, FALSE, &end);
-  place->likeness = 1.0 - (double) edits / length;
-  if (place->likeness < LEAST_LIKENESS || end == 0)
-    return FALSE;
-  place->end = window.start + end;
-  cut_pattern_search (wanted->backwards, chars + window.start, end, TRUE, TRUE, &back);
-  place->start = place->end - back;
-  return back > 0;
+  return (CutPlace){ .start = (guint) CLAMP (first + low - slack, 0, length), .end = (guint) CLAMP (last + high + slack, 0, length) };
 }
 
-/* The head of the quote near one diagonal and its tail near another one further on: something was put in between, or taken
- * out. */
+/* What was lost at one end may stand further on, or further back: something was put in between. */
 static gboolean
-match_halves (const CutAnchorText *text,
-              const CutWanted     *wanted,
-              gint64               head,
-              gint64               tail,
-              CutPlace            *place)
+find_lost (const CutWanted *wanted,
+           const GArray    *shared,
+           gint64           width,
+           gint64           diagonal,
+           const CutPlace  *place,
+           gint64          *first,
+           gint64          *last)
 {
-  guint length = cut_wanted_get_length (wanted);
-  guint half = MIN (length / 2, CUT_ANCHOR_LONGEST / 2);
-  guint slack = slack_of (half);
-  Window first = make_window (text, head + wanted->from - slack, head + wanted->from + half + slack);
-  Window second = make_window (text, tail + wanted->to - half - slack, tail + wanted->to + slack);
-  guint edits, back, on;
+  gboolean head = place->lost_head > place->lost_tail;
+  guint low = head ? wanted->from : wanted->to - place->lost_tail;
+  guint high = head ? wanted->from + place->lost_head : wanted->to;
+  g_autoptr (GArray) stretches = NULL;
 
-  if (first.end <= first.start || second.end <= second.start)
+  if (MAX (place->lost_head, place->lost_tail) < LOST)
     return FALSE;
-  edits = cut_pattern_search (wanted->head, text->folded->chars + first.start, first.end - first.start, FALSE, TRUE, &back);
-  if (edits > half * (1.0 - HALF_LIKENESS))
+  stretches = list_stretches (shared, width, low, high);
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      gint64 other = g_array_index (stretches, Stretch, i).diagonal;
+
+      if (head ? other >= diagonal || other < diagonal - MOST_BETWEEN : other <= diagonal || other > diagonal + MOST_BETWEEN)
+        continue;
+      *first = MIN (diagonal, other);
+      *last = MAX (diagonal, other);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+match_near (const CutAnchorText *text,
+            const CutWanted     *wanted,
+            const GArray        *shared,
+            gint64               width,
+            gint64               diagonal,
+            CutPlace            *place)
+{
+  gint64 first, last;
+  CutPlace wider;
+
+  *place = make_window (text, diagonal, diagonal, 0, wanted->all->length);
+  if (!cut_place_align (text, wanted, wanted->from, wanted->to, place))
     return FALSE;
-  place->start = first.end - back;
-  edits += cut_pattern_search (wanted->tail, text->folded->chars + second.start, second.end - second.start, FALSE, FALSE, &on);
-  place->end = second.start + on;
-  if (edits > 2 * half * (1.0 - HALF_LIKENESS) || place->end < place->start + half)
-    return FALSE;
-  place->likeness = 1.0 - (double) edits / (2 * half) - JOINED_LOSS;
+  if (!find_lost (wanted, shared, width, diagonal, place, &first, &last))
+    return TRUE;
+  wider = make_window (text, first, last, 0, wanted->all->length);
+  if (cut_place_align (text, wanted, wanted->from, wanted->to, &wider) && wider.likeness > place->likeness)
+    *place = wider;
   return TRUE;
 }
 
@@ -385,6 +383,8 @@ static void
 add_place (GArray         *places,
            const CutPlace *place)
 {
+  if (place->likeness < LEAST_LIKENESS)
+    return;
   for (guint i = 0; i < places->len; i++)
     {
       CutPlace *other = &g_array_index (places, CutPlace, i);
@@ -399,16 +399,58 @@ add_place (GArray         *places,
 }
 
 static void
-add_halves (const CutAnchorText *text,
-            const CutWanted     *wanted,
-            const GArray        *shared,
-            gint64               width,
-            GArray              *places)
+add_whole (const CutAnchorText *text,
+           const CutWanted     *wanted,
+           const GArray        *shared,
+           GArray              *places)
 {
-  guint middle = wanted->from + cut_wanted_get_length (wanted) / 2;
-  g_autoptr (GArray) heads = list_stretches (shared, width, wanted->from, middle);
-  g_autoptr (GArray) tails = list_stretches (shared, width, middle, wanted->to);
-  gint64 length = cut_wanted_get_length (wanted);
+  gint64 width = 16 + cut_wanted_get_length (wanted) / 6;
+  guint fewest = MAX (FEWEST_SHARED, wanted->all->length / LEAST_SHARED);
+  g_autoptr (GArray) stretches = list_stretches (shared, width, 0, G_MAXUINT);
+
+  for (guint i = 0; i < MIN (stretches->len, MOST_STRETCHES); i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      CutPlace place;
+
+      if (stretch->votes >= fewest && match_near (text, wanted, shared, width, stretch->diagonal, &place))
+        add_place (places, &place);
+    }
+}
+
+/* A very long quote is where its ends are. */
+static gboolean
+match_ends (const CutAnchorText *text,
+            const CutWanted     *wanted,
+            gint64               first,
+            gint64               last,
+            CutPlace            *place)
+{
+  guint low = wanted->from + CUT_ANCHOR_PART;
+  guint high = wanted->to - CUT_ANCHOR_PART;
+  CutPlace tail = make_window (text, last, last, high, wanted->all->length);
+
+  *place = make_window (text, first, first, 0, low);
+  if (!cut_place_align (text, wanted, wanted->from, low, place) || !cut_place_align (text, wanted, high, wanted->to, &tail) || tail.end <= place->end)
+    return FALSE;
+  place->end = tail.end;
+  place->likeness = (place->likeness + tail.likeness) / 2;
+  place->after = tail.after;
+  place->others_inside += tail.others_inside;
+  place->others_around += tail.others_around;
+  return TRUE;
+}
+
+static void
+add_ends (const CutAnchorText *text,
+          const CutWanted     *wanted,
+          const GArray        *shared,
+          GArray              *places)
+{
+  const gint64 width = 16 + CUT_ANCHOR_PART / 6;
+  const gint64 length = cut_wanted_get_length (wanted);
+  g_autoptr (GArray) heads = list_stretches (shared, width, 0, wanted->from + CUT_ANCHOR_PART);
+  g_autoptr (GArray) tails = list_stretches (shared, width, wanted->to - CUT_ANCHOR_PART, G_MAXUINT);
 
   for (guint i = 0; i < MIN (heads->len, 3); i++)
     for (guint j = 0; j < MIN (tails->len, 3); j++)
@@ -417,8 +459,7 @@ add_halves (const CutAnchorText *text,
         gint64 tail = g_array_index (tails, Stretch, j).diagonal;
         CutPlace place;
 
-        if ((tail != head || length > CUT_ANCHOR_LONGEST) && tail - head <= MAX (MOST_BETWEEN, length) && head - tail < length / 2 &&
-            match_halves (text, wanted, head, tail, &place))
+        if (ABS (tail - head) <= MAX (MOST_BETWEEN, length / 2) && match_ends (text, wanted, head, tail, &place))
           add_place (places, &place);
       }
 }
@@ -429,25 +470,9 @@ cut_places_find_alike (const CutAnchorText *text,
                        GArray              *places)
 {
   g_autoptr (GArray) shared = list_shared (text, wanted);
-  gint64 width = 16 + cut_wanted_get_length (wanted) / 6;
-  g_autoptr (GArray) stretches = list_stretches (shared, width, 0, G_MAXUINT);
 
-  for (guint i = 0; i < MIN (stretches->len, MOST_STRETCHES); i++)
-    {
-      CutPlace place;
-
-      if (match_whole (text, wanted, g_array_index (stretches, Stretch, i).diagonal, &place))
-        add_place (places, &place);
-    }
-  if (wanted->head != NULL)
-    add_halves (text, wanted, shared, width, places);
-  for (guint i = 0; i < places->len; i++)
-    {
-      CutPlace *place = &g_array_index (places, CutPlace, i);
-
-      if (place->likeness >= 1.0)
-        continue;
-      cut_place_settle_ends (text, wanted, place);
-      cut_place_measure_context (text, wanted, place);
-    }
+  if (cut_wanted_get_length (wanted) > CUT_ANCHOR_LONGEST)
+    add_ends (text, wanted, shared, places);
+  else
+    add_whole (text, wanted, shared, places);
 }

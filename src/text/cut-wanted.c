@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define HALVED 24 /* shorter quotes are not looked for by halves: half of them says too little */
-
 static const char *
 last_characters (const char *text,
                  guint       most)
@@ -38,22 +36,6 @@ trim (CutWanted *self)
     self->to--;
 }
 
-static void
-make_patterns (CutWanted *self)
-{
-  const gunichar *quote = self->all->chars + self->from;
-  guint length = cut_wanted_get_length (self);
-  guint compared = MIN (length, CUT_ANCHOR_LONGEST);
-  guint half = MIN (length / 2, CUT_ANCHOR_LONGEST / 2);
-
-  self->forwards = cut_pattern_new (quote, compared, FALSE);
-  self->backwards = cut_pattern_new (quote, compared, TRUE);
-  if (length < HALVED)
-    return;
-  self->head = cut_pattern_new (quote, half, TRUE);
-  self->tail = cut_pattern_new (quote + length - half, half, FALSE);
-}
-
 CutWanted *
 cut_wanted_new (const CutSelector *selector)
 {
@@ -64,26 +46,22 @@ cut_wanted_new (const CutSelector *selector)
 
   self->selector = selector;
   self->words = g_strconcat (prefix, selector->exact, suffix, NULL);
+  self->index = cut_index_new (self->words);
   self->all = cut_folded_new (self->words);
   self->from = cut_folded_find_origin (self->all, before);
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
   self->starts_word = !cut_folded_parts_word (self->all, self->from);
   self->ends_word = !cut_folded_parts_word (self->all, self->to);
-  if (self->to > self->from)
-    make_patterns (self);
   return self;
 }
 
 void
 cut_wanted_free (CutWanted *self)
 {
-  g_free (self->words);
   cut_folded_free (self->all);
-  g_clear_pointer (&self->forwards, cut_pattern_free);
-  g_clear_pointer (&self->backwards, cut_pattern_free);
-  g_clear_pointer (&self->head, cut_pattern_free);
-  g_clear_pointer (&self->tail, cut_pattern_free);
+  cut_index_free (self->index);
+  g_free (self->words);
   g_free (self);
 }
 
