@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-align.h"
 
-#define OPEN 1.2f        /* what a gap costs */
-#define PUT_IN 0.06f     /* and each word of it, in the text */
+#define OPEN 1.6f        /* what a gap costs */
+#define PUT_IN 0.1f      /* and each word of it, in the text */
 #define TAKEN_OUT 0.25f  /* or in what is wanted */
 #define REPLACED 0.7f
+#define SLIP 0.6f        /* of what the word itself gains */
 #define QUOTE_GAIN 1e6f
 #define NEVER -1e9f
 
@@ -41,7 +42,9 @@ gain_of (const CutWord *a,
   likeness = cut_word_get_likeness (a, b);
   if (likeness <= 0)
     return -REPLACED;
-  return a->kind == CUT_WORD_MARK ? 0.5f : (float) likeness * (1.0f + 0.4f * (float) MIN (a->length, 8));
+  if (a->kind == CUT_WORD_MARK)
+    return 0.5f;
+  return (likeness < 1.0 ? SLIP : 1.0f) * (float) likeness * (1.0f + 0.4f * (float) MIN (a->length, 8));
 }
 
 static guint8

@@ -61,7 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutWanted, cut_wanted_free)
  * @likeness: of the words, 0 to 1
  * @before, @after: of the context, 0 to 1, or %CUT_ANCHOR_SILENT
  * @others_inside: names and figures of the quote in whose place others stand
- * @others_around: the same of the context
+ * @others_around: the same of the context, as far as its sentence goes
+ * @gone_inside: names and figures of the quote that have nothing in their place
  * @lost_head, @lost_tail: characters at the quote's ends that have nothing in their place
  */
 typedef struct
@@ -73,6 +74,7 @@ typedef struct
   double after;
   guint others_inside;
   guint others_around;
+  guint gone_inside;
   guint lost_head;
   guint lost_tail;
 } CutPlace;

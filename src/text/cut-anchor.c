@@ -9,7 +9,9 @@
 /* The rules by which a place is taken or refused. Likeness and context run from 0 to 1; lengths are folded characters. */
 
 #define MARGIN 0.08         /* by which the best place must be better than the next */
-#define KNOWN_CONTEXT 0.8   /* so much like it is the same passage */
+#define WHOLE_CONTEXT 0.9   /* so much like it is the same passage */
+#define KNOWN_CONTEXT 0.5   /* so much will do for long quotes */
+#define LONG 48
 #define FEWEST_ALONE 10     /* characters that prove something without any context */
 #define OTHERS_CONTEXT 0.7  /* what the context must say where a name or figure is another */
 #define OTHERS_LOSS 0.1     /* what each of these counts against a place */
@@ -61,6 +63,14 @@ cut_anchor_is_placed (const CutAnchor *self)
 
 /* Which places may be taken. */
 
+/* So much was put in that it is two pieces rather than one. */
+static gboolean
+is_torn (const CutPlace *place,
+         guint           length)
+{
+  return place->end - place->start > length + length / 2 + 16;
+}
+
 static double
 best_side (const CutPlace *place)
 {
@@ -85,9 +95,9 @@ accept_same (const CutPlace *place,
     return length >= FEWEST_ALONE;
   if (place->others_around > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
-  if (length >= 32)
+  if (length >= 28)
     return TRUE;
-  if (length >= 24)
+  if (length >= 20)
     return best_side (place) >= 0.3;
   return best_side (place) >= 0.8 || worst_side (place) >= 0.4;
 }
@@ -99,16 +109,18 @@ accept_alike (const CutPlace *place,
   double context = cut_place_get_context (place);
   guint others = place->others_inside + place->others_around;
 
+  if (is_torn (place, length) && (place->likeness < 0.9 || (context >= 0 && best_side (place) < 0.6)))
+    return FALSE;
   if (context < 0)
-    return length >= 24 && place->likeness >= 0.7 && others == 0;
+    return length >= 24 && place->likeness >= 0.7 && others == 0 && place->gone_inside == 0;
   if (others > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
-  if (context >= 0.7)
-    return place->likeness >= 0.45;
+  if (context >= 0.75)
+    return place->likeness >= 0.5;
   if (context >= 0.5)
-    return place->likeness >= 0.55;
+    return place->likeness >= 0.65;
   if (best_side (place) >= 0.6)
-    return place->likeness >= 0.6 && length >= 16;
+    return place->likeness >= 0.7 && length >= 16;
   return length >= 32 && place->likeness >= 0.75 && others == 0;
 }
 
@@ -173,11 +185,10 @@ choose (const GArray *places,
     }
   if (choice.best == NULL || second == NULL)
     return choice;
-  if (weigh (choice.best) - weigh (second) >= MARGIN)
+  if (weigh (choice.best) - weigh (second) >= (cut_place_get_context (choice.best) >= WHOLE_CONTEXT ? SAME_CONTEXT : MARGIN))
     return choice;
   /* Equal in words and context: then, and only then, the position speaks. */
-  choice.certain = has_position && ABS (weigh (choice.best) - weigh (second)) <= SAME_CONTEXT &&
-                   distance_from (choice.best, near) != distance_from (second, near);
+  choice.certain = has_position && distance_from (choice.best, near) < distance_from (second, near);
   return choice;
 }
 
@@ -251,7 +262,7 @@ search (const CutAnchorText *text,
   cut_places_find_exact (text, wanted, near, places);
   anchor = choose_among (text, wanted, places, near, has_position);
   /* A short word may stand elsewhere too, in a context that is a little like its own. */
-  if (cut_anchor_is_placed (&anchor) && (anchor.score >= 0.6 + 0.4 * KNOWN_CONTEXT || cut_wanted_get_length (wanted) >= 48))
+  if (cut_anchor_is_placed (&anchor) && anchor.score >= 0.6 + 0.4 * (cut_wanted_get_length (wanted) >= LONG ? KNOWN_CONTEXT : WHOLE_CONTEXT))
     return anchor;
   cut_places_find_alike (text, wanted, places);
   return choose_among (text, wanted, places, near, has_position);

@@ -66,13 +66,14 @@ likeness_at (const Beside *self,
   return partner != NULL ? cut_word_get_likeness (asked_word (self, i), partner) : 0.0;
 }
 
-/* What is left of the context once the words that its cut and the quote's border go through are dropped. */
+/* The words of the context, but for one that the quote's border goes through. */
 static void
 split_context (const CutWanted *wanted,
                gboolean         before,
                GArray          *words)
 {
   const CutFolded *all = wanted->all;
+  guint first = words->len;
   guint start = before ? (wanted->from > CUT_ANCHOR_CONTEXT ? wanted->from - CUT_ANCHOR_CONTEXT : 0) : wanted->to;
   guint end = before ? wanted->from : MIN (wanted->to + CUT_ANCHOR_CONTEXT, all->length);
 
@@ -82,13 +83,13 @@ split_context (const CutWanted *wanted,
   if (!before && !wanted->ends_word)
     while (start < end && cut_folded_is_word (all->chars[start]))
       start++;
-  if (before && end - start > CUT_ANCHOR_CONTEXT / 2)
-    while (start < end && cut_folded_is_word (all->chars[start]))
-      start++;
-  if (!before && end - start > CUT_ANCHOR_CONTEXT / 2)
-    while (end > start && cut_folded_is_word (all->chars[end - 1]))
-      end--;
   cut_words_split (all, start, end, words);
+  if (words->len == first)
+    return;
+  if (before)
+    g_array_index (words, CutWord, first).cut_head = TRUE;
+  else
+    g_array_index (words, CutWord, words->len - 1).cut_tail = TRUE;
 }
 
 static Beside
@@ -119,6 +120,22 @@ is_contradicted (const Beside *self,
   asked = cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index);
   found = cut_word_get_telling (partner, self->text->folded, self->text->index);
   return asked != CUT_TELLING_NOT && found != CUT_TELLING_NOT;
+}
+
+/* Where the quote's sentence begins and ends: what other sentences say proves nothing about whom it is. */
+static guint
+find_sentence (const Beside *self,
+               gboolean      before)
+{
+  guint i = before ? self->from : self->to;
+
+  if (before)
+    while (i > 0 && !cut_word_ends_sentence (asked_word (self, i - 1)))
+      i--;
+  else if (self->to > self->from && !cut_word_ends_sentence (asked_word (self, self->to - 1)))
+    while (i < self->asked->len && !cut_word_ends_sentence (asked_word (self, i)))
+      i++;
+  return i;
 }
 
 static guint
@@ -181,6 +198,8 @@ ends_in_contradiction (const Beside *self,
     return FALSE;
   other = found_word (self, before ? self->partners[i] - 1 : self->partners[i - 1] + 1);
   i = before ? i - 1 : i;
+  if (before ? i < find_sentence (self, TRUE) : i >= find_sentence (self, FALSE))
+    return FALSE;
   return cut_word_get_likeness (asked_word (self, i), other) <= 0 &&
          cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index) != CUT_TELLING_NOT &&
          cut_word_get_telling (other, self->text->folded, self->text->index) != CUT_TELLING_NOT;
@@ -192,7 +211,8 @@ measure_context (const Beside *self,
 {
   place->before = measure_side (self, TRUE, place->start, place->start);
   place->after = measure_side (self, FALSE, place->end, self->text->folded->length - place->end);
-  place->others_around = count_contradictions (self, 0, self->from) + count_contradictions (self, self->to, self->asked->len) +
+  place->others_around = count_contradictions (self, find_sentence (self, TRUE), self->from) +
+                         count_contradictions (self, self->to, find_sentence (self, FALSE)) +
                          ends_in_contradiction (self, TRUE) + ends_in_contradiction (self, FALSE);
 }
 
@@ -201,7 +221,7 @@ cut_place_measure_context (const CutAnchorText *text,
                            const CutWanted     *wanted,
                            CutPlace            *place)
 {
-  const CutWord quote = { NULL, 0, 0, CUT_WORD_QUOTE };
+  const CutWord quote = { NULL, 0, 0, CUT_WORD_QUOTE, FALSE, FALSE };
   g_auto (Beside) beside = beside_new (text, wanted);
 
   split_context (wanted, TRUE, beside.asked);
@@ -317,10 +337,13 @@ static guint
 find_start (const Beside *self)
 {
   const View view = { self, FALSE };
+  const CutWord *first = asked_word (self, self->from);
   guint j = find_border (&view, self->from, self->to);
 
   if (j == CUT_ALIGN_NONE)
     return CUT_ALIGN_NONE;
+  if (first->cut_head && self->partners[self->from] == j && likeness_at (self, self->from) >= 1.0)
+    return found_word (self, j)->start + found_word (self, j)->length - first->length;
   return found_word (self, j)->start;
 }
 
@@ -328,11 +351,14 @@ static guint
 find_end (const Beside *self)
 {
   const View view = { self, TRUE };
+  const CutWord *last = asked_word (self, self->to - 1);
   guint n = self->asked->len;
   guint j = find_border (&view, n - self->to, n - self->from);
 
   if (j == CUT_ALIGN_NONE)
     return CUT_ALIGN_NONE;
+  if (last->cut_tail && self->partners[self->to - 1] == self->found->len - 1 - j && likeness_at (self, self->to - 1) >= 1.0)
+    return view_found (&view, j)->start + last->length;
   return view_found (&view, j)->start + view_found (&view, j)->length;
 }
 
@@ -345,8 +371,11 @@ measure_words (const Beside *self,
   guint asked = 0;
   double there = 0;
 
+  place->gone_inside = 0;
   for (guint i = self->from; i < self->to; i++)
     {
+      if (self->partners[i] == CUT_ALIGN_NONE)
+        place->gone_inside += cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index) == CUT_TELLING_SURELY;
       asked += asked_word (self, i)->length;
       there += likeness_at (self, i) * asked_word (self, i)->length;
     }
@@ -383,6 +412,8 @@ cut_place_align (const CutAnchorText *text,
   beside.from = beside.asked->len;
   cut_words_split (wanted->all, from, to, beside.asked);
   beside.to = beside.asked->len;
+  g_array_index (beside.asked, CutWord, beside.from).cut_head = from == wanted->from && !wanted->starts_word;
+  g_array_index (beside.asked, CutWord, beside.to - 1).cut_tail = to == wanted->to && !wanted->ends_word;
   if (to == wanted->to)
     split_context (wanted, FALSE, beside.asked);
   cut_words_split (text->folded, place->start, place->end, beside.found);

@@ -50,7 +50,7 @@ cut_words_split (const CutFolded *folded,
 {
   for (guint at = start; at < end;)
     {
-      CutWord word = { folded->chars + at, at, 1, CUT_WORD_MARK };
+      CutWord word = { folded->chars + at, at, 1, CUT_WORD_MARK, FALSE, FALSE };
 
       if (folded->chars[at] == ' ')
         {
@@ -83,6 +83,15 @@ cut_word_has_digit (const CutWord *self)
   return FALSE;
 }
 
+static gboolean
+is_part_of (const CutWord *a,
+            const CutWord *b)
+{
+  const gunichar *part = a->cut_head ? b->chars + b->length - a->length : b->chars;
+
+  return (a->cut_head != a->cut_tail) && a->kind == b->kind && a->length <= b->length && memcmp (part, a->chars, a->length * sizeof *part) == 0;
+}
+
 double
 cut_word_get_likeness (const CutWord *a,
                        const CutWord *b)
@@ -92,7 +101,7 @@ cut_word_get_likeness (const CutWord *a,
   guint head = 0;
   guint tail = 0;
 
-  if (cut_word_is_same (a, b))
+  if (cut_word_is_same (a, b) || is_part_of (a, b))
     return 1.0;
   if (a->kind != CUT_WORD_LETTERS || b->kind != CUT_WORD_LETTERS || longer < SLIP_LENGTH || longer - shorter > 3)
     return 0.0;

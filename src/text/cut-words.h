@@ -24,6 +24,7 @@ typedef enum
  * CutWord:
  * @chars: borrowed from the folded text
  * @start, @length: folded characters
+ * @cut_head, @cut_tail: it is only the end, or only the beginning, of a word
  */
 typedef struct
 {
@@ -31,6 +32,8 @@ typedef struct
   guint start;
   guint length;
   CutWordKind kind;
+  gboolean cut_head;
+  gboolean cut_tail;
 } CutWord;
 
 /** cut_words_split: appends the words of [@start, @end) of @folded; a border goes through a word as it may */
@@ -43,7 +46,7 @@ gboolean cut_word_is_same (const CutWord *a, const CutWord *b);
  * cut_word_get_likeness:
  *
  * Returns: 1 for the same word; less, but more than 0, for one with a slip of the pen in it or another ending; else 0.
- * A figure with a slip in it is another figure.
+ * A figure with a slip in it is another figure. A word that is cut is like any that ends, or begins, as it does.
  */
 double cut_word_get_likeness (const CutWord *a, const CutWord *b);
 

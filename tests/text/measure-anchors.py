@@ -693,14 +693,24 @@ def finish(case, kind, mode):
     either = case.either or (place is not None and edited.kept(start, end) < 0.5)
     if not with_context and (end - start < 12 or not stands_once(text, text[start:end]) or not stands_once(new, text[start:end])):
         either = True
-    return {"kind": kind.__name__, "mode": mode, "place": place, "either": either, "new": new, "selectors": selectors, "exact": text[start:end],
+    return {"kind": kind.__name__, "mode": mode, "place": place, "either": either, "new": new, "selectors": selectors, "exact": text[start:end], "old": text,
             "prefix": text[max(0, start - CONTEXT):start], "suffix": text[end:end + CONTEXT]}
 
 
 def is_undecidable(one):
-    """The words are gone and stand elsewhere, and no context was given that could tell."""
+    """Nobody could tell: the words stand elsewhere too, and what the selector says about their context fits there as well."""
     quote = one["selectors"][-1]
-    return one["place"] is None and "prefix" not in quote and one["exact"] in one["new"]
+    before, after = quote.get("prefix", "")[-12:], quote.get("suffix", "")[:12]
+    exact, new = one["exact"], one["new"]
+    if "prefix" in quote and one["old"].count(before + exact + after) > 1 and len(exact) > 3:
+        return True
+    found = [m.start() for m in re.finditer(re.escape(exact), new)]
+    elsewhere = [at for at in found if one["place"] is None or abs(at - one["place"][0]) > NEAR]
+    if "prefix" not in quote:
+        return len(elsewhere) == len(found) > 0
+    if one["place"] is not None or len(exact) < 12:
+        return False
+    return any(new[:at].endswith(before) or new[at + len(exact):].startswith(after) for at in elsewhere)
 
 
 def make_cases(texts, world, rng, per_text, kinds):
