@@ -14,6 +14,8 @@ static const CutAccel accels[] = {
   { "win.export", { "<Control>e" } },
   { "win.import", { "<Control>i" } },
   { "win.new-story", { "<Control><Shift>n" } },
+  { "win.changes", { "<Control>d" } },
+  { "win.fetch-again-open", { "<Control>r" } },
   { "win.back", { "<Alt>Left" } },
   { "win.next-column", { "F6" } },
   { "win.toggle-margin", { "F9" } },

@@ -182,7 +182,7 @@ next_column_cb (GtkWidget  *widget,
 {
   CutWindow *self = CUT_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *columns[] = { GTK_WIDGET (self->library), GTK_WIDGET (self->clips), GTK_WIDGET (self->reader),
+  GtkWidget *columns[] = { GTK_WIDGET (self->library), GTK_WIDGET (self->clips), cut_window_shows_changes (self) ? GTK_WIDGET (self->changes) : GTK_WIDGET (self->reader),
                            GTK_WIDGET (self->margin) };
   guint now = 0;
 

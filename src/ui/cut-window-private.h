@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-catalogue-view.h"
+#include "cut-changes-view.h"
 #include "cut-clip-list.h"
 #include "cut-clipper.h"
 #include "cut-jobs-button.h"
@@ -40,6 +41,7 @@ struct _CutWindow
   /* Made by the window, owned by their parents. */
   CutReaderView *reader;
   CutMarginView *margin;
+  CutChangesView *changes; /* %NULL until shown once */
   CutCatalogueView *catalogues[3]; /* claims, sources, entities; %NULL until shown once */
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
@@ -70,6 +72,18 @@ void cut_window_follow_undo (CutWindow *self);
 void cut_window_export (CutWindow *self, const char *const *ids);
 void cut_window_import (CutWindow *self, const char *path);
 void cut_window_show_details (CutWindow *self, const char *id, const char *field);
+
+/* cut-window-changes.c */
+void cut_window_class_install_changes_actions (GtkWidgetClass *widget_class);
+/** cut_window_shows_changes: whether the Changes view is where the article would be */
+gboolean cut_window_shows_changes (CutWindow *self);
+/** cut_window_close_changes: back to the article */
+void cut_window_close_changes (CutWindow *self);
+/** cut_window_follow_reading: what can be compared and fetched again is up to what is open */
+void cut_window_follow_reading (CutWindow *self, CutReading *reading);
+/** cut_window_fetch_again: @ids: of clips */
+void cut_window_fetch_again (CutWindow *self, const char *const *ids);
+void cut_window_init_fetching (CutWindow *self);
 
 /* cut-window-clip.c */
 void cut_window_class_install_clip_actions (GtkWidgetClass *widget_class);

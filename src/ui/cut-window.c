@@ -175,6 +175,7 @@ cut_window_open_clip (CutWindow  *self,
       cut_settings_set_string (self->settings, "last-clip", id != NULL ? id : "");
       cut_reader_view_open (self->reader, id);
     }
+  cut_window_close_changes (self);
   gtk_stack_set_visible_child_name (self->reader_stack, id != NULL ? "reader" : "none");
   gtk_widget_set_visible (self->margin_button, id != NULL);
   cut_clip_list_set_open (self->clips, id);
@@ -204,6 +205,7 @@ reading_cb (CutWindow *self)
   g_autofree char *title = reading != NULL ? cut_record_get_title (reading->clip) : NULL;
 
   adw_window_title_set_title (self->reader_title, title != NULL ? title : "");
+  cut_window_follow_reading (self, reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.details-open", reading != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-open", reading != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-open",
@@ -264,6 +266,13 @@ export_ids_cb (CutWindow         *self,
 }
 
 static void
+fetch_ids_cb (CutWindow         *self,
+              const char *const *ids)
+{
+  cut_window_fetch_again (self, ids);
+}
+
+static void
 details_cb (CutWindow  *self,
             const char *id)
 {
@@ -287,7 +296,9 @@ cut_window_go_back (CutWindow *self)
   if (catalogue != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
       && cut_catalogue_view_go_back (catalogue))
     return;
-  if (clips && reading && shows_as_overlay (self->margin_flap))
+  if (clips && reading && cut_window_shows_changes (self))
+    cut_window_close_changes (self);
+  else if (clips && reading && shows_as_overlay (self->margin_flap))
     adw_flap_set_reveal_flap (self->margin_flap, FALSE);
   else if (clips && adw_leaflet_get_folded (self->inner) && reading)
     {
@@ -486,6 +497,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutWindow, margin_button);
   gtk_widget_class_bind_template_callback (widget_class, clip_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_ids_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_ids_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
 }
 
@@ -503,6 +515,7 @@ cut_window_class_init (CutWindowClass *klass)
   bind_template (widget_class);
   cut_window_class_install_actions (widget_class);
   cut_window_class_install_clip_actions (widget_class);
+  cut_window_class_install_changes_actions (widget_class);
 }
 
 static void
@@ -529,6 +542,7 @@ cut_window_new (GtkApplication *application,
   restore_geometry (self);
   cut_window_init_actions (self);
   cut_window_init_clipping (self);
+  cut_window_init_fetching (self);
   follow_settings (self);
   reading_cb (self);
   restore_place (self);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-clip.h"
+
 /* So many at once: servers are waited for in parallel, and none is stormed. */
 #define PARALLEL 4
 
@@ -14,6 +16,7 @@ typedef struct
   CutClipper *clipper;     /* (owned) */
   CutJob *job;             /* (owned) */
   CutClipRequest *request; /* (owned) */
+  gboolean again;          /* of a clip that is there */
 } Errand;
 
 struct _CutClipper
@@ -26,6 +29,9 @@ struct _CutClipper
   guint running;
   guint done;            /* since it last was idle */
   guint failed;
+  guint again_done;      /* of what was fetched again */
+  guint again_changed;
+  guint again_failed;
 };
 
 enum
@@ -39,6 +45,7 @@ enum
 {
   CLIPPED,
   SETTLED,
+  FETCHED_AGAIN,
   N_SIGNALS,
 };
 
@@ -61,13 +68,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 static void run_next (CutClipper *self);
 
 static void
-count (CutClipper *self,
-       CutJob     *job)
+count (CutClipper          *self,
+       const Errand        *errand,
+       const CutClipResult *result)
 {
-  if (cut_job_get_state (job) == CUT_JOB_DONE)
-    self->done++;
-  else if (cut_job_get_state (job) == CUT_JOB_FAILED)
-    self->failed++;
+  CutJobState state = cut_job_get_state (errand->job);
+
+  if (state == CUT_JOB_DONE)
+    (*(errand->again ? &self->again_done : &self->done))++;
+  else if (state == CUT_JOB_FAILED)
+    (*(errand->again ? &self->again_failed : &self->failed))++;
+  if (errand->again && result != NULL && result->status != CUT_CLIPPED_UNCHANGED)
+    self->again_changed++;
 }
 
 static void
@@ -75,12 +87,15 @@ settle (CutClipper *self)
 {
   guint done = self->done;
   guint failed = self->failed;
+  guint again[] = { self->again_changed, self->again_done, self->again_failed };
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   if (cut_clipper_is_busy (self))
     return;
-  self->done = self->failed = 0;
+  self->done = self->failed = self->again_done = self->again_changed = self->again_failed = 0;
   g_signal_emit (self, signals[SETTLED], 0, done, failed);
+  if (again[1] + again[2] > 0)
+    g_signal_emit (self, signals[FETCHED_AGAIN], 0, again[0], again[1], again[2]);
 }
 
 /* Returns: (transfer full): what came of it, for the row of the job */
@@ -114,9 +129,9 @@ clipped_cb (GObject      *source,
   g_autofree char *message = clipped != NULL ? describe (clipped) : NULL;
 
   cut_job_finish (errand->job, message, error);
-  count (self, errand->job);
+  count (self, errand, clipped);
   self->running--;
-  if (clipped != NULL)
+  if (clipped != NULL && !errand->again)
     g_signal_emit (self, signals[CLIPPED], 0, clipped);
   run_next (self);
   settle (self);
@@ -149,18 +164,21 @@ name_request (const CutClipRequest *request)
   return g_strdup (_("Pasted text"));
 }
 
+static void add_errand (CutClipper *self, const CutClipRequest *request, const char *title, gboolean again);
+
 static void
 retry_cb (CutJob         *job,
           CutClipRequest *request)
 {
   CutClipper *self = g_object_get_data (G_OBJECT (job), "cut-clipper");
+  gboolean again = g_object_get_data (G_OBJECT (job), "cut-again") != NULL;
   guint position;
 
   if (self == NULL)
     return;
   if (g_list_store_find (self->jobs, job, &position))
     g_list_store_remove (self->jobs, position);
-  cut_clipper_clip (self, request);
+  add_errand (self, request, cut_job_get_title (job), again);
 }
 
 static void
@@ -173,13 +191,15 @@ request_free_closure (gpointer  request,
 static Errand *
 errand_new (CutClipper           *self,
             CutJob               *job,
-            const CutClipRequest *request)
+            const CutClipRequest *request,
+            gboolean              again)
 {
   Errand *errand = g_new0 (Errand, 1);
 
   errand->clipper = g_object_ref (self);
   errand->job = g_object_ref (job);
   errand->request = cut_clip_request_copy (request);
+  errand->again = again;
   return errand;
 }
 
@@ -216,6 +236,8 @@ cut_clipper_class_init (CutClipperClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SETTLED] = g_signal_new ("settled", CUT_TYPE_CLIPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FETCHED_AGAIN] = g_signal_new ("fetched-again", CUT_TYPE_CLIPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -234,25 +256,51 @@ cut_clipper_new (CutNotebook *notebook)
   return self;
 }
 
-void
-cut_clipper_clip (CutClipper           *self,
-                  const CutClipRequest *request)
+static void
+add_errand (CutClipper           *self,
+            const CutClipRequest *request,
+            const char           *title,
+            gboolean              again)
 {
-  g_autofree char *title = name_request (request);
   g_autoptr (CutJob) job = cut_job_new (title);
-
-  g_return_if_fail (CUT_IS_CLIPPER (self));
 
   if (!cut_clipper_is_busy (self))
     cut_clipper_clear (self, FALSE);
   /* The clipper owns the job, so the job only points back. */
   g_object_set_data (G_OBJECT (job), "cut-clipper", self);
+  g_object_set_data (G_OBJECT (job), "cut-again", GINT_TO_POINTER (again));
   g_signal_connect_data (job, "retry", G_CALLBACK (retry_cb), cut_clip_request_copy (request),
                          request_free_closure, 0);
   g_list_store_append (self->jobs, job);
-  g_queue_push_tail (&self->waiting, errand_new (self, job, request));
+  g_queue_push_tail (&self->waiting, errand_new (self, job, request, again));
   run_next (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+cut_clipper_clip (CutClipper           *self,
+                  const CutClipRequest *request)
+{
+  g_autofree char *title = name_request (request);
+
+  g_return_if_fail (CUT_IS_CLIPPER (self));
+
+  add_errand (self, request, title, FALSE);
+}
+
+void
+cut_clipper_fetch_again (CutClipper *self,
+                         CutRecord  *clip,
+                         const char *user_agent)
+{
+  g_autoptr (CutClipRequest) request = cut_clip_request_new ();
+  g_autofree char *title = cut_record_get_title (clip);
+
+  g_return_if_fail (CUT_IS_CLIPPER (self));
+
+  request->url = g_strdup (cut_clip_get_url (CUT_CLIP (clip)));
+  request->user_agent = g_strdup (user_agent);
+  add_errand (self, request, title, TRUE);
 }
 
 GListModel *

@@ -43,6 +43,7 @@ enum
 {
   OPEN,
   EXPORT_IDS,
+  FETCH_IDS,
   DETAILS,
   N_SIGNALS,
 };
@@ -187,6 +188,7 @@ update_actions (CutClipList *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-tag", n > 0 && !trash);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.remove-from", n > 0 && cut_view_get_id (self->view) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.export", n > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n > 0 && !trash);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n > 0 && !trash);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.restore", n > 0 && trash);
 }
@@ -395,6 +397,14 @@ export_ids (CutClipList       *self,
 }
 
 static void
+fetch_ids (CutClipList       *self,
+           const char *const *ids,
+           gpointer           data)
+{
+  g_signal_emit (self, signals[FETCH_IDS], 0, ids);
+}
+
+static void
 action_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -407,6 +417,8 @@ action_cb (GtkWidget  *widget,
     with_chosen (self, restore_ids, NULL);
   else if (strcmp (action, "clips.remove-from") == 0)
     with_chosen (self, remove_ids, NULL);
+  else if (strcmp (action, "clips.fetch-again") == 0)
+    with_chosen (self, fetch_ids, NULL);
   else
     with_chosen (self, export_ids, NULL);
 }
@@ -793,6 +805,8 @@ cut_clip_list_class_init (CutClipListClass *klass)
                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[EXPORT_IDS] = g_signal_new ("export-ids", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[FETCH_IDS] = g_signal_new ("fetch-ids", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[DETAILS] = g_signal_new ("details", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, G_TYPE_STRING);
   bind_template (widget_class);
@@ -800,6 +814,7 @@ cut_clip_list_class_init (CutClipListClass *klass)
   gtk_widget_class_install_action (widget_class, "clips.restore", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "clips.remove-from", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "clips.export", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "clips.fetch-again", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "clips.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "clips.add-to-story", NULL, ask_target_cb);
   gtk_widget_class_install_action (widget_class, "clips.add-tag", NULL, ask_target_cb);

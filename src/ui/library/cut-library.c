@@ -89,6 +89,13 @@ show_menu (GtkWidget *row)
   g_autoptr (GMenuItem) trash = g_menu_item_new (_("_Move to Trash"), NULL);
   GtkWidget *popover;
 
+  if (g_str_has_prefix (view, "story:"))
+    {
+      g_autoptr (GMenuItem) fetch = g_menu_item_new (_("_Fetch All Again"), NULL);
+
+      g_menu_item_set_action_and_target (fetch, "win.fetch-again-story", "s", cut_view_get_id (view));
+      g_menu_append_item (menu, fetch);
+    }
   g_menu_item_set_action_and_target (rename, "library.rename", "s", view);
   g_menu_item_set_action_and_target (trash, "library.delete", "s", view);
   g_menu_append_item (menu, rename);

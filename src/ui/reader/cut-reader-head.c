@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-capture.h"
+#include "cut-captures-list.h"
 #include "cut-clip.h"
 #include "cut-date-text.h"
 #include "cut-direction.h"
@@ -28,7 +29,8 @@ struct _CutReaderHead
   GtkButton *hash_button;
   GtkMenuButton *captures_button;
   GtkPopover *captures_popover;
-  GtkListBox *captures;
+  CutCapturesList *captures;
+  GtkWidget *compare_button;
 
   CutReading *reading; /* (owned) (nullable) */
 };
@@ -84,15 +86,17 @@ copy_hash_cb (CutReaderHead *self)
 }
 
 static void
-capture_activated_cb (CutReaderHead *self,
-                      GtkListBoxRow *row)
+capture_chosen_cb (CutReaderHead *self,
+                   const char    *id)
 {
-  guint index = (guint) gtk_list_box_row_get_index (row);
-
   gtk_popover_popdown (self->captures_popover);
-  if (index < self->reading->captures->len)
-    g_signal_emit (self, signals[OPEN_ID], 0,
-                   cut_record_get_id (g_ptr_array_index (self->reading->captures, index)));
+  g_signal_emit (self, signals[OPEN_ID], 0, id);
+}
+
+static void
+popdown_cb (CutReaderHead *self)
+{
+  gtk_popover_popdown (self->captures_popover);
 }
 
 static void
@@ -173,42 +177,15 @@ show_hash (CutReaderHead *self,
   gtk_button_set_label (self->hash_button, label);
 }
 
-static GtkWidget *
-capture_row_new (CutCapture *capture,
-                 gboolean    shown)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *text = get_captured (capture);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  if (shown)
-    gtk_widget_add_css_class (label, "heading");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return row;
-}
-
 static void
 show_captures (CutReaderHead *self,
                CutReading    *reading)
 {
   guint n = reading->captures != NULL ? reading->captures->len : 0;
   g_autofree char *label = g_strdup_printf (ngettext ("%u capture", "%u captures", n), n);
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->captures, 0)) != NULL)
-    gtk_list_box_remove (self->captures, GTK_WIDGET (row));
-  for (guint i = 0; i < n; i++)
-    {
-      CutRecord *capture = g_ptr_array_index (reading->captures, i);
-      gboolean shown = g_strcmp0 (cut_record_get_id (capture), cut_record_get_id (reading->capture)) == 0;
-
-      gtk_list_box_append (self->captures, capture_row_new (CUT_CAPTURE (capture), shown));
-    }
+  cut_captures_list_set_reading (self->captures, reading);
+  gtk_widget_set_visible (self->compare_button, n > 1);
   gtk_menu_button_set_label (self->captures_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->captures_button), n > 0);
 }
@@ -261,10 +238,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures_button);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures_popover);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, compare_button);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_hash_cb);
-  gtk_widget_class_bind_template_callback (widget_class, capture_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, capture_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popdown_cb);
 }
 
 static void
@@ -277,6 +256,7 @@ cut_reader_head_class_init (CutReaderHeadClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DATE_GIVEN] = g_signal_new ("date-given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, CUT_TYPE_DATE);
+  g_type_ensure (CUT_TYPE_CAPTURES_LIST);
   g_type_ensure (CUT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/reader/cut-reader-head.ui");
@@ -288,6 +268,13 @@ cut_reader_head_init (CutReaderHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   date_changed_cb (self);
+}
+
+void
+cut_reader_head_set_notebook (CutReaderHead *self,
+                              CutNotebook   *notebook)
+{
+  cut_captures_list_set_notebook (self->captures, notebook);
 }
 
 GtkWidget *

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (CutReaderHead, cut_reader_head, CUT, READER_HEAD, GtkWidge
  * publication date, or another.
  */
 GtkWidget *cut_reader_head_new (void);
+/** cut_reader_head_set_notebook: where the captures are compared; before anything is shown */
+void cut_reader_head_set_notebook (CutReaderHead *self, CutNotebook *notebook);
 /** cut_reader_head_set_reading: @reading: (nullable) */
 void cut_reader_head_set_reading (CutReaderHead *self, CutReading *reading);
 

@@ -719,6 +719,7 @@ cut_reader_view_new (CutNotebook *notebook)
   g_return_val_if_fail (CUT_IS_NOTEBOOK (notebook), NULL);
   self = g_object_new (CUT_TYPE_READER_VIEW, NULL);
   self->notebook = g_object_ref (notebook);
+  cut_reader_head_set_notebook (self->head, notebook);
   self->pictures = cut_reader_pictures_new (self->text, notebook);
   g_signal_connect_swapped (notebook, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
