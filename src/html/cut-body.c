@@ -4,6 +4,7 @@
 
 #include "cut-class.h"
 #include "cut-lead.h"
+#include "cut-series.h"
 #include "cut-title.h"
 
 #include <string.h>
@@ -20,6 +21,15 @@
 #define MIN_ITEM_CHARS 40
 #define MAX_ITEM_DENSITY 0.2f
 #define MIN_ITEM_SHARE 0.35f
+/* What stands between a headline and the text found, or beside it, may be as long as this. */
+#define MAX_BESIDE_CHARS 300
+#define MAX_BESIDE_SHARE 0.5f
+#define MAX_BESIDE_DENSITY 0.25f
+/* Paragraphs scattered over boxes in boxes: the best place holds less than the one share of them
+ * all, an element above it more than the other. */
+#define SCATTERED_SHARE 0.5f
+#define GATHERED_SHARE 0.7f
+#define MAX_GATHERED_DENSITY 0.2f
 
 static float
 base_score (const CutNode *node)
@@ -297,6 +307,64 @@ add_siblings (CutTree *tree, GPtrArray *found, CutNode *chosen)
     }
 }
 
+/* Page builders wrap each paragraph so deep that no score reaches what they have in common. */
+static CutNode *
+gather (CutTree *tree, CutNode *scored, const CutNode *headline)
+{
+  guint total = cut_tree_get_body (tree)->paragraph_chars;
+  CutNode *at = scored;
+
+  if (scored->paragraph_chars > total * SCATTERED_SHARE)
+    return scored;
+  while (at != NULL && at->paragraph_chars < total * GATHERED_SHARE)
+    {
+      /* A brief right below its headline; what else there is stands beside both. */
+      if (headline != NULL && cut_node_contains (at, headline))
+        return scored;
+      at = at->parent;
+    }
+  if (at == NULL || at->tag == CUT_ELEMENT_BODY || at->tag == CUT_ELEMENT_HTML
+      || cut_node_get_density (at) > MAX_GATHERED_DENSITY)
+    return scored;
+  return at;
+}
+
+/* Text found by its score alone: up to the element that holds the headline as well, where that
+ * has little more, and none of it links: facts above the text, notes below it. */
+static CutNode *
+grow_to_headline (CutNode *chosen, const CutNode *headline)
+{
+  CutNode *at = chosen;
+
+  while (at != NULL && !cut_node_contains (at, headline))
+    at = at->parent;
+  if (at == NULL || at->tag == CUT_ELEMENT_BODY || at->tag == CUT_ELEMENT_HTML
+      || cut_node_get_density (at) > MAX_BESIDE_DENSITY)
+    return chosen;
+  return at->chars - chosen->chars <= MAX (MAX_BESIDE_CHARS, chosen->chars * MAX_BESIDE_SHARE)
+             ? at
+             : chosen;
+}
+
+/* Adds @chosen to @found, with the parts of its series. */
+static void
+add_chosen (CutTree *tree, GPtrArray *found, CutNode *chosen)
+{
+  gboolean thread = cut_series_is_thread (tree);
+  guint rule = rule_of (chosen);
+  g_autoptr (GPtrArray) parts
+      = thread || rule == 0 || rule == 5 ? cut_series_find (tree, chosen, thread) : NULL;
+
+  if (parts != NULL)
+    {
+      g_ptr_array_extend (found, parts, NULL, NULL);
+      return;
+    }
+  g_ptr_array_add (found, chosen);
+  if (chosen->parent != NULL)
+    add_siblings (tree, found, chosen);
+}
+
 static int
 by_index (gconstpointer a, gconstpointer b)
 {
@@ -321,11 +389,13 @@ cut_body_find (CutTree *tree, const char *title)
   chosen = choose (candidates, scored, headline);
   if (chosen == NULL)
     chosen = cut_tree_get_body (tree);
+  else if (chosen == scored)
+    chosen = gather (tree, chosen, headline);
   while (chosen->parent != NULL && !cut_node_is (chosen, CUT_ELEMENT_IS_BLOCK))
     chosen = chosen->parent;
-  g_ptr_array_add (found, chosen);
-  if (chosen->parent != NULL)
-    add_siblings (tree, found, chosen);
+  if (headline != NULL && (rule_of (chosen) == 0 || rule_of (chosen) == 5))
+    chosen = grow_to_headline (chosen, headline);
+  add_chosen (tree, found, chosen);
   g_ptr_array_sort (found, by_index);
   cut_lead_add_text (tree, found, headline);
   return found;

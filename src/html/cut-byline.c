@@ -33,6 +33,9 @@ static const char *const openings[]
         "rédigé par ",   "publicado por ", "escrito por ",  "scritto da ",   "pubblicato da ",
         "a cura di ",    "geschreven door ", "geplaatst door ", "tekst: ",   "tekst av ",
         "skrevet av ",   "skrivet av ",    "skrevet af ",   "teksti: ",      "kirjoittanut ",
+        "interview: ",   "interview : ",  "das interview führte ", "das gespräch führte ",
+        "die fragen stellte ", "propos recueillis par ", "aufgezeichnet von ", "protokoll: ",
+        "entrevista de ", "intervista di ", "story: ",   "words: ",      "from the desk of ",
         "napisał ",      "autor wpisu: ",  "από ",          "автор: ",       "автор ",
         "текст: ",       "作者：",         "作者:",         "作者 ",         "文：",
         "文／",          "文/",            "著者：",        "執筆：",        "글 ",
@@ -50,7 +53,8 @@ static const char *const endings[] = { " updated",      " published",
                                        " · ",           " — ",
                                        " – ",           " for ",
                                        " in ",          " at ",
-                                       " on ",          "@",
+                                       " on ",          " um ",
+                                       " am ",          "@",
                                        "http",          NULL };
 
 /* What says in the middle of a line that a name follows: "Posted on 4 March by A. Example". */
@@ -221,7 +225,7 @@ add_name (GPtrArray *names, const char *part)
     g_ptr_array_add (names, g_steal_pointer (&name));
 }
 
-/* Writes LF for everything that stands between two persons. */
+/* Writes LF for everything that stands between two persons; a bar stays, between two LF. */
 static char *
 part_persons (const char *text)
 {
@@ -237,7 +241,9 @@ part_persons (const char *text)
 
       while ((at = strstr (at, *word)) != NULL)
         {
-          memset (parts->str + (at - folded), '\n', n);
+          for (gsize i = 0; i < n; i++)
+            if (parts->str[at - folded + i] != '|')
+              parts->str[at - folded + i] = '\n';
           at += n;
         }
     }
@@ -278,11 +284,27 @@ skip_to_name (const char *text)
   return text;
 }
 
-/* Behind a name and a comma a single word is a place. */
+static gboolean
+is_particle (const char *word)
+{
+  static const char *const particles[]
+      = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
+          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
+          "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
+
+  return g_strv_contains (particles, word);
+}
+
+/* Behind a name and a comma a single word is a place, and what begins small ("in Exampleton"). */
 static gboolean
 is_full_name (const char *part)
 {
-  return count_words (part) >= 2 || !g_ascii_isalpha (*part == ' ' ? part[1] : *part);
+  g_autofree char *name = g_strstrip (g_strdup (part));
+  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+
+  if (g_unichar_islower (g_utf8_get_char (name)) && !is_particle (first))
+    return FALSE;
+  return count_words (name) >= 2 || !g_ascii_isalpha (*name);
 }
 
 GPtrArray *
@@ -294,9 +316,19 @@ cut_byline_split (const char *text)
   g_autofree char *parted = part_persons (start);
   g_auto (GStrv) persons = g_strsplit (parted, "\n", 64);
 
+  gboolean behind_bar = FALSE;
+
   for (char **person = persons; *person != NULL; person++)
     {
       g_auto (GStrv) parts = NULL;
+
+      /* "A. Example | Comments" */
+      if (g_str_equal (*person, "|") || (behind_bar && (strchr (*person, '(') != NULL || !is_full_name (*person))))
+        {
+          behind_bar = TRUE;
+          continue;
+        }
+      behind_bar = FALSE;
 
       if (!commas_part_persons (*person))
         {
@@ -309,17 +341,6 @@ cut_byline_split (const char *text)
           add_name (names, *part);
     }
   return names;
-}
-
-static gboolean
-is_particle (const char *word)
-{
-  static const char *const particles[]
-      = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
-          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
-          "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
-
-  return g_strv_contains (particles, word);
 }
 
 /* Each word of a name begins with a capital, or has none to begin with. */
@@ -341,6 +362,7 @@ names_persons (const char *text, const char *rest)
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *first = g_strndup (rest, strcspn (rest, ",|0123456789"));
 
+  cut_ending (first);
   if (count_words (rest) > MAX_NAME_WORDS * (cut_meta_date_has_cue (rest) ? 4 : 2)
       || !is_capitalised (first)
       || count_words (first) > MAX_NAME_WORDS + 2)

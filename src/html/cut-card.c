@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-card.h"
 
+#include "cut-phrase.h"
+
 #define MIN_CARDS 3
 #define MAX_CARD_CHARS 500
 /* On average a teaser says no more than this below its heading. */
@@ -42,20 +44,42 @@ is_card (const CutTree *tree, const CutNode *node)
   return headings == 1;
 }
 
+/* Returns: whether it ends by calling to read the rest elsewhere */
+static gboolean
+calls (CutTree *tree, const CutNode *card)
+{
+  for (guint i = card->end; i-- > card->index + 1;)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+
+      if (node->tag != CUT_ELEMENT_A)
+        continue;
+      text = cut_node_get_text (tree, node);
+      if (*text != '\0')
+        return cut_phrase_opens_furniture (text) || cut_phrase_is_button (text);
+    }
+  return FALSE;
+}
+
 static void
 mark_cards (CutTree *tree, const CutNode *parent, guint before)
 {
   guint total = cut_tree_get_body (tree)->paragraph_chars;
   guint cards = 0;
+  guint calling = 0;
   guint chars = 0;
 
   for (CutNode *child = parent->first_child; child != NULL; child = child->next)
     if (is_card (tree, child))
       {
         cards++;
+        calling += calls (tree, child);
         chars += child->paragraph_chars;
       }
-  if (cards < MIN_CARDS || chars > cards * MAX_TEASER_CHARS || before < total * MIN_TEXT_SHARE)
+  /* Two that call to read on are as sure as three that do not. */
+  if (cards + (calling == cards) < MIN_CARDS || chars > cards * MAX_TEASER_CHARS
+      || before < total * MIN_TEXT_SHARE)
     return;
   for (CutNode *child = parent->first_child; child != NULL; child = child->next)
     if (is_card (tree, child))

@@ -27,6 +27,7 @@ typedef enum
   CUT_CLASS_BAD = 1 << 15, /* a hint only */
   CUT_CLASS_SIDE = 1 << 16,
   CUT_CLASS_EMBED = 1 << 17,
+  CUT_CLASS_PANEL = 1 << 18, /* opened and closed by the reader: tabs, accordions */
 } CutClassMeaning;
 
 #define CUT_CLASS_NOISE                                                                            \

@@ -27,6 +27,10 @@
 
 /* Less text than this, where the page has more, means the wrong place was chosen. */
 #define ENOUGH_CHARS 250
+/* Of a page's paragraphs an article holds one in so many, right behind its headline one in more. */
+#define ONE_IN 2
+#define ONE_IN_HEADED 5
+#define BRIEF_CHARS 80
 
 /* How much of the page is taken, from the most careful to everything. */
 typedef enum
@@ -56,7 +60,7 @@ reset_roles (CutTree *tree)
     cut_tree_get_node (tree, i)->role = CUT_NODE_BODY;
 }
 
-/* Returns: characters of paragraphs on the page before noise is marked */
+/* Returns: characters of paragraphs on the page, without those that are surely not the article's */
 static guint
 prepare (CutTree *tree, Try try)
 {
@@ -70,6 +74,7 @@ prepare (CutTree *tree, Try try)
   if (try != TRY_CAREFUL && try != TRY_CLEAN_BODY)
     return paragraphs;
   cut_noise_mark (tree);
+  paragraphs -= cut_noise_count_sure (tree);
   cut_measure_tree (tree);
   cut_card_mark (tree);
   cut_measure_tree (tree);
@@ -78,8 +83,10 @@ prepare (CutTree *tree, Try try)
 
 /* Much text is enough; of a short page, most of its paragraphs. */
 static gboolean
-is_enough (GPtrArray *roots, guint available)
+is_enough (CutTree *tree, GPtrArray *roots, const char *title, guint available)
 {
+  const CutNode *headline = title ? cut_title_find_heading (tree, title) : NULL;
+  guint one_in = ONE_IN;
   guint chars = 0;
   guint paragraphs = 0;
 
@@ -90,7 +97,10 @@ is_enough (GPtrArray *roots, guint available)
       chars += root->chars;
       paragraphs += root->paragraph_chars;
     }
-  return chars >= ENOUGH_CHARS || (paragraphs > 0 && paragraphs * 2 >= available);
+  if (headline != NULL && paragraphs >= BRIEF_CHARS
+      && headline->index < ((const CutNode *) g_ptr_array_index (roots, 0))->end)
+    one_in = ONE_IN_HEADED;
+  return chars >= ENOUGH_CHARS || (paragraphs > 0 && paragraphs * one_in >= available);
 }
 
 static GPtrArray *
@@ -125,7 +135,7 @@ choose_roots (CutTree *tree, const CutArticle *article, const char *body)
 
       if (try != TRY_WHOLE_BODY)
         mark_article (tree, roots, article, body);
-      if (try == N_TRIES - 1 || is_enough (roots, available))
+      if (try == N_TRIES - 1 || is_enough (tree, roots, article->title, available))
         return roots;
       g_ptr_array_unref (roots);
     }

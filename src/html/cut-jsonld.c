@@ -127,6 +127,7 @@ read_article (const CutJsonGraph *graph, JsonObject *article, CutFacts *facts)
   cut_facts_take (&facts->publisher, g_strdup (cut_json_graph_member (publisher, "name")));
   cut_facts_take (&facts->published, g_strdup (cut_json_graph_member (article, "datePublished")));
   cut_facts_take (&facts->published, g_strdup (cut_json_graph_member (article, "dateCreated")));
+  cut_facts_take (&facts->published, g_strdup (cut_json_graph_member (article, "datePosted")));
   cut_facts_take (&facts->updated, g_strdup (cut_json_graph_member (article, "dateModified")));
   cut_facts_take (&facts->description, g_strdup (cut_json_graph_member (article, "description")));
   cut_facts_take (&facts->body, g_strdup (cut_json_graph_member (article, "articleBody")));
@@ -213,6 +214,7 @@ read_graph (const CutJsonGraph *graph, CutFacts *facts)
                                           "Review",
                                           "Recipe",
                                           "HowTo",
+                                          "JobPosting",
                                           NULL };
   static const char *const pages[] = { "WebPage", "ItemPage", "MedicalWebPage", NULL };
   static const char *const sites[] = { "WebSite", NULL };

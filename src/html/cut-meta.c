@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define MIN_LIKENESS 0.5f
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
 /* The places a page speaks from, in order of trust. */
@@ -161,6 +162,13 @@ take_title (Meta *self, gboolean must_be_seen)
     }
 }
 
+/* Whether @shared is another headline than @seen, rather than another spelling of it. */
+static gboolean
+is_for_sharing (const char *shared, const char *seen)
+{
+  return shared == NULL || cut_title_get_likeness (seen, shared) < MIN_LIKENESS;
+}
+
 static void
 fill_title (Meta *self)
 {
@@ -170,6 +178,13 @@ fill_title (Meta *self)
   const CutNode *heading;
 
   take_title (self, TRUE);
+  if (article->title == NULL && is_title (self, cleaned)
+      && cut_title_find_heading (self->tree, cleaned) != NULL
+      && is_for_sharing (self->facts[FROM_OG].title, cleaned))
+    {
+      article->title = g_strdup (cleaned);
+      cut_article_set_origin (article, "title", "text");
+    }
   take_title (self, FALSE);
   if (article->title == NULL)
     {

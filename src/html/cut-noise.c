@@ -14,6 +14,12 @@
 #define MAX_KIND_SHARE 0.4f
 /* Comments may be longer than the article they follow, if this much of it came before. */
 #define MIN_BEFORE_COMMENTS 200
+/* Behind a heading a brief of this length is an article, too. */
+#define MIN_BRIEF 80
+#define MIN_PANEL_CHARS 30
+#define MAX_PANEL_DENSITY 0.3f
+/* Teasers are linked; the folded rest of an article is not. */
+#define MIN_TEASER_DENSITY 0.05f
 #define MAX_ARIA_HIDDEN_CHARS 400
 /* A caption is no longer than this; a byline neither. */
 #define MAX_CAPTION_CHARS 1000
@@ -42,6 +48,9 @@ is_hidden (const CutNode *node)
 {
   const char *aria = cut_node_get (node, "aria-hidden");
 
+  /* Questions that open their answer are buttons in headings. */
+  if (node->tag == CUT_ELEMENT_BUTTON && cut_node_is (node->block, CUT_ELEMENT_IS_HEADING))
+    return FALSE;
   /* noscript holds the real picture of a lazy one; the picture rules look there. */
   if (cut_node_is (node, CUT_ELEMENT_IS_NEVER))
     return TRUE;
@@ -62,13 +71,27 @@ is_dialog (const CutNode *node)
              && (g_str_equal (role, "dialog") || g_str_equal (role, "alertdialog")));
 }
 
-/* Text that scripts show later, and the page is about nothing else. */
+/* Readers open these by a click on the tab or question above. */
+static gboolean
+is_panel (const CutNode *node)
+{
+  const char *role = cut_node_get (node, "role");
+  guint meaning = cut_class_read (node);
+
+  return ((role != NULL && g_str_equal (role, "tabpanel")) || meaning & CUT_CLASS_PANEL)
+         && !(meaning & (CUT_CLASS_NAVIGATION | CUT_CLASS_SHARE | CUT_CLASS_COMMENT))
+         && node->chars >= MIN_PANEL_CHARS && cut_node_get_density (node) <= MAX_PANEL_DENSITY;
+}
+
+/* Text that scripts show later: in a tab, or because the page is about nothing else. */
 static gboolean
 is_shown_later (const CutTree *tree, const CutNode *node)
 {
-  return !cut_node_is (node, CUT_ELEMENT_IS_NEVER) && !is_dialog (node)
-         && !(cut_class_read (node) & CUT_CLASS_CALL)
-         && node->paragraph_chars > cut_tree_get_body (tree)->paragraph_chars * MIN_SHOWN_LATER;
+  if (cut_node_is (node, CUT_ELEMENT_IS_NEVER) || is_dialog (node)
+      || cut_class_read (node) & CUT_CLASS_CALL)
+    return FALSE;
+  return is_panel (node)
+         || node->paragraph_chars > cut_tree_get_body (tree)->paragraph_chars * MIN_SHOWN_LATER;
 }
 
 void
@@ -171,6 +194,9 @@ role_of_class (const CutNode *node, guint meaning)
                                                                         : CUT_NODE_CAPTION;
   if (inline_in_text && node->chars > 0)
     return CUT_NODE_BODY;
+  /* What a heading's class says of bars is how it scrolls below them. */
+  if (cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    meaning &= ~CUT_CLASS_NAVIGATION;
   if (meaning & (CUT_CLASS_NAVIGATION | CUT_CLASS_COMMENT | CUT_CLASS_SHARE | CUT_CLASS_AD))
     return CUT_NODE_DROPPED;
   if (meaning & CUT_CLASS_NOISE)
@@ -261,16 +287,19 @@ asks_consent (const CutTree *tree, const CutNode *node)
 
 /* Returns: whether to prune @node would take too much of the page */
 static gboolean
-is_too_much (const CutTree *tree, const CutNode *node, guint before)
+is_too_much (const CutTree *tree, const CutNode *node, guint before, gboolean headed)
 {
   guint limit = cut_tree_get_body (tree)->paragraph_chars * MAX_SHARE;
+  guint meaning = cut_class_read (node);
 
-  if (node->paragraph_chars > limit && asks_consent (tree, node))
+  if (node->paragraph_chars <= limit || asks_consent (tree, node))
     return FALSE;
-
-  if (node->paragraph_chars <= limit)
+  /* Behind a brief, comments and teasers are longer than it. */
+  if (headed && before >= MIN_BRIEF
+      && (meaning & CUT_CLASS_COMMENT || (meaning & CUT_CLASS_RELATED
+              && cut_node_get_density (node) >= MIN_TEASER_DENSITY)))
     return FALSE;
-  return before < MIN_BEFORE_COMMENTS || !(cut_class_read (node) & CUT_CLASS_COMMENT);
+  return before < MIN_BEFORE_COMMENTS || !(meaning & CUT_CLASS_COMMENT);
 }
 
 typedef struct
@@ -306,6 +335,7 @@ mark (CutTree *tree, guint mask)
 {
   guint length = cut_tree_get_length (tree);
   guint before = 0;
+  gboolean headed = FALSE;
 
   for (guint i = 0; i < length; i++)
     {
@@ -316,8 +346,9 @@ mark (CutTree *tree, guint mask)
           i = node->end - 1;
           continue;
         }
+      headed = headed || node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_H2;
       before += node->paragraphs == 1 && node->first_child != NULL ? node->own_chars : 0;
-      if (node->text != NULL || is_exempt (node) || is_too_much (tree, node, before))
+      if (node->text != NULL || is_exempt (node) || is_too_much (tree, node, before, headed))
         continue;
       node->role = role_of (tree, node, mask);
       if (node->role == CUT_NODE_CAPTION)
@@ -343,4 +374,23 @@ cut_noise_mark (CutTree *tree)
     if (cut_tree_get_node (tree, i)->role != CUT_NODE_HIDDEN)
       cut_tree_get_node (tree, i)->role = CUT_NODE_BODY;
   mark (tree, mask);
+}
+
+guint
+cut_noise_count_sure (CutTree *tree)
+{
+  guint chars = 0;
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->role == CUT_NODE_BODY)
+        continue;
+      if (cut_class_read (node) & (CUT_CLASS_COMMENT | CUT_CLASS_RELATED)
+          || node->tag == CUT_ELEMENT_FOOTER || node->tag == CUT_ELEMENT_NAV)
+        chars += node->paragraph_chars;
+      i = node->end - 1;
+    }
+  return chars;
 }

@@ -25,4 +25,14 @@ void cut_noise_hide (CutTree *tree);
  */
 void cut_noise_mark (CutTree *tree);
 
+/**
+ * cut_noise_count_sure:
+ *
+ * To be called behind cut_noise_mark(), before the tree is measured again.
+ *
+ * Returns: characters of the marked paragraphs that are no article's whatever else the page
+ *   holds: comments, teasers, menus and footers
+ */
+guint cut_noise_count_sure (CutTree *tree);
+
 G_END_DECLS

@@ -74,7 +74,9 @@ static const char *const openings[] = {
   "for more stories", "tell us in the comments", "let us know in the comments",
   "what do you think? ", "posted in ", "support our journalism", "watch now:",
   "contact us at", "log in to comment", "log in to continue", "advertisement",
-  "ver más noticias", "read full story", "read full article", NULL
+  "users browsing this", "who is online", "you may not post", "powered by ",
+  "jetzt bewerben", "apply now", "edit this page", "last updated on", "mitglieder in diesem forum",
+  "wer ist online", "antworten erstellen", "ver más noticias", "read full story", "read full article", NULL
 };
 
 /* Lines that say no more than this. */

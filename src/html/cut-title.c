@@ -33,6 +33,23 @@ cut_title_is_same (const char *a, const char *b)
   return *first != '\0' && g_str_equal (first, second);
 }
 
+float
+cut_title_get_likeness (const char *a, const char *b)
+{
+  g_autofree char *folded = g_utf8_casefold (b, -1);
+  g_autofree char *lower = g_utf8_casefold (a, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " -:,.;!?\"", 0);
+  guint all = 0;
+  guint common = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      all += **word != '\0';
+      common += **word != '\0' && strstr (folded, *word) != NULL;
+    }
+  return all > 0 ? (float) common / all : 0;
+}
+
 /* "CNN" for "CNN.com", "example" for "www.example.org". */
 static gboolean
 names_site (const char *part, const char *site)
@@ -205,7 +222,8 @@ heading_in_title (CutTree *tree, const char *title)
         continue;
       text = cut_title_get_heading (tree, node);
       heading = fold (text);
-      if (strlen (heading) * 3 < strlen (folded) || strlen (heading) < 8
+      if (strlen (heading) * (node->tag == CUT_ELEMENT_H1 ? 4 : 3) < strlen (folded)
+          || strlen (heading) < 8
           || strstr (folded, heading) == NULL || count_words (text) < 2)
         continue;
       if (g_str_has_prefix (folded, heading))
@@ -329,7 +347,7 @@ cut_title_find_line (CutTree *tree, const char *title)
       g_autofree char *text = NULL;
 
       if (node->text != NULL || node->seen_role != CUT_NODE_BODY || !is_short_line (node)
-          || node->link_chars == node->chars)
+          || (node->link_chars == node->chars && !cut_node_is (node, CUT_ELEMENT_IS_HEADING)))
         continue;
       text = cut_node_get_text (tree, node);
       if (cut_title_is_same (text, title))

@@ -64,4 +64,7 @@ void cut_title_mark (CutTree *tree, GPtrArray *roots, const char *title, const c
  * its class */
 char *cut_title_find_standfirst (CutTree *tree);
 
+/** cut_title_get_likeness: Returns: the part of the words of @a that are in @b, 0 to 1 */
+float cut_title_get_likeness (const char *a, const char *b);
+
 G_END_DECLS

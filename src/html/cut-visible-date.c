@@ -30,7 +30,12 @@ static const char *
 attribute_of (const CutNode *node)
 {
   const char *class = cut_node_get (node, "class");
+  const char *property = cut_node_get (node, "property");
 
+  if (property != NULL
+      && (strstr (property, "dc:date") != NULL || strstr (property, "dc:created") != NULL
+          || strstr (property, "dateCreated") != NULL))
+    return cut_node_get (node, "content");
   if (node->tag == CUT_ELEMENT_TIME)
     return cut_node_get (node, "datetime");
   if (node->tag == CUT_ELEMENT_ABBR && class != NULL && strstr (class, "published") != NULL)
@@ -104,9 +109,10 @@ judge (CutTree *tree, const CutNode *node, guint headline, int best, char **valu
   *value = attribute ? g_strdup (attribute) : cut_node_get_text (tree, node);
   if (g_utf8_strlen (*value, -1) > MAX_LINE_CHARS)
     return NO_DATE;
-  /* Far from the headline are the dates of other things as well. */
+  /* Far from the headline are the dates of other things as well; near it a byline may hold one. */
   if (kind == OF_LINE && !cut_meta_date_has_cue (*value)
-      && (penalty >= FAR || !cut_meta_date_is_line (*value)))
+      && (penalty >= FAR
+          || !(cut_meta_date_is_line (*value) || cut_class_read (node) & CUT_CLASS_AUTHOR)))
     return NO_DATE;
   return penalty + kind;
 }
