@@ -4,8 +4,8 @@
 
 #include <sys/resource.h>
 
-/* Less than the readers', which have more to do. */
-#define STEPS 5
+/* As far as the processes that read pages. */
+#define STEPS 10
 
 void
 cut_thread_step_behind (void)

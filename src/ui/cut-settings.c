@@ -10,7 +10,11 @@ struct _CutSettings
 
   GSettings *stored;   /* (owned) (nullable): none when the schema is not installed */
   GVariantDict *kept;  /* (owned) (nullable): the values of this run in its place */
+  guint flush;         /* source: hands on what was set */
 };
+
+/* Each writing has the whole database read again, and the clip last opened is set with each that is opened. */
+#define FLUSH_SECONDS 2
 
 enum
 {
@@ -73,6 +77,7 @@ cut_settings_finalize (GObject *object)
 {
   CutSettings *self = CUT_SETTINGS (object);
 
+  cut_settings_flush (self);
   g_clear_object (&self->stored);
   g_clear_pointer (&self->kept, g_variant_dict_unref);
   G_OBJECT_CLASS (cut_settings_parent_class)->finalize (object);
@@ -93,6 +98,7 @@ cut_settings_init (CutSettings *self)
   self->stored = open_stored ();
   if (self->stored != NULL)
     {
+      g_settings_delay (self->stored);
       g_signal_connect_swapped (self->stored, "changed", G_CALLBACK (stored_changed_cb), self);
       return;
     }
@@ -111,6 +117,23 @@ get_value (CutSettings *self,
   return g_variant_dict_lookup_value (self->kept, key, NULL);
 }
 
+void
+cut_settings_flush (CutSettings *self)
+{
+  g_return_if_fail (CUT_IS_SETTINGS (self));
+
+  g_clear_handle_id (&self->flush, g_source_remove);
+  if (self->stored != NULL)
+    g_settings_apply (self->stored);
+}
+
+static gboolean
+flush_cb (gpointer user_data)
+{
+  cut_settings_flush (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 /* Takes a floating @value. */
 static void
 set_value (CutSettings *self,
@@ -125,6 +148,8 @@ set_value (CutSettings *self,
   if (self->stored != NULL)
     {
       g_settings_set_value (self->stored, key, taken);
+      if (self->flush == 0)
+        self->flush = g_timeout_add_seconds (FLUSH_SECONDS, flush_cb, self);
       return;
     }
   g_variant_dict_insert_value (self->kept, key, taken);

@@ -32,4 +32,7 @@ void cut_settings_set_boolean (CutSettings *self, const char *key, gboolean valu
 void cut_settings_set_double (CutSettings *self, const char *key, double value);
 void cut_settings_set_string (CutSettings *self, const char *key, const char *value);
 
+/** cut_settings_flush: hands on at once what was set; else it waits a moment, as the clip last opened changes often */
+void cut_settings_flush (CutSettings *self);
+
 G_END_DECLS

@@ -338,6 +338,7 @@ save_state (CutWindow *self)
     }
   g_object_get (self->reader, "position", &position, NULL);
   cut_settings_set_int (self->settings, "last-position", MAX (position, 0));
+  cut_settings_flush (self->settings);
 }
 
 static void

@@ -35,6 +35,8 @@ typedef struct
   guint shown;
   gint64 last_change; /* monotonic */
   GHashTable *ids;    /* (element-type utf8): clips seen */
+  GQueue unopened;    /* (element-type utf8): borrowed from @ids */
+  gboolean opening;
 } Bench;
 
 /* A GPollFunc has no data of its own, and there is one main context. */
@@ -94,7 +96,17 @@ print_stalls (const char *name,
            longest / GOAL_MS, GOAL_MS, g_array_index (times, double, times->len * 99 / 100), over);
 }
 
-/* What is clipped is opened at once, as by a person who clicks on each. */
+static void
+open_next (Bench *bench)
+{
+  const char *id = g_queue_pop_head (&bench->unopened);
+
+  bench->opening = id != NULL;
+  if (id != NULL)
+    gtk_widget_activate_action (bench->window, "win.open-clip", "s", id);
+}
+
+/* What is clipped is opened, each as soon as the one before is shown: faster than anybody clicks. */
 static void
 changed_cb (CutNotebook *notebook,
             GPtrArray   *changes,
@@ -106,10 +118,20 @@ changed_cb (CutNotebook *notebook,
   for (guint i = 0; i < changes->len; i++)
     {
       const CutChange *change = g_ptr_array_index (changes, i);
+      char *id = change->kind == CUT_KIND_CLIP ? g_strdup (change->id) : NULL;
 
-      if (change->kind == CUT_KIND_CLIP && g_hash_table_add (bench->ids, g_strdup (change->id)))
-        gtk_widget_activate_action (bench->window, "win.open-clip", "s", change->id);
+      if (id != NULL && g_hash_table_add (bench->ids, id))
+        g_queue_push_tail (&bench->unopened, id);
     }
+  if (!bench->opening)
+    open_next (bench);
+}
+
+static gboolean
+open_next_cb (gpointer user_data)
+{
+  open_next (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -117,7 +139,11 @@ reading_cb (GObject    *reader,
             GParamSpec *pspec,
             gpointer    user_data)
 {
-  ((Bench *) user_data)->shown++;
+  Bench *bench = user_data;
+
+  bench->shown++;
+  bench->last_change = g_get_monotonic_time ();
+  g_idle_add (open_next_cb, bench);
 }
 
 /* A picture as large as those of newspapers, of which no pixel is like its neighbour. */

@@ -10,13 +10,13 @@
 
 #include "cut-attribution.h"
 #include "cut-capture.h"
+#include "cut-frame.h"
 #include "cut-palette.h"
 #include "cut-reader-keys.h"
 #include "cut-reader-link.h"
 #include "cut-reader-view-private.h"
 #include "cut-selection-bar.h"
 
-#define LONG_TEXT (64 * 1024)  /* bytes; a longer one is made ready off the main thread */
 #define SPINNER_AFTER_MS 300   /* what is quicker needs no spinner */
 
 enum
@@ -352,6 +352,21 @@ prepare_thread (GTask        *task,
 }
 
 static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  CutReaderView *self = CUT_READER_VIEW (source);
+  g_autoptr (CutPage) page = user_data;
+
+  if (!cut_frame_wait_finish (result, NULL))
+    return;
+  show_page (self, page);
+  finish_reading (self);
+}
+
+/* The list may change with the same act as the reading does. */
+static void
 prepared_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -359,10 +374,8 @@ prepared_cb (GObject      *source,
   CutReaderView *self = CUT_READER_VIEW (source);
   g_autoptr (CutPage) page = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (page == NULL)
-    return;
-  show_page (self, page);
-  finish_reading (self);
+  if (page != NULL)
+    cut_frame_wait_async (GTK_WIDGET (self), self->opening, drawn_cb, g_steal_pointer (&page));
 }
 
 static void
@@ -393,13 +406,7 @@ read_cb (GObject      *source,
       finish_reading (self);
       return;
     }
-  if (strlen (reading->text) > LONG_TEXT || reading->captures->len > 1)
-    {
-      prepare (self, reading);
-      return;
-    }
-  cut_reader_view_show_reading (self, reading);
-  finish_reading (self);
+  prepare (self, reading);
 }
 
 static void
