@@ -34,6 +34,7 @@ struct _CutAnchorText
  * @index: of @words
  * @all: the end of the prefix, the quote, the start of the suffix
  * @from, @to: where in it the quote is
+ * @sentence_from, @sentence_to: how far the sentences go that the quote begins and ends in
  * @starts_word, @ends_word: whether the quote's ends part no word
  *
  * What is looked for. All numbers are folded characters.
@@ -46,6 +47,8 @@ typedef struct
   CutFolded *all;
   guint from;
   guint to;
+  guint sentence_from;
+  guint sentence_to;
   gboolean starts_word;
   gboolean ends_word;
 } CutWanted;
@@ -57,7 +60,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutWanted, cut_wanted_free)
 
 /**
  * CutPlace:
- * @start, @end: folded characters of the text
+ * @start, @end: folded characters of the text; the same where the context stands without the quote
  * @likeness: of the words, 0 to 1
  * @before, @after: of the context, 0 to 1, or %CUT_ANCHOR_SILENT
  * @others_inside: names and figures of the quote in whose place others stand

@@ -12,8 +12,12 @@
 #define WHOLE_CONTEXT 0.9   /* so much like it is the same passage */
 #define KNOWN_CONTEXT 0.5   /* so much will do for long quotes */
 #define LONG 48
+#define WELL_KNOWN 28       /* characters that stand only once, whatever is around them */
+#define HOLE_LEAD 0.25      /* by which the context is better where it stands without the quote */
+#define WHOLE_TORN 48       /* shorter quotes are not taken for two pieces */
 #define FEWEST_ALONE 10     /* characters that prove something without any context */
 #define OTHERS_CONTEXT 0.7  /* what the context must say where a name or figure is another */
+#define MANY_OTHERS_CONTEXT 0.9
 #define OTHERS_LOSS 0.1     /* what each of these counts against a place */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
 
@@ -95,7 +99,7 @@ accept_same (const CutPlace *place,
     return length >= FEWEST_ALONE;
   if (place->others_around > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
-  if (length >= 28)
+  if (length >= WELL_KNOWN)
     return TRUE;
   if (length >= 20)
     return best_side (place) >= 0.3;
@@ -109,11 +113,11 @@ accept_alike (const CutPlace *place,
   double context = cut_place_get_context (place);
   guint others = place->others_inside + place->others_around;
 
-  if (is_torn (place, length) && (place->likeness < 0.9 || (context >= 0 && best_side (place) < 0.6)))
+  if (is_torn (place, length) && (length < WHOLE_TORN || place->likeness < 0.9 || (context >= 0 && best_side (place) < 0.6)))
     return FALSE;
   if (context < 0)
     return length >= 24 && place->likeness >= 0.7 && others == 0 && place->gone_inside == 0;
-  if (others > 0 && worst_side (place) < OTHERS_CONTEXT)
+  if (others > 0 && worst_side (place) < (others > 1 ? MANY_OTHERS_CONTEXT : OTHERS_CONTEXT))
     return FALSE;
   if (context >= 0.75)
     return place->likeness >= 0.5;
@@ -121,7 +125,7 @@ accept_alike (const CutPlace *place,
     return place->likeness >= 0.65;
   if (best_side (place) >= 0.6)
     return place->likeness >= 0.7 && length >= 16;
-  return length >= 32 && place->likeness >= 0.75 && others == 0;
+  return length >= 32 && place->likeness >= 0.75 && others == 0 && place->gone_inside == 0;
 }
 
 static gboolean
@@ -134,6 +138,12 @@ accept (const CutWanted *wanted,
 }
 
 /* Which place is the best. */
+
+static gboolean
+is_hole (const CutPlace *place)
+{
+  return place->end <= place->start;
+}
 
 static double
 weigh (const CutPlace *place)
@@ -169,6 +179,8 @@ choose (const GArray *places,
       const CutPlace *place = &g_array_index (places, CutPlace, i);
       double lead;
 
+      if (is_hole (place))
+        continue;
       if (choice.best == NULL)
         {
           choice.best = place;
@@ -236,18 +248,34 @@ stands_where_it_stood (const CutAnchorText *text,
          g_str_has_prefix (at, selector->exact) && g_str_has_prefix (at + strlen (selector->exact), selector->suffix);
 }
 
-static CutAnchor
-choose_among (const CutAnchorText *text,
-              const CutWanted     *wanted,
-              const GArray        *places,
-              guint                near,
-              gboolean             has_position)
+/* Where its context stands without it, few words were taken out rather than moved. */
+static gboolean
+was_taken_out (const GArray    *places,
+               const CutPlace  *best,
+               const CutWanted *wanted)
 {
-  Choice choice = choose (places, near, has_position);
+  if (cut_wanted_get_length (wanted) >= WELL_KNOWN)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const CutPlace *place = &g_array_index (places, CutPlace, i);
 
-  if (choice.best == NULL)
-    return orphan;
-  return make_anchor (text, wanted, choice.best, has_position, choice.certain && accept (wanted, choice.best));
+      if (is_hole (place) && cut_place_get_context (place) >= cut_place_get_context (best) + HOLE_LEAD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A short word may stand elsewhere too, in a context that is a little like its own; a long quote, about somebody else. */
+static gboolean
+is_beyond_doubt (const CutPlace *place,
+                 guint           length)
+{
+  double context = cut_place_get_context (place);
+
+  if (context < 0)
+    return length >= LONG;
+  return place->others_around == 0 && context >= (length >= LONG ? KNOWN_CONTEXT : WHOLE_CONTEXT);
 }
 
 static CutAnchor
@@ -257,15 +285,19 @@ search (const CutAnchorText *text,
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (CutPlace));
   guint near = has_position ? cut_folded_find_origin (text->folded, wanted->selector->start) : 0;
-  CutAnchor anchor;
+  Choice choice;
 
   cut_places_find_exact (text, wanted, near, places);
-  anchor = choose_among (text, wanted, places, near, has_position);
-  /* A short word may stand elsewhere too, in a context that is a little like its own. */
-  if (cut_anchor_is_placed (&anchor) && anchor.score >= 0.6 + 0.4 * (cut_wanted_get_length (wanted) >= LONG ? KNOWN_CONTEXT : WHOLE_CONTEXT))
-    return anchor;
-  cut_places_find_alike (text, wanted, places);
-  return choose_among (text, wanted, places, near, has_position);
+  choice = choose (places, near, has_position);
+  if (choice.best == NULL || !choice.certain || !is_beyond_doubt (choice.best, cut_wanted_get_length (wanted)))
+    {
+      cut_places_find_alike (text, wanted, places);
+      choice = choose (places, near, has_position);
+    }
+  if (choice.best == NULL)
+    return orphan;
+  return make_anchor (text, wanted, choice.best, has_position,
+                      choice.certain && accept (wanted, choice.best) && !was_taken_out (places, choice.best, wanted));
 }
 
 CutAnchor

@@ -143,8 +143,34 @@ cut_folded_is_word (gunichar c)
 }
 
 gboolean
+cut_folded_stands_alone (gunichar c)
+{
+  if (c < 0x0e00)
+    return FALSE;
+  switch ((int) g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+runs_on (gunichar c)
+{
+  return cut_folded_is_word (c) && !cut_folded_stands_alone (c);
+}
+
+gboolean
 cut_folded_parts_word (const CutFolded *self,
                        guint            at)
 {
-  return at > 0 && at < self->length && cut_folded_is_word (self->chars[at - 1]) && cut_folded_is_word (self->chars[at]);
+  return at > 0 && at < self->length && runs_on (self->chars[at - 1]) && runs_on (self->chars[at]);
 }

@@ -35,6 +35,9 @@ guint cut_folded_find_origin (const CutFolded *self, guint offset);
 /** cut_folded_is_word: whether a folded character belongs to a word */
 gboolean cut_folded_is_word (gunichar c);
 
+/** cut_folded_stands_alone: whether it is of a script that parts words by no blanks, so that each character is taken for one */
+gboolean cut_folded_stands_alone (gunichar c);
+
 /** cut_folded_parts_word: whether a border before @at would go through a word */
 gboolean cut_folded_parts_word (const CutFolded *self, guint at);
 

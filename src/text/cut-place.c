@@ -12,6 +12,8 @@
 #define ROOM_SLACK 8     /* characters by which a context may have shrunk */
 #define AWAY 24          /* characters put in between context and quote, from which on */
 #define AWAY_WORTH 0.6   /* the context says less */
+#define HOLE_CONTEXT 0.6 /* so much of either side is there where the quote was taken out */
+#define STRAY 3          /* words put in */
 #define REACH 400        /* characters on either side in which a context is looked for */
 
 /* Which part of what is wanted is laid beside which part of the text. */
@@ -100,13 +102,62 @@ beside_new (const CutAnchorText *text,
 }
 
 static gboolean
+is_stray (const Beside *self,
+          guint         a,
+          guint         b)
+{
+  return self->partners[a] != CUT_ALIGN_NONE && self->partners[b] - self->partners[a] > b - a + STRAY && asked_word (self, a)->kind != CUT_WORD_QUOTE &&
+         asked_word (self, b)->kind != CUT_WORD_QUOTE;
+}
+
+/* A single word far from the others is there by chance. */
+static void
+drop_stray (Beside *self)
+{
+  guint known[2] = { CUT_ALIGN_NONE, CUT_ALIGN_NONE };
+  guint last[2] = { CUT_ALIGN_NONE, CUT_ALIGN_NONE };
+
+  for (guint i = 0; i < self->asked->len; i++)
+    if (self->partners[i] != CUT_ALIGN_NONE && asked_word (self, i)->kind != CUT_WORD_MARK)
+      {
+        if (known[0] == CUT_ALIGN_NONE || known[1] == CUT_ALIGN_NONE)
+          known[known[0] != CUT_ALIGN_NONE] = i;
+        last[0] = last[1];
+        last[1] = i;
+      }
+  if (known[1] == CUT_ALIGN_NONE)
+    return;
+  if (is_stray (self, known[0], known[1]))
+    for (guint i = 0; i < known[1]; i++)
+      self->partners[i] = CUT_ALIGN_NONE;
+  if (last[0] != CUT_ALIGN_NONE && is_stray (self, last[0], last[1]))
+    for (guint i = last[0] + 1; i < self->asked->len; i++)
+      self->partners[i] = CUT_ALIGN_NONE;
+}
+
+static gboolean
 beside_align (Beside *self)
 {
   self->partners = g_new (guint, MAX (self->asked->len, 1));
-  return cut_align ((const CutWord *) self->asked->data, self->asked->len, (const CutWord *) self->found->data, self->found->len, self->partners);
+  if (!cut_align ((const CutWord *) self->asked->data, self->asked->len, (const CutWord *) self->found->data, self->found->len, self->partners))
+    return FALSE;
+  drop_stray (self);
+  return TRUE;
 }
 
 /* Context. */
+
+/* Where sentences begin, short words have capitals too. */
+static gboolean
+speak_of_others (guint      asked_length,
+                 CutTelling asked,
+                 guint      found_length,
+                 CutTelling found)
+{
+  if (asked == CUT_TELLING_NOT || found == CUT_TELLING_NOT)
+    return FALSE;
+  return asked == CUT_TELLING_SURELY || found == CUT_TELLING_SURELY || MIN (asked_length, found_length) > 4;
+}
 
 static gboolean
 is_contradicted (const Beside *self,
@@ -119,34 +170,35 @@ is_contradicted (const Beside *self,
     return FALSE;
   asked = cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index);
   found = cut_word_get_telling (partner, self->text->folded, self->text->index);
-  return asked != CUT_TELLING_NOT && found != CUT_TELLING_NOT;
-}
-
-/* Where the quote's sentence begins and ends: what other sentences say proves nothing about whom it is. */
-static guint
-find_sentence (const Beside *self,
-               gboolean      before)
-{
-  guint i = before ? self->from : self->to;
-
-  if (before)
-    while (i > 0 && !cut_word_ends_sentence (asked_word (self, i - 1)))
-      i--;
-  else if (self->to > self->from && !cut_word_ends_sentence (asked_word (self, self->to - 1)))
-    while (i < self->asked->len && !cut_word_ends_sentence (asked_word (self, i)))
-      i++;
-  return i;
+  return speak_of_others (asked_word (self, i)->length, asked, partner->length, found);
 }
 
 static guint
-count_contradictions (const Beside *self,
-                      guint         from,
-                      guint         to)
+count_inside (const Beside *self)
 {
   guint n = 0;
 
-  for (guint i = from; i < to; i++)
+  for (guint i = self->from; i < self->to; i++)
     n += is_contradicted (self, i);
+  return n;
+}
+
+/* What other sentences say proves nothing about whom the quote's own is. */
+static gboolean
+is_in_sentence (const Beside  *self,
+                const CutWord *word)
+{
+  return word->start >= self->wanted->sentence_from && word->start < self->wanted->sentence_to;
+}
+
+static guint
+count_around (const Beside *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->asked->len; i++)
+    if ((i < self->from || i >= self->to) && is_in_sentence (self, asked_word (self, i)))
+      n += is_contradicted (self, i);
   return n;
 }
 
@@ -198,11 +250,9 @@ ends_in_contradiction (const Beside *self,
     return FALSE;
   other = found_word (self, before ? self->partners[i] - 1 : self->partners[i - 1] + 1);
   i = before ? i - 1 : i;
-  if (before ? i < find_sentence (self, TRUE) : i >= find_sentence (self, FALSE))
-    return FALSE;
-  return cut_word_get_likeness (asked_word (self, i), other) <= 0 &&
-         cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index) != CUT_TELLING_NOT &&
-         cut_word_get_telling (other, self->text->folded, self->text->index) != CUT_TELLING_NOT;
+  return is_in_sentence (self, asked_word (self, i)) && cut_word_get_likeness (asked_word (self, i), other) <= 0 &&
+         speak_of_others (asked_word (self, i)->length, cut_word_get_telling (asked_word (self, i), self->wanted->all, self->wanted->index),
+                          other->length, cut_word_get_telling (other, self->text->folded, self->text->index));
 }
 
 static void
@@ -211,9 +261,7 @@ measure_context (const Beside *self,
 {
   place->before = measure_side (self, TRUE, place->start, place->start);
   place->after = measure_side (self, FALSE, place->end, self->text->folded->length - place->end);
-  place->others_around = count_contradictions (self, find_sentence (self, TRUE), self->from) +
-                         count_contradictions (self, self->to, find_sentence (self, FALSE)) +
-                         ends_in_contradiction (self, TRUE) + ends_in_contradiction (self, FALSE);
+  place->others_around = count_around (self) + ends_in_contradiction (self, TRUE) + ends_in_contradiction (self, FALSE);
 }
 
 void
@@ -296,6 +344,17 @@ extend (const View *self,
   return reached;
 }
 
+static gboolean
+parts_sentences (const View *self,
+                 guint       from,
+                 guint       to)
+{
+  for (guint j = from; j < to; j++)
+    if (cut_word_ends_sentence (view_found (self, j)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Of the found words between the last of the context and the first of the quote: where the quote begins. */
 static guint
 divide (const View *self,
@@ -315,7 +374,8 @@ divide (const View *self,
     context--;
   if (context == 0)
     return extend (self, at, missing - MIN (missing, (guint) replaced), 0);
-  if (context == from && at - (view_partner (self, context - 1) + 1) <= missing + MOST_REPLACED)
+  if (context == from && at - (view_partner (self, context - 1) + 1) <= missing + MOST_REPLACED &&
+      !parts_sentences (self, view_partner (self, context - 1) + 1, at))
     return view_partner (self, context - 1) + 1;
   return extend (self, at, missing - MIN (missing, (guint) replaced), view_partner (self, context - 1) + 1);
 }
@@ -380,7 +440,7 @@ measure_words (const Beside *self,
       there += likeness_at (self, i) * asked_word (self, i)->length;
     }
   place->likeness = asked > 0 ? MIN (there / asked, CUT_PLACE_ALIKE) : 0.0;
-  place->others_inside = count_contradictions (self, self->from, self->to);
+  place->others_inside = count_inside (self);
 }
 
 static void
@@ -396,6 +456,23 @@ measure_lost (const Beside *self,
     k--;
   place->lost_head = asked_word (self, i)->start - asked_word (self, self->from)->start;
   place->lost_tail = asked_word (self, self->to - 1)->start - asked_word (self, k - 1)->start;
+}
+
+/* The context is there, without the quote. */
+static gboolean
+find_hole (const Beside *self,
+           CutPlace     *place)
+{
+  guint i = self->from;
+
+  while (i > 0 && self->partners[i - 1] == CUT_ALIGN_NONE)
+    i--;
+  if (i == 0)
+    return FALSE;
+  place->start = place->end = partner_of (self, i - 1)->start + partner_of (self, i - 1)->length;
+  place->likeness = 0.0;
+  measure_context (self, place);
+  return place->before >= HOLE_CONTEXT && place->after >= HOLE_CONTEXT;
 }
 
 gboolean
@@ -421,6 +498,8 @@ cut_place_align (const CutAnchorText *text,
     return FALSE;
   place->start = find_start (&beside);
   place->end = find_end (&beside);
+  if (place->start == CUT_ALIGN_NONE && from == wanted->from && to == wanted->to)
+    return find_hole (&beside, place);
   if (place->start == CUT_ALIGN_NONE || place->end == CUT_ALIGN_NONE || place->end <= place->start)
     return FALSE;
   measure_words (&beside, place);

@@ -9,7 +9,6 @@
  * in the same order. */
 
 #define MOST_EXACT 48       /* of many exact hits, those with the best context */
-#define WHOLE_WORDS 16      /* shorter quotes are not found inside of words */
 #define MOST_GRAM 512       /* a gram that stands more often tells nothing */
 #define MOST_HITS 3000      /* shared grams looked at for one quote */
 #define MOST_STRETCHES 10
@@ -79,8 +78,7 @@ add_hit (const CutAnchorText *text,
   Hit hit = { start, 0, start > near ? start - near : near - start };
   guint length = cut_wanted_get_length (wanted);
 
-  if (length < WHOLE_WORDS && ((wanted->starts_word && cut_folded_parts_word (text->folded, start)) ||
-                               (wanted->ends_word && cut_folded_parts_word (text->folded, start + length))))
+  if ((wanted->starts_word && cut_folded_parts_word (text->folded, start)) || (wanted->ends_word && cut_folded_parts_word (text->folded, start + length)))
     return;
   hit.agreement = count_agreement (text, wanted, start);
   g_array_append_val (hits, hit);
@@ -363,6 +361,8 @@ match_near (const CutAnchorText *text,
   *place = make_window (text, diagonal, diagonal, 0, wanted->all->length);
   if (!cut_place_align (text, wanted, wanted->from, wanted->to, place))
     return FALSE;
+  if (place->end == place->start)
+    return TRUE;
   if (!find_lost (wanted, shared, width, diagonal, place, &first, &last))
     return TRUE;
   wider = make_window (text, first, last, 0, wanted->all->length);
@@ -383,7 +383,7 @@ static void
 add_place (GArray         *places,
            const CutPlace *place)
 {
-  if (place->likeness < LEAST_LIKENESS)
+  if (place->likeness < LEAST_LIKENESS && place->end > place->start)
     return;
   for (guint i = 0; i < places->len; i++)
     {

@@ -36,6 +36,38 @@ trim (CutWanted *self)
     self->to--;
 }
 
+/* Whether a sentence, or a line, ends before the folded character @at. */
+static gboolean
+sentence_ends (const CutWanted *self,
+               guint            at)
+{
+  const CutFolded *all = self->all;
+  guint last = at;
+
+  if (at == 0 || at >= all->length)
+    return TRUE;
+  while (last > 0 && (all->chars[last - 1] == ' ' || all->chars[last - 1] == '\'' || all->chars[last - 1] == ')'))
+    {
+      if (*cut_index_to_pointer (self->index, all->origins[last - 1]) == '\n')
+        return TRUE;
+      last--;
+    }
+  if (last == 0)
+    return TRUE;
+  return (last < at && strchr (".!?", (int) MIN (all->chars[last - 1], 0x7f)) != NULL) || all->chars[last - 1] == 0x3002 || all->chars[last - 1] == 0x61f;
+}
+
+static void
+find_sentence (CutWanted *self)
+{
+  self->sentence_from = self->from;
+  self->sentence_to = self->to;
+  while (!sentence_ends (self, self->sentence_from))
+    self->sentence_from--;
+  while (!sentence_ends (self, self->sentence_to))
+    self->sentence_to++;
+}
+
 CutWanted *
 cut_wanted_new (const CutSelector *selector)
 {
@@ -51,6 +83,7 @@ cut_wanted_new (const CutSelector *selector)
   self->from = cut_folded_find_origin (self->all, before);
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
+  find_sentence (self);
   self->starts_word = !cut_folded_parts_word (self->all, self->from);
   self->ends_word = !cut_folded_parts_word (self->all, self->to);
   return self;

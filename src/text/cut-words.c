@@ -7,27 +7,6 @@
 #define SLIP_LENGTH 4 /* shorter words are other words when a letter is another */
 #define NAME_LENGTH 2 /* shorter words with a capital are no names */
 
-/* Words of these scripts are not parted by blanks. */
-static gboolean
-stands_alone (gunichar c)
-{
-  if (c < 0x0e00)
-    return FALSE;
-  switch ((int) g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static guint
 find_end (const CutFolded *folded,
           guint            start,
@@ -35,9 +14,9 @@ find_end (const CutFolded *folded,
 {
   guint at = start + 1;
 
-  if (!cut_folded_is_word (folded->chars[start]) || stands_alone (folded->chars[start]))
+  if (!cut_folded_is_word (folded->chars[start]) || cut_folded_stands_alone (folded->chars[start]))
     return at;
-  while (at < end && cut_folded_is_word (folded->chars[at]) && !stands_alone (folded->chars[at]))
+  while (at < end && cut_folded_is_word (folded->chars[at]) && !cut_folded_stands_alone (folded->chars[at]))
     at++;
   return at;
 }
@@ -92,6 +71,13 @@ is_part_of (const CutWord *a,
   return (a->cut_head != a->cut_tail) && a->kind == b->kind && a->length <= b->length && memcmp (part, a->chars, a->length * sizeof *part) == 0;
 }
 
+static gboolean
+is_swapped (const gunichar *a,
+            const gunichar *b)
+{
+  return a[0] == b[1] && a[1] == b[0];
+}
+
 double
 cut_word_get_likeness (const CutWord *a,
                        const CutWord *b)
@@ -109,6 +95,8 @@ cut_word_get_likeness (const CutWord *a,
     head++;
   while (tail < shorter - head && a->chars[a->length - 1 - tail] == b->chars[b->length - 1 - tail])
     tail++;
+  if (shorter == longer && head + tail + 2 == longer && is_swapped (a->chars + head, b->chars + head))
+    return cut_word_has_digit (a) ? 0.0 : (double) (longer - 1) / longer;
   if (head + tail + (longer > SLIP_LENGTH + 2 ? 3u : longer > SLIP_LENGTH ? 2u : 1u) < longer || cut_word_has_digit (a) || cut_word_has_digit (b))
     return 0.0;
   return (double) (head + tail) / longer;
@@ -117,9 +105,9 @@ cut_word_get_likeness (const CutWord *a,
 gboolean
 cut_word_ends_sentence (const CutWord *self)
 {
-  gunichar c = *self->chars;
+  gunichar c = self->kind == CUT_WORD_MARK ? *self->chars : 0;
 
-  return self->kind == CUT_WORD_MARK && (c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x61f || c == 0x6d4);
+  return c != 0 && (c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x61f || c == 0x6d4);
 }
 
 /* Whether what stands before it is no word: the text's start, a line's end, or punctuation other than that inside of sentences. */
