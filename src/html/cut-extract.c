@@ -231,13 +231,27 @@ read_head (const char *data, gsize size)
   return g_string_free (head, FALSE);
 }
 
+/* Whether the tag at @at has a name that HTML knows. */
+static gboolean
+begins_element (const char *at)
+{
+  g_autofree char *name = NULL;
+  gsize n = 1;
+
+  while (g_ascii_isalnum (at[n]))
+    n++;
+  if (n == 1 || at[n] == '\0' || strchr (" \t\r\n/>", at[n]) == NULL)
+    return FALSE;
+  name = g_strndup (at + 1, n - 1);
+  for (guint i = CUT_ELEMENT_UNKNOWN + 1; i < CUT_ELEMENT_LAST; i++)
+    if (g_str_equal (name, cut_element_get_name (i)))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cut_extract_looks_like_html (GBytes *bytes)
 {
-  static const char *const starts[]
-      = { "<!doctype html", "<html",    "<head", "<body", "<title", "<meta", "<p",
-          "<div",           "<article", "<h1",   "<h2",   "<table", "<ul",   "<ol",
-          "<section",       "<main",    "<span", "<a ",   "<!--",   "<?xml", NULL };
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *head = NULL;
@@ -249,9 +263,10 @@ cut_extract_looks_like_html (GBytes *bytes)
     data += 2, size -= 2;
   head = read_head (data, MIN (size, 2048));
   at = head + strspn (head, " \t\r\n");
-  for (const char *const *start = starts; *start != NULL; start++)
-    if (g_str_has_prefix (at, *start))
-      return !g_str_has_prefix (at, "<?xml") || strstr (at, "<html") != NULL;
+  if (g_str_has_prefix (at, "<!doctype html") || g_str_has_prefix (at, "<!--"))
+    return TRUE;
+  if (*at == '<' && begins_element (at))
+    return TRUE;
   return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL;
 }
 

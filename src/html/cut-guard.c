@@ -27,6 +27,7 @@ typedef struct
   gsize elements;
   gsize compares;
   guint pres; /* open elements in which white space counts */
+  gboolean damaged_drawing; /* one had no end: those behind it are parsed */
   gboolean seen_html;
   gboolean seen_body;
 } Guard;
@@ -391,6 +392,64 @@ handle_raw (Guard *self, const Tag *tag, const char *end)
   return close;
 }
 
+/* What ends a drawing in a browser: HTML in it. */
+static gboolean
+breaks_out (const char *at, const char *end)
+{
+  static const char *const names[] = { "p",  "div", "span", "table", "ul", "ol", "h1", "h2", "h3", "body",
+                                       "li", "img", "br",   "pre",   "b",  "i",  "em", NULL };
+  char name[8] = "";
+  gsize n = 0;
+
+  for (; at < end && g_ascii_isalnum (*at) && n + 1 < sizeof name; at++)
+    name[n++] = g_ascii_tolower (*at);
+  return one_of (name, names);
+}
+
+static gboolean
+opens_drawing (const char *at, const char *end)
+{
+  return at + 4 < end && g_ascii_strncasecmp (at, "svg", 3) == 0 && (is_space (at[3]) || at[3] == '>');
+}
+
+/* Returns: (nullable): one past the drawing that @tag opens; %NULL when it does not end as drawings do */
+static const char *
+skip_drawing (const Tag *tag, const char *end)
+{
+  const char *at = tag->end;
+  guint depth = 1;
+
+  if (tag->end - tag->start >= 2 && tag->end[-2] == '/')
+    return tag->end;
+  while (depth > 0 && (at = memchr (at, '<', end - at)) != NULL)
+    {
+      const char *close = memchr (at, '>', end - at);
+
+      at++;
+      if (close == NULL || breaks_out (at, end))
+        return NULL;
+      if (*at == '/' && close - at >= 4 && g_ascii_strncasecmp (at + 1, "svg", 3) == 0)
+        depth--;
+      else if (opens_drawing (at, end) && close[-1] != '/')
+        depth++;
+      at = close + 1;
+    }
+  return at;
+}
+
+/* Returns: where reading goes on after @tag */
+static const char *
+handle_drawing (Guard *self, const Tag *tag, const char *end)
+{
+  const char *next = skip_drawing (tag, end);
+
+  if (next != NULL)
+    return next;
+  self->damaged_drawing = TRUE;
+  handle_tag (self, tag);
+  return tag->end;
+}
+
 GString *
 cut_guard_apply (const char *html, gsize len, CutGuardFlags *flags)
 {
@@ -425,6 +484,9 @@ cut_guard_apply (const char *html, gsize len, CutGuardFlags *flags)
           self.elements += 1 + self.weight;
           at = handle_raw (&self, &tag, end);
         }
+      /* Looking for the end again and again could take as long as the page's square. */
+      else if (!tag.closing && !self.damaged_drawing && g_str_equal (tag.name, "svg"))
+        at = handle_drawing (&self, &tag, end);
       else
         {
           handle_tag (&self, &tag);

@@ -29,8 +29,8 @@ typedef enum
  *
  * Makes a page harmless for a tree builder in one pass over its bytes: an upper bound of
  * the tree's size, depth and cost is kept while tags go by, and what would pass a limit is
- * left out. Scripts (but for JSON-LD), styles and comments are left out too: nothing later
- * looks at them, and on news pages they are most of the bytes. This is no parser: the tree
+ * left out. Scripts (but for JSON-LD), styles, inline drawings and comments are left out too: nothing
+ * later looks at them, and on news pages they are most of the bytes. This is no parser: the tree
  * is built, from what is left, by one.
  *
  * Returns: (transfer full): the page to parse

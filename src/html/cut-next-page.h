@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @here: (nullable): the page's own address
  * @base: (nullable): what relative addresses resolve against
  *
- * Looks for the next page of the same article: a `rel=next` whose address is the page's own but for
- * a page number. Blogs and archives link to the next article in the same way; that is not meant.
+ * Looks for the next page of the same article: a `rel=next`, or a link labelled as one or with its
+ * number in a box of page numbers, whose address is the page's own but for a page number. Blogs and archives link to the next article in the same way; that is not meant.
  *
  * Returns: (transfer full) (nullable): absolute, on the same site
  */

@@ -331,9 +331,11 @@ static void
 test_looks_like_html (void)
 {
   static const char *const yes[] = { "<!DOCTYPE html><p>x", "\xEF\xBB\xBF\n<html>", "<p>x</p>",
+                                     "<font size=2>x", "<blockquote>x", "<dl><dt>x", "<B>x</B>",
                                      "<?xml version=\"1.0\"?><html>" };
   static const char *const no[]
-      = { "", "Plain words.", "a < b", "{\"a\":1}", "<?xml version=\"1.0\"?><rss>", "<3 you" };
+      = { "", "Plain words.", "a < b", "{\"a\":1}", "<?xml version=\"1.0\"?><rss>", "<3 you",
+            "<note>x</note>", "<http://news.example/>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
     {
