@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-toast.h"
 
-#include "cut-notebook.h"
-
 void
 cut_toast (GtkWidget  *widget,
            const char *sentence,
@@ -30,4 +28,41 @@ cut_toast_committed_cb (GObject      *notebook,
 
   if (!cut_notebook_commit_finish (CUT_NOTEBOOK (notebook), result, &error))
     cut_toast_error (self, error);
+}
+
+typedef struct
+{
+  GtkWidget *window; /* (owned) */
+  char *sentence;    /* (owned) */
+} Said;
+
+static void
+stored_cb (GObject      *notebook,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Said *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cut_notebook_commit_finish (CUT_NOTEBOOK (notebook), result, &error))
+    cut_toast (self->window, self->sentence, TRUE);
+  else
+    cut_toast_error (self->window, error);
+  g_object_unref (self->window);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+void
+cut_toast_commit (GtkWidget   *widget,
+                  CutNotebook *notebook,
+                  CutAct      *act,
+                  const char  *sentence)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Said *said = g_new0 (Said, 1);
+
+  said->window = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
+  said->sentence = g_strdup (sentence);
+  cut_notebook_commit_async (notebook, act, NULL, stored_cb, said);
 }

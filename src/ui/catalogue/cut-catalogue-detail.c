@@ -254,8 +254,7 @@ trash_cb (CutCatalogueDetail *self)
   if (self->item == NULL)
     return;
   cut_act_trash (act, self->item->record);
-  cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, cut_toast_committed_cb, g_object_ref (self));
-  cut_toast (GTK_WIDGET (self), _("Moved to Trash"), TRUE);
+  cut_toast_commit (GTK_WIDGET (self), self->notebook, g_steal_pointer (&act), _("Moved to Trash"));
 }
 
 /* Building. */

@@ -207,8 +207,7 @@ delete_action (GtkWidget  *widget,
   GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
 
   cut_act_trash (act, get_annotation (self));
-  commit (self, act);
-  cut_toast (widget, _("Annotation moved to Trash"), TRUE);
+  cut_toast_commit (widget, self->notebook, act, _("Annotation moved to Trash"));
   /* The focused card is about to go. */
   if (list != NULL)
     gtk_widget_grab_focus (list);
@@ -245,8 +244,7 @@ delete_attribution_action (GtkWidget  *widget,
     return;
   act = cut_act_new (_("Delete Attribution"));
   cut_act_trash (act, attribution);
-  commit (self, act);
-  cut_toast (widget, _("Attribution moved to Trash"), TRUE);
+  cut_toast_commit (widget, self->notebook, act, _("Attribution moved to Trash"));
 }
 
 static GtkWidget *
