@@ -56,16 +56,23 @@ cut_command_verify (CutCli  *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (CutProgress) progress = cut_progress_new ();
   g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *head = NULL;
   gboolean notebook;
   const char *path;
+  const GOptionEntry entries[] = {
+    { "custody-head", 0, 0, G_OPTION_ARG_STRING, &head, N_ ("A head of the notebook's chain of custody, as a bundle prints it, that must be in it"), N_ ("HASH") },
+    { NULL },
+  };
 
-  if (!cut_cli_parse (cli, argc, argv, NULL, &words))
+  if (!cut_cli_parse (cli, argc, argv, entries, &words))
     return CUT_EXIT_USAGE;
   notebook = words[0] == NULL;
+  if (head != NULL && !notebook)
+    return cut_cli_usage (cli, _("a head of custody belongs to a notebook: --notebook FILE"));
   path = notebook ? cli->notebook_path : words[0];
   if (path == NULL)
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
-  problems = cut_notebook_verify_file (path, notebook, progress, &error);
+  problems = cut_notebook_verify_file (path, notebook, head, progress, &error);
   if (problems == NULL)
     {
       if (cli->json)

@@ -14,6 +14,7 @@
 #include "cut-enquiry.h"
 #include "cut-entity.h"
 #include "cut-event.h"
+#include "cut-placement.h"
 #include "cut-record.h"
 #include "cut-relation.h"
 #include "cut-source.h"
@@ -46,6 +47,7 @@ static const Kind kinds[CUT_N_KINDS] = {
   [CUT_KIND_CHECK] = { "check", "checks", N_ ("Check"), cut_check_get_type },
   [CUT_KIND_EVENT] = { "event", "events", N_ ("Event"), cut_event_get_type },
   [CUT_KIND_ENQUIRY] = { "enquiry", "enquiries", N_ ("Enquiry"), cut_enquiry_get_type },
+  [CUT_KIND_PLACEMENT] = { "placement", "placements", N_ ("Placement"), cut_placement_get_type },
 };
 
 const char *

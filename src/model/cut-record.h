@@ -32,6 +32,7 @@ typedef enum
   CUT_KIND_CHECK,
   CUT_KIND_EVENT,
   CUT_KIND_ENQUIRY,
+  CUT_KIND_PLACEMENT,
   CUT_N_KINDS,
 } CutKind;
 

@@ -380,6 +380,23 @@ static const Word outcome_labels[] = {
   { "pending", "outcome", NC_ ("outcome", "Pending") },
 };
 
+static const char *const place_status_words[] = {
+  "exact",
+  "moved",
+  "changed",
+  "unsure",
+  "orphan",
+  NULL,
+};
+
+static const Word place_status_labels[] = {
+  { "exact", "place", NC_ ("place", "Where it was") },
+  { "moved", "place", NC_ ("place", "Moved") },
+  { "changed", "place", NC_ ("place", "Changed") },
+  { "unsure", "place", NC_ ("place", "Unsure") },
+  { "orphan", "place", NC_ ("place", "Not in this capture") },
+};
+
 static const char *const no_words[] = { NULL };
 
 static const Vocab vocabs[CUT_N_VOCABS] = {
@@ -402,6 +419,7 @@ static const Vocab vocabs[CUT_N_VOCABS] = {
   [CUT_VOCAB_METHOD] = { "document", method_words, method_labels },
   [CUT_VOCAB_STORY_STATUS] = { "open", story_status_words, story_status_labels },
   [CUT_VOCAB_OUTCOME] = { NULL, outcome_words, outcome_labels },
+  [CUT_VOCAB_PLACE_STATUS] = { NULL, place_status_words, place_status_labels },
 };
 
 static int

@@ -243,6 +243,8 @@ store_capture (Clipping   *self,
   clip = prepare_clip (self, present, previous);
   capture = cut_evidence_make_capture (self->intake, self->request, cut_record_get_id (clip),
                                        previous != NULL ? cut_record_get_id (previous) : NULL, &warc);
+  if (previous != NULL)
+    cut_commit_set_arrival (commit, "captured-again");
   if (!cut_commit_put (commit, clip, error) || !put_evidence (self, store, capture, warc, error) ||
       !cut_commit_put (commit, capture, error))
     return NULL;

@@ -13,6 +13,7 @@
 #include "cut-claim.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-placement.h"
 #include "cut-relation.h"
 
 typedef struct
@@ -161,7 +162,8 @@ claim_of_annotation (Collect   *self,
                      CutRecord *annotation)
 {
   return add_id (self, cut_annotation_get_claim (CUT_ANNOTATION (annotation))) &&
-         add_where (self, CUT_KIND_ATTRIBUTION, "annotation", cut_record_get_id (annotation));
+         add_where (self, CUT_KIND_ATTRIBUTION, "annotation", cut_record_get_id (annotation)) &&
+         add_where (self, CUT_KIND_PLACEMENT, "annotation", cut_record_get_id (annotation));
 }
 
 static gboolean
@@ -328,6 +330,8 @@ add_named (Collect    *self,
     case CUT_KIND_CAPTURE:
     case CUT_KIND_ANNOTATION:
       return follow (self, record, CUT_KIND_CLIP);
+    case CUT_KIND_PLACEMENT:
+      return add_clip_of (self, cut_placement_get_annotation (CUT_PLACEMENT (record)));
     case CUT_KIND_CLAIM:
     case CUT_KIND_SOURCE:
     case CUT_KIND_ENTITY:

@@ -14,6 +14,8 @@ struct _CutCommit
   CutJournalEntry *entry; /* (owned) */
   GPtrArray *changes;     /* (owned) (nullable) (element-type CutChange): parallel to the entry */
   GHashTable *places;     /* (owned): id → place in the entry + 1 */
+  const char *arrival;    /* how new captures came */
+  GPtrArray *custody;     /* (owned) (element-type utf8): action and id of a capture, by turns */
   gboolean open;          /* the transaction is */
 };
 
@@ -57,6 +59,8 @@ cut_commit_begin (CutStore    *store,
   self->owner = g_strdup (owner);
   self->entry = entry_new (label);
   self->changes = cut_changes_new ();
+  self->arrival = "captured";
+  self->custody = g_ptr_array_new_with_free_func (g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->open = cut_store_begin (store, error);
   return self->open ? g_steal_pointer (&self) : NULL;
@@ -71,6 +75,7 @@ cut_commit_free (CutCommit *self)
   g_clear_pointer (&self->entry, cut_journal_entry_free);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->custody, g_ptr_array_unref);
   g_free (self->owner);
   g_free (self);
 }
@@ -114,23 +119,40 @@ note (CutCommit  *self,
   self->entry->after->pdata[place - 1] = line_of (after);
 }
 
-/* The chain of custody has a line for each thing that happens to a piece of evidence. */
-static gboolean
-note_custody (CutCommit  *self,
-              CutRecord  *before,
-              CutRecord  *after,
-              GError    **error)
+void
+cut_commit_set_arrival (CutCommit  *self,
+                        const char *action)
 {
-  const char *action = "captured";
+  self->arrival = action;
+}
 
-  if (cut_record_get_kind (after) != CUT_KIND_CAPTURE)
-    return TRUE;
-  if (before != NULL && cut_record_is_deleted (before) == cut_record_is_deleted (after))
-    return TRUE;
+/* The chain of custody has a line for each thing that happens to a piece of evidence. It is written at the end: a
+ * capture is sealed with its text, which may come after it. */
+static void
+note_custody (CutCommit *self,
+              CutRecord *before,
+              CutRecord *after)
+{
+  const char *action = self->arrival;
+
+  if (cut_record_get_kind (after) != CUT_KIND_CAPTURE ||
+      (before != NULL && cut_record_is_deleted (before) == cut_record_is_deleted (after)))
+    return;
   if (before != NULL)
     action = cut_record_is_deleted (after) ? "trashed" : "restored";
-  return cut_store_custody_append (self->store, action, cut_record_get_id (after),
-                                   cut_capture_get_sha256 (CUT_CAPTURE (after)), error);
+  g_ptr_array_add (self->custody, g_strdup (action));
+  g_ptr_array_add (self->custody, g_strdup (cut_record_get_id (after)));
+}
+
+static gboolean
+write_custody (CutCommit  *self,
+               GError    **error)
+{
+  for (guint i = 0; i < self->custody->len; i += 2)
+    if (!cut_store_custody_append (self->store, g_ptr_array_index (self->custody, i),
+                                   g_ptr_array_index (self->custody, i + 1), NULL, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -139,8 +161,9 @@ put (CutCommit  *self,
      CutRecord  *record,
      GError    **error)
 {
-  if (!cut_store_put (self->store, record, error) || !note_custody (self, present, record, error))
+  if (!cut_store_put (self->store, record, error))
     return FALSE;
+  note_custody (self, present, record);
   note (self, cut_record_get_kind (record), cut_record_get_id (record), present, record);
   return TRUE;
 }
@@ -253,7 +276,7 @@ gboolean
 cut_commit_end_quietly (CutCommit  *self,
                         GError    **error)
 {
-  if (!cut_store_commit (self->store, error))
+  if (!write_custody (self, error) || !cut_store_commit (self->store, error))
     return FALSE;
   self->open = FALSE;
   lighten (self->changes);

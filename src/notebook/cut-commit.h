@@ -25,6 +25,9 @@ typedef struct _CutCommit CutCommit;
 CutCommit *cut_commit_begin (CutStore *store, const char *owner, const char *label, GError **error);
 void cut_commit_free (CutCommit *self);
 
+/** cut_commit_set_arrival: @action: static: what the chain of custody calls the coming of captures in this act; `captured` unless set */
+void cut_commit_set_arrival (CutCommit *self, const char *action);
+
 /** cut_commit_put: @record as the next revision of the object with its id; nothing happens when it says nothing new */
 gboolean cut_commit_put (CutCommit *self, CutRecord *record, GError **error);
 

@@ -18,7 +18,7 @@
 static const CutKind order[] = {
   CUT_KIND_CONTRIBUTOR, CUT_KIND_STORY,      CUT_KIND_TAG,         CUT_KIND_ENTITY,   CUT_KIND_SOURCE,
   CUT_KIND_CLIP,        CUT_KIND_CAPTURE,    CUT_KIND_CLAIM,       CUT_KIND_ANNOTATION, CUT_KIND_ATTRIBUTION,
-  CUT_KIND_RELATION,    CUT_KIND_CHECK,      CUT_KIND_EVENT,       CUT_KIND_ENQUIRY,
+  CUT_KIND_PLACEMENT,   CUT_KIND_RELATION,   CUT_KIND_CHECK,      CUT_KIND_EVENT,       CUT_KIND_ENQUIRY,
 };
 
 /* One of their objects beside ours. */
@@ -316,7 +316,10 @@ cut_import_bundle (CutStore          *store,
   if (self.ids == NULL || !compare_all (&self) || !find_bases (&self))
     return NULL;
   self.commit = cut_commit_begin (store, owner, _("Import"), error);
-  if (self.commit == NULL || !apply_all (&self))
+  if (self.commit == NULL)
+    return NULL;
+  cut_commit_set_arrival (self.commit, "imported");
+  if (!apply_all (&self))
     return NULL;
   if (!dry_run)
     {

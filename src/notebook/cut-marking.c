@@ -9,6 +9,7 @@
 #include "cut-annotation.h"
 #include "cut-error.h"
 #include "cut-index.h"
+#include "cut-placement.h"
 #include "cut-quote.h"
 
 /* The colour a mark of each kind starts with; their meanings are in cut-vocab.c. */
@@ -171,6 +172,114 @@ cut_marking_entity (CutReading  *reading,
   return act;
 }
 
+/* Where a mark stands. */
+
+/* The decision in force about just this capture; one about another that reads the same is left alone. */
+static CutRecord *
+own_placement (CutReading *reading,
+               CutRecord  *annotation)
+{
+  const CutStanding *standing = cut_reading_get_standing (reading, cut_record_get_id (annotation));
+  CutRecord *placement = standing != NULL ? standing->placement : NULL;
+
+  if (placement == NULL || g_strcmp0 (cut_placement_get_capture (CUT_PLACEMENT (placement)),
+                                      cut_record_get_id (reading->capture)) != 0)
+    return NULL;
+  return placement;
+}
+
+/* A new decision is a new revision of the one there is, whoever made that; how it came about stays in its history. */
+static CutRecord *
+decide (CutReading *reading,
+        CutRecord  *annotation,
+        guint       start,
+        guint       end,
+        const char *status)
+{
+  CutRecord *present = own_placement (reading, annotation);
+
+  if (present != NULL)
+    return cut_record_with (present, "start", (gint64) start, "end", (gint64) end, "status", status, NULL);
+  return cut_record_new (CUT_KIND_PLACEMENT, "annotation", cut_record_get_id (annotation), "capture",
+                         cut_record_get_id (reading->capture), "start", (gint64) start, "end", (gint64) end, "status", status, NULL);
+}
+
+static const char *
+status_at (CutRecord         *annotation,
+           const CutSelector *here)
+{
+  const CutSelector *made = cut_annotation_get_selectors (CUT_ANNOTATION (annotation));
+
+  if (made == NULL || !g_str_equal (made->exact, here->exact))
+    return "changed";
+  return made->start == here->start ? "exact" : "moved";
+}
+
+static gboolean
+belongs_here (CutReading  *reading,
+              CutRecord   *annotation,
+              GError     **error)
+{
+  if (CUT_IS_ANNOTATION (annotation) &&
+      cut_reading_get_standing (reading, cut_record_get_id (annotation)) != NULL)
+    return TRUE;
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("This is no annotation of the clip that the capture belongs to"));
+  return FALSE;
+}
+
+CutAct *
+cut_marking_attach (CutReading  *reading,
+                    CutRecord   *annotation,
+                    guint        start,
+                    guint        end,
+                    GError     **error)
+{
+  g_autoptr (CutSelector) selector = NULL;
+  CutAct *act;
+
+  if (!belongs_here (reading, annotation, error))
+    return NULL;
+  selector = select_words (reading, start, end, error);
+  if (selector == NULL)
+    return NULL;
+  act = cut_act_new (_("Attach Here"));
+  cut_act_take (act, decide (reading, annotation, selector->start, selector->end, status_at (annotation, selector)));
+  return act;
+}
+
+CutAct *
+cut_marking_keep_orphan (CutReading  *reading,
+                         CutRecord   *annotation,
+                         GError     **error)
+{
+  CutAct *act;
+
+  if (!belongs_here (reading, annotation, error))
+    return NULL;
+  act = cut_act_new (_("Keep as Orphan"));
+  cut_act_take (act, decide (reading, annotation, 0, 0, "orphan"));
+  return act;
+}
+
+CutAct *
+cut_marking_release (CutReading  *reading,
+                     CutRecord   *annotation,
+                     GError     **error)
+{
+  CutRecord *placement = belongs_here (reading, annotation, error) ? own_placement (reading, annotation) : NULL;
+  CutAct *act;
+
+  if (placement == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("Nobody has said where this annotation stands in this capture"));
+      return NULL;
+    }
+  act = cut_act_new (_("Find Place Again"));
+  cut_act_trash (act, placement);
+  return act;
+}
+
 CutAct *
 cut_marking_set_ends (CutReading  *reading,
                       CutRecord   *annotation,
@@ -179,13 +288,20 @@ cut_marking_set_ends (CutReading  *reading,
                       GError     **error)
 {
   g_autoptr (CutSelector) selector = select_words (reading, start, end, error);
+  CutRecord *placement = own_placement (reading, annotation);
   CutAct *act;
 
   if (selector == NULL)
     return NULL;
   act = cut_act_new (_("Change Ends"));
-  cut_act_take (act, cut_record_with (annotation, "selectors", selector, "capture",
-                                      cut_record_get_id (reading->capture), NULL));
+  if (g_strcmp0 (cut_annotation_get_capture (CUT_ANNOTATION (annotation)), cut_record_get_id (reading->capture)) != 0)
+    {
+      cut_act_take (act, decide (reading, annotation, selector->start, selector->end, status_at (annotation, selector)));
+      return act;
+    }
+  cut_act_take (act, cut_record_with (annotation, "selectors", selector, NULL));
+  if (placement != NULL)
+    cut_act_trash (act, placement);
   return act;
 }
 

@@ -56,6 +56,9 @@ void cut_notebook_push_job (CutNotebook *self, gpointer source_tag, CutJobFunc f
                             GDestroyNotify free_data, GDestroyNotify free_result,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/** cut_notebook_keep_found: stores where annotations were found, some time. @found: (nullable) (element-type CutFound). Any thread. */
+void cut_notebook_keep_found (CutNotebook *self, GPtrArray *found);
+
 /** cut_notebook_finish_pointer: the result of a task of @self */
 gpointer cut_notebook_finish_pointer (CutNotebook *self, GAsyncResult *result, GError **error);
 

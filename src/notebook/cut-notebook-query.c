@@ -12,6 +12,7 @@ typedef struct
   GArray *keys;    /* (owned) (nullable) (element-type gint64) */
   CutKind kind;
   guint limit;
+  CutNotebook *notebook; /* (owned) (nullable): where what was found on the way is kept */
 } Question;
 
 static Question *
@@ -32,6 +33,7 @@ question_free (gpointer data)
 
   g_clear_pointer (&question->query, cut_query_free);
   g_clear_pointer (&question->keys, g_array_unref);
+  g_clear_object (&question->notebook);
   g_free (question->text);
   g_free (question);
 }
@@ -437,7 +439,22 @@ read_job (CutStore      *store,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return cut_reading_load (store, ((Question *) data)->text, error);
+  Question *question = data;
+  CutReading *reading = cut_reading_load (store, question->text, cancellable, error);
+
+  if (reading != NULL)
+    cut_notebook_keep_found (question->notebook, reading->fresh);
+  return reading;
+}
+
+static Question *
+question_of_reading (CutNotebook *self,
+                     const char  *id)
+{
+  Question *question = question_new (NULL, cut_id_strip (id));
+
+  question->notebook = g_object_ref (self);
+  return question;
 }
 
 CutReading *
@@ -447,7 +464,7 @@ cut_notebook_read (CutNotebook  *self,
 {
   g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && id != NULL, NULL);
 
-  return ask (self, read_job, question_new (NULL, cut_id_strip (id)), NULL, error);
+  return ask (self, read_job, question_of_reading (self, id), NULL, error);
 }
 
 void
@@ -459,8 +476,8 @@ cut_notebook_read_async (CutNotebook         *self,
 {
   g_return_if_fail (CUT_IS_NOTEBOOK (self) && id != NULL);
 
-  ask_async (self, cut_notebook_read_async, read_job, question_new (NULL, cut_id_strip (id)),
-             (GDestroyNotify) cut_reading_unref, cancellable, callback, user_data);
+  ask_async (self, cut_notebook_read_async, read_job, question_of_reading (self, id), (GDestroyNotify) cut_reading_unref,
+             cancellable, callback, user_data);
 }
 
 CutReading *

@@ -11,6 +11,9 @@
 #include "cut-query.h"
 #include "cut-record.h"
 #include "cut-row.h"
+#include "cut-standing.h"
+#include "cut-unsettled.h"
+#include "cut-version.h"
 
 G_BEGIN_DECLS
 
@@ -108,7 +111,7 @@ char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name
 /**
  * CutReading:
  * @clip: the clip
- * @capture: the capture shown (the newest unless one was asked for)
+ * @capture: the capture shown: the one asked for, else the newest that is an article (a wall or an error never takes its place)
  * @text: its reader text
  * @blocks: (element-type CutBlock): its block table, with the user's furniture decisions applied
  * @annotations: (element-type CutAnnotation): all of the clip, in text order (furniture decisions included)
@@ -117,7 +120,8 @@ char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name
  *   what these refer to
  * @captures: (element-type CutCapture): all of the clip, newest first
  * @images: (element-type utf8 utf8): picture address → SHA-256 of the stored picture
- * @places: private; see cut_reading_find_place()
+ * @standings: private; see cut_reading_get_standing()
+ * @fresh: private
  *
  * Everything the reader and margin show of one clip. Immutable, reference-counted by cut_reading_ref().
  */
@@ -136,7 +140,8 @@ typedef struct
   GPtrArray *tags;
   GPtrArray *captures;
   GHashTable *images;
-  GHashTable *places;
+  GHashTable *standings;
+  GPtrArray *fresh;
 } CutReading;
 
 #define CUT_TYPE_READING (cut_reading_get_type ())
@@ -145,8 +150,12 @@ CutReading *cut_reading_ref (CutReading *self);
 void cut_reading_unref (CutReading *self);
 /** cut_reading_find: Returns: (transfer none) (nullable): the object with @id among all those in @self */
 CutRecord *cut_reading_find (CutReading *self, const char *id);
-/** cut_reading_find_place: where the annotation with @id stands in @text (code points): of a mark made in another capture the place
- *   its words are found at for certain. Returns: whether it does; one that does not is an orphan here and comes last in @annotations */
+/** cut_reading_get_standing: Returns: (transfer none) (nullable): where the annotation with @id stands in @capture; %NULL for another id */
+const CutStanding *cut_reading_get_standing (CutReading *self, const char *id);
+/** cut_reading_count_tray: @status: `unsure` or `orphan`. Returns: how many annotations of that status wait for a person */
+guint cut_reading_count_tray (CutReading *self, const char *status);
+/** cut_reading_find_place: where the annotation with @id may be shown in @text (code points). Returns: whether it may; one that
+ *   may not is unsure or an orphan here and comes last in @annotations */
 gboolean cut_reading_find_place (CutReading *self, const char *id, guint *start, guint *end);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutReading, cut_reading_unref)
 
@@ -154,6 +163,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutReading, cut_reading_unref)
 CutReading *cut_notebook_read (CutNotebook *self, const char *id, GError **error);
 void cut_notebook_read_async (CutNotebook *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CutReading *cut_notebook_read_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/* Captures of a clip, and where its annotations stand in them. */
+
+/** cut_notebook_captures: @clip: id of a clip. Returns: (transfer full) (element-type CutVersion): oldest first, those in the Trash
+ *   left out, each with what changed since the one before. What any of them reads: cut_notebook_read() with its id. */
+GPtrArray *cut_notebook_captures (CutNotebook *self, const char *clip, GCancellable *cancellable, GError **error);
+void cut_notebook_captures_async (CutNotebook *self, const char *clip, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_captures_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_standings: @id: of a capture: where each annotation of its clip stands in it; or of an annotation: where it stands in
+ *   each capture of its clip, oldest first. Returns: (transfer full) (element-type CutStanding) */
+GPtrArray *cut_notebook_standings (CutNotebook *self, const char *id, GCancellable *cancellable, GError **error);
+void cut_notebook_standings_async (CutNotebook *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_standings_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_unsettled: @clip: (nullable): %NULL for all. Cheap: what was found already, in the capture that each clip shows.
+ *   Returns: (transfer full) (element-type CutUnsettled): clips with annotations that wait for a person */
+GPtrArray *cut_notebook_unsettled (CutNotebook *self, const char *clip, GCancellable *cancellable, GError **error);
+void cut_notebook_unsettled_async (CutNotebook *self, const char *clip, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_unsettled_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
 /** cut_notebook_blob_async: stored bytes (a picture, a raw page) by SHA-256 */
 GBytes *cut_notebook_blob (CutNotebook *self, const char *sha256, GError **error);
@@ -287,8 +316,9 @@ CutImportReport *cut_notebook_import (CutNotebook *self, const char *path, const
 void cut_notebook_import_async (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
-/** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
-GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, CutProgress *progress, GError **error);
+/** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). @custody_head: (nullable): of a notebook: a head of its chain of
+ *   custody that left it earlier. (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
+GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, const char *custody_head, CutProgress *progress, GError **error);
 
 gboolean cut_notebook_backup (CutNotebook *self, const char *path, GError **error);
 gboolean cut_notebook_compact (CutNotebook *self, GError **error);

@@ -13,17 +13,9 @@
 #include "cut-clip.h"
 #include "cut-error.h"
 #include "cut-id.h"
-#include "cut-index.h"
 #include "cut-json.h"
-#include "cut-quote.h"
+#include "cut-placing.h"
 #include "cut-source.h"
-
-/* Where a mark stands in the capture that is shown. */
-typedef struct
-{
-  guint start;
-  guint end;
-} Place;
 
 /* Loading: what is known already, so that each object is read once. */
 typedef struct
@@ -31,6 +23,7 @@ typedef struct
   CutStore *store;
   CutReading *reading;
   GHashTable *seen; /* (element-type utf8): ids looked at */
+  GCancellable *cancellable;
   GError **error;
 } Load;
 
@@ -54,7 +47,6 @@ reading_new (void)
   self->entities = records_new ();
   self->tags = records_new ();
   self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -82,7 +74,8 @@ cut_reading_unref (CutReading *self)
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->captures, g_ptr_array_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->standings, g_hash_table_unref);
+  g_clear_pointer (&self->fresh, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -117,33 +110,63 @@ cut_reading_find (CutReading *self,
   return found;
 }
 
+const CutStanding *
+cut_reading_get_standing (CutReading *self,
+                          const char *id)
+{
+  return g_hash_table_lookup (self->standings, id);
+}
+
 gboolean
 cut_reading_find_place (CutReading *self,
                         const char *id,
                         guint      *start,
                         guint      *end)
 {
-  const Place *place = g_hash_table_lookup (self->places, id);
+  const CutStanding *standing = cut_reading_get_standing (self, id);
+  gboolean placed = standing != NULL && standing->placed;
 
-  *start = place != NULL ? place->start : 0;
-  *end = place != NULL ? place->end : 0;
-  return place != NULL;
+  *start = placed ? standing->start : 0;
+  *end = placed ? standing->end : 0;
+  return placed;
+}
+
+static gboolean
+is_in_tray (CutReading *self,
+            CutRecord  *annotation,
+            const char *status)
+{
+  const CutStanding *standing = cut_reading_get_standing (self, cut_record_get_id (annotation));
+
+  return standing != NULL && cut_standing_needs_person (standing) && g_str_equal (standing->status, status) &&
+         g_strcmp0 (cut_annotation_get_kind (CUT_ANNOTATION (annotation)), "furniture") != 0;
+}
+
+guint
+cut_reading_count_tray (CutReading *self,
+                        const char *status)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    n += is_in_tray (self, g_ptr_array_index (self->annotations, i), status) ? 1 : 0;
+  return n;
 }
 
 /* The clip and the capture. */
 
 static CutRecord *
-newest_capture (CutStore    *store,
-                const char  *clip,
-                GError     **error)
+shown_capture (CutStore    *store,
+               const char  *clip,
+               GError     **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CutQuery) query = NULL;
   g_autoptr (GPtrArray) all = NULL;
-  CutRecord *newest = cut_store_newest_capture (store, clip, &failure);
+  CutRecord *shown = cut_store_shown_capture (store, clip, &failure);
 
-  if (newest != NULL)
-    return newest;
+  if (shown != NULL)
+    return shown;
   if (failure != NULL && !g_error_matches (failure, CUT_ERROR, CUT_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -187,7 +210,7 @@ find_capture (Load       *load,
   if (CUT_IS_CLIP (named))
     {
       self->clip = g_steal_pointer (&named);
-      self->capture = newest_capture (load->store, cut_record_get_id (self->clip), load->error);
+      self->capture = shown_capture (load->store, cut_record_get_id (self->clip), load->error);
       return self->capture != NULL;
     }
   if (CUT_IS_ANNOTATION (named))
@@ -249,37 +272,16 @@ load_images (CutReading *self)
 /* Where the marks stand. */
 
 static gboolean
-find_place (CutReading     *self,
-            const CutIndex *index,
-            CutAnnotation  *annotation,
-            Place          *place)
+find_places (Load *load)
 {
-  CutSelector *selector = cut_annotation_get_selectors (annotation);
-  guint length = cut_index_get_length (index);
+  CutReading *self = load->reading;
+  g_autoptr (CutPlacing) placing = cut_placing_load (load->store, self->capture, self->text, self->annotations, load->error);
 
-  if (selector == NULL)
+  if (placing == NULL)
     return FALSE;
-  if (g_strcmp0 (cut_annotation_get_capture (annotation), cut_record_get_id (self->capture)) != 0)
-    return cut_quote_find (self->text, index, selector, TRUE, &place->start, &place->end);
-  place->start = selector->start;
-  place->end = selector->end;
-  return place->start < place->end && place->end <= length;
-}
-
-static void
-find_places (CutReading *self)
-{
-  g_autoptr (CutIndex) index = cut_index_new (self->text);
-
-  for (guint i = 0; i < self->annotations->len; i++)
-    {
-      CutRecord *annotation = g_ptr_array_index (self->annotations, i);
-      Place place;
-
-      if (find_place (self, index, CUT_ANNOTATION (annotation), &place))
-        g_hash_table_insert (self->places, g_strdup (cut_record_get_id (annotation)),
-                             g_memdup2 (&place, sizeof place));
-    }
+  self->standings = cut_placing_run (placing, load->cancellable, load->error);
+  self->fresh = cut_placing_steal_fresh (placing);
+  return self->standings != NULL;
 }
 
 static int
@@ -308,9 +310,9 @@ compare_places (gconstpointer a,
 /* The user's word on what counts. */
 
 static void
-apply_decision (CutReading  *self,
-                const Place *place,
-                const char  *word)
+apply_decision (CutReading        *self,
+                const CutStanding *place,
+                const char        *word)
 {
   CutBlockRole role = g_strcmp0 (word, "in") == 0 ? CUT_ROLE_BODY : CUT_ROLE_FURNITURE;
 
@@ -347,9 +349,9 @@ apply_decisions (CutReading *self)
   for (guint i = 0; i < decisions->len; i++)
     {
       CutRecord *decision = g_ptr_array_index (decisions, i);
-      const Place *place = g_hash_table_lookup (self->places, cut_record_get_id (decision));
+      const CutStanding *place = cut_reading_get_standing (self, cut_record_get_id (decision));
 
-      if (place != NULL)
+      if (place->placed)
         apply_decision (self, place, cut_annotation_get_body (CUT_ANNOTATION (decision)));
     }
 }
@@ -487,17 +489,17 @@ load_lists (Load *load)
 }
 
 CutReading *
-cut_reading_load (CutStore    *store,
-                  const char  *id,
-                  GError     **error)
+cut_reading_load (CutStore      *store,
+                  const char    *id,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
   g_autoptr (CutReading) self = reading_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Load load = { store, self, seen, error };
+  Load load = { store, self, seen, cancellable, error };
 
-  if (!find_capture (&load, id) || !load_text (&load) || !load_lists (&load))
+  if (!find_capture (&load, id) || !load_text (&load) || !load_lists (&load) || !find_places (&load))
     return NULL;
-  find_places (self);
   g_ptr_array_sort_with_data (self->annotations, compare_places, self);
   apply_decisions (self);
   load_images (self);

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable)
  */
-CutReading *cut_reading_load (CutStore *store, const char *id, GError **error);
+CutReading *cut_reading_load (CutStore *store, const char *id, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

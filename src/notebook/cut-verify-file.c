@@ -14,6 +14,7 @@ progress_cb (double   fraction,
 
 static GPtrArray *
 verify_notebook (const char    *path,
+                 const char    *custody_head,
                  CutProgress   *progress,
                  GCancellable  *cancellable,
                  GError       **error)
@@ -23,12 +24,13 @@ verify_notebook (const char    *path,
   if (store == NULL)
     return NULL;
   cut_store_set_cancellable (store, cancellable);
-  return cut_store_verify (store, progress_cb, progress, error);
+  return cut_store_verify (store, custody_head, progress_cb, progress, error);
 }
 
 GPtrArray *
 cut_notebook_verify_file (const char   *path,
                           gboolean      notebook,
+                          const char   *custody_head,
                           CutProgress  *progress,
                           GError      **error)
 {
@@ -37,6 +39,6 @@ cut_notebook_verify_file (const char   *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (notebook)
-    return verify_notebook (path, progress, cancellable, error);
+    return verify_notebook (path, custody_head, progress, cancellable, error);
   return cut_bundle_verify (path, cancellable, progress_cb, progress, error);
 }

@@ -33,6 +33,7 @@ typedef struct
   GDestroyNotify free_data;
   GCancellable *cancellable; /* (owned) (nullable) */
   GTask *task;               /* (owned) (nullable): of a job nobody waits for */
+  gboolean posted;           /* its end matters to nobody */
   GDestroyNotify free_result;
   gboolean done; /* guarded by the worker's mutex */
   gpointer result;
@@ -50,6 +51,13 @@ static void
 job_finish (CutWorker *self,
             Job       *job)
 {
+  if (job->posted)
+    {
+      job->free_data (job->data);
+      g_clear_error (&job->error);
+      g_free (job);
+      return;
+    }
   if (job->task == NULL)
     {
       g_mutex_lock (&self->mutex);
@@ -258,6 +266,22 @@ cut_worker_push (CutWorker      *self,
   job->task = task;
   if (g_task_get_cancellable (task) != NULL)
     job->cancellable = g_object_ref (g_task_get_cancellable (task));
+  if (!enqueue (self, job))
+    job_refuse (self, job);
+}
+
+void
+cut_worker_post (CutWorker      *self,
+                 CutWorkerFunc   func,
+                 gpointer        data,
+                 GDestroyNotify  free_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->posted = TRUE;
   if (!enqueue (self, job))
     job_refuse (self, job);
 }

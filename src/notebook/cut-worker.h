@@ -47,6 +47,10 @@ gpointer cut_worker_run (CutWorker *self, CutWorkerFunc func, gpointer data, GCa
 void cut_worker_push (CutWorker *self, GTask *task, CutWorkerFunc func, gpointer data,
                       GDestroyNotify free_data, GDestroyNotify free_result);
 
+/** cut_worker_post: a job whose end nobody waits for. @data: (transfer full): freed by @free_data in the worker's thread, also when the
+ *   worker has stopped and nothing is done */
+void cut_worker_post (CutWorker *self, CutWorkerFunc func, gpointer data, GDestroyNotify free_data);
+
 /**
  * cut_worker_stop:
  * @drain: whether what is queued is still done; else it fails with %CUT_ERROR_NOTEBOOK

@@ -18,6 +18,7 @@ struct sqlite3;
  * @protected: nothing can be written to the file or its folder
  * @full: nothing can be written because there is no room for a log
  * @newer: the file was made by a newer Cuttings
+ * @migrated_from: its version before it was brought up to date just now; 0 when it was up to date
  *
  * A connection to an SQLite file whose failures are told in sentences. One thread.
  */
@@ -31,6 +32,7 @@ typedef struct
   gboolean protected;
   gboolean full;
   gboolean newer;
+  gint64 migrated_from;
 } CutDb;
 
 /** cut_db_open: an existing file (or ":memory:"); looks at it, changes nothing in it */

@@ -122,7 +122,11 @@ static void
 bind_date (CutStmt   *stmt,
            CutRecord *record)
 {
-  int field = first_field (record, date_fields);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (record, &n_fields);
+  int first = first_field (record, date_fields);
+  /* A relation starts on a date, a placement at an offset. */
+  int field = first >= 0 && fields[first].type == CUT_FIELD_DATE ? first : -1;
   g_autofree char *json = field >= 0 ? cut_record_field_to_text (record, (guint) field) : NULL;
 
   cut_stmt_bind_text (stmt, 13, json);

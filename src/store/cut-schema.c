@@ -18,6 +18,7 @@
 static const char *const migrations[] = {
   "0001-notebook.sql",
   "0002-verdict.sql",
+  "0003-places-and-custody.sql",
 };
 
 gint64
@@ -146,5 +147,6 @@ cut_schema_prepare (CutDb   *db,
                            _("The notebook is of an older form and must be opened for writing once"));
       return FALSE;
     }
+  db->migrated_from = version;
   return cut_schema_migrate (db, version, error);
 }

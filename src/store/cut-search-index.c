@@ -104,19 +104,22 @@ doc_of_fields (CutRecord *record)
   return doc;
 }
 
-char *
-cut_search_newest_capture (CutDb       *db,
-                           const char  *clip,
-                           gint64      *key,
-                           GError     **error)
-{
-  g_autoptr (CutStmt) stmt = NULL;
+#define CAPTURES_OF_CLIP                                                                                       \
+  "SELECT t.id, t.key FROM link l JOIN capture t ON t.key = l.from_key "                                     \
+  "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "
+#define NEWEST_FIRST "coalesce (nullif (t.fetched_at, 0), t.created) DESC, t.id DESC LIMIT 1"
+/* A wall or an error never takes the place of an article, nor does its beginning. */
+#define ARTICLES_FIRST "CASE WHEN t.verdict IS NULL THEN 0 WHEN t.verdict = 'paywall' THEN 1 ELSE 2 END, "
 
-  stmt = cut_stmt_new (db,
-                       "SELECT t.id, t.key FROM link l JOIN capture t ON t.key = l.from_key "
-                       "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "
-                       "ORDER BY coalesce (nullif (t.fetched_at, 0), t.created) DESC, t.id DESC LIMIT 1",
-                       error);
+static char *
+first_capture (CutDb       *db,
+               const char  *sql,
+               const char  *clip,
+               gint64      *key,
+               GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, sql, error);
+
   if (stmt == NULL)
     return NULL;
   cut_stmt_bind_text (stmt, 1, clip);
@@ -124,6 +127,24 @@ cut_search_newest_capture (CutDb       *db,
     return NULL;
   *key = cut_stmt_get_int (stmt, 1);
   return cut_stmt_dup_text (stmt, 0);
+}
+
+char *
+cut_search_newest_capture (CutDb       *db,
+                           const char  *clip,
+                           gint64      *key,
+                           GError     **error)
+{
+  return first_capture (db, CAPTURES_OF_CLIP "ORDER BY " NEWEST_FIRST, clip, key, error);
+}
+
+char *
+cut_search_shown_capture (CutDb       *db,
+                          const char  *clip,
+                          gint64      *key,
+                          GError     **error)
+{
+  return first_capture (db, CAPTURES_OF_CLIP "ORDER BY " ARTICLES_FIRST NEWEST_FIRST, clip, key, error);
 }
 
 static void
@@ -208,7 +229,7 @@ add_body (CutDb                  *db,
 {
   g_autoptr (GError) local = NULL;
   gint64 key;
-  g_autofree char *capture = cut_search_newest_capture (db, clip, &key, &local);
+  g_autofree char *capture = cut_search_shown_capture (db, clip, &key, &local);
   g_autofree char *body = NULL;
 
   if (capture == NULL && local == NULL)

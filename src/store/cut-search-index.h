@@ -20,7 +20,7 @@ typedef struct _CutSearchIndex CutSearchIndex;
  * CutSearchDoc:
  * @title: what the object is called
  * @detail: its other searched fields, a line each
- * @body: of a clip: the counted text of its newest capture
+ * @body: of a clip: the counted text of the capture that stands for it
  *
  * The words an object is found by; none is %NULL.
  */
@@ -58,6 +58,8 @@ gboolean cut_search_index_rebuild (CutSearchIndex *self, GError **error);
 
 /** cut_search_newest_capture: (nullable): id of the newest capture of the clip outside the Trash; %NULL without an error when none */
 char *cut_search_newest_capture (CutDb *db, const char *clip, gint64 *key, GError **error);
+/** cut_search_shown_capture: likewise, of the one that stands for the clip; see cut_store_shown_capture() */
+char *cut_search_shown_capture (CutDb *db, const char *clip, gint64 *key, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSearchDoc, cut_search_doc_free)
 

@@ -257,6 +257,20 @@ cut_store_newest_capture (CutStore    *self,
   return id != NULL ? cut_record_tables_get (self->tables, self->db, CUT_KIND_CAPTURE, key, error) : NULL;
 }
 
+CutRecord *
+cut_store_shown_capture (CutStore    *self,
+                         const char  *clip,
+                         GError     **error)
+{
+  g_autofree char *id = NULL;
+  gint64 key;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  id = cut_search_shown_capture (self->db, clip, &key, error);
+  return id != NULL ? cut_record_tables_get (self->tables, self->db, CUT_KIND_CAPTURE, key, error) : NULL;
+}
+
 char *
 cut_store_find_named (CutStore    *self,
                       CutKind      kind,

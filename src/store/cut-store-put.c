@@ -12,8 +12,9 @@
 #include "cut-link.h"
 #include "cut-name-index.h"
 #include "cut-object-row.h"
-#include "cut-text-table.h"
+#include "cut-place-table.h"
 #include "cut-store-private.h"
+#include "cut-text-table.h"
 #include "cut-url-index.h"
 
 /* Writing objects: one table of its own, and everything that is kept in step with it. */
@@ -164,6 +165,26 @@ touch (const Change  *change,
 
 /* Writing. */
 
+/* Words that are looked for elsewhere now were not found there. */
+static gboolean
+forget_places (Change  *change,
+               GError **error)
+{
+  static const guint fields[] = { CUT_ANNOTATION_SELECTORS, CUT_ANNOTATION_CAPTURE };
+  gboolean same = TRUE;
+
+  if (change->old == NULL || cut_record_get_kind (change->new) != CUT_KIND_ANNOTATION)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *before = cut_record_field_to_text (change->old, fields[i]);
+      g_autofree char *after = cut_record_field_to_text (change->new, fields[i]);
+
+      same = same && g_strcmp0 (before, after) == 0;
+    }
+  return same || cut_place_table_forget (change->store->db, cut_record_get_id (change->new), error);
+}
+
 static gboolean
 write_new (Change  *change,
            GError **error)
@@ -179,7 +200,7 @@ write_new (Change  *change,
          cut_name_index_update (db, key, change->old, change->new, error) &&
          cut_url_index_update (db, key, change->new, error) &&
          (exists || cut_search_index_touch (self->index, key, cut_record_get_kind (change->new), error)) &&
-         cut_object_row_update_counts (db, change->old, change->new, error);
+         cut_object_row_update_counts (db, change->old, change->new, error) && forget_places (change, error);
 }
 
 static gboolean

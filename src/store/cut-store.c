@@ -10,6 +10,7 @@
 #include "cut-custody.h"
 #include "cut-error.h"
 #include "cut-journal.h"
+#include "cut-place-table.h"
 #include "cut-schema.h"
 
 /* The connection, its transactions, and what is one table's work. Objects are put in
@@ -91,6 +92,24 @@ open_file (const char     *path,
   return db != NULL && cut_schema_prepare (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
+#define FIRST_WITH_SHOWN 3 /* version from which on a wall does not take the place of an article */
+
+/* Before, a clip was found by the words of its newest capture, whatever that was. */
+static gboolean
+renew_index (CutStore  *self,
+             GError   **error)
+{
+  gint64 n = 0;
+
+  if (self->db->migrated_from == 0 || self->db->migrated_from >= FIRST_WITH_SHOWN)
+    return TRUE;
+  if (!cut_db_query_int (self->db, "SELECT count (*) FROM capture w JOIN capture o ON o.clip = w.clip AND o.key <> w.key "
+                                   "WHERE w.verdict IS NOT NULL", &n, error))
+    return FALSE;
+  return n == 0 || (cut_db_begin (self->db, error) &&
+                    cut_store_end_act (self, TRUE, cut_search_index_rebuild (self->index, error), error));
+}
+
 CutStore *
 cut_store_open (const char     *path,
                 CutStoreFlags   flags,
@@ -108,7 +127,10 @@ cut_store_open (const char     *path,
   self->path = g_strdup (path);
   self->db = g_steal_pointer (&db);
   self->index = cut_search_index_new (self->db, self->tables);
-  return self;
+  if (renew_index (self, error))
+    return self;
+  g_object_unref (self);
+  return NULL;
 }
 
 void
@@ -306,6 +328,46 @@ cut_store_has_blob (CutStore   *self,
   return cut_store_check (self, NULL) && cut_blob_has (self->db, sha256);
 }
 
+/* Places. */
+
+static gboolean
+put_found (CutStore   *self,
+           GPtrArray  *found,
+           GError    **error)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (!cut_place_table_put (self->db, g_ptr_array_index (found, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+cut_store_put_found (CutStore   *self,
+                     GPtrArray  *found,
+                     GError    **error)
+{
+  gboolean own;
+
+  return cut_store_ensure_act (self, &own, error) && cut_store_end_act (self, own, put_found (self, found, error), error);
+}
+
+GPtrArray *
+cut_store_list_found (CutStore    *self,
+                      const char  *annotation,
+                      const char  *capture,
+                      GError     **error)
+{
+  return cut_store_check (self, error) ? cut_place_table_list (self->db, annotation, capture, error) : NULL;
+}
+
+GPtrArray *
+cut_store_list_unsettled (CutStore    *self,
+                          const char  *clip,
+                          GError     **error)
+{
+  return cut_store_check (self, error) ? cut_place_table_list_unsettled (self->db, clip, error) : NULL;
+}
+
 /* Journal. */
 
 gboolean
@@ -345,13 +407,13 @@ gboolean
 cut_store_custody_append (CutStore    *self,
                           const char  *action,
                           const char  *object,
-                          const char  *object_sha256,
+                          const char  *detail,
                           GError     **error)
 {
   gboolean own;
 
   return cut_store_ensure_act (self, &own, error) &&
-         cut_store_end_act (self, own, cut_custody_append (self->db, action, object, object_sha256, error), error);
+         cut_store_end_act (self, own, cut_custody_append (self->db, self->tables, action, object, detail, error), error);
 }
 
 char *

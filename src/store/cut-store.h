@@ -7,6 +7,7 @@
 #include "cut-query.h"
 #include "cut-record.h"
 #include "cut-row.h"
+#include "cut-unsettled.h"
 
 G_BEGIN_DECLS
 
@@ -106,6 +107,9 @@ char *cut_store_find_clip_by_url (CutStore *self, const char *url, GError **erro
 char *cut_store_find_capture (CutStore *self, const char *clip, const char *sha256, GError **error);
 /** cut_store_newest_capture: Returns: (transfer full) (nullable): the clip's newest capture outside the trash */
 CutRecord *cut_store_newest_capture (CutStore *self, const char *clip, GError **error);
+/** cut_store_shown_capture: Returns: (transfer full) (nullable): the capture that stands for the clip: the newest outside the
+ *   trash that is an article; where there is none the newest that is the beginning of one; else the newest */
+CutRecord *cut_store_shown_capture (CutStore *self, const char *clip, GError **error);
 /** cut_store_find_named: Returns: (transfer full) (nullable): the id of the @kind (entity, source, tag, story, contributor) outside the
  *   trash whose name, label, title or alias is @name, compared case- and accent-folded */
 char *cut_store_find_named (CutStore *self, CutKind kind, const char *name, GError **error);
@@ -121,6 +125,38 @@ gboolean cut_store_has_blob (CutStore *self, const char *sha256);
  * after, within the same transaction; the search index follows. */
 gboolean cut_store_put_text (CutStore *self, const char *capture, const char *text, const char *blocks_json, const char *html, GError **error);
 gboolean cut_store_get_text (CutStore *self, const char *capture, char **text, char **blocks_json, char **html, GError **error);
+
+/* Places: where annotations were found in captures other than their own. What the program found, no record; an
+ * annotation whose selectors change loses its places. */
+
+/**
+ * CutFound:
+ * @annotation, @capture: ids
+ * @start, @end: code points
+ * @score: 0 to 1
+ * @status: a word of %CUT_VOCAB_PLACE_STATUS
+ * @rules: number of the rules it was found by
+ */
+typedef struct
+{
+  char *annotation;
+  char *capture;
+  guint start;
+  guint end;
+  double score;
+  char *status;
+  int rules;
+} CutFound;
+
+void cut_found_free (CutFound *self);
+/** cut_store_put_found: @found: (element-type CutFound): in place of what was found before; those of objects that are gone are left out */
+gboolean cut_store_put_found (CutStore *self, GPtrArray *found, GError **error);
+/** cut_store_list_found: Returns: (transfer full) (element-type CutFound): all in @capture, or of @annotation; the other is %NULL */
+GPtrArray *cut_store_list_found (CutStore *self, const char *annotation, const char *capture, GError **error);
+
+/** cut_store_list_unsettled: @clip: (nullable): %NULL for all. Returns: (transfer full) (element-type CutUnsettled): clips with any, as
+ *   far as places were found already */
+GPtrArray *cut_store_list_unsettled (CutStore *self, const char *clip, GError **error);
 
 /* Journal: what each act changed, for undo and redo, stored in the notebook. */
 
@@ -152,12 +188,22 @@ CutJournalEntry *cut_store_journal_peek (CutStore *self, gboolean redo, GError *
 gboolean cut_store_journal_move (CutStore *self, gint64 seq, gboolean undone, GError **error);
 
 /* Custody: hash-chained, append-only (triggers refuse update and delete); no readable content. */
-gboolean cut_store_custody_append (CutStore *self, const char *action, const char *object, const char *object_sha256, GError **error);
-/** cut_store_custody_head: Returns: (transfer full) (nullable): the newest entry's hash (hex) */
+
+/**
+ * cut_store_custody_append:
+ * @action: what happened: `captured`, `captured-again`, `imported`, `trashed`, `restored`, `unchanged` (fetched again, the bytes
+ *   were the same), `missing` (fetched again, no page came), `exported`, `purged`
+ * @object: id of a capture, which is sealed as it is stored now, its text included; or of anything else
+ * @detail: (nullable): canonical JSON without anything a person could read out of it: numbers, hashes of what was made public
+ */
+gboolean cut_store_custody_append (CutStore *self, const char *action, const char *object, const char *detail, GError **error);
+/** cut_store_custody_head: Returns: (transfer full) (nullable): hash (hex) of the newest entry about what the notebook holds; what was
+ *   only looked at or exported changes nothing in it, so that the same content exports the same head */
 char *cut_store_custody_head (CutStore *self, GError **error);
 
 /**
  * cut_store_verify:
+ * @custody_head: (nullable): a head that left the notebook earlier (printed in each bundle) and must still be in the chain
  * @progress: (nullable): called with 0–1
  *
  * Integrity check of the file, every blob and reader text against its hash, the custody chain, the link
@@ -165,7 +211,7 @@ char *cut_store_custody_head (CutStore *self, GError **error);
  *
  * Returns: (transfer full) (element-type utf8) (nullable): a line `PATH: PROBLEM` each, empty when all is well
  */
-GPtrArray *cut_store_verify (CutStore *self, void (*progress) (double fraction, gpointer data), gpointer data, GError **error);
+GPtrArray *cut_store_verify (CutStore *self, const char *custody_head, void (*progress) (double fraction, gpointer data), gpointer data, GError **error);
 
 /** cut_store_backup: a safe copy while in use; appears by rename */
 gboolean cut_store_backup (CutStore *self, const char *path, GError **error);

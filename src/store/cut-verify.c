@@ -10,6 +10,7 @@
 #include "cut-error.h"
 #include "cut-link.h"
 #include "cut-object-row.h"
+#include "cut-schema.h"
 #include "cut-text-table.h"
 #include "cut-store-private.h"
 
@@ -21,6 +22,7 @@
 typedef struct
 {
   CutStore *store;
+  const char *head;
   GPtrArray *problems;
   void (*progress) (double fraction, gpointer data);
   gpointer data;
@@ -323,23 +325,85 @@ check_index (Run     *run,
   return note_failure (run, "notebook", "search", failure, error);
 }
 
+/* What the notebook refuses, it refuses by triggers; somebody who changes evidence takes them away first. */
+
+static GHashTable *
+list_guards (CutDb   *db,
+             GError **error)
+{
+  g_autoptr (GHashTable) guards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'", error);
+  CutStep step = CUT_STEP_FAILED;
+
+  while (stmt != NULL && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_hash_table_insert (guards, cut_stmt_dup_text (stmt, 0), cut_stmt_dup_text (stmt, 1));
+  return step == CUT_STEP_DONE ? g_steal_pointer (&guards) : NULL;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (a, b);
+}
+
+static void
+compare_guards (Run        *run,
+                GHashTable *wanted,
+                GHashTable *present)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (wanted), compare_names);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const char *sql = g_hash_table_lookup (present, l->data);
+
+      if (sql == NULL)
+        add_problem (run, "guard", l->data, _("It was taken away, so that evidence could be changed"));
+      else if (!g_str_equal (sql, g_hash_table_lookup (wanted, l->data)))
+        add_problem (run, "guard", l->data, _("It was changed, so that evidence could be changed"));
+    }
+}
+
+static gboolean
+check_guards (Run     *run,
+              GError **error)
+{
+  g_autoptr (CutDb) fresh = NULL;
+  g_autoptr (GHashTable) wanted = NULL;
+  g_autoptr (GHashTable) present = NULL;
+
+  if (run->store->db->newer)
+    return TRUE;
+  fresh = cut_db_open_empty (":memory:", error);
+  if (fresh == NULL || !cut_schema_migrate (fresh, 0, error))
+    return FALSE;
+  wanted = list_guards (fresh, error);
+  present = list_guards (run->store->db, error);
+  if (wanted == NULL || present == NULL)
+    return FALSE;
+  compare_guards (run, wanted, present);
+  return TRUE;
+}
+
 static gboolean
 run_all (Run     *run,
          GError **error)
 {
   return check_file (run, error) && check_index (run, error) && check_blobs (run, error) && check_texts (run, error) &&
          check_objects (run, error) && check_counts (run, error) &&
-         cut_custody_verify (run->store->db, run->problems, error);
+         check_guards (run, error) && cut_custody_verify (run->store->db, run->store->tables, run->head, run->problems, error);
 }
 
 GPtrArray *
 cut_store_verify (CutStore  *self,
+                  const char *custody_head,
                   void     (*progress) (double fraction, gpointer data),
                   gpointer   data,
                   GError   **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  Run run = { self, problems, progress, data, 0, 0 };
+  Run run = { self, custody_head, problems, progress, data, 0, 0 };
   GError *failure = NULL;
 
   if (!cut_store_check (self, error) ||

@@ -186,6 +186,7 @@ new_capture (CutStore   *store,
   id = put_id (store, cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "how", "paste", "sha256", sha256, "text-sha256",
                                       sha256, "fetched-at", fetched_at, NULL));
   g_assert_true (cut_store_put_text (store, id, text, json, NULL, &error));
+  g_assert_true (cut_store_custody_append (store, "captured", id, NULL, &error));
   g_assert_no_error (error);
   if (own)
     commit (store);

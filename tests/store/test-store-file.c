@@ -250,7 +250,7 @@ test_pragmas (Fixture       *fixture,
     const char *value;
   } cases[] = {
     { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA user_version", "2" },
+    { "PRAGMA user_version", "3" },
     { "PRAGMA application_id", "1131770996" },
   };
   sqlite3 *db = NULL;
@@ -268,31 +268,73 @@ test_pragmas (Fixture       *fixture,
   sqlite3_close (db);
 }
 
+/* Every column of what evidence is made of is refused; of a capture all but its place in the notebook. */
+static void
+refuse_columns (Fixture           *fixture,
+                const char        *table,
+                const char *const *free_columns)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_ptr_array_add (columns, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  g_assert_cmpuint (columns->len, >, 1);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+      g_autofree char *update = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = \"%s\"", table, column, column);
+
+      g_test_message ("%s", update);
+      g_assert_cmpint (raw (fixture->path, update), ==,
+                       free_columns != NULL && g_strv_contains (free_columns, column) ? SQLITE_OK : SQLITE_CONSTRAINT);
+    }
+}
+
 static void
 test_safeguards (Fixture       *fixture,
                  gconstpointer  data)
 {
+  static const char *const may_change[] = { "modified", "sensitivity", "deleted", "rev", "parents", NULL };
   static const char *const refused[] = {
-    "UPDATE capture SET url = 'x'",
-    "UPDATE capture SET sha256 = 'x'",
-    "UPDATE capture SET clip = 'x'",
-    "UPDATE reader_text SET text = x'00'",
-    "UPDATE blob SET data = x'00'",
-    "UPDATE custody SET action = 'x'",
+    "DELETE FROM capture",
+    "DELETE FROM object WHERE kind = 'capture'",
+    "PRAGMA foreign_keys = ON; DELETE FROM object WHERE kind = 'capture'",
+    "UPDATE object SET id = 'x' WHERE kind = 'capture'",
+    "UPDATE object SET kind = 'clip' WHERE kind = 'capture'",
+    "UPDATE object SET key = 99 WHERE kind = 'capture'",
+    "DELETE FROM reader_text",
+    "DELETE FROM blob",
     "DELETE FROM custody",
-    "INSERT INTO custody SELECT 9, time, action, object, object_sha256, previous, hash FROM custody LIMIT 1",
-    "REPLACE INTO custody SELECT 1, time, 'x', object, object_sha256, previous, hash FROM custody LIMIT 1",
+    "DELETE FROM custody_salt",
+    "REPLACE INTO capture (key, id, url) SELECT key, id, 'x' FROM capture",
+    "INSERT INTO capture (id, url) SELECT id, 'x' FROM capture",
+    "REPLACE INTO blob SELECT key, sha256, bytes, 0, x'00' FROM blob",
+    "REPLACE INTO blob (sha256, bytes, codec, data) SELECT sha256, bytes, 0, x'00' FROM blob",
+    "REPLACE INTO reader_text SELECT key, capture, sha256, x'00', blocks, html FROM reader_text",
+    "REPLACE INTO custody_salt SELECT object, 'x' FROM custody_salt",
+    "INSERT INTO custody (seq, time, action, object, object_sha256, previous, hash) VALUES (9, 0, 'x', 'x', '', '', '')",
+    "REPLACE INTO custody (seq, time, action, object, object_sha256, previous, hash) VALUES (1, 0, 'x', 'x', '', '', '')",
   };
   g_autofree char *clip = new_clip (fixture->store, "A");
   g_autofree char *capture = new_capture (fixture->store, clip, "One.", 1000);
 
-  g_assert_true (cut_store_custody_append (fixture->store, "captured", capture, "aa", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_test_message ("%s", refused[i]);
       g_assert_cmpint (raw (fixture->path, refused[i]), ==, SQLITE_CONSTRAINT);
     }
-  g_assert_cmpint (raw (fixture->path, "UPDATE capture SET deleted = 0"), ==, SQLITE_OK);
+  refuse_columns (fixture, "capture", may_change);
+  refuse_columns (fixture, "reader_text", NULL);
+  refuse_columns (fixture, "blob", NULL);
+  refuse_columns (fixture, "custody", NULL);
+  refuse_columns (fixture, "custody_salt", NULL);
 }
 
 /* Several at once. */
@@ -402,7 +444,7 @@ problems_of (CutStore *store)
 {
   g_autoptr (GError) error = NULL;
   double last = 0;
-  g_autoptr (GPtrArray) problems = cut_store_verify (store, note_progress, &last, &error);
+  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, note_progress, &last, &error);
 
   g_assert_no_error (error);
   g_assert_cmpfloat (last, ==, 1);
@@ -417,8 +459,7 @@ fill (Fixture *fixture)
   g_autofree char *capture = new_capture (fixture->store, clip, "The wall. The wall. The wall. The wall. The wall. The wall.", 1000);
 
   g_free (new_mark (fixture->store, clip, capture, "highlight", 0, 3, "why"));
-  g_assert_true (cut_store_custody_append (fixture->store, "captured", capture, "aa", NULL));
-  g_assert_true (cut_store_custody_append (fixture->store, "read", capture, "aa", NULL));
+  g_assert_true (cut_store_custody_append (fixture->store, "unchanged", capture, "{\"status\":200}", NULL));
 }
 
 static void
@@ -449,13 +490,13 @@ test_verify_damage (Fixture       *fixture,
     { "DROP TRIGGER blob_is_kept; UPDATE blob SET data = x'28b52ffd', codec = 1", "blob/" },
     { "DROP TRIGGER blob_is_kept; UPDATE blob SET data = CAST ('x' || substr (CAST (data AS TEXT), 2) AS BLOB), codec = 0", "blob/" },
     { "DROP TRIGGER blob_is_kept; UPDATE blob SET bytes = bytes + 1", "blob/" },
-    { "DELETE FROM blob", "capture/" },
+    { "DROP TRIGGER blob_is_not_deleted; DELETE FROM blob", "capture/" },
     { "DROP TRIGGER reader_text_is_kept; UPDATE reader_text SET text = blocks", "text/" },
     { "DROP TRIGGER reader_text_is_kept; UPDATE reader_text SET text = x'00'", "text/" },
-    { "DELETE FROM reader_text", "capture/" },
+    { "DROP TRIGGER reader_text_is_not_deleted; DELETE FROM reader_text", "capture/" },
     { "DROP TRIGGER capture_is_kept; UPDATE capture SET text_sha256 = 'ff'", "text/" },
     { "DROP TRIGGER custody_is_kept; UPDATE custody SET action = 'lost' WHERE seq = 1", "custody/1" },
-    { "DROP TRIGGER custody_is_kept_whole; DELETE FROM custody WHERE seq = 1", "custody/2" },
+    { "DROP TRIGGER custody_is_kept_whole; DELETE FROM custody WHERE seq = 1", "custody/1" },
     { "DELETE FROM link", "annotation/" },
     { "UPDATE object SET n_links = 7", "object/" },
     { "UPDATE object SET n_stories = 7", "object/" },
@@ -484,6 +525,136 @@ test_verify_damage (Fixture       *fixture,
     }
 }
 
+/* Two captures; the chain has five entries. Each break is named with its entry, and those after it as well. */
+static void
+test_custody (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *problems[4];
+  } cases[] = {
+    { "DROP TRIGGER custody_is_kept; UPDATE custody SET time = time + 1 WHERE seq IN (2, 4)",
+      { "guard/custody_is_kept: ", "custody/2: it was changed", "custody/4: it was changed" } },
+    { "DROP TRIGGER custody_is_kept; UPDATE custody SET detail = '{}' WHERE seq = 3", { "custody/3: it was changed" } },
+    { "DROP TRIGGER custody_is_kept; UPDATE custody SET form = 1 WHERE seq = 3", { "custody/3: it was changed" } },
+    { "DROP TRIGGER custody_is_kept; UPDATE custody SET hash = 'ff' WHERE seq = 2",
+      { "custody/2: it was changed", "custody/3: it does not follow" } },
+    { "DROP TRIGGER custody_is_kept_whole; DELETE FROM custody WHERE seq IN (2, 4)",
+      { "custody/2: the entry is missing", "custody/4: the entry is missing" } },
+    { "DROP TRIGGER capture_is_kept; UPDATE capture SET url = 'https://other.example/'", { ": It is not as entry 1 of", ": It is not as entry 2 of" } },
+    { "DROP TRIGGER reader_text_is_kept; UPDATE reader_text SET html = text", { ": It is not as entry 1 of" } },
+    { "PRAGMA foreign_keys = OFF; DROP TRIGGER capture_is_not_deleted; DELETE FROM capture WHERE fetched_at = 1000",
+      { "custody/1: the capture that it names is gone" } },
+    { "DROP TRIGGER custody_salt_is_not_deleted; DELETE FROM custody_salt", { "custody/1: its salt is gone", "custody/2: its salt is gone" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clip = new_clip (fixture->store, "A harbour");
+      g_autofree char *first = new_capture (fixture->store, clip, "The wall.", 1000);
+      g_autofree char *second = new_capture (fixture->store, clip, "The other wall.", 2000);
+      g_autofree char *before = problems_of (fixture->store);
+      g_autofree char *problems = NULL;
+
+      g_assert_cmpstr (before, ==, "");
+      g_assert_true (cut_store_custody_append (fixture->store, "unchanged", first, "{\"status\":200}", NULL));
+      g_assert_true (cut_store_custody_append (fixture->store, "trashed", second, NULL, NULL));
+      g_assert_true (cut_store_custody_append (fixture->store, "restored", second, NULL, NULL));
+      g_clear_object (&fixture->store);
+      g_assert_cmpint (raw (fixture->path, cases[i].sql), ==, SQLITE_OK);
+      reopen (fixture);
+      problems = problems_of (fixture->store);
+      g_test_message ("%s:\n%s", cases[i].sql, problems);
+      for (guint p = 0; cases[i].problems[p] != NULL; p++)
+        g_assert_nonnull (strstr (problems, cases[i].problems[p]));
+      g_clear_object (&fixture->store);
+      empty_folder (fixture->folder);
+      fixture->store = cut_store_open (fixture->path, CUT_STORE_CREATE, NULL);
+    }
+}
+
+/* A capture that came in past the program is not known to the chain. */
+static void
+test_custody_stranger (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "A");
+  g_autofree char *problems = NULL;
+
+  g_free (put_id (fixture->store, cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "how", "paste", "sha256", "aa", NULL)));
+  problems = problems_of (fixture->store);
+  g_assert_nonnull (strstr (problems, ": The chain of custody does not know it"));
+}
+
+/* A tail that was cut off shows against a head that left; what was only looked at is no part of the head. */
+static void
+test_custody_head (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "A");
+  g_autofree char *first = new_capture (fixture->store, clip, "One.", 1000);
+  g_autofree char *second = new_capture (fixture->store, clip, "Two.", 2000);
+  g_autofree char *head = cut_store_custody_head (fixture->store, NULL);
+  g_autofree char *same = NULL;
+  g_autoptr (GPtrArray) well = NULL;
+  g_autoptr (GPtrArray) cut = NULL;
+
+  g_assert_true (cut_store_custody_append (fixture->store, "unchanged", first, NULL, NULL));
+  g_assert_true (cut_store_custody_append (fixture->store, "exported", second, NULL, NULL));
+  same = cut_store_custody_head (fixture->store, NULL);
+  g_assert_cmpstr (same, ==, head);
+  well = cut_store_verify (fixture->store, head, NULL, NULL, NULL);
+  g_assert_cmpuint (well->len, ==, 0);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (raw (fixture->path, "DROP TRIGGER custody_is_kept_whole; DELETE FROM custody WHERE seq >= 2; "
+                                       "CREATE TRIGGER custody_is_kept_whole BEFORE DELETE ON custody BEGIN SELECT 1; END"), ==, SQLITE_OK);
+  reopen (fixture);
+  cut = cut_store_verify (fixture->store, head, NULL, NULL, NULL);
+  g_ptr_array_add (cut, NULL);
+  g_assert_true (g_strv_contains ((const char *const *) cut->pdata, "guard/custody_is_kept_whole: It was changed, so that evidence could be changed"));
+  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 3), "custody/head: "));
+  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 2), ": The chain of custody does not know it"));
+}
+
+/* What was purged may go, with its salt, and the chain stays whole. */
+static void
+test_custody_purged (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "A");
+  g_autofree char *capture = new_capture (fixture->store, clip, "One.", 1000);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  g_assert_true (cut_store_custody_append (fixture->store, "purged", capture, NULL, NULL));
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (raw (fixture->path, "DELETE FROM custody_salt; DELETE FROM reader_text; DELETE FROM capture; DELETE FROM blob; "
+                                       "DELETE FROM link; DELETE FROM object WHERE kind = 'capture'"), ==, SQLITE_OK);
+  reopen (fixture);
+  problems = cut_store_verify (fixture->store, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_false (g_str_has_prefix (g_ptr_array_index (problems, i), "custody/"));
+}
+
+static gsize
+root_page (const char *path,
+           const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_master WHERE name = '%s'", table);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  gsize page;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  page = (gsize) sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return page;
+}
+
 static void
 test_verify_broken_page (Fixture       *fixture,
                          gconstpointer  data)
@@ -495,7 +666,7 @@ test_verify_broken_page (Fixture       *fixture,
   fill (fixture);
   g_clear_object (&fixture->store);
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  memset (content + length - 3 * 4096, 0x5a, 2 * 4096);
+  memset (content + (root_page (fixture->path, "link") - 1) * 4096, 0x5a, 4096);
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
   reopen (fixture);
   problems = problems_of (fixture->store);
@@ -515,7 +686,7 @@ test_verify_stopped (Fixture       *fixture,
   commit (fixture->store);
   g_cancellable_cancel (cancellable);
   cut_store_set_cancellable (fixture->store, cancellable);
-  g_assert_null (cut_store_verify (fixture->store, NULL, NULL, &error));
+  g_assert_null (cut_store_verify (fixture->store, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -637,6 +808,10 @@ main (int    argc,
   add_test ("/store/file/cancel-an-act", test_cancel_an_act);
   add_test ("/store/file/verify-clean", test_verify_clean);
   add_test ("/store/file/verify-damage", test_verify_damage);
+  add_test ("/store/file/custody", test_custody);
+  add_test ("/store/file/custody-stranger", test_custody_stranger);
+  add_test ("/store/file/custody-head", test_custody_head);
+  add_test ("/store/file/custody-purged", test_custody_purged);
   add_test ("/store/file/verify-broken-page", test_verify_broken_page);
   add_test ("/store/file/verify-stopped", test_verify_stopped);
   add_test ("/store/file/index-repairs", test_index_repairs);

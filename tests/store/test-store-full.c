@@ -29,7 +29,7 @@ assert_kept (CutStore *store)
 {
   g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, &error);
+  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, NULL, &error);
   g_autofree char *all = titles (store, query);
 
   g_assert_no_error (error);

@@ -241,7 +241,7 @@ static void
 assert_well (CutStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, &error);
+  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)

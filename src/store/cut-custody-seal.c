@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-custody-seal.h"
+
+#include "cut-id.h"
+#include "cut-json.h"
+#include "cut-object-row.h"
+#include "cut-stmt.h"
+#include "cut-text-table.h"
+
+char *
+cut_custody_entry_hash (const CutCustodyEntry *entry)
+{
+  g_autofree char *sealed = NULL;
+
+  if (entry->form == CUT_CUSTODY_PLAIN)
+    sealed = g_strdup_printf ("%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s", entry->seq, entry->time,
+                              entry->action, entry->object, entry->object_sha256, entry->previous);
+  else
+    sealed = g_strdup_printf ("cuttings-custody-%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT
+                              "\n%s\n%s\n%s\n%s\n%s", entry->form, entry->seq, entry->time, entry->action, entry->object,
+                              entry->object_sha256, entry->detail, entry->previous);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, sealed, -1);
+}
+
+/* Salts. */
+
+gboolean
+cut_custody_salt_get (CutDb       *db,
+                      const char  *object,
+                      char       **salt,
+                      GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT salt FROM custody_salt WHERE object = ?1", error);
+  CutStep step;
+
+  *salt = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, object);
+  step = cut_stmt_step (stmt, error);
+  if (step == CUT_STEP_ROW)
+    *salt = cut_stmt_dup_text (stmt, 0);
+  return step != CUT_STEP_FAILED;
+}
+
+/* Two random UUIDs are 244 bits from the system's generator. */
+static gboolean
+make_salt (CutDb       *db,
+           const char  *object,
+           char       **salt,
+           GError     **error)
+{
+  g_autofree char *first = g_uuid_string_random ();
+  g_autofree char *second = g_uuid_string_random ();
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "INSERT INTO custody_salt (object, salt) VALUES (?1, ?2)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  *salt = g_strconcat (first, second, NULL);
+  cut_stmt_bind_text (stmt, 1, object);
+  cut_stmt_bind_text (stmt, 2, *salt);
+  return cut_stmt_run (stmt, error);
+}
+
+/* Seals. */
+
+static char *
+fixed_fields (CutRecord *capture)
+{
+  g_autoptr (JsonObject) object = cut_record_to_json (capture, CUT_JSON_CANONICAL);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (capture, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (cut_record_field_may_change (CUT_KIND_CAPTURE, i))
+      json_object_remove_member (object, fields[i].name);
+  json_node_set_object (node, object);
+  return cut_json_canonical (node);
+}
+
+static void
+update_with (GChecksum  *checksum,
+             const char *text)
+{
+  g_autofree char *hash = text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  if (hash != NULL)
+    g_checksum_update (checksum, (const guchar *) hash, -1);
+}
+
+gboolean
+cut_custody_seal_of (CutDb       *db,
+                     CutRecord   *capture,
+                     const char  *salt,
+                     char       **seal,
+                     GError     **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *fields = fixed_fields (capture);
+  g_autofree char *text = NULL;
+  g_autofree char *blocks = NULL;
+  g_autofree char *html = NULL;
+
+  if (!cut_reader_text_get (db, cut_record_get_id (capture), &text, &blocks, &html, &failure) &&
+      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  g_checksum_update (checksum, (const guchar *) salt, -1);
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) fields, -1);
+  update_with (checksum, text);
+  update_with (checksum, blocks);
+  update_with (checksum, html);
+  *seal = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
+static gboolean
+find_capture (CutDb                  *db,
+              const CutRecordTables  *tables,
+              const char             *object,
+              CutRecord             **capture,
+              GError                **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 key;
+  CutKind kind;
+
+  *capture = NULL;
+  if (!cut_object_row_find (db, object, &key, &kind, error))
+    return FALSE;
+  if (key != 0 && kind == CUT_KIND_CAPTURE)
+    *capture = cut_record_tables_get (tables, db, kind, key, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+cut_custody_seal_make (CutDb                  *db,
+                       const CutRecordTables  *tables,
+                       const char             *object,
+                       char                  **seal,
+                       GError                **error)
+{
+  g_autoptr (CutRecord) capture = NULL;
+  g_autofree char *salt = NULL;
+
+  if (!find_capture (db, tables, object, &capture, error))
+    return FALSE;
+  if (capture == NULL)
+    {
+      *seal = g_strdup ("");
+      return TRUE;
+    }
+  return cut_custody_salt_get (db, object, &salt, error) && (salt != NULL || make_salt (db, object, &salt, error)) &&
+         cut_custody_seal_of (db, capture, salt, seal, error);
+}
