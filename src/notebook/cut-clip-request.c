@@ -23,6 +23,7 @@ cut_clip_request_copy (const CutClipRequest *self)
   copy->story = g_strdup (self->story);
   copy->user_agent = g_strdup (self->user_agent);
   copy->without_pictures = self->without_pictures;
+  copy->again = g_strdup (self->again);
   return copy;
 }
 
@@ -38,6 +39,7 @@ cut_clip_request_free (CutClipRequest *self)
   g_clear_pointer (&self->published, cut_date_unref);
   g_free (self->story);
   g_free (self->user_agent);
+  g_free (self->again);
   g_free (self);
 }
 
@@ -47,6 +49,7 @@ cut_clip_result_free (CutClipResult *self)
   g_clear_object (&self->clip);
   g_clear_object (&self->capture);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->version, cut_version_free);
   g_free (self);
 }
 
@@ -57,6 +60,7 @@ cut_clip_status_to_word (CutClipStatus status)
     [CUT_CLIPPED_NEW] = "new",
     [CUT_CLIPPED_NEW_CAPTURE] = "new-capture",
     [CUT_CLIPPED_UNCHANGED] = "unchanged",
+    [CUT_CLIPPED_GONE] = "gone",
   };
 
   g_return_val_if_fail (status < G_N_ELEMENTS (words), NULL);

@@ -10,9 +10,12 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-evidence.h"
+#include "cut-id.h"
 #include "cut-intake.h"
 #include "cut-notebook-private.h"
+#include "cut-placing.h"
 #include "cut-verdict.h"
+#include "cut-version-new.h"
 
 /* One clip on its way: gathered in a thread of its own, stored in the writer's. */
 typedef struct
@@ -20,7 +23,8 @@ typedef struct
   CutNotebook *notebook; /* (unowned): held by whoever runs the job */
   CutClipRequest *request;
   CutProgress *progress; /* (owned) (nullable) */
-  CutIntake *intake;
+  CutIntake *intake;  /* (owned) (nullable): until it is there, and of a page that is gone */
+  GError *gone;       /* (owned) (nullable): what the server said in place of a page */
 } Clipping;
 
 static Clipping *
@@ -43,6 +47,7 @@ clipping_free (gpointer data)
 
   g_clear_pointer (&self->request, cut_clip_request_free);
   g_clear_pointer (&self->intake, cut_intake_free);
+  g_clear_error (&self->gone);
   g_clear_object (&self->progress);
   g_free (self);
 }
@@ -58,7 +63,8 @@ result_new (Clipping      *self,
   result->status = status;
   result->clip = g_object_ref (clip);
   result->capture = g_object_ref (capture);
-  result->warnings = g_ptr_array_ref (self->intake->warnings);
+  result->warnings = self->intake != NULL ? g_ptr_array_ref (self->intake->warnings)
+                                          : g_ptr_array_new_with_free_func (g_free);
   return result;
 }
 
@@ -98,6 +104,32 @@ holds_pages (CutRecord       *capture,
   return TRUE;
 }
 
+static CutRecord *
+get_capture (CutStore    *store,
+             const char  *clip,
+             const char  *sha256,
+             GError     **error)
+{
+  g_autofree char *id = cut_store_find_capture (store, clip, sha256, error);
+
+  return id != NULL ? cut_store_get (store, id, error) : NULL;
+}
+
+/* A page that was fetched is compared with what was there last: one that went back to an earlier wording has changed.
+ * Files and pastes come in any order. */
+static CutRecord *
+last_capture (CutStore    *store,
+              const char  *clip,
+              const char  *sha256,
+              GError     **error)
+{
+  g_autoptr (CutRecord) last = cut_store_newest_capture (store, clip, error);
+
+  if (last == NULL || g_strcmp0 (cut_capture_get_sha256 (CUT_CAPTURE (last)), sha256) != 0)
+    return NULL;
+  return g_steal_pointer (&last);
+}
+
 /* A capture with these bytes, of @clip or, where the bytes came without an address, of any. */
 static gboolean
 find_same (Clipping    *self,
@@ -108,11 +140,12 @@ find_same (Clipping    *self,
            GError     **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *id = cut_store_find_capture (store, clip, sha256, &failure);
   g_autoptr (CutRecord) found = NULL;
 
-  if (id != NULL)
-    found = cut_store_get (store, id, &failure);
+  if (clip != NULL && self->intake->fetched != NULL)
+    found = last_capture (store, clip, sha256, &failure);
+  else
+    found = get_capture (store, clip, sha256, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -132,7 +165,7 @@ find_present (Clipping   *self,
               GError    **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->intake->body);
-  g_autofree char *id = NULL;
+  g_autofree char *id = g_strdup (self->request->again);
   gboolean addressed = self->intake->url != NULL;
 
   if (!find_by_url (store, self->intake->url, &id, error) || !find_by_url (store, self->intake->final_url, &id, error))
@@ -212,7 +245,7 @@ has_wall_title (CutRecord *clip,
 static CutRecord *
 prepare_clip (Clipping  *self,
               CutRecord *clip,
-              CutRecord *previous)
+              CutRecord *shown)
 {
   const char *title = self->intake->article->title;
   g_autoptr (CutRecord) titled = NULL;
@@ -220,10 +253,42 @@ prepare_clip (Clipping  *self,
 
   if (clip == NULL)
     return cut_evidence_make_clip (self->intake, self->request);
-  if (title != NULL && self->intake->article->verdict == NULL && has_wall_title (clip, previous))
+  /* What a wall says of itself is no word about the article. */
+  if (self->intake->article->verdict != NULL && shown != NULL && cut_capture_get_verdict (CUT_CAPTURE (shown)) == NULL)
+    return cut_evidence_apply_request (clip, self->request);
+  if (title != NULL && self->intake->article->verdict == NULL && has_wall_title (clip, shown))
     titled = cut_record_with (clip, "title", title, NULL);
   complete = cut_evidence_complete_clip (titled != NULL ? titled : clip, self->intake);
   return cut_evidence_apply_request (complete, self->request);
+}
+
+static gboolean
+find_shown (CutStore    *store,
+            const char  *clip,
+            CutRecord  **shown,
+            GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *shown = cut_store_shown_capture (store, clip, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* What changed, in a result of a new capture of a known clip. */
+static void
+describe_change (CutClipResult *result,
+                 CutStore      *store,
+                 CutRecord     *previous)
+{
+  g_autoptr (CutRecord) shown = cut_store_shown_capture (store, cut_record_get_id (result->clip), NULL);
+
+  result->version = cut_version_new (store, result->capture, previous);
+  result->version->shown = shown != NULL && g_str_equal (cut_record_get_id (shown), cut_record_get_id (result->capture));
+  if (!result->version->shown)
+    g_ptr_array_add (result->warnings, g_strdup (_("The clip goes on showing the last capture that is an article")));
 }
 
 static CutClipResult *
@@ -235,12 +300,15 @@ store_capture (Clipping   *self,
 {
   g_autoptr (CutRecord) clip = NULL;
   g_autoptr (CutRecord) previous = NULL;
+  g_autoptr (CutRecord) shown = NULL;
   g_autoptr (CutRecord) capture = NULL;
   g_autoptr (GBytes) warc = NULL;
+  CutClipResult *result;
 
-  if (present != NULL && !find_previous (store, cut_record_get_id (present), &previous, error))
+  if (present != NULL && (!find_previous (store, cut_record_get_id (present), &previous, error) ||
+                          !find_shown (store, cut_record_get_id (present), &shown, error)))
     return NULL;
-  clip = prepare_clip (self, present, previous);
+  clip = prepare_clip (self, present, shown);
   capture = cut_evidence_make_capture (self->intake, self->request, cut_record_get_id (clip),
                                        previous != NULL ? cut_record_get_id (previous) : NULL, &warc);
   if (previous != NULL)
@@ -248,12 +316,16 @@ store_capture (Clipping   *self,
   if (!cut_commit_put (commit, clip, error) || !put_evidence (self, store, capture, warc, error) ||
       !cut_commit_put (commit, capture, error))
     return NULL;
-  return result_new (self, present != NULL ? CUT_CLIPPED_NEW_CAPTURE : CUT_CLIPPED_NEW, clip, capture);
+  result = result_new (self, present != NULL ? CUT_CLIPPED_NEW_CAPTURE : CUT_CLIPPED_NEW, clip, capture);
+  if (previous != NULL)
+    describe_change (result, store, previous);
+  return result;
 }
 
 /* Nothing new in it, but the user may have said something new about it. */
 static CutClipResult *
 keep_capture (Clipping   *self,
+              CutStore   *store,
               CutCommit  *commit,
               CutRecord  *present,
               CutRecord  *capture,
@@ -263,7 +335,27 @@ keep_capture (Clipping   *self,
 
   if (!cut_commit_put (commit, clip, error))
     return NULL;
+  if (self->intake->fetched != NULL &&
+      !cut_store_custody_append (store, "unchanged", cut_record_get_id (capture), NULL, error))
+    return NULL;
   return result_new (self, CUT_CLIPPED_UNCHANGED, clip, capture);
+}
+
+/* There is no page any more: that it was looked for is noted, and what is kept stays. */
+static CutClipResult *
+note_gone (Clipping   *self,
+           CutStore   *store,
+           GError    **error)
+{
+  g_autoptr (CutRecord) clip = cut_store_get (store, self->request->again, error);
+  g_autoptr (CutRecord) capture = clip != NULL ? cut_store_shown_capture (store, self->request->again, error) : NULL;
+  CutClipResult *result;
+
+  if (capture == NULL || !cut_store_custody_append (store, "missing", cut_record_get_id (capture), NULL, error))
+    return NULL;
+  result = result_new (self, CUT_CLIPPED_GONE, clip, capture);
+  g_ptr_array_add (result->warnings, g_strdup (self->gone->message));
+  return result;
 }
 
 static CutClipResult *
@@ -275,10 +367,12 @@ store_all (Clipping   *self,
   g_autoptr (CutRecord) clip = NULL;
   g_autoptr (CutRecord) capture = NULL;
 
+  if (self->gone != NULL)
+    return note_gone (self, store, error);
   if (!find_present (self, store, &clip, &capture, error))
     return NULL;
   if (capture != NULL)
-    return keep_capture (self, commit, clip, capture, error);
+    return keep_capture (self, store, commit, clip, capture, error);
   return store_capture (self, store, commit, clip, error);
 }
 
@@ -320,6 +414,112 @@ store_job (CutStore      *store,
   return g_steal_pointer (&result);
 }
 
+/* Fetching again. */
+
+static gboolean
+is_web_address (const char *address)
+{
+  return address != NULL && (g_ascii_strncasecmp (address, "http://", 7) == 0 || g_ascii_strncasecmp (address, "https://", 8) == 0);
+}
+
+/* Where the clip is to be had: where it was asked for last, else where it says it is. */
+static char *
+address_of (CutRecord *clip,
+            CutRecord *capture)
+{
+  const char *const addresses[] = {
+    capture != NULL ? cut_capture_get_url (CUT_CAPTURE (capture)) : NULL,
+    cut_clip_get_url (CUT_CLIP (clip)),
+    capture != NULL ? cut_capture_get_final_url (CUT_CAPTURE (capture)) : NULL,
+    cut_clip_get_canonical_url (CUT_CLIP (clip)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    if (is_web_address (addresses[i]))
+      return g_strdup (addresses[i]);
+  return NULL;
+}
+
+static gpointer
+find_address_job (CutStore      *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  CutClipRequest *request = ((Clipping *) data)->request;
+  g_autofree char *id = cut_id_is_valid (request->again) ? g_strdup (request->again)
+                                                         : cut_store_find_prefix (store, request->again, error);
+  g_autoptr (CutRecord) clip = id != NULL ? cut_store_get (store, id, error) : NULL;
+  g_autoptr (CutRecord) capture = NULL;
+  g_autofree char *name = NULL;
+
+  if (clip == NULL)
+    return NULL;
+  name = cut_record_get_title (clip);
+  if (!CUT_IS_CLIP (clip))
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” is no clip, so it cannot be fetched again"), name);
+      return NULL;
+    }
+  g_free (request->again);
+  request->again = g_steal_pointer (&id);
+  capture = cut_store_newest_capture (store, request->again, NULL);
+  if (request->url == NULL)
+    request->url = address_of (clip, capture);
+  if (request->url != NULL)
+    return data;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” has no address on the web, so it cannot be fetched again"), name);
+  return NULL;
+}
+
+/* Only that there is no page is news of the page; a server in trouble or a way that is barred is not. */
+static gboolean
+gather (Clipping      *self,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->intake = cut_intake_gather (self->notebook->extractor, self->request, self->progress, cancellable, &failure);
+  if (self->intake != NULL)
+    return TRUE;
+  if (self->request->again != NULL && g_error_matches (failure, CUT_ERROR, CUT_ERROR_NOT_FOUND))
+    {
+      self->gone = g_steal_pointer (&failure);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* The clip is stored by now: where its marks stand can also be found later, so nothing here fails. */
+
+static gpointer
+load_placing_job (CutStore      *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return cut_placing_load_capture (store, data, error);
+}
+
+static void
+place_marks (CutNotebook   *notebook,
+             CutRecord     *capture,
+             GCancellable  *cancellable)
+{
+  g_autoptr (CutPlacing) placing = NULL;
+  g_autoptr (GHashTable) standings = NULL;
+  g_autoptr (GPtrArray) fresh = NULL;
+
+  placing = cut_worker_run (notebook->reader, load_placing_job, (gpointer) cut_record_get_id (capture), cancellable, NULL);
+  if (placing == NULL)
+    return;
+  standings = cut_placing_run (placing, cancellable, NULL);
+  fresh = cut_placing_steal_fresh (placing);
+  cut_notebook_keep_found (notebook, fresh);
+}
+
 static gpointer
 clip_job (CutNotebook   *notebook,
           gpointer       data,
@@ -327,13 +527,18 @@ clip_job (CutNotebook   *notebook,
           GError       **error)
 {
   Clipping *self = data;
+  CutClipResult *result;
 
   if (cut_notebook_refuse (notebook, error))
     return NULL;
-  self->intake = cut_intake_gather (notebook->extractor, self->request, self->progress, cancellable, error);
-  if (self->intake == NULL)
+  if (self->request->again != NULL && cut_worker_run (notebook->reader, find_address_job, self, cancellable, error) == NULL)
     return NULL;
-  return cut_worker_run (notebook->writer, store_job, self, cancellable, error);
+  if (!gather (self, cancellable, error))
+    return NULL;
+  result = cut_worker_run (notebook->writer, store_job, self, cancellable, error);
+  if (result != NULL && result->status == CUT_CLIPPED_NEW_CAPTURE)
+    place_marks (notebook, result->capture, cancellable);
+  return result;
 }
 
 static GCancellable *

@@ -5,12 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-annotation.h"
-#include "cut-block.h"
 #include "cut-capture.h"
 #include "cut-error.h"
 #include "cut-id.h"
 #include "cut-notebook-private.h"
 #include "cut-placing.h"
+#include "cut-version-new.h"
 
 /* What the reader's thread is asked about captures. */
 typedef struct
@@ -92,61 +92,6 @@ cut_notebook_keep_found (CutNotebook *self,
 
 /* The captures of a clip. */
 
-/* What a capture reads, for comparing. */
-typedef struct
-{
-  char *text;
-  char *headline;
-} Page;
-
-static void
-page_clear (Page *page)
-{
-  g_clear_pointer (&page->text, g_free);
-  g_clear_pointer (&page->headline, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
-
-static char *
-headline_of (const char *text,
-             const char *json)
-{
-  g_autoptr (GPtrArray) blocks = json != NULL ? cut_blocks_from_json (json, NULL) : NULL;
-
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const CutBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->role == CUT_ROLE_TITLE && block->end > block->start)
-        return g_utf8_substring (text, block->start, block->end);
-    }
-  return NULL;
-}
-
-/* A text that is missing is as good as an empty one: looking at the list goes on. */
-static gboolean
-load_page (CutStore   *store,
-           CutRecord  *capture,
-           Page       *page,
-           GError    **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *json = NULL;
-
-  page_clear (page);
-  if (!cut_store_get_text (store, cut_record_get_id (capture), &page->text, &json, NULL, &failure) &&
-      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (page->text == NULL)
-    page->text = g_strdup ("");
-  page->headline = headline_of (page->text, json);
-  return TRUE;
-}
-
 static int
 compare_time (gconstpointer a,
               gconstpointer b)
@@ -180,46 +125,24 @@ list_captures (CutStore    *store,
   return captures;
 }
 
-static void
-compare (CutVersion *version,
-         const Page *before,
-         const Page *after)
-{
-  if (before->text == NULL)
-    return;
-  if (g_str_equal (before->text, after->text))
-    {
-      version->change = CUT_VERSION_SAME_TEXT;
-      return;
-    }
-  version->change = CUT_VERSION_OTHER_TEXT;
-  version->other_headline = g_strcmp0 (before->headline, after->headline) != 0;
-  cut_version_count_words (before->text, after->text, &version->words_added, &version->words_removed);
-}
-
 static GPtrArray *
-list_versions (CutStore   *store,
-               GPtrArray  *captures,
-               const char *shown,
-               GError    **error)
+list_versions (CutStore      *store,
+               GPtrArray     *captures,
+               const char    *shown,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_version_free);
-  g_auto (Page) before = { 0 };
-  g_auto (Page) after = { 0 };
 
   for (guint i = 0; i < captures->len; i++)
     {
-      CutVersion *version = g_new0 (CutVersion, 1);
+      CutRecord *capture = g_ptr_array_index (captures, i);
+      CutVersion *version = cut_version_new (store, capture, i > 0 ? g_ptr_array_index (captures, i - 1) : NULL);
 
       g_ptr_array_add (versions, version);
-      version->capture = g_object_ref (g_ptr_array_index (captures, i));
-      version->shown = g_strcmp0 (shown, cut_record_get_id (version->capture)) == 0;
-      if (!load_page (store, version->capture, &after, error))
+      version->shown = g_strcmp0 (shown, cut_record_get_id (capture)) == 0;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      compare (version, &before, &after);
-      page_clear (&before);
-      before = after;
-      after = (Page) { 0 };
     }
   return g_steal_pointer (&versions);
 }
@@ -248,7 +171,7 @@ captures_job (CutStore      *store,
   if (captures == NULL)
     return NULL;
   shown = cut_store_shown_capture (store, cut_record_get_id (clip), NULL);
-  return list_versions (store, captures, shown != NULL ? cut_record_get_id (shown) : NULL, error);
+  return list_versions (store, captures, shown != NULL ? cut_record_get_id (shown) : NULL, cancellable, error);
 }
 
 GPtrArray *

@@ -202,6 +202,8 @@ GBytes *cut_notebook_blob_finish (CutNotebook *self, GAsyncResult *result, GErro
  * @story: (nullable): id of a story to put it in
  * @user_agent: (nullable)
  * @without_pictures: the page alone is fetched
+ * @again: (nullable): id of a clip to fetch again; then neither address, file nor bytes are needed: it is asked for at the address
+ *   its newest capture was, and what comes belongs to it
  */
 typedef struct
 {
@@ -215,6 +217,7 @@ typedef struct
   char *story;
   char *user_agent;
   gboolean without_pictures;
+  char *again;
 } CutClipRequest;
 
 CutClipRequest *cut_clip_request_new (void);
@@ -226,23 +229,32 @@ typedef enum
 {
   CUT_CLIPPED_NEW,         /* `new` */
   CUT_CLIPPED_NEW_CAPTURE, /* `new-capture`: the page had changed */
-  CUT_CLIPPED_UNCHANGED,   /* `unchanged`: nothing was written */
+  CUT_CLIPPED_UNCHANGED,   /* `unchanged`: the bytes are those of the newest capture; that they were seen is in the chain of custody */
+  CUT_CLIPPED_GONE,        /* `gone`: fetched again, and the server has no page at this address any more; what is kept stays */
 } CutClipStatus;
 
-/** CutClipResult: @warnings: (element-type utf8): what could not be kept (a picture, …) */
+/**
+ * CutClipResult:
+ * @capture: the new one; of an unchanged or gone page the one there is
+ * @warnings: (element-type utf8): what could not be kept (a picture, …), that the page is gone, or that it is no article now
+ * @version: (nullable): of a new capture of a known clip: what changed since the one before it. It is @shown unless it is a wall or an
+ *   error: then the clip goes on showing the last good one.
+ */
 typedef struct
 {
   CutClipStatus status;
   CutRecord *clip;
   CutRecord *capture;
   GPtrArray *warnings;
+  CutVersion *version;
 } CutClipResult;
 
 void cut_clip_result_free (CutClipResult *self);
 const char *cut_clip_status_to_word (CutClipStatus status);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutClipResult, cut_clip_result_free)
 
-/* One undo step ("Clip"). @progress (nullable) carries messages; its cancellable stops it. Several may run at once. */
+/* One undo step ("Clip"). To fetch several again, call it for each: an error is that of one clip. Marks of a clip that got a new
+ * capture are placed in it before the call returns. @progress (nullable) carries messages; its cancellable stops it. Several may run at once. */
 CutClipResult *cut_notebook_clip (CutNotebook *self, const CutClipRequest *request, CutProgress *progress, GError **error);
 void cut_notebook_clip_async (CutNotebook *self, const CutClipRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutClipResult *cut_notebook_clip_finish (CutNotebook *self, GAsyncResult *result, GError **error);
