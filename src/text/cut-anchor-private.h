@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-anchor.h"
+#include "cut-approx.h"
 #include "cut-folded.h"
 #include "cut-grams.h"
 #include "cut-index.h"
@@ -51,6 +52,7 @@ typedef struct
   guint sentence_to;
   gboolean starts_word;
   gboolean ends_word;
+  CutPattern *pattern; /* (nullable): the quote's, where it is neither very short nor very long */
 } CutWanted;
 
 CutWanted *cut_wanted_new (const CutSelector *selector);

@@ -9,12 +9,14 @@
  * in the same order. */
 
 #define MOST_EXACT 48       /* of many exact hits, those with the best context */
+#define WHOLE_WORDS 16      /* shorter quotes are whole words */
 #define MOST_GRAM 512       /* a gram that stands more often tells nothing */
-#define MOST_HITS 3000      /* shared grams looked at for one quote */
+#define MOST_HITS 1500      /* shared grams looked at for one quote */
 #define MOST_STRETCHES 10
 #define FEWEST_SHARED 2
 #define LEAST_SHARED 12     /* of the grams of quote and context, one in so many has to be shared */
 #define LEAST_LIKENESS 0.3
+#define WORTH_IT 0.45       /* likeness by characters; prose that has nothing in common has 0.35 to 0.4 */
 #define LOST 10             /* characters lost at an end from which on it is looked for further away */
 #define MOST_BETWEEN 2000   /* characters put in between */
 
@@ -67,6 +69,19 @@ count_agreement (const CutAnchorText *text,
   return before + after;
 }
 
+/* Without context nobody knows whether a quote of some length was cut out of words. */
+static gboolean
+parts_words (const CutAnchorText *text,
+             const CutWanted     *wanted,
+             guint                start)
+{
+  guint length = cut_wanted_get_length (wanted);
+  gboolean known = length < WHOLE_WORDS;
+
+  return ((known || wanted->from > 0) && wanted->starts_word && cut_folded_parts_word (text->folded, start)) ||
+         ((known || wanted->to < wanted->all->length) && wanted->ends_word && cut_folded_parts_word (text->folded, start + length));
+}
+
 /* "Linus" is no word of "machines" turned round, nor "he" one of "then". */
 static void
 add_hit (const CutAnchorText *text,
@@ -76,9 +91,8 @@ add_hit (const CutAnchorText *text,
          GArray              *hits)
 {
   Hit hit = { start, 0, start > near ? start - near : near - start };
-  guint length = cut_wanted_get_length (wanted);
 
-  if ((wanted->starts_word && cut_folded_parts_word (text->folded, start)) || (wanted->ends_word && cut_folded_parts_word (text->folded, start + length)))
+  if (parts_words (text, wanted, start))
     return;
   hit.agreement = count_agreement (text, wanted, start);
   g_array_append_val (hits, hit);
@@ -347,6 +361,20 @@ find_lost (const CutWanted *wanted,
   return FALSE;
 }
 
+/* Whether the words are alike at all, by single characters: that is soon known. */
+static gboolean
+is_worth_it (const CutAnchorText *text,
+             const CutWanted     *wanted,
+             const CutPlace      *window)
+{
+  guint edits, end;
+
+  if (wanted->pattern == NULL)
+    return TRUE;
+  edits = cut_pattern_search (wanted->pattern, text->folded->chars + window->start, window->end - window->start, FALSE, FALSE, &end);
+  return 1.0 - (double) edits / cut_wanted_get_length (wanted) >= WORTH_IT;
+}
+
 static gboolean
 match_near (const CutAnchorText *text,
             const CutWanted     *wanted,
@@ -359,7 +387,7 @@ match_near (const CutAnchorText *text,
   CutPlace wider;
 
   *place = make_window (text, diagonal, diagonal, 0, wanted->all->length);
-  if (!cut_place_align (text, wanted, wanted->from, wanted->to, place))
+  if (!is_worth_it (text, wanted, place) || !cut_place_align (text, wanted, wanted->from, wanted->to, place))
     return FALSE;
   if (place->end == place->start)
     return TRUE;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LEAST_PATTERN 28 /* of fewer characters so many are alike by chance that it tells nothing */
+
 static const char *
 last_characters (const char *text,
                  guint       most)
@@ -84,6 +86,8 @@ cut_wanted_new (const CutSelector *selector)
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
   find_sentence (self);
+  if (cut_wanted_get_length (self) >= LEAST_PATTERN && cut_wanted_get_length (self) <= CUT_ANCHOR_LONGEST)
+    self->pattern = cut_pattern_new (self->all->chars + self->from, cut_wanted_get_length (self), FALSE);
   self->starts_word = !cut_folded_parts_word (self->all, self->from);
   self->ends_word = !cut_folded_parts_word (self->all, self->to);
   return self;
@@ -92,6 +96,7 @@ cut_wanted_new (const CutSelector *selector)
 void
 cut_wanted_free (CutWanted *self)
 {
+  g_clear_pointer (&self->pattern, cut_pattern_free);
   cut_folded_free (self->all);
   cut_index_free (self->index);
   g_free (self->words);
