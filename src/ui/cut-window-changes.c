@@ -102,6 +102,7 @@ fetch_open_cb (GtkWidget  *widget,
 static void
 fetched_again_cb (CutWindow *self,
                   guint      changed,
+                  guint      gone,
                   guint      done,
                   guint      failed)
 {
@@ -110,6 +111,9 @@ fetched_again_cb (CutWindow *self,
   if (failed > 0)
     sentence = g_strdup_printf (ngettext ("%u page could not be fetched. Jobs tells why.",
                                           "%u pages could not be fetched. Jobs tells why.", failed), failed);
+  else if (gone > 0)
+    sentence = g_strdup_printf (ngettext ("%u page is no longer there. What was captured stays.",
+                                          "%u pages are no longer there. What was captured stays.", gone), gone);
   else if (done == 1)
     sentence = g_strdup (changed > 0 ? _("The page has changed") : _("The page has not changed"));
   else

@@ -17,7 +17,8 @@ KEPT = ["The board met behind closed doors on Tuesday evening and published its 
         "A spokesman said that the lease would be laid before the town council at its first meeting after the summer."]
 RENT = "The company will pay 41,000 crowns a year for the quay, according to the minutes, and may end the lease after five years."
 GONE = "Two members of the board said they had not seen the contract before they were asked to vote on it."
-NEW = "The board added on Wednesday that every member had been sent the contract in good time before the vote."
+NEW = "Fishermen who moor along the northern mole have asked for a light at its end, and for a crane of their own."
+LIKE = "The board added on Wednesday that every member had been sent the contract in good time before the vote."
 
 
 def page(title, paragraphs):
@@ -123,6 +124,58 @@ def test_a_removed_claim_is_noted_on_the_older_capture():
         oldest = min(notebook.list("captures"), key=lambda one: one["id"])
         assert note["capture"] == oldest["id"] and note["selectors"][1]["exact"] == GONE, note
         assert note["body"].startswith("Claim removed"), note
+
+
+def test_an_orphan_is_attached_by_hand():
+    with clipped() as (window, notebook, pages, text):
+        made = mark(window, notebook, text, GONE, "q")
+        kept = mark(window, notebook, text, "four cranes", "q")
+        pages["/quay"] = AFTER
+        fetch_again(window, notebook, text)
+        tray = window.find(part="1 orphan")
+        window.find(part="Moved", role="footnote")
+        window.click(tray)
+        window.find(part=GONE[:40])
+        words = "asked for a light at its end"
+        window.select_words(text, words)
+        window.find("Attach Here", role="push button").press()
+        window.gone(part="1 orphan")
+        placement = number(notebook, "placements", 1)[0]
+        assert placement["annotation"] == made["id"] and placement["status"] == "changed", placement
+        assert placement["end"] - placement["start"] == len(words), placement
+        assert {one["id"]: one["selectors"] for one in notebook.list("annotations")} == {
+            one["id"]: one["selectors"] for one in (made, kept)}
+        window.keys("ctrl+z")
+        number(notebook, "placements", 0)
+        window.find(part="1 orphan")
+
+
+def test_an_unsure_place_is_confirmed():
+    with clipped() as (window, notebook, pages, text):
+        made = mark(window, notebook, text, GONE, "q")
+        pages["/quay"] = AFTER.replace(NEW, NEW + "</p><p>" + LIKE)
+        fetch_again(window, notebook, text)
+        window.click(window.find(part="1 unsure mark"))
+        window.find(part="Perhaps here")
+        window.find("This Is the Place", role="push button").press()
+        placement = number(notebook, "placements", 1)[0]
+        window.gone(part="1 unsure mark")
+        assert placement["annotation"] == made["id"] and placement["status"] == "changed", placement
+        window.keys("ctrl+z")
+        window.find(part="1 unsure mark")
+
+
+def test_an_orphan_is_kept_as_one():
+    with clipped() as (window, notebook, pages, text):
+        mark(window, notebook, text, GONE, "q")
+        pages["/quay"] = AFTER
+        fetch_again(window, notebook, text)
+        window.click(window.find(part="1 orphan"))
+        window.find("Keep as Orphan", role="push button").press()
+        window.gone(part="1 orphan")
+        window.find(part="Not in this capture", role="footnote")
+        window.keys("ctrl+z")
+        window.find(part="1 orphan")
 
 
 def test_the_captures_are_listed():

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-clip.h"
-
 /* So many at once: servers are waited for in parallel, and none is stormed. */
 #define PARALLEL 4
 
@@ -31,6 +29,7 @@ struct _CutClipper
   guint failed;
   guint again_done;      /* of what was fetched again */
   guint again_changed;
+  guint again_gone;
   guint again_failed;
 };
 
@@ -78,7 +77,9 @@ count (CutClipper          *self,
     (*(errand->again ? &self->again_done : &self->done))++;
   else if (state == CUT_JOB_FAILED)
     (*(errand->again ? &self->again_failed : &self->failed))++;
-  if (errand->again && result != NULL && result->status != CUT_CLIPPED_UNCHANGED)
+  if (errand->again && result != NULL && result->status == CUT_CLIPPED_GONE)
+    self->again_gone++;
+  else if (errand->again && result != NULL && result->status != CUT_CLIPPED_UNCHANGED)
     self->again_changed++;
 }
 
@@ -87,15 +88,15 @@ settle (CutClipper *self)
 {
   guint done = self->done;
   guint failed = self->failed;
-  guint again[] = { self->again_changed, self->again_done, self->again_failed };
+  guint again[] = { self->again_changed, self->again_gone, self->again_done, self->again_failed };
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   if (cut_clipper_is_busy (self))
     return;
-  self->done = self->failed = self->again_done = self->again_changed = self->again_failed = 0;
+  self->done = self->failed = self->again_done = self->again_changed = self->again_gone = self->again_failed = 0;
   g_signal_emit (self, signals[SETTLED], 0, done, failed);
-  if (again[1] + again[2] > 0)
-    g_signal_emit (self, signals[FETCHED_AGAIN], 0, again[0], again[1], again[2]);
+  if (again[2] + again[3] > 0)
+    g_signal_emit (self, signals[FETCHED_AGAIN], 0, again[0], again[1], again[2], again[3]);
 }
 
 /* Returns: (transfer full): what came of it, for the row of the job */
@@ -109,6 +110,9 @@ describe (const CutClipResult *result)
     case CUT_CLIPPED_NEW_CAPTURE:
       /* Translators: %s is the title of an article that had changed since it was clipped */
       return g_strdup_printf (_("Changed since last time: %s"), title);
+    case CUT_CLIPPED_GONE:
+      /* Translators: %s is the title of an article whose page is no longer on the web */
+      return g_strdup_printf (_("No longer there: %s"), title);
     case CUT_CLIPPED_UNCHANGED:
       /* Translators: %s is the title of an article */
       return g_strdup_printf (_("Already there, unchanged: %s"), title);
@@ -237,7 +241,7 @@ cut_clipper_class_init (CutClipperClass *klass)
   signals[SETTLED] = g_signal_new ("settled", CUT_TYPE_CLIPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FETCHED_AGAIN] = g_signal_new ("fetched-again", CUT_TYPE_CLIPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+                                         G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -298,7 +302,7 @@ cut_clipper_fetch_again (CutClipper *self,
 
   g_return_if_fail (CUT_IS_CLIPPER (self));
 
-  request->url = g_strdup (cut_clip_get_url (CUT_CLIP (clip)));
+  request->again = g_strdup (cut_record_get_id (clip));
   request->user_agent = g_strdup (user_agent);
   add_errand (self, request, title, TRUE);
 }

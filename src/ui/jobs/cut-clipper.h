@@ -18,15 +18,16 @@ G_DECLARE_FINAL_TYPE (CutClipper, cut_clipper, CUT, CLIPPER, GObject)
  *
  * Signal `clipped` (CutClipResult *): a clip was stored or found unchanged; valid during the signal.
  * Signal `settled` (guint done, guint failed): nothing is running any more. What was fetched again is not counted.
- * Signal `fetched-again` (guint changed, guint done, guint failed): nothing is running any more; of what was fetched again
- *   @done came, of which @changed had other bytes. No `clipped` is said of these.
+ * Signal `fetched-again` (guint changed, guint gone, guint done, guint failed): nothing is running any more; of what was
+ *   fetched again @done were answered, of which @changed had other bytes and @gone are no longer there. No `clipped` is
+ *   said of these.
  * Property `busy` (boolean): something is running or waiting.
  */
 CutClipper *cut_clipper_new (CutNotebook *notebook);
 
 /** cut_clipper_clip: @request is copied */
 void cut_clipper_clip (CutClipper *self, const CutClipRequest *request);
-/** cut_clipper_fetch_again: @clip: with an address */
+/** cut_clipper_fetch_again: @clip: a clip that came from the web */
 void cut_clipper_fetch_again (CutClipper *self, CutRecord *clip, const char *user_agent);
 /** cut_clipper_get_jobs: (transfer none): of #CutJob, newest last */
 GListModel *cut_clipper_get_jobs (CutClipper *self);

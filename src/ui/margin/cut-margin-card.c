@@ -19,6 +19,7 @@ struct _CutMarginCard
   GtkWidget *swatch;
   GtkLabel *kind;
   GtkLabel *status;
+  GtkLabel *badge;       /* what became of it in this capture */
   GtkWidget *edit;       /* toggle: open for typing */
   GtkLabel *quote;
   GtkLabel *claim;
@@ -123,6 +124,7 @@ show_item (CutMarginCard *self)
 
   cut_colour_swatch_set (self->swatch, cut_annotation_get_colour (annotation));
   gtk_label_set_label (self->kind, kind);
+  set_line (self->badge, cut_margin_get_badge (self->item));
   set_line (self->quote, named || says_the_same (self->item, quote) ? NULL : quote);
   set_line (self->body, cut_annotation_get_body (annotation));
   show_claim (self);
@@ -271,6 +273,11 @@ cut_margin_card_init (CutMarginCard *self)
   gtk_widget_add_css_class (self->box, "margin-card");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   build_top (self);
+  self->badge = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->badge, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "mark-badge");
+  gtk_widget_set_halign (GTK_WIDGET (self->badge), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->badge));
   self->claim = add_label (self, "claim-text", 6);
   self->quote = add_label (self, "words", 3);
   gtk_widget_add_css_class (GTK_WIDGET (self->quote), "dim-label");

@@ -3,6 +3,7 @@
 #include "cut-margin-item.h"
 
 #include "cut-attribution.h"
+#include "cut-margin-words.h"
 
 struct _CutMarginItem
 {
@@ -145,6 +146,7 @@ is_same (CutMarginItem *self,
   g_autoptr (GPtrArray) new = NULL;
 
   if (!is_same_record (CUT_RECORD (self->annotation), CUT_RECORD (annotation))
+      || g_strcmp0 (cut_margin_get_badge (self), cut_margin_get_badge (other)) != 0
       || !is_same_record (cut_margin_item_get_claim (self), cut_margin_item_get_claim (other))
       || !are_same_objects (self->reading, reading, cut_annotation_get_tags (annotation))
       || !are_same_objects (self->reading, reading, cut_annotation_get_entities (annotation)))

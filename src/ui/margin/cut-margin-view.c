@@ -9,6 +9,7 @@
 
 #include "cut-compat.h"
 #include "cut-margin-card.h"
+#include "cut-margin-trays.h"
 #include "cut-palette.h"
 
 /* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
@@ -19,6 +20,8 @@ struct _CutMarginView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
+  CutMarginTrays *trays;
   GtkWidget *stack;
   GtkWidget *scrolled;
   GtkWidget *list;
@@ -44,6 +47,16 @@ G_DEFINE_FINAL_TYPE (CutMarginView, cut_margin_view, GTK_TYPE_WIDGET)
 
 /* The list. */
 
+/* What waits for a person is in the trays instead. */
+static gboolean
+is_in_tray (CutReading    *reading,
+            CutAnnotation *annotation)
+{
+  const CutStanding *standing = cut_reading_get_standing (reading, cut_record_get_id (CUT_RECORD (annotation)));
+
+  return standing != NULL && cut_standing_needs_person (standing);
+}
+
 static GPtrArray *
 get_shown (CutMarginView *self,
            CutReading    *reading)
@@ -55,7 +68,7 @@ get_shown (CutMarginView *self,
       CutAnnotation *annotation = g_ptr_array_index (reading->annotations, i);
 
       if (g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") != 0
-          && !cut_record_is_deleted (CUT_RECORD (annotation)))
+          && !cut_record_is_deleted (CUT_RECORD (annotation)) && !is_in_tray (reading, annotation))
         g_ptr_array_add (shown, annotation);
     }
   return shown;
@@ -162,6 +175,18 @@ keep_focus (CutMarginView *self,
 }
 
 static void
+show_empty (CutMarginView *self,
+            CutReading    *reading)
+{
+  gboolean waiting = reading != NULL && cut_reading_count_tray (reading, "unsure") + cut_reading_count_tray (reading, "orphan") > 0;
+  const char *description = waiting ? _("Open what is above to say where the marks belong in this capture.")
+                                    : _("Select words in the article and press H, Q, C, N, E or ?.");
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), waiting ? _("No Marks Placed") : _("No Annotations"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), reading != NULL ? description : NULL);
+}
+
+static void
 show_cards (CutMarginView *self,
             CutReading    *reading)
 {
@@ -180,8 +205,7 @@ show_cards (CutMarginView *self,
   self->following = FALSE;
   update_items (self, reading, shown);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   reading != NULL ? _("Select words in the article and press H, Q, C, N, E or ?.") : NULL);
+  show_empty (self, reading);
   if (focused && shown->len < n)
     keep_focus (self, start, shown->len);
 }
@@ -219,6 +243,7 @@ show_reading (CutMarginView *self,
         self->grow_source = g_idle_add (grow_cb, self);
     }
   show_cards (self, reading);
+  cut_margin_trays_set_reading (self->trays, reading);
 }
 
 static guint
@@ -459,7 +484,7 @@ cut_margin_view_dispose (GObject *object)
   g_clear_object (&self->reader);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->notebook);
@@ -515,7 +540,10 @@ cut_margin_view_init (CutMarginView *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Margin"), -1);
@@ -529,6 +557,8 @@ cut_margin_view_new (CutNotebook *notebook)
   g_return_val_if_fail (CUT_IS_NOTEBOOK (notebook), NULL);
   self = g_object_new (CUT_TYPE_MARGIN_VIEW, NULL);
   self->notebook = g_object_ref (notebook);
+  self->trays = CUT_MARGIN_TRAYS (cut_margin_trays_new (notebook));
+  gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->trays));
   return GTK_WIDGET (self);
 }
 
@@ -542,6 +572,7 @@ cut_margin_view_set_reader (CutMarginView *self,
   if (self->reader != NULL)
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_set_object (&self->reader, reader);
+  cut_margin_trays_set_reader (self->trays, reader);
   if (reader == NULL)
     {
       show_reading (self, NULL);
@@ -559,6 +590,8 @@ cut_margin_view_show_annotation (CutMarginView *self,
 {
   guint position = find_position (self, id);
 
+  if (position == GTK_INVALID_LIST_POSITION && cut_margin_trays_show (self->trays, id))
+    return;
   if (position == GTK_INVALID_LIST_POSITION)
     {
       g_free (self->awaited);

@@ -97,6 +97,21 @@ cut_margin_get_kind_line (CutMarginItem *item)
   return page > 0 ? g_strdup_printf (_("%s, p. %u"), kind, page) : g_strdup (kind);
 }
 
+const char *
+cut_margin_get_badge (CutMarginItem *item)
+{
+  CutReading *reading = cut_margin_item_get_reading (item);
+  const CutStanding *standing = reading != NULL ? cut_reading_get_standing (reading, cut_margin_item_get_id (item)) : NULL;
+
+  if (standing == NULL || g_str_equal (standing->status, "exact"))
+    return NULL;
+  if (g_str_equal (standing->status, "moved"))
+    return C_("mark in another capture", "Moved");
+  if (g_str_equal (standing->status, "changed"))
+    return C_("mark in another capture", "Words changed");
+  return C_("mark in another capture", "Not in this capture");
+}
+
 char *
 cut_margin_get_quote (CutAnnotation *annotation)
 {
@@ -119,12 +134,16 @@ cut_margin_get_card_label (CutMarginItem *item)
   g_autofree char *kind = cut_margin_get_kind_line (item);
   g_autofree char *quote = cut_margin_get_quote (annotation);
   const char *body = cut_annotation_get_body (annotation);
+  const char *badge = cut_margin_get_badge (item);
   const char *words = quote;
 
   if (claim != NULL && cut_claim_get_text (CUT_CLAIM (claim)) != NULL)
     words = cut_claim_get_text (CUT_CLAIM (claim));
   else if (body != NULL)
     words = body;
+  if (badge != NULL)
+    /* Translators: kind of annotation, what became of it in another capture, then its words: "Claim (Moved): The bridge was closed" */
+    return g_strdup_printf (_("%s (%s): %s"), kind, badge, words);
   /* Translators: kind of annotation, then its words, as in "Claim: The bridge was closed" */
   return g_strdup_printf (_("%s: %s"), kind, words);
 }

@@ -20,6 +20,9 @@ char *cut_margin_get_card_label (CutMarginItem *item);
 /** cut_margin_get_kind_line: Returns: (transfer full): what kind of mark it is, and of a document with pages the page it begins on */
 char *cut_margin_get_kind_line (CutMarginItem *item);
 
+/** cut_margin_get_badge: Returns: (transfer none) (nullable): what became of the mark in the capture shown: moved, changed, or not there */
+const char *cut_margin_get_badge (CutMarginItem *item);
+
 /** cut_margin_get_quote: Returns: (transfer full): the words marked, in one line, shortened */
 char *cut_margin_get_quote (CutAnnotation *annotation);
 

@@ -12,6 +12,7 @@
 #include "cut-capture.h"
 #include "cut-frame.h"
 #include "cut-palette.h"
+#include "cut-placement.h"
 #include "cut-reader-keys.h"
 #include "cut-reader-link.h"
 #include "cut-reader-view-private.h"
@@ -452,6 +453,8 @@ concerns (CutReaderView   *self,
       return g_strcmp0 (cut_capture_get_clip (CUT_CAPTURE (change->record)), clip) == 0;
     case CUT_KIND_ATTRIBUTION:
       return cut_reading_find (reading, cut_attribution_get_claim (CUT_ATTRIBUTION (change->record))) != NULL;
+    case CUT_KIND_PLACEMENT:
+      return cut_reading_find (reading, cut_placement_get_annotation (CUT_PLACEMENT (change->record))) != NULL;
     default:
       return FALSE;
     }
@@ -796,6 +799,26 @@ cut_reader_view_get_selection (CutReaderView *self,
   if (end != NULL)
     *end = (guint) gtk_text_iter_get_offset (&to);
   return TRUE;
+}
+
+void
+cut_reader_view_select (CutReaderView *self,
+                        guint          start,
+                        guint          end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter from, to;
+
+  if (self->page == NULL || end > cut_reader_text_get_filled (self->text))
+    return;
+  show_furniture_at (self, start);
+  self->moving = TRUE;
+  cut_reader_text_show_range (self->text, start, end, FALSE);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  self->moving = FALSE;
+  cut_reader_view_focus_text (self);
 }
 
 void

@@ -51,6 +51,9 @@ CutReading *cut_reader_view_get_reading (CutReaderView *self);
 /** cut_reader_view_get_selection: @start, @end: code points; Returns: whether words are selected */
 gboolean cut_reader_view_get_selection (CutReaderView *self, guint *start, guint *end);
 
+/** cut_reader_view_select: brings [start, end), code points, into view and selects it */
+void cut_reader_view_select (CutReaderView *self, guint start, guint end);
+
 /** cut_reader_view_mark: does what the selection bar's button of @kind does, on the present selection.
  *   @colour: (nullable): default the kind's */
 void cut_reader_view_mark (CutReaderView *self, const char *kind, const char *colour);
