@@ -131,7 +131,8 @@ extract_one (CutCli       *cli,
   gboolean found = article != NULL && has_text (article);
 
   cut_output_set (object, "file", path);
-  cut_output_set (object, "url", url);
+  /* An archive says itself where its page came from. */
+  cut_output_set (object, "url", url == NULL && article != NULL && article->snapshot != NULL ? article->snapshot->url : url);
   if (article != NULL)
     set_article (object, article);
   else

@@ -156,6 +156,7 @@ def check_saved(name, content, content_type, time):
         assert [resource["url"] for resource in resources] == [PICTURE] and resources[0]["bytes"] == len(PNG)
         assert {"name": time[0], "value": time[1]} in capture["headers"]
         assert not err, err
+        assert notebook.do("extract", notebook.file(name)).one["url"] == ADDRESS
 
 
 def test_mhtml():
