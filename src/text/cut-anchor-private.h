@@ -35,6 +35,7 @@ struct _CutAnchorText
  * @index: of @words
  * @all: the end of the prefix, the quote, the start of the suffix
  * @from, @to: where in it the quote is
+ * @weight: how much the quote says, in letters: a character that is a word of its own counts as several
  * @sentence_from, @sentence_to: how far the sentences go that the quote begins and ends in
  * @starts_word, @ends_word: whether the quote's ends part no word
  *
@@ -48,6 +49,7 @@ typedef struct
   CutFolded *all;
   guint from;
   guint to;
+  guint weight;
   guint sentence_from;
   guint sentence_to;
   gboolean starts_word;

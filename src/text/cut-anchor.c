@@ -12,11 +12,12 @@
 #define WHOLE_CONTEXT 0.9   /* so much like it is the same passage */
 #define KNOWN_CONTEXT 0.5   /* so much will do for long quotes */
 #define LONG 48
+#define LEAST_CONTEXT 0.3   /* what their context counts at least */
 #define WELL_KNOWN 28       /* characters that stand only once, whatever is around them */
 #define HOLE_LEAD 0.25      /* by which the context is better where it stands without the quote */
 #define WHOLE_TORN 48       /* shorter quotes are not taken for two pieces */
 #define FEWEST_ALONE 10     /* characters that prove something without any context */
-#define OTHERS_CONTEXT 0.7  /* what the context must say where a name or figure is another */
+#define OTHERS_CONTEXT 0.8  /* what the context must say where a name or figure is another */
 #define MANY_OTHERS_CONTEXT 0.9
 #define OTHERS_LOSS 0.1     /* what each of these counts against a place */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
@@ -107,13 +108,14 @@ accept_same (const CutPlace *place,
 }
 
 static gboolean
-accept_alike (const CutPlace *place,
-              guint           length)
+accept_alike (const CutWanted *wanted,
+              const CutPlace  *place)
 {
+  guint length = wanted->weight;
   double context = cut_place_get_context (place);
   guint others = place->others_inside + place->others_around;
 
-  if (is_torn (place, length) && (length < WHOLE_TORN || place->likeness < 0.9 || (context >= 0 && best_side (place) < 0.6)))
+  if (is_torn (place, cut_wanted_get_length (wanted)) && (length < WHOLE_TORN || place->likeness < 0.9 || (context >= 0 && best_side (place) < 0.6)))
     return FALSE;
   if (context < 0)
     return length >= 24 && place->likeness >= 0.7 && others == 0 && place->gone_inside == 0;
@@ -125,16 +127,14 @@ accept_alike (const CutPlace *place,
     return place->likeness >= 0.65;
   if (best_side (place) >= 0.6)
     return place->likeness >= 0.7 && length >= 16;
-  return length >= 32 && place->likeness >= 0.75 && others == 0 && place->gone_inside == 0;
+  return length >= 32 && place->likeness >= 0.85 && others == 0 && place->gone_inside == 0;
 }
 
 static gboolean
 accept (const CutWanted *wanted,
         const CutPlace  *place)
 {
-  guint length = cut_wanted_get_length (wanted);
-
-  return place->likeness >= 1.0 ? accept_same (place, length) : accept_alike (place, length);
+  return place->likeness >= 1.0 ? accept_same (place, wanted->weight) : accept_alike (wanted, place);
 }
 
 /* Which place is the best. */
@@ -146,9 +146,14 @@ is_hole (const CutPlace *place)
 }
 
 static double
-weigh (const CutPlace *place)
+weigh (const CutWanted *wanted,
+       const CutPlace  *place)
 {
   double context = cut_place_get_context (place);
+
+  /* So many words do not stand anywhere by chance: no context of other words weighs that up. */
+  if (place->likeness >= 1.0 && wanted->weight >= WELL_KNOWN && context >= 0)
+    context = MAX (context, LEAST_CONTEXT);
 
   return 0.5 * place->likeness + 0.5 * (context < 0 ? 0.5 : context) - OTHERS_LOSS * (place->others_inside + place->others_around);
 }
@@ -167,9 +172,10 @@ typedef struct
 } Choice;
 
 static Choice
-choose (const GArray *places,
-        guint         near,
-        gboolean      has_position)
+choose (const CutWanted *wanted,
+        const GArray    *places,
+        guint            near,
+        gboolean         has_position)
 {
   Choice choice = { NULL, TRUE };
   const CutPlace *second = NULL;
@@ -186,18 +192,18 @@ choose (const GArray *places,
           choice.best = place;
           continue;
         }
-      lead = weigh (place) - weigh (choice.best);
+      lead = weigh (wanted, place) - weigh (wanted, choice.best);
       if (lead > SAME_CONTEXT || (lead > -SAME_CONTEXT && has_position && distance_from (place, near) < distance_from (choice.best, near)))
         {
           second = choice.best;
           choice.best = place;
         }
-      else if (second == NULL || weigh (place) > weigh (second))
+      else if (second == NULL || weigh (wanted, place) > weigh (wanted, second))
         second = place;
     }
   if (choice.best == NULL || second == NULL)
     return choice;
-  if (weigh (choice.best) - weigh (second) >= (cut_place_get_context (choice.best) >= WHOLE_CONTEXT ? SAME_CONTEXT : MARGIN))
+  if (weigh (wanted, choice.best) - weigh (wanted, second) >= (cut_place_get_context (choice.best) >= WHOLE_CONTEXT ? SAME_CONTEXT : MARGIN))
     return choice;
   /* Equal in words and context: then, and only then, the position speaks. */
   choice.certain = has_position && distance_from (choice.best, near) < distance_from (second, near);
@@ -254,7 +260,7 @@ was_taken_out (const GArray    *places,
                const CutPlace  *best,
                const CutWanted *wanted)
 {
-  if (cut_wanted_get_length (wanted) >= WELL_KNOWN)
+  if (wanted->weight >= WELL_KNOWN)
     return FALSE;
   for (guint i = 0; i < places->len; i++)
     {
@@ -288,11 +294,11 @@ search (const CutAnchorText *text,
   Choice choice;
 
   cut_places_find_exact (text, wanted, near, places);
-  choice = choose (places, near, has_position);
+  choice = choose (wanted, places, near, has_position);
   if (choice.best == NULL || !choice.certain || !is_beyond_doubt (choice.best, cut_wanted_get_length (wanted)))
     {
       cut_places_find_alike (text, wanted, places);
-      choice = choose (places, near, has_position);
+      choice = choose (wanted, places, near, has_position);
     }
   if (choice.best == NULL)
     return orphan;

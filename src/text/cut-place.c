@@ -156,7 +156,7 @@ speak_of_others (guint      asked_length,
 {
   if (asked == CUT_TELLING_NOT || found == CUT_TELLING_NOT)
     return FALSE;
-  return asked == CUT_TELLING_SURELY || found == CUT_TELLING_SURELY || MIN (asked_length, found_length) > 4;
+  return asked == CUT_TELLING_SURELY || found == CUT_TELLING_SURELY || MIN (asked_length, found_length) >= 4;
 }
 
 static gboolean

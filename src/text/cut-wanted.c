@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define LONE_WEIGHT 3    /* letters that a character of a script without blanks stands for */
 #define LEAST_PATTERN 28 /* of fewer characters so many are alike by chance that it tells nothing */
 
 static const char *
@@ -86,6 +87,8 @@ cut_wanted_new (const CutSelector *selector)
   self->to = cut_folded_find_origin (self->all, before + (guint) g_utf8_strlen (selector->exact, -1));
   trim (self);
   find_sentence (self);
+  for (guint i = self->from; i < self->to; i++)
+    self->weight += cut_folded_stands_alone (self->all->chars[i]) ? LONE_WEIGHT : 1;
   if (cut_wanted_get_length (self) >= LEAST_PATTERN && cut_wanted_get_length (self) <= CUT_ANCHOR_LONGEST)
     self->pattern = cut_pattern_new (self->all->chars + self->from, cut_wanted_get_length (self), FALSE);
   self->starts_word = !cut_folded_parts_word (self->all, self->from);
