@@ -94,6 +94,55 @@ test_joined (void)
   assert_at (text, find_with (text, QUOTE, BEFORE, AFTER, -1), words);
 }
 
+/* A whole sentence put in leaves both pieces one mark; a short quote is not torn to find both its words. */
+static void
+test_torn (void)
+{
+  const char *piece = "The dredging of the northern channel will cost 41 million crowns";
+  g_autofree char *words = g_strconcat (piece, ". The sum was read aloud twice, once by the clerk and once by the mayor, and then put to a vote that "
+                                               "nobody had asked for, the treasurer said", NULL);
+  g_autofree char *text = g_strconcat (BEFORE, words, AFTER, OTHER, NULL);
+
+  assert_at (text, find_with (text, QUOTE, BEFORE, AFTER, -1), words);
+  assert_refused (find_with (OTHER "The harbour was closed for two days and a night, and no ship came near the treasurer.", "The harbour treasurer",
+                             "was told that ", " had left", -1));
+}
+
+/* What replaced the first or the last word belongs to the mark; what was put in beside it does not. */
+static void
+test_ends (void)
+{
+  const char *first = "Some of the northern channel will cost 41 million crowns, the treasurer said";
+  const char *last = "The dredging of the northern channel will cost 41 million crowns, the treasurer claimed";
+  g_autofree char *at_first = g_strconcat (OTHER, BEFORE, first, AFTER, NULL);
+  g_autofree char *at_last = g_strconcat (OTHER, BEFORE, last, AFTER, NULL);
+  g_autofree char *beside = g_strconcat (BEFORE, "Yesterday again: ", "The dredging of the northern channel may cost 41 million crowns, the treasurer said",
+                                         " late", AFTER, NULL);
+
+  assert_at (at_first, find_with (at_first, QUOTE, BEFORE, AFTER, -1), first);
+  assert_at (at_last, find_with (at_last, QUOTE, BEFORE, AFTER, -1), last);
+  assert_at (beside, find_with (beside, QUOTE, BEFORE, AFTER, -1), "The dredging of the northern channel may cost 41 million crowns, the treasurer said");
+}
+
+/* The name was corrected where the mark is; the old spelling stands elsewhere. */
+static void
+test_corrected_name (void)
+{
+  const char *text = "Tomas Brandt was not there. " OTHER "It was signed by Thomas Brandt on the last day of May. " AFTER;
+  CutAnchor anchor = find_with (text, "Tomas Brandt", "It was signed by ", " on the last day of May.", -1);
+
+  assert_at (text, anchor, "Thomas Brandt");
+}
+
+/* Where the words were taken out, the same few words elsewhere are not they. */
+static void
+test_taken_out (void)
+{
+  const char *text = BEFORE "The board heard on Friday, and left. " OTHER "The dredger sank in the winter of that year. ";
+
+  assert_refused (find_with (text, "the dredger", "The board heard ", " on Friday, and left. A ferry", -1));
+}
+
 static void
 test_typography (void)
 {
@@ -120,6 +169,7 @@ test_twin (void)
   const char *text = OTHER "The Ravens beat the Herons 3-1 on Saturday before a full house. " OTHER;
 
   assert_refused (find_with (text, "The Otters beat the Badgers 2-0 on Saturday", "Results of the week. ", " before a full house.", -1));
+  assert_refused (find_with (text, "on Saturday before a full house", "week. The Otters beat the Finches 2-0 ", ". The coach was", -1));
 }
 
 static void
@@ -203,6 +253,10 @@ main (int    argc,
   g_test_add_func ("/text/anchor/moved", test_moved);
   g_test_add_func ("/text/anchor/changed", test_changed);
   g_test_add_func ("/text/anchor/joined", test_joined);
+  g_test_add_func ("/text/anchor/torn", test_torn);
+  g_test_add_func ("/text/anchor/ends", test_ends);
+  g_test_add_func ("/text/anchor/corrected-name", test_corrected_name);
+  g_test_add_func ("/text/anchor/taken-out", test_taken_out);
   g_test_add_func ("/text/anchor/typography", test_typography);
   g_test_add_func ("/text/anchor/gone", test_gone);
   g_test_add_func ("/text/anchor/twin", test_twin);
