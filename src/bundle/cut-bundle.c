@@ -59,6 +59,15 @@ cut_bundle_tombstone_free (CutBundleTombstone *self)
   g_free (self);
 }
 
+static void
+place_free (gpointer data)
+{
+  CutBundlePlace *place = data;
+
+  g_free (place->capture);
+  g_free (place);
+}
+
 CutBundleContent *
 cut_bundle_content_new (void)
 {
@@ -67,6 +76,7 @@ cut_bundle_content_new (void)
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     self->records[kind] = g_ptr_array_new_with_free_func (g_object_unref);
   self->tombstones = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_bundle_tombstone_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
   self->withheld = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -79,6 +89,7 @@ cut_bundle_content_free (CutBundleContent *self)
     g_ptr_array_unref (self->records[kind]);
   g_ptr_array_unref (self->tombstones);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->places);
   g_ptr_array_unref (self->withheld);
   cut_bundle_content_set_blobs (self, NULL, NULL, NULL);
   g_free (self->title);
@@ -111,6 +122,21 @@ cut_bundle_content_set_text (CutBundleContent *self,
   entry->blocks_json = g_strdup (blocks_json);
   entry->html = g_strdup (html);
   g_hash_table_replace (self->texts, g_strdup (capture), entry);
+}
+
+void
+cut_bundle_content_set_place (CutBundleContent *self,
+                              const char       *annotation,
+                              const char       *capture,
+                              guint             start,
+                              guint             end)
+{
+  CutBundlePlace *place = g_new0 (CutBundlePlace, 1);
+
+  place->capture = g_strdup (capture);
+  place->start = start;
+  place->end = end;
+  g_hash_table_insert (self->places, g_strdup (annotation), place);
 }
 
 void

@@ -42,6 +42,14 @@ typedef struct
   char *html;
 } CutBundleText;
 
+/** CutBundlePlace: where an annotation stands in another capture than its own, found or said by a person; code points */
+typedef struct
+{
+  char *capture;
+  guint start;
+  guint end;
+} CutBundlePlace;
+
 /**
  * CutBundleTombstone: an object that was deleted, without what stood in it
  * @deleted: ms; @contributor: (nullable); @parents: the revisions it had
@@ -76,6 +84,7 @@ typedef GBytes *(*CutBundleBlobFunc) (const char *sha256, gpointer data, GError 
  *   (`deleted` set) leaves as a tombstone only.
  * @tombstones: (element-type CutBundleTombstone)
  * @texts: (element-type utf8 CutBundleText): by capture id
+ * @places: (element-type utf8 CutBundlePlace): by annotation id: for the pages, in the captures they show. Nothing of it is a record.
  * @withheld: (element-type utf8): sentences, what was left out and why; filled by cut_bundle_protect()
  * @blob: how to get evidence (a capture's `warc_sha256`, or `sha256` where there is none) and pictures
  *   (`sha256` of its `resources`)
@@ -95,6 +104,7 @@ typedef struct
   GPtrArray *records[CUT_N_KINDS];
   GPtrArray *tombstones;
   GHashTable *texts;
+  GHashTable *places;
   GPtrArray *withheld;
   CutBundleBlobFunc blob;
   gpointer blob_data;
@@ -108,6 +118,8 @@ void cut_bundle_content_free (CutBundleContent *self);
 void cut_bundle_content_add (CutBundleContent *self, CutRecord *record);
 /** cut_bundle_content_set_text: the reader text and block table of a capture; copied */
 void cut_bundle_content_set_text (CutBundleContent *self, const char *capture, const char *text, const char *blocks_json, const char *html);
+/** cut_bundle_content_set_place: where @annotation may be shown in @capture; code points */
+void cut_bundle_content_set_place (CutBundleContent *self, const char *annotation, const char *capture, guint start, guint end);
 void cut_bundle_content_set_blobs (CutBundleContent *self, CutBundleBlobFunc blob, gpointer data, GDestroyNotify destroy);
 /** cut_bundle_content_find: Returns: (transfer none) (nullable): linear */
 CutRecord *cut_bundle_content_find (CutBundleContent *self, const char *id);

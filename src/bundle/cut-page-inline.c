@@ -17,12 +17,6 @@ typedef struct
   const CutSpan *link; /* (nullable): the link that is open */
 } Inline;
 
-static const CutSelector *
-place_of (const CutMark *mark)
-{
-  return cut_annotation_get_selectors (CUT_ANNOTATION (mark->annotation));
-}
-
 static void
 add_border (GArray *borders,
             guint   offset,
@@ -65,8 +59,8 @@ find_borders (const CutPageText *self,
 
       if (!mark->placed)
         continue;
-      add_border (borders, place_of (mark)->start, block->start, block->end);
-      add_border (borders, place_of (mark)->end, block->start, block->end);
+      add_border (borders, mark->start, block->start, block->end);
+      add_border (borders, mark->end, block->start, block->end);
     }
   g_array_sort (borders, compare_offsets);
   return borders;
@@ -151,13 +145,13 @@ open_mark (Inline *self,
       CutAnnotation *annotation = CUT_ANNOTATION (mark->annotation);
       const char *colour = cut_annotation_get_colour (annotation);
 
-      if (!mark->placed || at < place_of (mark)->start || at >= place_of (mark)->end)
+      if (!mark->placed || at < mark->start || at >= mark->end)
         continue;
       g_string_append_printf (numbers, "%s%u", n > 0 ? " " : "", mark->number);
       g_string_printf (classes, "%s%s", cut_annotation_get_kind (annotation), ++n > 1 ? " overlap" : "");
       if (colour != NULL)
         g_string_append_printf (classes, " %s", colour);
-      if (at != place_of (mark)->start)
+      if (at != mark->start)
         continue;
       if (id == NULL)
         id = g_strdup_printf ("mark-%u", mark->number);
@@ -181,7 +175,7 @@ write_numbers (Inline *self,
       g_autofree char *href = g_strdup_printf ("#note-%u", mark->number);
       g_autofree char *label = cut_words_fill (cut_site_word (self->text->site, N_("Note {number}")), "number", number,
                                                NULL);
-      gboolean ends_here = place_of (mark)->end == at || (at == self->block->end && place_of (mark)->end == at + 1);
+      gboolean ends_here = mark->end == at || (at == self->block->end && mark->end == at + 1);
 
       if (!mark->placed || !ends_here)
         continue;

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cut-annotation.h"
 #include "cut-html.h"
 
 /* Deeper lists than this are drawn at this depth. */
@@ -70,9 +69,8 @@ write_notes (Writer *self,
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const CutMark *mark = g_ptr_array_index (marks, i);
-      guint end = cut_annotation_get_selectors (CUT_ANNOTATION (mark->annotation))->end;
 
-      if (!mark->placed || end <= self->noted || end > offset)
+      if (!mark->placed || mark->end <= self->noted || mark->end > offset)
         continue;
       if (!open)
         cut_html_open (self->page, "div", "class", "notes", NULL);
@@ -288,9 +286,8 @@ is_marked (const CutPageText *self,
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     {
       const CutMark *mark = g_ptr_array_index (self->marks, i);
-      const CutSelector *place = cut_annotation_get_selectors (CUT_ANNOTATION (mark->annotation));
 
-      if (mark->placed && place->start < block->end && place->end > block->start)
+      if (mark->placed && mark->start < block->end && mark->end > block->start)
         return TRUE;
     }
   return FALSE;

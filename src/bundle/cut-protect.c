@@ -339,6 +339,7 @@ copy_record (const CutStaying *staying,
 {
   const char *id = cut_record_get_id (record);
   const CutBundleText *text = g_hash_table_lookup (staying->content->texts, id);
+  const CutBundlePlace *place = g_hash_table_lookup (staying->content->places, id);
   g_autoptr (CutRecord) copy = NULL;
 
   if (cut_record_is_deleted (record))
@@ -349,6 +350,8 @@ copy_record (const CutStaying *staying,
   cut_bundle_content_add (leaving, copy);
   if (text != NULL)
     cut_bundle_content_set_text (leaving, id, text->text, text->blocks_json, text->html);
+  if (place != NULL)
+    cut_bundle_content_set_place (leaving, id, place->capture, place->start, place->end);
 }
 
 CutBundleContent *

@@ -50,7 +50,28 @@ index_records (CutSite *self)
     }
 }
 
-/* The newest capture that has a text. */
+/* An article before its beginning, and that before a wall or an error. */
+static int
+rank (CutRecord *capture)
+{
+  const char *verdict = cut_capture_get_verdict (CUT_CAPTURE (capture));
+
+  return verdict == NULL ? 2 : g_str_equal (verdict, "paywall") ? 1 : 0;
+}
+
+static gboolean
+is_better (CutRecord *capture,
+           CutRecord *best)
+{
+  gint64 at = cut_capture_get_fetched_at (CUT_CAPTURE (capture));
+  gint64 best_at = cut_capture_get_fetched_at (CUT_CAPTURE (best));
+
+  if (rank (capture) != rank (best))
+    return rank (capture) > rank (best);
+  return at > best_at || (at == best_at && cut_lines_compare (&capture, &best) > 0);
+}
+
+/* As in the window: the newest capture that has a text and is an article. */
 static void
 choose_captures (CutSite *self)
 {
@@ -61,12 +82,10 @@ choose_captures (CutSite *self)
       CutRecord *capture = g_ptr_array_index (captures, i);
       const char *clip = cut_capture_get_clip (CUT_CAPTURE (capture));
       CutRecord *best = g_hash_table_lookup (self->shown, clip);
-      gint64 at = cut_capture_get_fetched_at (CUT_CAPTURE (capture));
 
       if (!g_hash_table_contains (self->content->texts, cut_record_get_id (capture)))
         continue;
-      if (best == NULL || at > cut_capture_get_fetched_at (CUT_CAPTURE (best)) ||
-          (at == cut_capture_get_fetched_at (CUT_CAPTURE (best)) && cut_lines_compare (&capture, &best) > 0))
+      if (best == NULL || is_better (capture, best))
         g_hash_table_insert (self->shown, (gpointer) clip, capture);
     }
 }
@@ -77,16 +96,37 @@ compare_marks (gconstpointer a,
 {
   const CutMark *first = *(const CutMark *const *) a;
   const CutMark *second = *(const CutMark *const *) b;
-  const CutSelector *one = cut_annotation_get_selectors (CUT_ANNOTATION (first->annotation));
-  const CutSelector *two = cut_annotation_get_selectors (CUT_ANNOTATION (second->annotation));
 
   if (first->placed != second->placed)
     return first->placed ? -1 : 1;
-  if (one->start != two->start)
-    return one->start < two->start ? -1 : 1;
-  if (one->end != two->end)
-    return one->end > two->end ? -1 : 1;
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->end != second->end)
+    return first->end > second->end ? -1 : 1;
   return cut_lines_compare (&first->annotation, &second->annotation);
+}
+
+/* Where the mark stands in the capture that is shown, if it does. */
+static void
+place_mark (CutSite   *self,
+            CutMark   *mark,
+            CutRecord *shown)
+{
+  CutAnnotation *annotation = CUT_ANNOTATION (mark->annotation);
+  const CutSelector *selector = cut_annotation_get_selectors (annotation);
+  const CutBundlePlace *place = g_hash_table_lookup (self->content->places, cut_record_get_id (mark->annotation));
+  const CutBundleText *text = shown != NULL ? g_hash_table_lookup (self->content->texts, cut_record_get_id (shown)) : NULL;
+  gboolean here = shown != NULL && g_strcmp0 (cut_record_get_id (shown), cut_annotation_get_capture (annotation)) == 0;
+
+  mark->start = selector->start;
+  mark->end = selector->end;
+  if (shown != NULL && place != NULL && g_str_equal (place->capture, cut_record_get_id (shown)))
+    {
+      mark->start = place->start;
+      mark->end = place->end;
+      here = TRUE;
+    }
+  mark->placed = here && text != NULL && mark->start < mark->end && (glong) mark->end <= g_utf8_strlen (text->text, -1);
 }
 
 static void
@@ -98,7 +138,6 @@ add_mark (CutSite   *self,
   const char *clip = cut_annotation_get_clip (annotation);
   CutRecord *shown = clip != NULL ? g_hash_table_lookup (self->shown, clip) : NULL;
   GPtrArray *list = clip != NULL ? g_hash_table_lookup (self->clip_marks, clip) : NULL;
-  const CutBundleText *text;
   CutMark *mark;
 
   if (selector == NULL || clip == NULL || g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") == 0)
@@ -111,11 +150,7 @@ add_mark (CutSite   *self,
   mark = g_new0 (CutMark, 1);
   mark->annotation = record;
   mark->clip = cut_site_find (self, clip, CUT_KIND_CLIP);
-  text = shown != NULL && g_str_equal (cut_record_get_id (shown), cut_annotation_get_capture (annotation))
-             ? g_hash_table_lookup (self->content->texts, cut_record_get_id (shown))
-             : NULL;
-  mark->placed = text != NULL && selector->start < selector->end &&
-                 (glong) selector->end <= g_utf8_strlen (text->text, -1);
+  place_mark (self, mark, shown);
   g_ptr_array_add (list, mark);
   g_hash_table_insert (self->marks, (gpointer) cut_record_get_id (record), mark);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * CutMarkNumber: a mark of an article
  * @number: from 1, in the order of the text
  * @placed: whether it stands in the capture the article's page shows
+ * @start, @end: where, in code points; of one that is not placed where it stood in its own capture
  */
 typedef struct
 {
@@ -18,6 +19,8 @@ typedef struct
   CutRecord *clip;
   guint number;
   gboolean placed;
+  guint start;
+  guint end;
 } CutMark;
 
 /**

@@ -27,6 +27,7 @@ static const CutCommand commands[] = {
   { "search", N_ ("QUERY"), N_ ("Find words in everything"), cut_command_search },
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },
+  { "place", N_ ("ANNOTATION"), N_ ("Say where an annotation stands in a capture"), cut_command_place },
   { "verify", N_ ("[BUNDLE]"), N_ ("Check a bundle, or with --notebook alone a notebook"), cut_command_verify },
   { "backup", N_ ("FILE"), N_ ("Write a safe copy of the notebook"), cut_command_backup },
   { "compact", "", N_ ("Give back unused space"), cut_command_compact },

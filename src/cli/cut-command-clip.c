@@ -15,6 +15,7 @@
 #include "cut-output.h"
 #include "cut-record.h"
 #include "cut-story.h"
+#include "cut-versions.h"
 
 #define MOST_JOBS 16
 
@@ -26,6 +27,7 @@ typedef struct
   CutDate *published;
   char *story;
   gboolean without_pictures;
+  gboolean again; /* the targets are clips */
   gint failed; /* (atomic) */
   gint done;   /* (atomic) */
 } Job;
@@ -133,7 +135,9 @@ clip_one (Job         *job,
   request->story = g_strdup (job->story);
   request->without_pictures = job->without_pictures;
   request->published = job->published != NULL ? cut_date_ref (job->published) : NULL;
-  if (!set_target (request, target, error))
+  if (job->again)
+    request->again = g_strdup (target);
+  else if (!set_target (request, target, error))
     return NULL;
   return cut_notebook_clip (job->cli->notebook, request, progress, error);
 }
@@ -150,6 +154,16 @@ set_warnings (JsonObject    *object,
   json_object_set_array_member (object, "warnings", array);
   if (verdict != NULL)
     cut_output_set (object, "verdict", verdict);
+}
+
+static void
+print_line (CutClipResult *result)
+{
+  const char *title = cut_clip_get_title (CUT_CLIP (result->clip));
+  g_autofree char *change = result->version != NULL ? cut_version_describe (result->version) : NULL;
+
+  g_print ("%s  %s  %s%s%s\n", cut_record_get_id (result->clip), cut_clip_status_to_word (result->status),
+           title != NULL ? title : _("Untitled"), change != NULL ? "  " : "", change != NULL ? change : "");
 }
 
 static void
@@ -171,11 +185,12 @@ print_result (CutCli        *cli,
   cut_output_set (object, "sha256", cut_record_get_string (result->capture, (guint) sha256));
   cut_output_set (object, "status", cut_clip_status_to_word (result->status));
   set_warnings (object, result);
+  if (result->version != NULL)
+    cut_versions_set (object, result->version);
   if (cli->json)
     cut_output_object (object);
   else
-    g_print ("%s  %s  %s\n", cut_record_get_id (result->clip), cut_clip_status_to_word (result->status),
-             cut_clip_get_title (clip) != NULL ? cut_clip_get_title (clip) : _("Untitled"));
+    print_line (result);
 }
 
 static void
@@ -241,6 +256,27 @@ find_or_make_story (CutCli      *cli,
   return g_strdup (cut_record_get_id (story));
 }
 
+/* All clips of a story, by id. */
+static char **
+clips_of_story (CutCli      *cli,
+                const char  *name,
+                GError     **error)
+{
+  g_autofree char *story = cut_cli_resolve (cli, CUT_KIND_STORY, name, error);
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GPtrArray) clips = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (story == NULL)
+    return NULL;
+  cut_query_where (query, "stories", story);
+  query->descending = FALSE;
+  clips = cut_notebook_list (cli->notebook, query, NULL, error);
+  for (guint i = 0; clips != NULL && i < clips->len; i++)
+    g_strv_builder_add (ids, cut_record_get_id (g_ptr_array_index (clips, i)));
+  return clips != NULL ? g_strv_builder_end (ids) : NULL;
+}
+
 static int
 run_jobs (Job    *job,
           char  **targets,
@@ -277,13 +313,14 @@ cut_command_clip (CutCli  *cli,
     { "title", 0, 0, G_OPTION_ARG_STRING, &job.title, N_ ("Headline"), N_ ("TITLE") },
     { "url", 0, 0, G_OPTION_ARG_STRING, &job.url, N_ ("Where a file or text came from"), N_ ("URL") },
     { "no-pictures", 0, 0, G_OPTION_ARG_NONE, &job.without_pictures, N_ ("Fetch the pages alone"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &job.again, N_ ("Fetch clips again, named by their ids, or all of --story"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many at once"), N_ ("N") },
     { NULL },
   };
 
   if (!cut_cli_parse (cli, argc, argv, entries, &targets))
     return CUT_EXIT_USAGE;
-  if (targets[0] == NULL)
+  if (targets[0] == NULL && !(job.again && story != NULL))
     return cut_cli_usage (cli, _("say what to clip: an address, a file, or - for standard input"));
   if (n_jobs < 1)
     return cut_cli_usage (cli, _("at least one job is needed: --jobs 1 or more"));
@@ -291,6 +328,12 @@ cut_command_clip (CutCli  *cli,
     return cut_cli_usage (cli, error->message);
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
+  if (job.again && targets[0] == NULL)
+    {
+      g_strfreev (targets);
+      targets = clips_of_story (cli, story, &error);
+      return targets != NULL ? run_jobs (&job, targets, n_jobs) : cut_cli_fail (cli, error);
+    }
   if (story != NULL && (job.story = find_or_make_story (cli, story, &error)) == NULL)
     return cut_cli_fail (cli, error);
   return run_jobs (&job, targets, n_jobs);

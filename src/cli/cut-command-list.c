@@ -7,6 +7,7 @@
 #include "cut-command.h"
 #include "cut-error.h"
 #include "cut-output.h"
+#include "cut-versions.h"
 
 typedef struct
 {
@@ -157,7 +158,7 @@ cut_command_list (CutCli  *cli,
   if (!cut_cli_parse (cli, argc, argv, entries, &words))
     return CUT_EXIT_USAGE;
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
-  if (kind == CUT_KIND_NONE || words[1] != NULL)
+  if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
                                  "relations, stories, tags, checks, events, enquiries or contributors"));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
@@ -165,5 +166,5 @@ cut_command_list (CutCli  *cli,
       filters.linked = g_steal_pointer (links[i]);
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  return print_list (cli, kind, &filters);
+  return words[1] != NULL ? cut_versions_print (cli, words[1]) : print_list (cli, kind, &filters);
 }

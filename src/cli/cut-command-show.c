@@ -7,6 +7,7 @@
 #include "cut-command.h"
 #include "cut-json.h"
 #include "cut-output.h"
+#include "cut-versions.h"
 
 /* The kinds that a tied list is shown of, in this order. */
 static const CutKind tied_kinds[] = {
@@ -101,17 +102,30 @@ print_tied (CutCli    *cli,
 }
 
 static void
+print_change (const CutVersion *version)
+{
+  g_autofree char *change = cut_version_describe (version);
+
+  g_print ("%-16s %s\n", "changed", change);
+}
+
+static void
 show_record (CutCli    *cli,
              CutRecord *record)
 {
   CutKind kind = cut_record_get_kind (record);
   gboolean readable = kind == CUT_KIND_CLIP || kind == CUT_KIND_CAPTURE;
   g_autoptr (CutReading) reading = readable ? cut_notebook_read (cli->notebook, cut_record_get_id (record), NULL) : NULL;
+  g_autoptr (CutVersion) version = kind == CUT_KIND_CAPTURE ? cut_versions_find (cli, record) : NULL;
   g_autoptr (JsonObject) object = NULL;
 
   if (!cli->json)
     {
       print_fields (record);
+      if (kind == CUT_KIND_ANNOTATION)
+        cut_versions_print_places (cli, record);
+      if (version != NULL)
+        print_change (version);
       print_tied (cli, record);
       if (reading != NULL)
         g_print ("\n%s\n", reading->text);
@@ -120,6 +134,10 @@ show_record (CutCli    *cli,
   object = cut_record_to_json (record, CUT_JSON_PLAIN);
   json_object_set_string_member (object, "object", cut_kind_get_name (kind));
   json_object_set_object_member (object, "tied", tied_to_json (cli, record));
+  if (version != NULL)
+    cut_versions_set (object, version);
+  if (kind == CUT_KIND_ANNOTATION)
+    cut_versions_set_places (cli, object, record);
   if (reading != NULL)
     set_reading (object, reading);
   cut_output_object (object);

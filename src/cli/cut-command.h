@@ -90,6 +90,7 @@ int cut_command_list (CutCli *cli, int argc, char **argv);
 int cut_command_redo (CutCli *cli, int argc, char **argv);
 int cut_command_restore (CutCli *cli, int argc, char **argv);
 int cut_command_search (CutCli *cli, int argc, char **argv);
+int cut_command_place (CutCli *cli, int argc, char **argv);
 int cut_command_show (CutCli *cli, int argc, char **argv);
 int cut_command_undo (CutCli *cli, int argc, char **argv);
 int cut_command_verify (CutCli *cli, int argc, char **argv);

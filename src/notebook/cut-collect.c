@@ -14,6 +14,7 @@
 #include "cut-error.h"
 #include "cut-id.h"
 #include "cut-placement.h"
+#include "cut-placing.h"
 #include "cut-relation.h"
 
 typedef struct
@@ -410,6 +411,34 @@ add_text (Collect   *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, self->error);
 }
 
+/* Where the marks stand in the capture that the clip's page shows. */
+static gboolean
+add_places (Collect   *self,
+            CutRecord *clip)
+{
+  g_autoptr (CutRecord) shown = cut_store_shown_capture (self->store, cut_record_get_id (clip), NULL);
+  g_autoptr (CutPlacing) placing = NULL;
+  g_autoptr (GHashTable) standings = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (shown == NULL)
+    return TRUE;
+  placing = cut_placing_load_capture (self->store, cut_record_get_id (shown), self->error);
+  standings = placing != NULL ? cut_placing_run (placing, self->cancellable, self->error) : NULL;
+  if (standings == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, standings);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const CutStanding *standing = value;
+
+      if (standing->placed)
+        cut_bundle_content_set_place (self->content, standing->annotation, standing->capture, standing->start, standing->end);
+    }
+  return TRUE;
+}
+
 /* What is in the Trash leaves as the bare news that it was deleted, with all its revisions, so that others can tell
  * whether they have a later one; of what is confidential not even that. */
 static void
@@ -509,7 +538,8 @@ cut_collect (CutStore                *store,
   Collect self = { store, content, seen, cancellable, error };
 
   if (!cut_bundle_profile_from_word (request->profile, &content->profile, error) ||
-      !add_asked (&self, request) || !each (&self, CUT_KIND_CAPTURE, add_text))
+      !add_asked (&self, request) || !each (&self, CUT_KIND_CAPTURE, add_text) ||
+      !each (&self, CUT_KIND_CLIP, add_places))
     return NULL;
   bury_all (content);
   set_notebook (&self, request);

@@ -107,6 +107,20 @@ write_bundle (Export            *self,
   return TRUE;
 }
 
+/* That something left is noted, and which file: its hash says nothing about who is in it. */
+static gpointer
+note_export_job (CutStore      *store,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  CutExportReport *report = data;
+  g_autofree char *detail = g_strdup_printf ("{\"sha256\":\"%s\"}", report->sha256);
+  g_autofree char *id = g_uuid_string_random ();
+
+  return cut_store_custody_append (store, "exported", id, detail, error) ? data : NULL;
+}
+
 /* With a connection of its own: writing a bundle takes longer than a reader would wait for a list. */
 static gpointer
 export_job (CutNotebook   *notebook,
@@ -130,6 +144,8 @@ export_job (CutNotebook   *notebook,
     return NULL;
   report = report_on (content);
   if (!self->preview && !write_bundle (self, content, report, cancellable, error))
+    return NULL;
+  if (!self->preview && !notebook->read_only && cut_worker_run (notebook->writer, note_export_job, report, NULL, error) == NULL)
     return NULL;
   return g_steal_pointer (&report);
 }

@@ -6,7 +6,7 @@ import os
 import tap
 from program import Notebook, call
 
-SUBCOMMANDS = "clip extract list show add edit delete restore undo redo search export import verify backup compact".split()
+SUBCOMMANDS = "clip extract list show add edit delete restore undo redo search export import place verify backup compact".split()
 
 
 def test_overview_names_every_subcommand():
