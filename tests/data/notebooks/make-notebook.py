@@ -48,6 +48,7 @@ def fill(notebook):
     notebook.file("bridge.html", PAGE.format(count="fewer than two hundred"))
     again = notebook.do("clip", page, "--url", "https://harbour.example/bridge").one
     assert again["id"] == clip and again["status"] == "new-capture"
+    first = notebook.list("captures", clip)[0]["id"]
     wall = notebook.do("clip", notebook.file("wall.html", WALL), "--url", "https://harbour.example/wall").one
     assert notebook.do("show", wall["capture"]).one["verdict"] == "bot-wall"
     letter = notebook.do("clip", "-", "--title", "A letter", stdin=PASTE).one["id"]
@@ -64,6 +65,7 @@ def fill(notebook):
 
     mark = add("annotation", "--clip", clip, "--kind", "highlight", "--colour", "green", "--tags", tag,
                "--quote", "people had crossed on foot last winter", "--body", "Ask for the **count**.")
+    notebook.do("place", mark, "--capture", first, "--quote", "about four hundred people had crossed on foot")
     claim = add("claim", "The bridge stays open to boats until spring", "--clip", clip,
                 "--quote", "will stay open to boats until spring", "--source", "Two officials", "--via", "Harbour Post",
                 "--terms", "anonymous", "--stance", "asserts", "--entities", "NBC", "--importance", "key",
