@@ -20,6 +20,7 @@
 #define OTHERS_CONTEXT 0.8  /* what the context must say where a name or figure is another */
 #define MANY_OTHERS_CONTEXT 0.9
 #define OTHERS_LOSS 0.1     /* what each of these counts against a place */
+#define NEARER 2            /* times as near it must be for the position to decide: positions shift */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
 
 static const char *const status_words[] = { "exact", "moved", "changed", "unsure", "orphan" };
@@ -206,7 +207,7 @@ choose (const CutWanted *wanted,
   if (weigh (wanted, choice.best) - weigh (wanted, second) >= (cut_place_get_context (choice.best) >= WHOLE_CONTEXT ? SAME_CONTEXT : MARGIN))
     return choice;
   /* Equal in words and context: then, and only then, the position speaks. */
-  choice.certain = has_position && distance_from (choice.best, near) < distance_from (second, near);
+  choice.certain = has_position && distance_from (choice.best, near) <= distance_from (second, near) / NEARER;
   return choice;
 }
 
@@ -321,6 +322,8 @@ cut_anchor_find (const CutAnchorText *text,
       anchor.end = selector->start + (guint) g_utf8_strlen (selector->exact, -1);
       return anchor;
     }
+  /* A position outside of the text is of another text. */
+  has_position = has_position && selector->start < cut_index_get_length (text->index);
   wanted = cut_wanted_new (selector);
   return cut_wanted_get_length (wanted) > 0 ? search (text, wanted, has_position) : orphan;
 }

@@ -63,10 +63,12 @@ gboolean cut_anchor_is_placed (const CutAnchor *self);
  * @has_position: whether the selector's position means anything; it only decides between places that are as good
  *
  * Finds the place of a mark in another version of its text. Where the position says, if words and context stand there;
- * else among all exact hits and the best stretches that share runs of characters with the quote and its context, each
- * measured by edit distance. A place on wrong words is worse than none, so a place is refused where the words alone
- * would decide and are few, where another place is nearly as good, and where a name or figure differs and the context
- * does not speak for it.
+ * else among all exact hits and the best stretches that share runs of characters with the quote and its context: those
+ * whose edit distance says that they are alike are laid beside the quote word by word, which tells where the ends are, how
+ * much of the context is there and which names and figures became others. A place on wrong words is worse than none, so a
+ * place is refused where the words alone would decide and are few, where another place is nearly as good, where a name or
+ * figure is another and the context does not speak for it, where too much was put in for the pieces to be one mark, and
+ * where few words stand elsewhere than their context.
  *
  * The idea of quote, prefix, suffix and position weighed together is that of the Hypothesis client; the rules are ours.
  */
