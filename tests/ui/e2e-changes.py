@@ -178,6 +178,28 @@ def test_an_orphan_is_kept_as_one():
         window.find(part="1 orphan")
 
 
+def test_a_selection_and_a_story_are_fetched_again():
+    pages = {"/quay": BEFORE, "/mole": page("The northern mole is closed for repairs", KEPT)}
+    with served(pages) as address, Notebook() as notebook:
+        story = notebook.do("add", "story", "Quay").one["id"]
+        for path in pages:
+            notebook.do("clip", address + path, "--story", story)
+        pages["/quay"] = AFTER
+        with Window(notebook.path) as window:
+            window.click(window.find("Quay, 2", role="list item"))
+            window.click(window.find(part="northern mole", role="list item"))
+            window.keys("ctrl+a", "shift+F10")
+            window.find("Fetch Again", role="menu item").press()
+            window.find(part="1 of 2 pages have changed")
+            number(notebook, "captures", 3)
+            del pages["/mole"]
+            window.click(window.find("Quay, 2", role="list item"))
+            window.keys("shift+F10")
+            window.find("Fetch All Again", role="menu item").press()
+            window.find(part="1 page is no longer there")
+            number(notebook, "captures", 3)
+
+
 def test_the_captures_are_listed():
     with clipped() as (window, notebook, pages, text):
         pages["/quay"] = AFTER

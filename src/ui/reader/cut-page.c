@@ -80,56 +80,23 @@ compare_marks (gconstpointer a,
                     cut_record_get_id (CUT_RECORD (right->annotation)));
 }
 
-/* Captures of one clip with the same words share all positions. */
-static gboolean
-is_same_text (CutReading *reading,
-              const char *capture)
-{
-  const char *sha256 = cut_capture_get_text_sha256 (CUT_CAPTURE (reading->capture));
-
-  if (g_strcmp0 (capture, cut_record_get_id (reading->capture)) == 0)
-    return TRUE;
-  for (guint i = 0; reading->captures != NULL && i < reading->captures->len; i++)
-    {
-      CutRecord *other = g_ptr_array_index (reading->captures, i);
-
-      if (g_strcmp0 (capture, cut_record_get_id (other)) == 0)
-        return sha256 != NULL && g_strcmp0 (sha256, cut_capture_get_text_sha256 (CUT_CAPTURE (other))) == 0;
-    }
-  return FALSE;
-}
-
-/* In another text a mark stands only where its words and what is around them occur exactly once: a wrong place is worse than none. */
-static gboolean
-find_words (const char        *text,
-            const CutSelector *selector,
-            guint             *start)
-{
-  const char *prefix = selector->prefix != NULL ? selector->prefix : "";
-  const char *suffix = selector->suffix != NULL ? selector->suffix : "";
-  g_autofree char *words = g_strconcat (prefix, selector->exact, suffix, NULL);
-  const char *found = strstr (text, words);
-
-  if (found == NULL || strstr (found + 1, words) != NULL)
-    return FALSE;
-  *start = (guint) (g_utf8_strlen (text, found - text) + g_utf8_strlen (prefix, -1));
-  return TRUE;
-}
-
+/* Where the notebook found it; a mark that is not in the reading yet stands where it was made. */
 static gboolean
 place_mark (CutPage *self,
             CutMark *mark)
 {
+  const char *id = cut_record_get_id (CUT_RECORD (mark->annotation));
   const CutSelector *selector = cut_annotation_get_selectors (mark->annotation);
+  gboolean here = g_strcmp0 (cut_annotation_get_capture (mark->annotation), cut_record_get_id (self->reading->capture)) == 0;
 
-  if (selector == NULL || selector->start >= selector->end)
+  if (cut_reading_get_standing (self->reading, id) == NULL && here && selector != NULL)
+    {
+      mark->start = selector->start;
+      mark->end = selector->end;
+    }
+  else if (!cut_reading_find_place (self->reading, id, &mark->start, &mark->end))
     return FALSE;
-  mark->start = selector->start;
-  if (!is_same_text (self->reading, cut_annotation_get_capture (mark->annotation))
-      && (selector->exact == NULL || !find_words (self->reading->text, selector, &mark->start)))
-    return FALSE;
-  mark->end = mark->start + (selector->end - selector->start);
-  return mark->end <= self->length;
+  return mark->start < mark->end && mark->end <= self->length;
 }
 
 static void
