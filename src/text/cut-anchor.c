@@ -105,7 +105,7 @@ accept_same (const CutPlace *place,
     return TRUE;
   if (length >= 20)
     return best_side (place) >= 0.3;
-  return best_side (place) >= 0.8 || worst_side (place) >= 0.4;
+  return best_side (place) >= 0.9 || (worst_side (place) >= 0.4 && cut_place_get_context (place) >= 0.6);
 }
 
 static gboolean
