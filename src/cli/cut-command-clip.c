@@ -274,7 +274,10 @@ clips_of_story (CutCli      *cli,
   clips = cut_notebook_list (cli->notebook, query, NULL, error);
   for (guint i = 0; clips != NULL && i < clips->len; i++)
     g_strv_builder_add (ids, cut_record_get_id (g_ptr_array_index (clips, i)));
-  return clips != NULL ? g_strv_builder_end (ids) : NULL;
+  if (clips == NULL || clips->len > 0)
+    return clips != NULL ? g_strv_builder_end (ids) : NULL;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no clip in the story “%s”"), name);
+  return NULL;
 }
 
 static int

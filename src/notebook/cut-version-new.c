@@ -20,20 +20,25 @@ page_clear (Page *page)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
 
+/* The page's own headline, which need not be what its head calls it. */
 static char *
 headline_of (const char *text,
              const char *json)
 {
   g_autoptr (GPtrArray) blocks = json != NULL ? cut_blocks_from_json (json, NULL) : NULL;
+  const CutBlock *found = NULL;
 
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)
     {
       const CutBlock *block = g_ptr_array_index (blocks, i);
+      gboolean title = block->role == CUT_ROLE_TITLE;
 
-      if (block->role == CUT_ROLE_TITLE && block->end > block->start)
-        return g_utf8_substring (text, block->start, block->end);
+      if (block->end > block->start && (title || (found == NULL && block->kind == CUT_BLOCK_HEADING && block->level == 1)))
+        found = block;
+      if (found == block && title)
+        break;
     }
-  return NULL;
+  return found != NULL ? g_utf8_substring (text, found->start, found->end) : NULL;
 }
 
 static void

@@ -97,6 +97,8 @@ def test_a_story_is_fetched_again_and_each_failure_is_named():
         assert "503" in result.err
         nothing = notebook.try_("clip", "--again", "--story", "Nobody's")
         assert nothing.status == 1
+        notebook.do("add", "story", "Ferries")
+        assert notebook.try_("clip", "--again", "--story", "Ferries").status == 1
 
 
 def test_a_wall_never_takes_the_place_of_the_article():
