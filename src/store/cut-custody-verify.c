@@ -186,8 +186,8 @@ check_sealed (Walk       *walk,
   g_autofree char *seal = NULL;
 
   if (said->plain != NULL && g_strcmp0 (said->plain, cut_capture_get_sha256 (CUT_CAPTURE (capture))) != 0)
-    capture_problem (walk, id, g_strdup_printf (_("The hash of its bytes is not the one in entry %" G_GINT64_FORMAT " of the chain of custody"),
-                                                said->plain_at));
+    capture_problem (walk, id, g_strdup_printf (_("The hash of its bytes is not the one in entry %ld of the chain of custody"),
+                                                (long) said->plain_at));
   if (said->salted == NULL)
     return TRUE;
   if (!cut_custody_salt_get (walk->db, id, &salt, walk->error))
@@ -200,8 +200,8 @@ check_sealed (Walk       *walk,
   if (!cut_custody_seal_of (walk->db, capture, salt, &seal, walk->error))
     return FALSE;
   if (!g_str_equal (seal, said->salted))
-    capture_problem (walk, id, g_strdup_printf (_("It is not as entry %" G_GINT64_FORMAT " of the chain of custody sealed it"),
-                                                said->salted_at));
+    capture_problem (walk, id, g_strdup_printf (_("It is not as entry %ld of the chain of custody sealed it"),
+                                                (long) said->salted_at));
   return TRUE;
 }
 

@@ -139,7 +139,8 @@ static gboolean
 beside_align (Beside *self)
 {
   self->partners = g_new (guint, MAX (self->asked->len, 1));
-  if (!cut_align ((const CutWord *) self->asked->data, self->asked->len, (const CutWord *) self->found->data, self->found->len, self->partners))
+  if (!cut_align (&g_array_index (self->asked, CutWord, 0), self->asked->len, &g_array_index (self->found, CutWord, 0),
+                  self->found->len, self->partners))
     return FALSE;
   drop_stray (self);
   return TRUE;
