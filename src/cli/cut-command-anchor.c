@@ -177,6 +177,15 @@ is_blank (const char *line)
   return line[strspn (line, " \t\r")] == '\0';
 }
 
+/* A NUL would hide what comes after it: it is made a byte that is no UTF-8 either, which is replaced and counted. */
+static void
+uncover (char  *line,
+         gsize  length)
+{
+  for (char *nul = memchr (line, '\0', length); nul != NULL; nul = memchr (nul, '\0', (gsize) (line + length - nul)))
+    *nul = '\xff';
+}
+
 static gboolean
 anchor_stream (Run           *run,
                GInputStream  *input,
@@ -198,6 +207,8 @@ anchor_stream (Run           *run,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
+      if (more)
+        uncover (line, length);
       if (more && length > LONGEST_LINE)
         run->failed++;
       else if (more && !is_blank (line))

@@ -14,6 +14,7 @@
 #define LONG 48
 #define LEAST_CONTEXT 0.3   /* what their context counts at least */
 #define WELL_KNOWN 28       /* characters that stand only once, whatever is around them */
+#define UNMISTAKABLE 56     /* characters that are not said again about somebody else */
 #define HOLE_LEAD 0.25      /* by which the context is better where it stands without the quote */
 #define WHOLE_TORN 48       /* shorter quotes are not taken for two pieces */
 #define FEWEST_ALONE 10     /* characters that prove something without any context */
@@ -99,6 +100,8 @@ accept_same (const CutPlace *place,
 {
   if (best_side (place) < 0)
     return length >= FEWEST_ALONE;
+  if (length >= UNMISTAKABLE)
+    return TRUE;
   if (place->others_around > 0 && worst_side (place) < OTHERS_CONTEXT)
     return FALSE;
   if (length >= WELL_KNOWN)
