@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-words.h"
+#include "cut-folded-words.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-words.h"
+#include "cut-folded-words.h"
 
 #include <string.h>
 
