@@ -18,8 +18,8 @@
 #define HOLE_LEAD 0.25      /* by which the context is better where it stands without the quote */
 #define WHOLE_TORN 48       /* shorter quotes are not taken for two pieces */
 #define FEWEST_ALONE 10     /* characters that prove something without any context */
-#define OTHERS_CONTEXT 0.8  /* what the context must say where a name or figure is another */
-#define MANY_OTHERS_CONTEXT 0.9
+#define OTHERS_CONTEXT 0.92 /* what the context must say where a name or figure is another */
+#define MANY_OTHERS_CONTEXT 0.97
 #define OTHERS_LOSS 0.1     /* what each of these counts against a place */
 #define NEARER 2            /* times as near it must be for the position to decide: positions shift */
 #define SAME_CONTEXT 0.02   /* less than this apart, contexts do not tell two places apart */
