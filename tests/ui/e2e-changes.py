@@ -18,7 +18,7 @@ KEPT = ["The board met behind closed doors on Tuesday evening and published its 
 RENT = "The company will pay 41,000 crowns a year for the quay, according to the minutes, and may end the lease after five years."
 GONE = "Two members of the board said they had not seen the contract before they were asked to vote on it."
 NEW = "Fishermen who moor along the northern mole have asked for a light at its end, and for a crane of their own."
-LIKE = "The board added on Wednesday that every member had been sent the contract in good time before the vote."
+LIKE = "Two members of the board now say that they had seen the contract before they were asked to vote."
 
 
 def page(title, paragraphs):
