@@ -345,7 +345,6 @@ fold (Build   *build,
   guint keep_after = at_end ? 0 : AROUND;
   guint n = build->items->len - start;
   CutChangesItem *item;
-  g_autofree char *badge = NULL;
 
   if (n < keep_before + keep_after + FEWEST_FOLDED)
     return;
