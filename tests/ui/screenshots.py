@@ -214,9 +214,34 @@ def rtl():
         shot.save("rtl")
 
 
+def _page(rent, paragraph):
+    return ("<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Old grain quay is let</title>"
+            '<meta property="article:published_time" content="2026-05-06T08:00:00Z"></head><body><article><h1>Old grain quay is let</h1>'
+            "<p>The harbour board met behind closed doors on Tuesday evening and published its decision before midnight.</p>"
+            f"<p>The company will pay {rent} crowns a year for the quay, according to the minutes, and may end the lease after five years.</p>"
+            "<p>The quay has stood empty since the last grain ship left it eleven years ago, and two of its four cranes were sold.</p>"
+            f"<p>{paragraph}</p>"
+            "<p>A spokesman said that the lease would be laid before the town council after the summer.</p></article></body></html>")
+
+
+def changes():
+    shot = Shot(view="all")
+    for rent, paragraph in (("41,000", "Two members of the board said they had not seen the contract before they were asked to vote on it."),
+                            ("52,000", "Fishermen who moor along the northern mole have asked for a crane of their own.")):
+        path = shot.notebook.file("quay.html")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(_page(rent, paragraph))
+        shot.notebook.do("clip", "--url", "https://harbour.example/quay", path)
+    with shot:
+        shot.open("Old grain quay is let")
+        shot.window.keys("ctrl+d")
+        shot.window.find("Changes", role="list")
+        shot.save("changes")
+
+
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "high-contrast": high_contrast, "claims": claims,
          "claims-dark": claims_dark, "sources": sources, "entities": entities, "export": export, "import": import_,
-         "empty": empty, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
+         "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 
 if __name__ == "__main__":
     for wanted in sys.argv[1:] or SHOTS:
