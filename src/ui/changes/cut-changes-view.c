@@ -441,7 +441,7 @@ made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  CutChangesView *self = CUT_CHANGES_VIEW (source);
+  g_autoptr (CutChangesView) self = user_data;
   g_autoptr (Made) made = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (made == NULL)
@@ -473,7 +473,8 @@ compared_cb (GObject      *source,
       show_status (self, "dialog-warning-symbolic", _("These Captures Cannot Be Compared"), escaped);
       return;
     }
-  task = g_task_new (self, self->cancellable, made_cb, NULL);
+  /* Not the task's source, whose last reference might be given up in the thread. */
+  task = g_task_new (NULL, self->cancellable, made_cb, g_object_ref (self));
   g_task_set_source_tag (task, compared_cb);
   g_task_set_task_data (task, cut_comparing_ref (comparing), (GDestroyNotify) cut_comparing_unref);
   g_task_run_in_thread (task, make_thread);

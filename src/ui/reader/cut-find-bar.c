@@ -185,7 +185,7 @@ searched_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  CutFindBar *self = CUT_FIND_BAR (source);
+  g_autoptr (CutFindBar) self = user_data;
   GTask *task = G_TASK (result);
   Search *search = g_task_get_task_data (task);
   GArray *found = g_task_propagate_pointer (task, NULL);
@@ -238,7 +238,8 @@ cut_find_bar_refresh (CutFindBar *self)
       return;
     }
   self->searching = g_cancellable_new ();
-  task = g_task_new (self, self->searching, searched_cb, NULL);
+  /* Not the task's source, whose last reference might be given up in the thread. */
+  task = g_task_new (NULL, self->searching, searched_cb, g_object_ref (self));
   g_task_set_source_tag (task, cut_find_bar_refresh);
   g_task_set_task_data (task, search_new (self, page, words), (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_thread);

@@ -372,7 +372,7 @@ prepared_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  CutReaderView *self = CUT_READER_VIEW (source);
+  g_autoptr (CutReaderView) self = user_data;
   g_autoptr (CutPage) page = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (page != NULL)
@@ -383,7 +383,8 @@ static void
 prepare (CutReaderView *self,
          CutReading    *reading)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->opening, prepared_cb, NULL);
+  /* Not the task's source, whose last reference might be given up in the thread. */
+  g_autoptr (GTask) task = g_task_new (NULL, self->opening, prepared_cb, g_object_ref (self));
 
   g_task_set_source_tag (task, prepare);
   g_task_set_task_data (task, cut_reading_ref (reading), (GDestroyNotify) cut_reading_unref);
