@@ -138,6 +138,9 @@ show_date (CutReaderHead *self,
 {
   g_autofree char *text = cut_date_to_text (date);
 
+  /* What somebody is typing is not taken away by a change elsewhere. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->date_popover)))
+    return;
   gtk_menu_button_set_label (self->date_button, text != NULL ? text : _("Add date"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_button),
                                date != NULL ? _("Change the publication date")

@@ -366,7 +366,15 @@ drawn_cb (GObject      *source,
   finish_reading (self);
 }
 
-/* The list may change with the same act as the reading does. */
+static gboolean
+shows_clip_of (CutReaderView *self,
+               CutPage       *page)
+{
+  return self->page != NULL
+         && g_strcmp0 (cut_record_get_id (self->page->reading->clip), cut_record_get_id (page->reading->clip)) == 0;
+}
+
+/* The list may change with the same act that brings another clip; what is shown already changes at once. */
 static void
 prepared_cb (GObject      *source,
              GAsyncResult *result,
@@ -375,8 +383,15 @@ prepared_cb (GObject      *source,
   g_autoptr (CutReaderView) self = user_data;
   g_autoptr (CutPage) page = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (page != NULL)
-    cut_frame_wait_async (GTK_WIDGET (self), self->opening, drawn_cb, g_steal_pointer (&page));
+  if (page == NULL)
+    return;
+  if (!shows_clip_of (self, page))
+    {
+      cut_frame_wait_async (GTK_WIDGET (self), self->opening, drawn_cb, g_steal_pointer (&page));
+      return;
+    }
+  show_page (self, page);
+  finish_reading (self);
 }
 
 static void
