@@ -132,7 +132,8 @@ static gboolean
 bar_cb (gpointer data)
 {
   CutReaderView *self = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean selected = self->page != NULL && cut_reader_view_get_selection (self, NULL, NULL);
   gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, self->overlay);
 
