@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-meta.h"
 
-#include "cut-language.h"
+#include "cut-language-guess.h"
 
 #include <string.h>
 

@@ -18,6 +18,7 @@ SRC = SOURCE / "src"
 LINES = [
     ["model"],
     ["text", "reason"],
+    ["propose"],
     ["html", "net", "store", "bundle", "pdf", "process"],
     ["saved"],
     ["notebook"],

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-language.h"
+#include "cut-language-guess.h"
 
 #include <string.h>
 
