@@ -12,6 +12,7 @@ static const CutField annotation_fields[] = {
   { "tags", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_TAG, CUT_FIELD_PLAIN },
   { "entities", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_PLAIN },
   { "claim", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLAIM, CUT_FIELD_PLAIN },
+  { "proposed_by", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
 };
 
 CUT_DEFINE_RECORD (CutAnnotation, cut_annotation, CUT_KIND_ANNOTATION, annotation_fields)

@@ -25,6 +25,7 @@ enum
   CUT_ANNOTATION_TAGS,
   CUT_ANNOTATION_ENTITIES,
   CUT_ANNOTATION_CLAIM,
+  CUT_ANNOTATION_PROPOSED_BY,
 };
 
 static inline const char *
@@ -79,6 +80,13 @@ static inline const char *
 cut_annotation_get_claim (CutAnnotation *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_ANNOTATION_CLAIM);
+}
+
+/** cut_annotation_get_proposed_by: (nullable): what proposed it before a person accepted it: a command and its rules, "cuttings attribute-1" */
+static inline const char *
+cut_annotation_get_proposed_by (CutAnnotation *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_ANNOTATION_PROPOSED_BY);
 }
 
 G_END_DECLS

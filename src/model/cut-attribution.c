@@ -16,6 +16,7 @@ static const CutField attribution_fields[] = {
   { "channel", CUT_FIELD_WORD, CUT_VOCAB_CHANNEL, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "said_at", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "form", CUT_FIELD_WORD, CUT_VOCAB_FORM, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "proposed_by", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
 };
 
 CUT_DEFINE_RECORD (CutAttribution, cut_attribution, CUT_KIND_ATTRIBUTION, attribution_fields)

@@ -29,6 +29,7 @@ enum
   CUT_ATTRIBUTION_CHANNEL,
   CUT_ATTRIBUTION_SAID_AT,
   CUT_ATTRIBUTION_FORM,
+  CUT_ATTRIBUTION_PROPOSED_BY,
 };
 
 static inline const char *
@@ -107,6 +108,13 @@ static inline const char *
 cut_attribution_get_form (CutAttribution *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_ATTRIBUTION_FORM);
+}
+
+/** cut_attribution_get_proposed_by: (nullable): what proposed it before a person accepted it: a command and its rules, "cuttings attribute-1" */
+static inline const char *
+cut_attribution_get_proposed_by (CutAttribution *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_ATTRIBUTION_PROPOSED_BY);
 }
 
 G_END_DECLS

@@ -28,6 +28,9 @@ enum
   CUT_CLAIM_ENTITIES,
   CUT_CLAIM_STORIES,
   CUT_CLAIM_TAGS,
+  CUT_CLAIM_SUPPORTS,
+  CUT_CLAIM_CONTRADICTS,
+  CUT_CLAIM_PROPOSED_BY,
 };
 
 static inline const char *
@@ -78,6 +81,20 @@ cut_claim_get_same_as (CutClaim *self)
   return cut_record_get_string (CUT_RECORD (self), CUT_CLAIM_SAME_AS);
 }
 
+/** cut_claim_get_supports: claims that this one speaks for; the other one says nothing of it. Never %NULL */
+static inline const char *const *
+cut_claim_get_supports (CutClaim *self)
+{
+  return cut_record_get_strv (CUT_RECORD (self), CUT_CLAIM_SUPPORTS);
+}
+
+/** cut_claim_get_contradicts: claims that cannot be true together with this one; it is enough that one of two says so. Never %NULL */
+static inline const char *const *
+cut_claim_get_contradicts (CutClaim *self)
+{
+  return cut_record_get_strv (CUT_RECORD (self), CUT_CLAIM_CONTRADICTS);
+}
+
 static inline const char *
 cut_claim_get_note (CutClaim *self)
 {
@@ -100,6 +117,13 @@ static inline const char *const *
 cut_claim_get_tags (CutClaim *self)
 {
   return cut_record_get_strv (CUT_RECORD (self), CUT_CLAIM_TAGS);
+}
+
+/** cut_claim_get_proposed_by: (nullable): what proposed it before a person accepted it: a command and its rules, "cuttings attribute-1" */
+static inline const char *
+cut_claim_get_proposed_by (CutClaim *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_CLAIM_PROPOSED_BY);
 }
 
 G_END_DECLS

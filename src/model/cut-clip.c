@@ -21,6 +21,7 @@ static const CutField clip_fields[] = {
   { "origins", CUT_FIELD_JSON, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "tags", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_TAG, CUT_FIELD_PLAIN },
   { "stories", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_STORY, CUT_FIELD_PLAIN },
+  { "reprint_of", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLIP, CUT_FIELD_PLAIN },
 };
 
 CUT_DEFINE_RECORD (CutClip, cut_clip, CUT_KIND_CLIP, clip_fields)

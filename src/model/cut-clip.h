@@ -34,6 +34,7 @@ enum
   CUT_CLIP_ORIGINS,
   CUT_CLIP_TAGS,
   CUT_CLIP_STORIES,
+  CUT_CLIP_REPRINT_OF,
 };
 
 static inline const char *
@@ -124,6 +125,13 @@ static inline const char *
 cut_clip_get_wire_credit (CutClip *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_CLIP_WIRE_CREDIT);
+}
+
+/** cut_clip_get_reprint_of: (nullable): id of the clip that this one is a reprint of, as a person said or accepted */
+static inline const char *
+cut_clip_get_reprint_of (CutClip *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_CLIP_REPRINT_OF);
 }
 
 static inline const char *

@@ -24,6 +24,8 @@ enum
   CUT_ENQUIRY_DEADLINE,
   CUT_ENQUIRY_OUTCOME,
   CUT_ENQUIRY_ANSWER,
+  CUT_ENQUIRY_SOURCE,
+  CUT_ENQUIRY_ENTITY,
 };
 
 static inline const char *
@@ -36,6 +38,20 @@ static inline const char *
 cut_enquiry_get_whom (CutEnquiry *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_ENQUIRY_WHOM);
+}
+
+/** cut_enquiry_get_source: (nullable): the source that was asked, where it is in the contact book; `whom` is its name at that time */
+static inline const char *
+cut_enquiry_get_source (CutEnquiry *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_ENQUIRY_SOURCE);
+}
+
+/** cut_enquiry_get_entity: (nullable): the entity that was asked, or for which somebody answered */
+static inline const char *
+cut_enquiry_get_entity (CutEnquiry *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_ENQUIRY_ENTITY);
 }
 
 static inline const char *

@@ -11,6 +11,7 @@
 #include "cut-claim.h"
 #include "cut-clip.h"
 #include "cut-contributor.h"
+#include "cut-dismissal.h"
 #include "cut-enquiry.h"
 #include "cut-entity.h"
 #include "cut-event.h"
@@ -48,6 +49,7 @@ static const Kind kinds[CUT_N_KINDS] = {
   [CUT_KIND_EVENT] = { "event", "events", N_ ("Event"), cut_event_get_type },
   [CUT_KIND_ENQUIRY] = { "enquiry", "enquiries", N_ ("Enquiry"), cut_enquiry_get_type },
   [CUT_KIND_PLACEMENT] = { "placement", "placements", N_ ("Placement"), cut_placement_get_type },
+  [CUT_KIND_DISMISSAL] = { "dismissal", "dismissals", N_ ("Dismissed proposal"), cut_dismissal_get_type },
 };
 
 const char *

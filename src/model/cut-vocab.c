@@ -397,6 +397,27 @@ static const Word place_status_labels[] = {
   { "orphan", "place", NC_ ("place", "Not in this capture") },
 };
 
+static const char *const proposal_words[] = {
+  "attribution",
+  "claim",
+  "date",
+  "name",
+  "headline",
+  "presupposition",
+  "reprint",
+  NULL,
+};
+
+static const Word proposal_labels[] = {
+  { "attribution", "proposal", NC_ ("proposal", "Attribution") },
+  { "claim", "proposal", NC_ ("proposal", "Claim") },
+  { "date", "proposal", NC_ ("proposal", "Date") },
+  { "name", "proposal", NC_ ("proposal", "Name") },
+  { "headline", "proposal", NC_ ("proposal", "Headline stronger than the text") },
+  { "presupposition", "proposal", NC_ ("proposal", "Presupposition") },
+  { "reprint", "proposal", NC_ ("proposal", "Reprint") },
+};
+
 static const char *const no_words[] = { NULL };
 
 static const Vocab vocabs[CUT_N_VOCABS] = {
@@ -420,6 +441,7 @@ static const Vocab vocabs[CUT_N_VOCABS] = {
   [CUT_VOCAB_STORY_STATUS] = { "open", story_status_words, story_status_labels },
   [CUT_VOCAB_OUTCOME] = { NULL, outcome_words, outcome_labels },
   [CUT_VOCAB_PLACE_STATUS] = { NULL, place_status_words, place_status_labels },
+  [CUT_VOCAB_PROPOSAL] = { NULL, proposal_words, proposal_labels },
 };
 
 static int

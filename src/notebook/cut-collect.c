@@ -322,6 +322,8 @@ add_named (Collect    *self,
 
   if (record == NULL)
     return FALSE;
+  if (cut_record_get_kind (record) == CUT_KIND_DISMISSAL)
+    return follow (self, record, CUT_KIND_CLIP);
   add (self, record);
   switch (cut_record_get_kind (record))
     {
@@ -346,6 +348,7 @@ add_named (Collect    *self,
     case CUT_KIND_CHECK:
     case CUT_KIND_EVENT:
     case CUT_KIND_ENQUIRY:
+    case CUT_KIND_DISMISSAL:
     case CUT_N_KINDS:
     default:
       return TRUE;
@@ -364,11 +367,12 @@ add_matches (Collect    *self,
   return add_all (self, records);
 }
 
+/* What a person did not want to be proposed is her own business. */
 static gboolean
 add_everything (Collect *self)
 {
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
-    if (!add_where (self, (CutKind) kind, NULL, NULL))
+    if (kind != CUT_KIND_DISMISSAL && !add_where (self, (CutKind) kind, NULL, NULL))
       return FALSE;
   return TRUE;
 }

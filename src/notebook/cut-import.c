@@ -80,13 +80,16 @@ find (Import      *self,
 
 /* Comparing. */
 
-/* Evidence and checks are never rewritten: only their place in the notebook can differ. */
+/* Evidence and checks are never rewritten: only their place in the notebook can differ, and that of a check only where it
+ * was put into the Trash before checks were kept out of it. */
 static CutVerdict
 judge (Pair *pair)
 {
   CutVerdict verdict = cut_merge_judge (pair->ours, pair->theirs);
   CutKind kind = cut_record_get_kind (pair->theirs);
 
+  if (pair->ours != NULL && kind == CUT_KIND_CHECK && cut_record_is_deleted (pair->theirs))
+    return CUT_VERDICT_SAME;
   if (pair->ours != NULL && (kind == CUT_KIND_CAPTURE || kind == CUT_KIND_CHECK) &&
       (verdict == CUT_VERDICT_DIVERGED ||
        cut_record_is_deleted (pair->ours) == cut_record_is_deleted (pair->theirs)))
@@ -269,12 +272,14 @@ apply_tombstone (Import                   *self,
   g_autoptr (CutRecord) ours = NULL;
   g_autoptr (CutRecord) trashed = NULL;
   g_autofree char *name = NULL;
+  gboolean is_check;
 
   if (!find (self, mapped != NULL ? mapped : tombstone->object, &ours))
     return FALSE;
   if (ours == NULL || cut_record_is_deleted (ours))
     return TRUE;
-  if (tombstone->parents != NULL && cut_record_get_rev (ours) != NULL &&
+  is_check = cut_record_get_kind (ours) == CUT_KIND_CHECK;
+  if (!is_check && tombstone->parents != NULL && cut_record_get_rev (ours) != NULL &&
       g_strv_contains ((const char *const *) tombstone->parents, cut_record_get_rev (ours)))
     {
       trashed = cut_record_with (ours, "deleted", tombstone->deleted != 0 ? tombstone->deleted : cut_time_now (), NULL);
@@ -282,6 +287,13 @@ apply_tombstone (Import                   *self,
       return cut_commit_put (self->commit, trashed, self->error);
     }
   name = cut_merge_describe (ours);
+  if (is_check)
+    {
+      g_ptr_array_add (self->report->conflicts,
+                       /* Translators: an object */
+                       g_strdup_printf (_("%s: deleted there; it was kept, as the log of checks only grows"), name));
+      return TRUE;
+    }
   g_ptr_array_add (self->report->conflicts,
                    g_strdup_printf (_("%s: changed here and deleted there; it was kept"), name));
   return TRUE;

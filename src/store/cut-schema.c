@@ -19,6 +19,7 @@ static const char *const migrations[] = {
   "0001-notebook.sql",
   "0002-verdict.sql",
   "0003-places-and-custody.sql",
+  "0004-claims-and-reprints.sql",
 };
 
 gint64

@@ -85,6 +85,15 @@ same_field (const Change   *change,
   return left != NULL && right != NULL && json_node_equal (left, right);
 }
 
+/* The log of checks only grows; the one way out is to take the act back that made the check. */
+static gboolean
+refuse_trashing (GError **error)
+{
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_REFUSED,
+                       _("A check is never deleted: the log of checks only grows. Add another one that says what was wrong"));
+  return FALSE;
+}
+
 static gboolean
 check_write_once (const Change  *change,
                   GError       **error)
@@ -93,6 +102,8 @@ check_write_once (const Change  *change,
   guint n_fields;
   const CutField *fields = cut_record_get_fields (change->new, &n_fields);
 
+  if (kind == CUT_KIND_CHECK && change->old != NULL && cut_record_is_deleted (change->new) && !cut_record_is_deleted (change->old))
+    return refuse_trashing (error);
   for (guint i = 0; i < n_fields && change->old != NULL; i++)
     {
       if (cut_record_field_may_change (kind, i) || same_field (change, fields, i))

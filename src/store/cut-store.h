@@ -65,7 +65,7 @@ gboolean cut_store_set_meta (CutStore *self, const char *name, const char *value
  * Validates and writes @record whole, in place of the one with its id; keeps the link table, the
  * full-text index (of a clip with the counted text of its newest capture) and the kept counts in
  * step. A capture that exists is refused (write-once), except for its `deleted`, `rev`, `parents`,
- * `modified` and `sensitivity`; so is a changed check. Inside a transaction only.
+ * `modified` and `sensitivity`; so is a changed check, which cannot go to the Trash either. Inside a transaction only.
  */
 gboolean cut_store_put (CutStore *self, CutRecord *record, GError **error);
 

@@ -239,6 +239,45 @@ test_many_objects (CutTestNotebook *fixture,
   g_assert_cmpuint (cut_test_count (fixture->notebook, CUT_KIND_CHECK), ==, 1);
 }
 
+static void
+assert_act_refused (CutTestNotebook *fixture,
+                CutAct          *act,
+                const char      *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cut_notebook_commit (fixture->notebook, act, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, reason));
+}
+
+/* The log of checks only grows; what was added by mistake a moment ago can be taken back. */
+static void
+test_checks_only_grow (CutTestNotebook *fixture,
+                       gconstpointer    data)
+{
+  g_autoptr (CutRecord) claim = cut_record_new (CUT_KIND_CLAIM, "text", "It leaked.", NULL);
+  g_autoptr (CutRecord) made = NULL;
+  g_autoptr (CutRecord) check = NULL;
+  CutAct *act;
+
+  cut_test_commit_one (fixture->notebook, "Claim", claim);
+  made = cut_record_new (CUT_KIND_CHECK, "claim", cut_record_get_id (claim), "result", "Confirmed", NULL);
+  cut_test_commit_one (fixture->notebook, "Check", made);
+  undo (fixture, "Check");
+  assert_gone (fixture, cut_record_get_id (made));
+  redo (fixture, "Check");
+  check = get (fixture, cut_record_get_id (made));
+  act = cut_act_new ("Edit");
+  cut_act_take (act, cut_record_with (check, "result", "Denied", NULL));
+  assert_act_refused (fixture, act, "result");
+  act = cut_act_new ("Delete");
+  cut_act_trash (act, check);
+  assert_act_refused (fixture, act, "only grows");
+  g_assert_cmpuint (cut_test_count (fixture->notebook, CUT_KIND_CHECK), ==, 1);
+  g_assert_cmpstr (cut_notebook_get_undo_label (fixture->notebook), ==, "Check");
+}
+
 /* One bad object, and none of the act is there. */
 static void
 test_all_or_nothing (CutTestNotebook *fixture,
@@ -615,6 +654,7 @@ main (int    argc,
   TEST ("every-kind", test_every_kind);
   TEST ("revisions", test_revisions);
   TEST ("many-objects", test_many_objects);
+  TEST ("checks-only-grow", test_checks_only_grow);
   TEST ("all-or-nothing", test_all_or_nothing);
   TEST ("nothing-new", test_nothing_new);
   TEST ("trash", test_trash);

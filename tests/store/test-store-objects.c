@@ -233,13 +233,20 @@ test_check_is_append_only (Fixture       *fixture,
   g_autofree char *id = put_id (fixture->store, cut_record_new (CUT_KIND_CHECK, "claim", claim, "note", "asked", NULL));
   g_autoptr (CutRecord) check = cut_store_get (fixture->store, id, NULL);
   g_autoptr (CutRecord) forged = cut_record_with (check, "note", "never asked", NULL);
+  g_autoptr (CutRecord) trashed = cut_record_with (check, "deleted", (gint64) 5, NULL);
   g_autoptr (GError) error = NULL;
 
   begin (fixture->store);
   g_assert_false (cut_store_put (fixture->store, forged, &error));
   g_assert_error (error, CUT_ERROR, CUT_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (cut_store_put (fixture->store, trashed, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_REFUSED);
+  /* Undoing takes it away whole. */
+  g_clear_error (&error);
+  g_assert_true (cut_store_remove (fixture->store, id, &error));
+  g_assert_no_error (error);
   commit (fixture->store);
-  trash (fixture->store, id);
 }
 
 static void

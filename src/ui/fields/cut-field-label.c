@@ -15,17 +15,25 @@ typedef struct
 /* One name of a field has one meaning in every kind, except for "kind" and "country". */
 static const FieldLabel field_labels[] = {
   { "aliases", N_("Also known as") },
+  { "answer", N_("Answer") },
+  { "asked_at", N_("Asked on") },
+  { "at", N_("Checked on") },
   { "authors", N_("Authors") },
+  { "by", N_("Checked by") },
   { "canonical_url", N_("Canonical address") },
   { "channel", N_("Channel") },
   { "checkable", N_("Can be checked") },
+  { "claim", N_("Claim") },
   { "code_name", N_("Code name") },
   { "condition", N_("Condition") },
   { "contact", N_("Contact (never leaves the notebook)") },
+  { "contradicts", N_("Contradicts") },
   { "country", N_("Country") },
+  { "deadline", N_("Deadline") },
   { "description", N_("Description") },
   { "entities", N_("Entities") },
   { "entity", N_("Is the entity") },
+  { "evidence", N_("Evidence") },
   { "fact_date", N_("Date of the fact") },
   { "form", N_("Form of speech") },
   { "hedge", N_("Hedge") },
@@ -37,15 +45,22 @@ static const FieldLabel field_labels[] = {
   { "label", N_("Name") },
   { "language", N_("Language") },
   { "memo", N_("Memo") },
+  { "method", N_("Method") },
   { "name", N_("Name") },
   { "named", N_("Named") },
   { "note", N_("Note") },
+  { "outcome", N_("Outcome") },
   { "place", N_("Place") },
   { "previous_names", N_("Previous names") },
+  { "proposed_by", N_("Proposed by") },
   { "published", N_("Published") },
   { "publisher", N_("Publisher") },
+  { "question", N_("Question") },
   { "reliability", N_("Reliability") },
+  { "reprint_of", N_("Reprint of") },
+  { "result", N_("Result") },
   { "said_at", N_("Said on") },
+  { "same_as", N_("Same as") },
   { "schema", N_("Kind") },
   { "sensitivity", N_("Sensitivity") },
   { "site_name", N_("Outlet") },
@@ -55,12 +70,14 @@ static const FieldLabel field_labels[] = {
   { "status", N_("Status") },
   { "stories", N_("Stories") },
   { "summary", N_("Summary") },
+  { "supports", N_("Supports") },
   { "tags", N_("Tags") },
   { "terms", N_("Terms") },
   { "text", N_("Claim") },
   { "title", N_("Title") },
   { "url", N_("Address") },
   { "via", N_("Via") },
+  { "whom", N_("Asked") },
   { "wire_credit", N_("Wire credit") },
 };
 
@@ -87,6 +104,7 @@ cut_kind_get_edit_label (CutKind kind)
     case CUT_KIND_SOURCE: return C_("act", "Edit Source");
     case CUT_KIND_ENTITY: return C_("act", "Edit Entity");
     case CUT_KIND_TAG: return C_("act", "Edit Tag");
+    case CUT_KIND_ENQUIRY: return C_("act", "Edit Enquiry");
     default: return C_("act", "Edit");
     }
 }
@@ -102,6 +120,8 @@ cut_kind_get_new_label (CutKind kind)
     case CUT_KIND_SOURCE: return C_("act", "New Source");
     case CUT_KIND_ENTITY: return C_("act", "New Entity");
     case CUT_KIND_TAG: return C_("act", "New Tag");
+    case CUT_KIND_CHECK: return C_("act", "New Check");
+    case CUT_KIND_ENQUIRY: return C_("act", "New Enquiry");
     default: return C_("act", "New");
     }
 }
@@ -119,6 +139,7 @@ cut_kind_get_delete_label (CutKind kind)
     case CUT_KIND_SOURCE: return C_("act", "Delete Source");
     case CUT_KIND_ENTITY: return C_("act", "Delete Entity");
     case CUT_KIND_TAG: return C_("act", "Delete Tag");
+    case CUT_KIND_ENQUIRY: return C_("act", "Delete Enquiry");
     default: return C_("act", "Delete");
     }
 }

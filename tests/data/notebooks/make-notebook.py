@@ -39,6 +39,11 @@ PASTE = """Ένα γράμμα από το λιμάνι
 日本語の手紙も届いた。 The letter names no date, only “the winter”.
 """
 
+REPRINT = """The crossing at Northmere will stay open to boats until spring, two officials said on Wednesday.
+
+“We were told by letter,” said Mayor Ruth Tallow, who called the decision a surprise — to the café’s owner, too.
+"""
+
 
 def fill(notebook):
     add = lambda *words: notebook.do("add", *words).one["id"]  # noqa: E731
@@ -72,12 +77,20 @@ def fill(notebook):
                 "--fact-date", "2021-02")
     add("attribution", "--claim", claim, "--clip", clip, "--quote", "The company denied that its motor had failed",
         "--stance", "denies", "--said-at", "2021-02-03", "--channel", "press-release")
+    rival = add("claim", "The bridge closes to boats in January", "--contradicts", claim, "--proposed-by", "cuttings attribute-1")
+    add("claim", "The letter went out on Wednesday", "--supports", claim)
     add("relation", "--schema", "Directorship", "--from", mayor, "--to", company, "--role", "patron", "--start", "2019",
         "--evidence", mark)
     add("check", "--claim", claim, "--method", "document", "--note", "The letter says so.", "--evidence", mark)
     add("event", "The motor was looked at", "--date", "2021-01-30", "--claims", claim, "--entities", company)
-    add("enquiry", "--claim", claim, "--whom", company, "--question", "Since when?", "--asked-at", "2021-02-04T10:00Z",
+    add("enquiry", "--claim", claim, "--whom", "Northmere Bridge Company", "--entity", "NBC", "--source", "Two officials", "--question", "Since when?", "--asked-at", "2021-02-04T10:00Z",
         "--channel", "e-mail", "--deadline", "2021-02-05")
+
+    other = notebook.do("clip", "-", "--title", "The crossing, again", stdin=REPRINT).one["id"]
+    notebook.do("edit", other, "--reprint-of", clip)
+    add("dismissal", "--clip", clip, "--kind", "date", "--fingerprint", "0123456789abcdef0123456789abcdef", "--start", "40",
+        "--end", "46", "--words", "spring", "--proposed-by", "dates-1")
+    assert notebook.do("show", rival).one["proposed_by"] == "cuttings attribute-1"
 
     notebook.do("edit", claim, "--status", "in-progress", "--note", "Wait for the harbour office.")
     notebook.do("delete", add("claim", "The café closes"))

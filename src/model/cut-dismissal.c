@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-dismissal.h"
+
+static const CutField dismissal_fields[] = {
+  { "clip", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLIP, CUT_FIELD_REQUIRED },
+  { "text_sha256", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "kind", CUT_FIELD_WORD, CUT_VOCAB_PROPOSAL, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "fingerprint", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "start", CUT_FIELD_INT, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "end", CUT_FIELD_INT, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "words", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "other", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_CLIP, CUT_FIELD_PLAIN },
+  { "proposed_by", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+};
+
+CUT_DEFINE_RECORD (CutDismissal, cut_dismissal, CUT_KIND_DISMISSAL, dismissal_fields)
