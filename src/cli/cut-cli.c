@@ -16,6 +16,7 @@ static const CutCommand commands[] = {
   { "clip", N_ ("URL|FILE|-…"), N_ ("Fetch or read articles and keep them as evidence"), cut_command_clip },
   { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
   { "anchor", N_ ("FILE…"), N_ ("Find quotes again in other versions of their texts"), cut_command_anchor },
+  { "attribute", N_ ("FILE…"), N_ ("Show who says what in plain text; nothing is stored"), cut_command_attribute },
   { "list", N_ ("KIND"), N_ ("List what the notebook holds"), cut_command_list },
   { "show", N_ ("ID"), N_ ("Show one object with what it is tied to"), cut_command_show },
   { "add", N_ ("KIND [TEXT]"), N_ ("Add a claim, source, entity, annotation, story, tag …"), cut_command_add },

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define LONGEST_WORD 64 /* bytes; no word of a data file is longer */
+#define LONGEST_WORD 64  /* bytes; no word of a data file is longer */
+#define LONGEST_ENDING 5 /* bytes */
 
 struct _CutPhrase
 {
@@ -52,9 +53,9 @@ static const char *const class_names[CUT_N_CLASSES] = {
   [CUT_CLASS_TITLE] = "title",
   [CUT_CLASS_ABBREVIATION] = "abbreviation",
   [CUT_CLASS_CLITIC] = "clitic",
-  [CUT_CLASS_FINITE] = "finite",
-  [CUT_CLASS_PARTICIPLE] = "participle",
-  [CUT_CLASS_VERB] = "verb",
+  [CUT_CLASS_AGENT] = "agent",
+  [CUT_CLASS_AS] = "as",
+  [CUT_CLASS_OF] = "of",
   [CUT_CLASS_ADJECTIVE] = "adjective",
   [CUT_CLASS_NOUN] = "noun",
   [CUT_CLASS_PERSON] = "person",
@@ -66,7 +67,6 @@ static const char *const class_names[CUT_N_CLASSES] = {
   [CUT_CLASS_WEEKDAY] = "weekday",
   [CUT_CLASS_MONTH] = "month",
   [CUT_CLASS_HEDGE] = "hedge",
-  [CUT_CLASS_PASSER] = "passer",
   [CUT_CLASS_MALE] = "male",
   [CUT_CLASS_FEMALE] = "female",
   [CUT_CLASS_PLURAL] = "plural",
@@ -130,6 +130,25 @@ cut_language_find (const CutLanguage *self,
   return n > 0 ? *find_slot (self, folded, n) : NULL;
 }
 
+const CutEntry *
+cut_language_find_ending (const CutLanguage *self,
+                          const char        *word,
+                          gsize              length)
+{
+  char ending[LONGEST_ENDING + 1] = "-";
+
+  for (gsize n = MIN (length > 2 ? length - 2 : 0, LONGEST_ENDING); n >= 2; n--)
+    {
+      CutEntry *entry;
+
+      memcpy (ending + 1, word + length - n, n);
+      entry = *find_slot (self, ending, n + 1);
+      if (entry != NULL)
+        return entry;
+    }
+  return NULL;
+}
+
 static void
 grow (CutLanguage *self)
 {
@@ -177,6 +196,26 @@ add_class (CutLanguage *self,
   g_assert (class < CUT_N_CLASSES);
   for (; *words != NULL; words++)
     add_entry (self, g_strstrip (*words))->classes |= CUT_CLASS_BIT (class);
+}
+
+static const char *const form_names[] = { "base", "present", "past", "participle", "gerund" };
+
+/* "ending=past participle": the forms of words that end so. */
+static void
+add_ending (CutLanguage *self,
+            const char  *ending,
+            const char  *value)
+{
+  g_auto (GStrv) forms = g_strsplit (value, " ", -1);
+  CutEntry *entry = add_entry (self, ending);
+
+  for (char **form = forms; *form != NULL; form++)
+    if (strcmp (*form, "adverb") == 0)
+      entry->classes |= CUT_CLASS_BIT (CUT_CLASS_ADVERB);
+    else
+      for (guint i = 0; i < G_N_ELEMENTS (form_names); i++)
+        if (strcmp (*form, form_names[i]) == 0)
+          entry->forms |= 1u << i;
 }
 
 static const char *
@@ -293,9 +332,10 @@ read_group (CutLanguage *self,
   gboolean is_classes = strcmp (group, "classes") == 0;
   gboolean is_verbs = strcmp (group, "verbs") == 0;
   gboolean is_nouns = strcmp (group, "nouns") == 0;
+  gboolean is_endings = strcmp (group, "endings") == 0;
   guint table = self->tables->len;
 
-  if (!is_classes && !is_verbs && !is_nouns)
+  if (!is_classes && !is_verbs && !is_nouns && !is_endings)
     g_ptr_array_add (self->tables, g_strdup (group));
   for (char **key = keys; *key != NULL; key++)
     {
@@ -308,6 +348,8 @@ read_group (CutLanguage *self,
         add_verb (self, *key, value);
       else if (is_nouns)
         add_noun (self, *key, value);
+      else if (is_endings)
+        add_ending (self, *key, value);
       else
         add_phrase (self, table, *key, value);
     }

@@ -38,11 +38,11 @@ typedef enum
   CUT_CLASS_TITLE,         /* before a name: Mr., Sen., President */
   CUT_CLASS_ABBREVIATION,  /* ends with a full stop that ends no sentence */
   CUT_CLASS_CLITIC,        /* 's, n't: written to the word before */
-  CUT_CLASS_FINITE,        /* verbs that are no cues, in a form that has a subject */
-  CUT_CLASS_PARTICIPLE,    /* verbs that are no cues, in a form after be or have */
-  CUT_CLASS_VERB,          /* verbs that are no cues, in their first form */
+  CUT_CLASS_AGENT,         /* before who does it, in the passive: by */
+  CUT_CLASS_AS,
+  CUT_CLASS_OF,
   CUT_CLASS_ADJECTIVE,
-  CUT_CLASS_NOUN,          /* nouns that look like something else */
+  CUT_CLASS_NOUN,          /* nouns that are verbs too: plan, vote */
   CUT_CLASS_PERSON,        /* nouns of people who can say something */
   CUT_CLASS_BODY,          /* nouns of groups that can */
   CUT_CLASS_DOCUMENT,      /* nouns of what can be cited */
@@ -52,7 +52,6 @@ typedef enum
   CUT_CLASS_WEEKDAY,
   CUT_CLASS_MONTH,
   CUT_CLASS_HEDGE,         /* reportedly, allegedly */
-  CUT_CLASS_PASSER,        /* reports of others' words between commas carry it: "a person who" */
   CUT_CLASS_MALE,
   CUT_CLASS_FEMALE,
   CUT_CLASS_PLURAL,
@@ -144,6 +143,15 @@ const char *cut_language_get_tag (const CutLanguage *self);
  * Returns: (transfer none) (nullable): the entry of one word
  */
 const CutEntry *cut_language_find (const CutLanguage *self, const char *word, gsize length);
+
+/**
+ * cut_language_find_ending:
+ * @word, @length: bytes of valid UTF-8, in lower case
+ *
+ * Returns: (transfer none) (nullable): the entry of the ending that a word has which is not listed itself ("-ing" in the
+ *   data file): it has classes and forms, but neither verb nor noun
+ */
+const CutEntry *cut_language_find_ending (const CutLanguage *self, const char *word, gsize length);
 
 /**
  * cut_language_get_table:

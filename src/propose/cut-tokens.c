@@ -222,6 +222,8 @@ add_word (Reader *self)
 
       token->flags |= get_case (from, stop);
       token->entry = cut_language_find (self->out->language, from, (gsize) (stop - from));
+      if (token->entry == NULL && (token->flags & CUT_PROSE_CAPITAL) == 0)
+        token->entry = cut_language_find_ending (self->out->language, from, (gsize) (stop - from));
     }
 }
 
@@ -262,11 +264,18 @@ opens_double (Reader  *self,
   return self->opened == 0 ? leans_right (self, next) || c != '"' : c == '"' && self->spaced && leans_right (self, next);
 }
 
-static void
-add_double_mark (Reader  *self,
-                 gunichar c)
+/* Some agencies write two apostrophes for a double mark. */
+static gboolean
+is_typed_mark (const char *p)
 {
-  const char *end = g_utf8_next_char (self->p);
+  return (p[0] == '\'' && p[1] == '\'') || (p[0] == '`' && p[1] == '`');
+}
+
+static void
+add_double_mark (Reader     *self,
+                 gunichar    c,
+                 const char *end)
+{
   gboolean opens = opens_double (self, c, get (end));
 
   self->opened = opens ? c : 0;
@@ -340,8 +349,10 @@ read_one (Reader *self)
     }
   else if (is_word (c) || ((c == '@' || c == '#') && is_word (get_next (self->p))))
     add_word (self);
+  else if (is_typed_mark (self->p))
+    add_double_mark (self, '"', self->p + 2);
   else if (is_double_mark (c))
-    add_double_mark (self, c);
+    add_double_mark (self, c, g_utf8_next_char (self->p));
   else if (is_single_mark (c))
     add_single_mark (self, c);
   else

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-noun-phrase.h"
+#include "cut-saying.h"
+
+#define BIT CUT_CLASS_BIT
+#define MAX_SPEAKER 6 /* tokens of a name before a colon */
+
+/* "According to the report, …", "…, according to the report". */
+static void
+find_phrase (const CutParsed *parsed,
+             GArray          *sayings,
+             guint            i,
+             guint            n)
+{
+  CutRange sentence = cut_parsed_get_sentence (parsed, i);
+  CutSaying saying = { { 0, 0 } };
+  guint behind = cut_noun_phrase_after (parsed, i + n, sentence.end, CUT_NOUN_PHRASE_FULL | CUT_NOUN_PHRASE_APPOSITION);
+  guint start = sentence.start;
+
+  if (behind == i + n)
+    return;
+  saying.cue = (CutRange){ i, i + n };
+  saying.source = (CutRange){ i + n, behind };
+  saying.frame = 'p';
+  saying.weight = 0.85;
+  if (i > start + 1)
+    {
+      guint end = i;
+
+      if (cut_parsed_sign (parsed, end - 1) == ',')
+        end--;
+      if (cut_parsed_tag (parsed, start) == CUT_TAG_COORDINATOR)
+        start++;
+      if (cut_parsed_has_finite (parsed, start, end) || end - start > 3)
+        {
+          cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ start, end }));
+          if (saying.n_parts > 0)
+            g_array_append_val (sayings, saying);
+          return;
+        }
+    }
+  if (behind < sentence.end && cut_parsed_sign (parsed, behind) == ',')
+    behind++;
+  if (behind >= sentence.end)
+    return;
+  cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ behind, cut_content_end (parsed, behind, sentence.end) }));
+  if (saying.n_parts > 0)
+    g_array_append_val (sayings, saying);
+}
+
+/* "REED: We will build." */
+static void
+find_speaker (const CutParsed *parsed,
+              GArray          *sayings,
+              guint            start,
+              guint            end)
+{
+  CutSaying saying = { { 0, 0 } };
+  guint colon = start;
+
+  while (colon < end && colon < start + MAX_SPEAKER && cut_parsed_sign (parsed, colon) != ':')
+    {
+      if (cut_parsed_tag (parsed, colon) != CUT_TAG_NAME)
+        return;
+      colon++;
+    }
+  if (colon == start || colon + 2 >= end || cut_parsed_sign (parsed, colon) != ':')
+    return;
+  saying.source = (CutRange){ start, colon };
+  saying.cue = (CutRange){ colon, colon + 1 };
+  saying.frame = ':';
+  saying.weight = 0.8;
+  cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ colon + 1, end }));
+  if (saying.n_parts > 0)
+    g_array_append_val (sayings, saying);
+}
+
+/* "his claim that …", "calls for …" */
+static void
+find_noun (const CutParsed *parsed,
+           GArray          *sayings,
+           guint            i)
+{
+  const CutCue *cue = cut_parsed_get (parsed, i)->entry->noun;
+  CutRange sentence = cut_parsed_get_sentence (parsed, i);
+  CutSaying saying = { { 0, 0 } };
+  CutRange content;
+  guint at = i + 1;
+  guint left = i;
+
+  saying.frame = cut_content_frame (parsed, cue, &at, sentence.end, &content);
+  if (saying.frame == 0)
+    return;
+  saying.word = cue;
+  saying.cue = (CutRange){ i, at };
+  saying.weight = 0.5;
+  while (left > sentence.start && (cut_parsed_tag (parsed, left - 1) == CUT_TAG_ADJECTIVE || cut_parsed_tag (parsed, left - 1) == CUT_TAG_NOUN))
+    left--;
+  if (left > sentence.start && cut_parsed_tag (parsed, left - 1) == CUT_TAG_OWNER)
+    {
+      guint owner = left - 1;
+
+      while (owner > sentence.start
+             && (cut_parsed_tag (parsed, owner - 1) == CUT_TAG_NAME || cut_parsed_tag (parsed, owner - 1) == CUT_TAG_NOUN
+                 || cut_parsed_tag (parsed, owner - 1) == CUT_TAG_ADJECTIVE))
+        owner--;
+      saying.source = (CutRange){ owner, left };
+    }
+  else if (left > sentence.start && cut_parsed_is (parsed, left - 1, BIT (CUT_CLASS_POSSESSIVE)))
+    saying.source = (CutRange){ left - 1, left };
+  else
+    return;
+  cut_saying_add_part (&saying, content);
+  g_array_append_val (sayings, saying);
+}
+
+/* Whether the hedge stands with a verb that reports by itself ("reportedly said"). */
+static gboolean
+hedges_report (const CutParsed *parsed,
+               guint            i)
+{
+  guint at = i + 1;
+
+  while (cut_parsed_tag (parsed, at) == CUT_TAG_ADVERB || (cut_parsed_tag (parsed, at) >= CUT_TAG_NEGATION && cut_parsed_tag (parsed, at) <= CUT_TAG_DO))
+    at++;
+  if (at >= parsed->tokens->n || cut_parsed_get (parsed, at)->entry == NULL || cut_parsed_get (parsed, at)->entry->verb == NULL)
+    return FALSE;
+  if (cut_parsed_tag (parsed, at) != CUT_TAG_FINITE && cut_parsed_tag (parsed, at) != CUT_TAG_BASE && cut_parsed_tag (parsed, at - 1) != CUT_TAG_HAVE)
+    return FALSE;
+  return cut_content_has_frame (cut_parsed_get (parsed, at)->entry->verb, 'q') || cut_content_has_frame (cut_parsed_get (parsed, at)->entry->verb, 't');
+}
+
+/* "The plan was reportedly dropped": the clause with the hedge taken out. */
+static void
+find_hedge (const CutParsed *parsed,
+            GArray          *sayings,
+            guint            i)
+{
+  CutRange sentence = cut_parsed_get_sentence (parsed, i);
+  CutSaying saying = { { 0, 0 } };
+  guint start = i;
+
+  if (hedges_report (parsed, i))
+    return;
+  while (start > sentence.start && cut_parsed_sign (parsed, start - 1) != ';' && cut_parsed_sign (parsed, start - 1) != ':'
+         && !(cut_parsed_sign (parsed, start - 1) == ',' && cut_parsed_has_finite (parsed, start, i) && cut_parsed_has_finite (parsed, sentence.start, start)))
+    start--;
+  if (cut_parsed_tag (parsed, start) == CUT_TAG_COORDINATOR)
+    start++;
+  saying.cue = (CutRange){ i, i + 1 };
+  saying.frame = 'h';
+  saying.weight = 0.6;
+  cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ start, i }));
+  if (i + 1 < sentence.end)
+    cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ i + 1, cut_content_end (parsed, i + 1, sentence.end) }));
+  if (saying.n_parts > 0)
+    g_array_append_val (sayings, saying);
+}
+
+void
+cut_sayings_from_words (const CutParsed *parsed,
+                        GArray          *sayings)
+{
+  guint sources = cut_language_get_table (parsed->tokens->language, "sources");
+
+  for (guint i = 0; i < parsed->tokens->n; i++)
+    {
+      const CutProse *token = cut_parsed_get (parsed, i);
+      guint n;
+
+      if ((token->flags & CUT_PROSE_PARAGRAPH) != 0)
+        find_speaker (parsed, sayings, i, cut_parsed_get_paragraph (parsed, i).end);
+      if (token->entry == NULL || parsed->inside[i] != CUT_NO_TOKEN)
+        continue;
+      if (token->entry->phrases != NULL && cut_tokens_match (parsed->tokens, sources, i, cut_parsed_get_sentence (parsed, i).end, &n) != NULL)
+        find_phrase (parsed, sayings, i, n);
+      if (cut_entry_is (token->entry, BIT (CUT_CLASS_HEDGE)))
+        find_hedge (parsed, sayings, i);
+      if (token->entry->noun != NULL && (cut_parsed_tag (parsed, i) == CUT_TAG_NOUN))
+        find_noun (parsed, sayings, i);
+    }
+}
