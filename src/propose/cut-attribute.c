@@ -69,7 +69,7 @@ make (const CutParsed *parsed,
   self->n_parts = saying->n_parts;
   self->content = (CutStretch){ self->parts[0].start, self->parts[self->n_parts - 1].end };
   self->form = get_form (parsed, saying);
-  self->anonymous = terms->anonymous || cut_terms_is_unnamed (parsed, speaker);
+  self->anonymous = terms->anonymous;
   self->terms = terms->terms;
   self->condition = get_stretch (parsed, terms->condition);
   self->stance = terms->stance;

@@ -72,14 +72,31 @@ gboolean
 cut_terms_is_unnamed (const CutParsed *parsed,
                       CutRange         source)
 {
-  guint head;
+  gboolean unnamed = FALSE;
 
-  if (source.start >= source.end)
-    return FALSE;
-  head = find_head (parsed, source);
-  if (cut_parsed_tag (parsed, head) == CUT_TAG_NAME && (cut_parsed_get (parsed, head)->flags & CUT_PROSE_SENTENCE) == 0)
-    return FALSE;
-  return cut_parsed_is (parsed, head, BIT (CUT_CLASS_UNNAMED)) && !is_named_behind (parsed, source, head);
+  for (guint i = source.start; i < source.end; i++)
+    {
+      CutTag tag = cut_parsed_tag (parsed, i);
+      CutTag next = i + 1 < source.end ? cut_parsed_tag (parsed, i + 1) : CUT_TAG_SIGN;
+
+      if (tag == CUT_TAG_RELATIVE || tag == CUT_TAG_SIGN || tag == CUT_TAG_GERUND || tag == CUT_TAG_PARTICIPLE || cut_parsed_is_finite (parsed, i))
+        break;
+      if (tag == CUT_TAG_PREPOSITION && (!cut_parsed_is (parsed, i, BIT (CUT_CLASS_OF)) || unnamed))
+        break;
+      /* A name that ends a noun phrase is whose it is; one before a noun is its owner's. */
+      if (tag == CUT_TAG_NAME && next != CUT_TAG_NAME && next != CUT_TAG_NOUN && next != CUT_TAG_OWNER && next != CUT_TAG_ADJECTIVE && !cut_parsed_is (parsed, i, BIT (CUT_CLASS_UNNAMED)))
+        {
+          if (next != CUT_TAG_COORDINATOR && !unnamed)
+            return FALSE;
+        }
+      if (cut_parsed_is (parsed, i, BIT (CUT_CLASS_UNNAMED)) && next != CUT_TAG_NOUN && next != CUT_TAG_NAME && next != CUT_TAG_OWNER)
+        {
+          if (is_named_behind (parsed, source, i))
+            return FALSE;
+          unnamed = TRUE;
+        }
+    }
+  return unnamed;
 }
 
 gboolean

@@ -74,10 +74,13 @@ def form_of(text, content):
 
 
 def is_unnamed(source):
-    """Whether an expected source's own words leave it without a name."""
-    if not source or not UNNAMED.search(source):
+    """Whether an expected source's own words leave it without a name: a noun of people cited so ("officials"), with no name
+    behind it ("strategist Ann Reed", "an adviser, Ann Reed,") and none that it explains ("Ann Reed, an adviser")."""
+    noun = UNNAMED.search(source)
+    if not noun:
         return False
-    return not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z][a-z]+ [A-Z][a-z]+", source)
+    before, behind = source[: noun.start()], source[noun.end() :]
+    return not re.search(r"[A-Z][^,]*,", before) and not re.match(r",? [A-Z][\w.’'-]+ [A-Z]", behind)
 
 
 def jaccard(left, right):
@@ -192,6 +195,7 @@ def main():
                 if gold != proposed[j].anonymous:
                     found = str(proposed[j].anonymous)
                     details.append(describe("anonymous", article, expected[i], found))
+        details += [describe("right", article, proposed[j], None) for j in right.values()]
         taken = set(right.values())
         for i, attribution in enumerate(expected):
             if i not in right:
