@@ -6,6 +6,7 @@
 
 #include "cut-annotation.h"
 #include "cut-attribution.h"
+#include "cut-enquiry.h"
 #include "cut-lines.h"
 #include "cut-protect.h"
 #include "cut-source.h"
@@ -158,6 +159,23 @@ apply_off_record (CutStaying *self)
       }
 }
 
+/* What was asked of a source without a name, and answered, would tell who it is. */
+static void
+apply_enquiries (CutStaying *self)
+{
+  GPtrArray *enquiries = self->content->records[CUT_KIND_ENQUIRY];
+
+  for (guint i = 0; i < enquiries->len; i++)
+    {
+      const char *id = cut_enquiry_get_source (g_ptr_array_index (enquiries, i));
+      CutRecord *source = id != NULL ? cut_bundle_content_find (self->content, id) : NULL;
+
+      if (source != NULL && cut_record_get_kind (source) == CUT_KIND_SOURCE &&
+          (cut_protect_is_masked (self->content, source) || cut_staying_has (self, id)))
+        put (self, g_ptr_array_index (enquiries, i));
+    }
+}
+
 typedef struct
 {
   CutStaying *staying;
@@ -302,6 +320,7 @@ cut_staying_new (CutBundleContent *content)
   self->present = g_hash_table_new (g_str_hash, g_str_equal);
   each_leaving (self, apply_rules, NULL);
   apply_off_record (self);
+  apply_enquiries (self);
   while (again)
     {
       again = FALSE;

@@ -10,6 +10,7 @@
 #include "cut-command.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-notebook-protection.h"
 #include "cut-output.h"
 
 static const CutCommand commands[] = {
@@ -29,6 +30,7 @@ static const CutCommand commands[] = {
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },
   { "place", N_ ("ANNOTATION"), N_ ("Say where an annotation stands in a capture"), cut_command_place },
+  { "protect", N_ ("set|change|remove|status"), N_ ("Seal contacts and confidential names with a passphrase"), cut_command_protect },
   { "verify", N_ ("[BUNDLE]"), N_ ("Check a bundle, or with --notebook alone a notebook"), cut_command_verify },
   { "backup", N_ ("FILE"), N_ ("Write a safe copy of the notebook"), cut_command_backup },
   { "compact", "", N_ ("Give back unused space"), cut_command_compact },
@@ -50,7 +52,8 @@ find_subcommand (int    argc,
 {
   for (int i = 1; i < argc; i++)
     {
-      if (g_str_equal (argv[i], "--notebook") || g_str_equal (argv[i], "-n"))
+      if (g_str_equal (argv[i], "--notebook") || g_str_equal (argv[i], "-n") ||
+          g_str_equal (argv[i], "--passphrase-file"))
         i++;
       else if (*argv[i] != '-')
         return i;
@@ -79,6 +82,8 @@ make_context (CutCli             *cli,
 {
   const GOptionEntry common[] = {
     { "notebook", 'n', 0, G_OPTION_ARG_FILENAME, &cli->notebook_path, N_ ("The notebook to work on"), N_ ("FILE") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->passphrase_file,
+      N_ ("Unlock protected sources for this run by the first line of a file; - is standard input"), N_ ("FILE") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON object a line"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("Print no messages but errors"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, rest, NULL, NULL },
@@ -109,6 +114,7 @@ cut_cli_parse (CutCli              *cli,
   *rest = NULL;
   /* A command may have had to look at the path before. */
   g_clear_pointer (&cli->notebook_path, g_free);
+  g_clear_pointer (&cli->passphrase_file, g_free);
   context = make_context (cli, entries, rest);
   g_free (words[0]);
   words[0] = g_steal_pointer (&name);
@@ -122,8 +128,32 @@ cut_cli_parse (CutCli              *cli,
   return TRUE;
 }
 
+/* A notebook that is not protected needs no passphrase, so one too many does no harm. */
+static gboolean
+unlock (CutCli  *cli,
+        GError **error)
+{
+  g_autoptr (CutPassphrase) passphrase = NULL;
+
+  if (cli->passphrase_file == NULL || !cut_notebook_is_locked (cli->notebook))
+    return TRUE;
+  passphrase = cut_passphrase_read (cli->passphrase_file, error);
+  return passphrase != NULL && cut_notebook_unlock (cli->notebook, passphrase, NULL, error);
+}
+
 CutNotebook *
 cut_cli_open (CutCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cut_cli_open_locked (cli) == NULL || unlock (cli, &error))
+    return cli->notebook;
+  cut_cli_fail (cli, error);
+  return NULL;
+}
+
+CutNotebook *
+cut_cli_open_locked (CutCli *cli)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -259,5 +289,6 @@ cut_cli_main (int    argc,
     cut_notebook_close (cli.notebook);
   g_clear_object (&cli.notebook);
   g_free (cli.notebook_path);
+  g_free (cli.passphrase_file);
   return status;
 }

@@ -139,6 +139,8 @@ cut_command_edit (CutCli  *cli,
   fields = cut_fields_new (subject != NULL ? cut_record_get_kind (subject) : CUT_KIND_CLIP);
   if (!cut_cli_parse (cli, argc, argv, cut_fields_get_entries (fields, NULL), &ids))
     return CUT_EXIT_USAGE;
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
   act = make_edit (cli, fields, cut_record_get_kind (subject), ids, &error);
   if (act == NULL || !commit_and_print (cli, g_steal_pointer (&act), &error))
     return cut_cli_fail (cli, error);

@@ -7,6 +7,7 @@
 #include "cut-command.h"
 #include "cut-json.h"
 #include "cut-output.h"
+#include "cut-secrets.h"
 #include "cut-versions.h"
 
 /* The kinds that a tied list is shown of, in this order. */
@@ -40,7 +41,7 @@ tied_to_json (CutCli    *cli,
       JsonArray *array = json_array_new ();
 
       for (guint j = 0; list != NULL && j < list->len; j++)
-        json_array_add_object_element (array, cut_record_to_json (g_ptr_array_index (list, j), CUT_JSON_PLAIN));
+        json_array_add_object_element (array, cut_output_to_json (g_ptr_array_index (list, j)));
       if (json_array_get_length (array) > 0)
         json_object_set_array_member (tied, cut_kind_get_plural (tied_kinds[i]), array);
       else
@@ -76,13 +77,15 @@ print_fields (CutRecord *record)
       JsonNode *node = json_object_get_member (object, fields[i].name);
       g_autofree char *text = NULL;
 
-      if (node == NULL)
+      if (node == NULL || (fields[i].flags & CUT_FIELD_SEALED) != 0)
         continue;
       text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
                  ? json_node_dup_string (node)
                  : json_to_string (node, FALSE);
       g_print ("%-16s %s\n", fields[i].name, text);
     }
+  if (cut_record_is_locked (record))
+    g_print ("%-16s %s\n", "locked", _("yes; unlock with --passphrase-file FILE"));
 }
 
 static void
@@ -131,7 +134,7 @@ show_record (CutCli    *cli,
         g_print ("\n%s\n", reading->text);
       return;
     }
-  object = cut_record_to_json (record, CUT_JSON_PLAIN);
+  object = cut_output_to_json (record);
   json_object_set_string_member (object, "object", cut_kind_get_name (kind));
   json_object_set_object_member (object, "tied", tied_to_json (cli, record));
   if (version != NULL)

@@ -17,6 +17,7 @@ enum
 /**
  * CutCli:
  * @notebook_path: (nullable): as given with --notebook
+ * @passphrase_file: (nullable): as given with --passphrase-file
  * @json: print one JSON object a line
  * @quiet: no messages but errors
  * @command: the subcommand under way
@@ -29,6 +30,7 @@ typedef struct _CutCommand CutCommand;
 typedef struct
 {
   char *notebook_path;
+  char *passphrase_file;
   gboolean json;
   gboolean quiet;
   const CutCommand *command;
@@ -57,8 +59,11 @@ struct _CutCommand
  */
 gboolean cut_cli_parse (CutCli *cli, int argc, char **argv, const GOptionEntry *entries, char ***rest);
 
-/** cut_cli_open: Returns: (transfer none) (nullable): the notebook; when %NULL the message is already printed */
+/** cut_cli_open: Returns: (transfer none) (nullable): the notebook, unlocked where --passphrase-file was given; when %NULL the message is
+ *   already printed */
 CutNotebook *cut_cli_open (CutCli *cli);
+/** cut_cli_open_locked: likewise, but never unlocked */
+CutNotebook *cut_cli_open_locked (CutCli *cli);
 
 /** cut_cli_fail: prints the message to standard error; Returns: %CUT_EXIT_FAULT, or %CUT_EXIT_USAGE for such an error */
 int cut_cli_fail (CutCli *cli, const GError *error);
@@ -92,6 +97,7 @@ int cut_command_redo (CutCli *cli, int argc, char **argv);
 int cut_command_restore (CutCli *cli, int argc, char **argv);
 int cut_command_search (CutCli *cli, int argc, char **argv);
 int cut_command_place (CutCli *cli, int argc, char **argv);
+int cut_command_protect (CutCli *cli, int argc, char **argv);
 int cut_command_show (CutCli *cli, int argc, char **argv);
 int cut_command_undo (CutCli *cli, int argc, char **argv);
 int cut_command_verify (CutCli *cli, int argc, char **argv);

@@ -21,8 +21,11 @@ struct _CutFields
 
 /* Computed by the notebook, never typed. */
 static gboolean
-is_typed (guint i)
+is_typed (const CutFields *self,
+          guint            i)
 {
+  if (self->fields[i].flags & CUT_FIELD_SEALED)
+    return FALSE;
   return i == CUT_RECORD_SENSITIVITY || i == CUT_RECORD_CONTRIBUTOR || i >= CUT_RECORD_N_FIELDS;
 }
 
@@ -128,7 +131,7 @@ cut_fields_get_entries (CutFields          *self,
     {
       GOptionEntry entry = { NULL, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->values[i], NULL, NULL };
 
-      if (!is_typed (i))
+      if (!is_typed (self, i))
         continue;
       entry.long_name = keep (self, g_strdelimit (g_strdup (self->fields[i].name), "_", '-'));
       /* GOption gives an option that is there twice to both. */

@@ -3,6 +3,7 @@
 #include "cut-output.h"
 
 #include "cut-kind-counts.h"
+#include "cut-secrets.h"
 
 #include <string.h>
 
@@ -15,6 +16,18 @@ cut_output_object (JsonObject *object)
   json_node_set_object (node, object);
   line = json_to_string (node, FALSE);
   g_print ("%s\n", line);
+}
+
+JsonObject *
+cut_output_to_json (CutRecord *record)
+{
+  JsonObject *object = cut_record_to_json (record, CUT_JSON_PLAIN);
+
+  if (!cut_secrets_has_kind (cut_record_get_kind (record)))
+    return object;
+  json_object_remove_member (object, "sealed");
+  json_object_set_boolean_member (object, "locked", cut_record_is_locked (record));
+  return object;
 }
 
 void
@@ -30,7 +43,7 @@ cut_output_record (CutRecord *record,
       g_print ("%s  %s\n", cut_record_get_id (record), title);
       return;
     }
-  object = cut_record_to_json (record, CUT_JSON_PLAIN);
+  object = cut_output_to_json (record);
   json_object_set_string_member (object, "object", cut_kind_get_name (cut_record_get_kind (record)));
   cut_output_object (object);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /** cut_output_object: prints one JSON object as one line, members in the order set */
 void cut_output_object (JsonObject *object);
+/** cut_output_to_json: Returns: (transfer full): all fields; in place of what is sealed `locked`: whether it is */
+JsonObject *cut_output_to_json (CutRecord *record);
 /** cut_output_record: with @json its object (`object` names its kind), else id and title */
 void cut_output_record (CutRecord *record, gboolean json);
 /** cut_output_set: sets a member to @text, or null */

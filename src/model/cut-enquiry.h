@@ -26,6 +26,7 @@ enum
   CUT_ENQUIRY_ANSWER,
   CUT_ENQUIRY_SOURCE,
   CUT_ENQUIRY_ENTITY,
+  CUT_ENQUIRY_SEALED,
 };
 
 static inline const char *

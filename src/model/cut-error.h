@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @CUT_ERROR_BUSY: another program holds the notebook
  * @CUT_ERROR_READ_ONLY: the notebook was opened for reading only
  * @CUT_ERROR_PROTECTED: a protected name would have left the notebook
+ * @CUT_ERROR_LOCKED: protected sources are locked; unlock them with the passphrase and try again
+ * @CUT_ERROR_PASSPHRASE: not the passphrase; type it again
  * @CUT_ERROR_UNSUPPORTED: a kind of file or feature Cuttings does not read
  * @CUT_ERROR_USAGE: the call's words are off (command line)
  *
@@ -42,6 +44,8 @@ typedef enum
   CUT_ERROR_BUSY,
   CUT_ERROR_READ_ONLY,
   CUT_ERROR_PROTECTED,
+  CUT_ERROR_LOCKED,
+  CUT_ERROR_PASSPHRASE,
   CUT_ERROR_UNSUPPORTED,
   CUT_ERROR_USAGE,
 } CutError;

@@ -70,7 +70,9 @@ typedef enum
  * CutFieldFlags:
  * @CUT_FIELD_REQUIRED: an object without it is refused
  * @CUT_FIELD_SEARCHED: its words are found by the full-text search
- * @CUT_FIELD_CONTACT: never leaves the notebook
+ * @CUT_FIELD_CONTACT: never leaves the notebook; sealed wherever the notebook is protected
+ * @CUT_FIELD_COVERED: tells who a confidential source is; sealed with the object where it is confidential, see cut-secrets.h
+ * @CUT_FIELD_SEALED: holds the sealed ones; no person sees or types it
  */
 typedef enum
 {
@@ -78,6 +80,8 @@ typedef enum
   CUT_FIELD_REQUIRED = 1 << 0,
   CUT_FIELD_SEARCHED = 1 << 1,
   CUT_FIELD_CONTACT = 1 << 2,
+  CUT_FIELD_COVERED = 1 << 3,
+  CUT_FIELD_SEALED = 1 << 4,
 } CutFieldFlags;
 
 typedef struct

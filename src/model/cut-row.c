@@ -185,6 +185,27 @@ cut_row_get_score (CutRow *self)
   return g_value_get_double (&self->values[PROP_SCORE]);
 }
 
+CutRow *
+cut_row_with_title (CutRow     *self,
+                    const char *title)
+{
+  const char *names[N_PROPS - 1];
+  GValue values[N_PROPS - 1] = { G_VALUE_INIT };
+  CutRow *row;
+
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      names[i - 1] = g_param_spec_get_name (properties[i]);
+      g_value_init (&values[i - 1], G_PARAM_SPEC_VALUE_TYPE (properties[i]));
+      g_value_copy (&self->values[i], &values[i - 1]);
+    }
+  g_value_set_string (&values[PROP_TITLE - 1], title);
+  row = CUT_ROW (g_object_new_with_properties (CUT_TYPE_ROW, N_PROPS - 1, names, values));
+  for (guint i = 0; i < N_PROPS - 1; i++)
+    g_value_unset (&values[i]);
+  return row;
+}
+
 gboolean
 cut_row_equal (CutRow *a,
                CutRow *b)

@@ -38,6 +38,9 @@ guint cut_row_get_n_claims (CutRow *self);
 guint cut_row_get_n_links (CutRow *self);
 double cut_row_get_score (CutRow *self);
 
+/** cut_row_with_title: Returns: (transfer full): the same row under another title */
+CutRow *cut_row_with_title (CutRow *self, const char *title);
+
 /** cut_row_equal: the same value in every property, so that nothing shown would change */
 gboolean cut_row_equal (CutRow *a, CutRow *b);
 

@@ -26,6 +26,7 @@ enum
   CUT_SOURCE_CONTACT,
   CUT_SOURCE_CODE_NAME,
   CUT_SOURCE_DESCRIPTION,
+  CUT_SOURCE_SEALED,
 };
 
 static inline const char *

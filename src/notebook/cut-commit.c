@@ -86,7 +86,8 @@ line_of (CutRecord *record)
   return record != NULL ? cut_record_to_line (record, CUT_JSON_PLAIN) : g_strdup ("");
 }
 
-/* An object that the act touches twice keeps what it was before the first time. */
+/* An object that the act touches twice keeps what it was before the first time. @before and @after are as the file holds them, for
+ * the journal is part of it; views get the whole. */
 static void
 note (CutCommit  *self,
       CutKind     kind,
@@ -114,7 +115,7 @@ note (CutCommit  *self,
   change = g_ptr_array_index (self->changes, place - 1);
   g_clear_object (&change->record);
   if (after != NULL && place <= MANY_CHANGES)
-    change->record = g_object_ref (after);
+    change->record = cut_store_reveal (self->store, after);
   g_free (self->entry->after->pdata[place - 1]);
   self->entry->after->pdata[place - 1] = line_of (after);
 }
@@ -155,6 +156,7 @@ write_custody (CutCommit  *self,
   return TRUE;
 }
 
+/* @present and @record as the file holds them. */
 static gboolean
 put (CutCommit  *self,
      CutRecord  *present,
@@ -216,14 +218,23 @@ cut_commit_put (CutCommit  *self,
                 GError    **error)
 {
   g_autoptr (CutRecord) owned = with_owner (self, record);
+  g_autoptr (CutRecord) sealed = NULL;
   g_autoptr (CutRecord) revised = NULL;
   g_autoptr (CutRecord) present = NULL;
+  g_autoptr (CutRecord) known = NULL;
   g_auto (GStrv) parents = NULL;
 
-  if (!cut_store_look_up (self->store, cut_record_get_id (record), &present, error))
+  if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
     return FALSE;
-  if (says_nothing_new (owned, present))
+  known = present != NULL ? cut_store_reveal (self->store, present) : NULL;
+  if (says_nothing_new (owned, known))
     return TRUE;
+  sealed = cut_store_seal (self->store, owned, error);
+  if (sealed == NULL)
+    return FALSE;
+  /* What was sealed just now has its revision already. */
+  if (sealed != owned)
+    return put (self, present, sealed, error);
   parents = present != NULL ? history_of (present) : NULL;
   revised = cut_record_with_revision (owned, (const char *const *) parents);
   return put (self, present, revised, error);
@@ -235,8 +246,12 @@ cut_commit_put_as_is (CutCommit  *self,
                       GError    **error)
 {
   g_autoptr (CutRecord) present = NULL;
+  g_autoptr (CutRecord) sealed = NULL;
 
-  return cut_store_look_up (self->store, cut_record_get_id (record), &present, error) && put (self, present, record, error);
+  if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
+    return FALSE;
+  sealed = cut_store_seal (self->store, record, error);
+  return sealed != NULL && put (self, present, sealed, error);
 }
 
 gboolean
@@ -247,7 +262,7 @@ cut_commit_remove (CutCommit   *self,
 {
   g_autoptr (CutRecord) present = NULL;
 
-  if (!cut_store_look_up (self->store, id, &present, error))
+  if (!cut_store_look_up_stored (self->store, id, &present, error))
     return FALSE;
   if (present == NULL)
     return TRUE;
@@ -276,10 +291,15 @@ gboolean
 cut_commit_end_quietly (CutCommit  *self,
                         GError    **error)
 {
+  g_autoptr (GError) failure = NULL;
+
   if (!write_custody (self, error) || !cut_store_commit (self->store, error))
     return FALSE;
   self->open = FALSE;
   lighten (self->changes);
+  /* It is done either way; what could not be wiped now is at the next act or opening. */
+  if (cut_store_is_purge_due (self->store) && !cut_store_purge (self->store, &failure))
+    g_debug ("not wiped yet: %s", failure->message);
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "cut-error.h"
 #include "cut-notebook-private.h"
 #include "cut-report.h"
+#include "cut-secrets.h"
 
 typedef struct
 {
@@ -121,6 +122,23 @@ note_export_job (CutStore      *store,
   return cut_store_custody_append (store, "exported", id, detail, error) ? data : NULL;
 }
 
+/* Names that cannot be read cannot be looked for in what leaves. */
+static gboolean
+is_open (CutBundleContent  *content,
+         GError           **error)
+{
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    for (guint i = 0; content->records[kind] != NULL && i < content->records[kind]->len; i++)
+      if (cut_record_is_locked (g_ptr_array_index (content->records[kind], i)))
+        {
+          g_set_error_literal (error, CUT_ERROR, CUT_ERROR_LOCKED,
+                               _("Protected sources have to do with what is to leave, and they are locked. Unlock them first, "
+                                 "so that Cuttings can make sure that none of their names is in it"));
+          return FALSE;
+        }
+  return TRUE;
+}
+
 /* With a connection of its own: writing a bundle takes longer than a reader would wait for a list. */
 static gpointer
 export_job (CutNotebook   *notebook,
@@ -138,9 +156,10 @@ export_job (CutNotebook   *notebook,
   store = cut_store_open (notebook->path, CUT_STORE_READ_ONLY, error);
   if (store == NULL)
     return NULL;
+  cut_store_set_vault (store, notebook->vault);
   cut_store_set_cancellable (store, cancellable);
   content = cut_collect (store, self->request, cancellable, error);
-  if (content == NULL)
+  if (content == NULL || !is_open (content, error))
     return NULL;
   report = report_on (content);
   if (!self->preview && !write_bundle (self, content, report, cancellable, error))

@@ -19,19 +19,20 @@ peek_rev (const char *line,
 }
 
 static void
-look_at (GHashTable *found,
+look_at (CutStore   *store,
+         GHashTable *found,
          GHashTable *revs,
          CutKind     kind,
          const char *line)
 {
   char rev[65];
-  CutRecord *record;
+  g_autoptr (CutRecord) record = NULL;
 
   if (!peek_rev (line, rev) || !g_hash_table_contains (revs, rev) || g_hash_table_contains (found, rev))
     return;
   record = cut_record_from_line (kind, line, NULL);
   if (record != NULL)
-    g_hash_table_insert (found, g_strdup (rev), record);
+    g_hash_table_insert (found, g_strdup (rev), cut_store_reveal (store, record));
 }
 
 static gboolean
@@ -50,8 +51,8 @@ look_back (CutStore   *store,
         break;
       for (guint i = 0; i < entry->kinds->len; i++)
         {
-          look_at (found, revs, (CutKind) g_array_index (entry->kinds, int, i), g_ptr_array_index (entry->before, i));
-          look_at (found, revs, (CutKind) g_array_index (entry->kinds, int, i), g_ptr_array_index (entry->after, i));
+          look_at (store, found, revs, (CutKind) g_array_index (entry->kinds, int, i), g_ptr_array_index (entry->before, i));
+          look_at (store, found, revs, (CutKind) g_array_index (entry->kinds, int, i), g_ptr_array_index (entry->after, i));
         }
       cut_store_journal_move (store, entry->seq, TRUE, &failure);
     }

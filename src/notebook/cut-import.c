@@ -13,6 +13,7 @@
 #include "cut-merge.h"
 #include "cut-remap.h"
 #include "cut-report.h"
+#include "cut-secrets.h"
 
 /* What is named comes before what names it. */
 static const CutKind order[] = {
@@ -102,9 +103,10 @@ compare (Import    *self,
          CutRecord *record)
 {
   Pair *pair = g_new0 (Pair, 1);
+  g_autoptr (CutRecord) remapped = cut_remap_record (self->ids, record);
 
   g_ptr_array_add (self->pairs, pair);
-  pair->theirs = cut_remap_record (self->ids, record);
+  pair->theirs = cut_secrets_strip (remapped);
   if (CUT_IS_CAPTURE (record))
     pair->capture = cut_record_get_id (record);
   if (!find (self, cut_record_get_id (pair->theirs), &pair->ours))

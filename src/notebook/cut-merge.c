@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-id.h"
+#include "cut-secrets.h"
 
 static gboolean
 came_from (CutRecord  *record,
@@ -208,7 +209,8 @@ join_field (Join           *self,
 {
   gboolean list = field->type == CUT_FIELD_IDS || field->type == CUT_FIELD_STRINGS;
 
-  if (is_withheld (self->theirs, field, i) || same_field (self->ours, self->theirs, i))
+  /* What is locked here cannot be compared: it stays. */
+  if (cut_secrets_hides (self->ours, i) || is_withheld (self->theirs, field, i) || same_field (self->ours, self->theirs, i))
     return;
   if (self->base != NULL && same_field (self->base, self->theirs, i))
     return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-notebook.h"
+#include "cut-vault.h"
 #include "cut-worker.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,13 @@ struct _CutNotebook
   char *undo_label;       /* (owned) (nullable): as last notified; the maker's thread alone */
   char *redo_label;       /* (owned) (nullable) */
 
+  CutVault *vault;        /* (owned): shared by all stores of the notebook */
+  CutVaultCost cost;      /* of the next passphrase */
+  int guarded;            /* atomic: whether there is a passphrase */
+  gboolean shown_guarded; /* as last notified; the maker's thread alone */
+  gboolean shown_locked;
+  GSource *lock_timer;    /* (owned) (nullable): looks whether it is time to lock */
+
   GMutex mutex;           /* guards the rest */
   GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
   char *next_undo_label;  /* (owned) (nullable) */
@@ -35,6 +43,12 @@ struct _CutNotebook
 
 /** cut_notebook_announce: any thread: what an act changed, and the labels after it. @changes: (transfer full) */
 void cut_notebook_announce (CutNotebook *self, GPtrArray *changes, const char *undo_label, const char *redo_label);
+
+/** cut_notebook_announce_again: likewise, where what happened was no act: the labels stay. @changes: (transfer full) */
+void cut_notebook_announce_again (CutNotebook *self, GPtrArray *changes);
+
+/** cut_notebook_notify_protection: tells whether it is protected and locked, in the maker's thread */
+void cut_notebook_notify_protection (CutNotebook *self);
 
 /** cut_notebook_flush: emits what is pending now, when the maker's main context is this thread's to use */
 void cut_notebook_flush (CutNotebook *self);

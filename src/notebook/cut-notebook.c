@@ -11,6 +11,7 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-notebook-protection.h"
 #include "cut-thread.h"
 
 enum
@@ -20,6 +21,8 @@ enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_READ_ONLY,
+  PROP_PROTECTED,
+  PROP_LOCKED,
   N_PROPS,
 };
 
@@ -57,6 +60,12 @@ cut_notebook_get_property (GObject    *object,
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_PROTECTED:
+      g_value_set_boolean (value, cut_notebook_is_protected (self));
+      break;
+    case PROP_LOCKED:
+      g_value_set_boolean (value, cut_notebook_is_locked (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -77,6 +86,10 @@ cut_notebook_finalize (GObject *object)
   g_clear_pointer (&self->reader, cut_worker_unref);
   g_clear_pointer (&self->writer, cut_worker_unref);
   g_clear_pointer (&self->flush, g_source_unref);
+  if (self->lock_timer != NULL)
+    g_source_destroy (self->lock_timer);
+  g_clear_pointer (&self->lock_timer, g_source_unref);
+  g_clear_pointer (&self->vault, cut_vault_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_object (&self->closing);
   g_clear_object (&self->extractor);
@@ -103,6 +116,8 @@ cut_notebook_class_init (CutNotebookClass *klass)
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_PROTECTED] = g_param_spec_boolean ("protected", NULL, NULL, FALSE, flags);
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -118,6 +133,8 @@ cut_notebook_init (CutNotebook *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->closing = g_cancellable_new ();
+  self->vault = cut_vault_new ();
+  self->cost = CUT_VAULT_COST_DEFAULT;
   self->extractor = cut_extractor_new ();
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_mutex_init (&self->mutex);
@@ -156,6 +173,7 @@ emit_pending (CutNotebook *self)
   g_mutex_unlock (&self->mutex);
   if (flush != NULL)
     g_source_destroy (flush);
+  cut_notebook_notify_protection (self);
   set_label (self, &self->undo_label, undo_label, PROP_UNDO_LABEL);
   set_label (self, &self->redo_label, redo_label, PROP_REDO_LABEL);
   for (guint i = 0; i < pending->len; i++)
@@ -199,6 +217,16 @@ cut_notebook_announce (CutNotebook *self,
 }
 
 void
+cut_notebook_announce_again (CutNotebook *self,
+                             GPtrArray   *changes)
+{
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->pending, changes);
+  queue_flush (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
 cut_notebook_flush (CutNotebook *self)
 {
   if (!g_main_context_acquire (self->context))
@@ -236,6 +264,7 @@ typedef struct
   char *owner;
   char *undo_label;
   char *redo_label;
+  CutWrap *wrap;
 } Opened;
 
 static void
@@ -244,6 +273,7 @@ opened_free (Opened *opened)
   g_free (opened->owner);
   g_free (opened->undo_label);
   g_free (opened->redo_label);
+  g_clear_pointer (&opened->wrap, cut_wrap_free);
   g_free (opened);
 }
 
@@ -310,7 +340,7 @@ opened_job (CutStore      *store,
   g_autoptr (Opened) opened = g_new0 (Opened, 1);
 
   cut_thread_step_behind ();
-  if (!find_owner (store, &opened->owner, error) ||
+  if (!find_owner (store, &opened->owner, error) || !cut_store_get_wrap (store, &opened->wrap, error) ||
       !find_label (store, FALSE, &opened->undo_label, error) ||
       !find_label (store, TRUE, &opened->redo_label, error))
     return NULL;
@@ -330,17 +360,18 @@ open_parts (CutNotebook   *self,
 {
   g_autoptr (Opened) opened = NULL;
 
-  self->writer = cut_worker_new ("cut-writer", self->path, CUT_STORE_CREATE, error);
+  self->writer = cut_worker_new ("cut-writer", self->path, CUT_STORE_CREATE, self->vault, error);
   if (self->writer == NULL)
     return FALSE;
   self->read_only = cut_worker_get_refusal (self->writer) != NULL;
-  self->reader = cut_worker_new ("cut-reader", self->path, CUT_STORE_READ_ONLY, error);
+  self->reader = cut_worker_new ("cut-reader", self->path, CUT_STORE_READ_ONLY, self->vault, error);
   if (self->reader == NULL)
     return FALSE;
   opened = cut_worker_run (self->writer, opened_job, NULL, cancellable, error);
   if (opened == NULL)
     return FALSE;
   self->owner = g_steal_pointer (&opened->owner);
+  self->guarded = self->shown_guarded = self->shown_locked = opened->wrap != NULL;
   self->undo_label = g_strdup (opened->undo_label);
   self->redo_label = g_strdup (opened->redo_label);
   self->next_undo_label = g_steal_pointer (&opened->undo_label);
@@ -420,6 +451,7 @@ cut_notebook_close (CutNotebook *self)
   g_cancellable_cancel (self->closing);
   if (self->jobs != NULL)
     g_thread_pool_free (g_steal_pointer (&self->jobs), FALSE, TRUE);
+  cut_vault_lock (self->vault);
   /* What a person did before closing is still written; nobody looks at lists any more. */
   cut_worker_stop (self->reader, FALSE);
   cut_worker_stop (self->writer, TRUE);

@@ -70,13 +70,15 @@ take_step (CutCommit   *commit,
            GError     **error)
 {
   const char *line = *step->to != '\0' ? step->to : step->from;
+  g_autoptr (CutRecord) written = NULL;
   g_autoptr (CutRecord) record = NULL;
 
   if (*line == '\0')
     return TRUE;
-  record = cut_record_from_line (step->kind, line, error);
-  if (record == NULL)
+  written = cut_record_from_line (step->kind, line, error);
+  if (written == NULL)
     return FALSE;
+  record = cut_store_reveal (store, written);
   return *step->to == '\0' ? undo_making (commit, store, record, error)
                            : restore (commit, store, record, error);
 }

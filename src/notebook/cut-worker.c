@@ -14,6 +14,7 @@ struct _CutWorker
   GThread *thread; /* (owned) (nullable): gone once stopped; touched by the owner only */
   char *path;      /* (owned) */
   CutStoreFlags flags;
+  CutVault *vault; /* (owned) (nullable) */
   CutStore *store; /* (owned) (nullable): the thread's own */
 
   GMutex mutex; /* guards the rest */
@@ -120,7 +121,10 @@ open_store (CutWorker *self)
 
   self->store = cut_store_open (self->path, self->flags, &error);
   if (self->store != NULL)
-    cut_store_refuse (self->store, &refusal);
+    {
+      cut_store_set_vault (self->store, self->vault);
+      cut_store_refuse (self->store, &refusal);
+    }
   g_mutex_lock (&self->mutex);
   self->opened = TRUE;
   self->refusal = g_steal_pointer (&refusal);
@@ -156,6 +160,7 @@ CutWorker *
 cut_worker_new (const char     *name,
                 const char     *path,
                 CutStoreFlags   flags,
+                CutVault       *vault,
                 GError        **error)
 {
   g_autoptr (CutWorker) self = g_new0 (CutWorker, 1);
@@ -164,6 +169,7 @@ cut_worker_new (const char     *name,
   g_atomic_ref_count_init (&self->ref_count);
   self->path = g_strdup (path);
   self->flags = flags;
+  self->vault = vault != NULL ? cut_vault_ref (vault) : NULL;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   g_queue_init (&self->jobs);
@@ -198,6 +204,7 @@ cut_worker_unref (CutWorker *self)
   g_clear_pointer (&self->thread, g_thread_unref);
   g_clear_error (&self->open_error);
   g_clear_error (&self->refusal);
+  g_clear_pointer (&self->vault, cut_vault_unref);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
   g_free (self->path);

@@ -26,8 +26,9 @@ typedef struct _CutWorker CutWorker;
  */
 typedef gpointer (*CutWorkerFunc) (CutStore *store, gpointer data, GCancellable *cancellable, GError **error);
 
-/** cut_worker_new: opens the store in the new thread and waits for that. Returns: (transfer full) (nullable) */
-CutWorker *cut_worker_new (const char *name, const char *path, CutStoreFlags flags, GError **error);
+/** cut_worker_new: opens the store in the new thread and waits for that. @vault: (nullable): held; what the store opens sealed fields
+ *   with. Returns: (transfer full) (nullable) */
+CutWorker *cut_worker_new (const char *name, const char *path, CutStoreFlags flags, CutVault *vault, GError **error);
 CutWorker *cut_worker_ref (CutWorker *self);
 void cut_worker_unref (CutWorker *self);
 

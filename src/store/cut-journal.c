@@ -149,3 +149,110 @@ cut_journal_move (CutDb     *db,
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no such act to undo"));
   return step == CUT_STEP_ROW && cut_stmt_run (stmt, error);
 }
+
+/* Rewriting. */
+
+static gboolean
+rewrite_lines (GArray             *kinds,
+               GPtrArray          *lines,
+               CutJournalRewrite   func,
+               gpointer            data,
+               gboolean           *changed,
+               GError            **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      char *line = g_ptr_array_index (lines, i);
+      char *next = *line != '\0' ? func ((CutKind) g_array_index (kinds, int, i), line, data, &failure) : NULL;
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (next == NULL)
+        continue;
+      g_free (line);
+      lines->pdata[i] = next;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_changes (CutDb                  *db,
+               const CutJournalEntry  *entry,
+               GError                **error)
+{
+  g_autoptr (GBytes) changes = pack_changes (entry);
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "UPDATE journal SET changes = ?2 WHERE seq = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, entry->seq);
+  cut_stmt_bind_bytes (stmt, 2, changes);
+  return cut_stmt_run (stmt, error);
+}
+
+static CutJournalEntry *
+read_entry (CutStmt  *stmt,
+            GError  **error)
+{
+  g_autoptr (CutJournalEntry) entry = entry_new (stmt);
+  gsize length;
+  const void *bytes = cut_stmt_get_bytes (stmt, 2, &length);
+  g_autofree char *lines = cut_unpack_text (bytes, length, error);
+
+  if (lines == NULL)
+    return NULL;
+  if (unpack_changes (entry, lines))
+    return g_steal_pointer (&entry);
+  g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("The record of “%s” is damaged and cannot be undone"), entry->label);
+  return NULL;
+}
+
+/* The statement is done with before the row is written. */
+static CutJournalEntry *
+next_entry (CutDb     *db,
+            gint64     after,
+            gboolean  *end,
+            GError   **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT seq, label, changes FROM journal WHERE seq > ?1 ORDER BY seq LIMIT 1",
+                                           error);
+  CutStep step = CUT_STEP_FAILED;
+
+  if (stmt != NULL)
+    {
+      cut_stmt_bind_int (stmt, 1, after);
+      step = cut_stmt_step (stmt, error);
+    }
+  *end = step == CUT_STEP_DONE;
+  return step == CUT_STEP_ROW ? read_entry (stmt, error) : NULL;
+}
+
+gboolean
+cut_journal_rewrite (CutDb              *db,
+                     CutJournalRewrite   func,
+                     gpointer            data,
+                     GError            **error)
+{
+  gint64 last = 0;
+  gboolean end = FALSE;
+
+  while (!end)
+    {
+      g_autoptr (CutJournalEntry) entry = next_entry (db, last, &end, error);
+      gboolean changed = FALSE;
+
+      if (entry == NULL)
+        break;
+      if (!rewrite_lines (entry->kinds, entry->before, func, data, &changed, error) ||
+          !rewrite_lines (entry->kinds, entry->after, func, data, &changed, error) ||
+          (changed && !store_changes (db, entry, error)))
+        return FALSE;
+      last = entry->seq;
+    }
+  return end;
+}

@@ -13,4 +13,11 @@ gboolean cut_journal_append (CutDb *db, const CutJournalEntry *entry, GError **e
 CutJournalEntry *cut_journal_peek (CutDb *db, gboolean redo, GError **error);
 gboolean cut_journal_move (CutDb *db, gint64 seq, gboolean undone, GError **error);
 
+/** CutJournalRewrite: @line: of an object of @kind, never "". Returns: (transfer full) (nullable): what is to stand in its place; %NULL with
+ *   an error, or without one when it stays */
+typedef char *(*CutJournalRewrite) (CutKind kind, const char *line, gpointer data, GError **error);
+
+/** cut_journal_rewrite: every line of every act, undone ones too */
+gboolean cut_journal_rewrite (CutDb *db, CutJournalRewrite func, gpointer data, GError **error);
+
 G_END_DECLS

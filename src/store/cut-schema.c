@@ -20,6 +20,7 @@ static const char *const migrations[] = {
   "0002-verdict.sql",
   "0003-places-and-custody.sql",
   "0004-claims-and-reprints.sql",
+  "0005-protection.sql",
 };
 
 gint64

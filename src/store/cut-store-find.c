@@ -10,6 +10,7 @@
 #include "cut-name-index.h"
 #include "cut-object-row.h"
 #include "cut-rows.h"
+#include "cut-seal.h"
 #include "cut-store-private.h"
 #include "cut-url-index.h"
 
@@ -34,12 +35,11 @@ cut_store_find (CutStore    *self,
                 const char  *id,
                 GError     **error)
 {
-  gint64 key;
-  CutKind kind;
+  g_autoptr (CutRecord) stored = NULL;
 
-  if (!cut_store_check (self, error) || !cut_object_row_find (self->db, id, &key, &kind, error) || key == 0)
+  if (!cut_store_look_up_stored (self, id, &stored, error) || stored == NULL)
     return NULL;
-  return cut_record_tables_get (self->tables, self->db, kind, key, error);
+  return cut_seal_reveal (self, stored);
 }
 
 gboolean
@@ -127,7 +127,10 @@ cut_store_list (CutStore        *self,
                 const CutQuery  *query,
                 GError         **error)
 {
-  return ready (self, query, error) ? cut_rows_list (self->db, self->tables, query, error) : NULL;
+  GPtrArray *records = ready (self, query, error) ? cut_rows_list (self->db, self->tables, query, error) : NULL;
+
+  cut_seal_reveal_all (self, records);
+  return records;
 }
 
 GPtrArray *
@@ -135,7 +138,9 @@ cut_store_rows (CutStore        *self,
                 const CutQuery  *query,
                 GError         **error)
 {
-  return ready (self, query, error) ? cut_rows_get (self->db, self->tables, query, error) : NULL;
+  g_autoptr (GPtrArray) rows = ready (self, query, error) ? cut_rows_get (self->db, self->tables, query, error) : NULL;
+
+  return rows != NULL && cut_seal_reveal_rows (self, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 GArray *
@@ -153,7 +158,11 @@ cut_store_rows_for_keys (CutStore        *self,
                          guint            n_keys,
                          GError         **error)
 {
-  return ready (self, query, error) ? cut_rows_for_keys (self->db, self->tables, query, keys, n_keys, error) : NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ready (self, query, error))
+    rows = cut_rows_for_keys (self->db, self->tables, query, keys, n_keys, error);
+  return rows != NULL && cut_seal_reveal_rows (self, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 gint64
@@ -209,6 +218,7 @@ cut_store_referrers (CutStore    *self,
   for (int k = CUT_KIND_NONE + 1; k < CUT_N_KINDS; k++)
     if ((kind == CUT_KIND_NONE || (int) kind == k) && !add_referrers (self, id, (CutKind) k, records, error))
       return NULL;
+  cut_seal_reveal_all (self, records);
   return g_steal_pointer (&records);
 }
 
@@ -277,7 +287,19 @@ cut_store_find_named (CutStore    *self,
                       const char  *name,
                       GError     **error)
 {
-  return cut_store_check (self, error) ? cut_name_index_find (self->db, kind, name, error) : NULL;
+  g_autoptr (GError) failure = NULL;
+  char *id = NULL;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  if (kind == CUT_KIND_SOURCE)
+    id = cut_seal_find_named (self, name, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return id != NULL ? id : cut_name_index_find (self->db, kind, name, error);
 }
 
 GPtrArray *
@@ -293,7 +315,7 @@ cut_store_complete_named (CutStore    *self,
   if (!cut_store_check (self, error))
     return NULL;
   keys = cut_name_index_complete (self->db, kind, prefix, limit, error);
-  if (keys == NULL)
+  if (keys == NULL || (kind == CUT_KIND_SOURCE && !cut_seal_complete (self, prefix, limit, keys, error)))
     return NULL;
   return cut_store_rows_for_keys (self, query, (const gint64 *) (gpointer) keys->data, keys->len, error);
 }

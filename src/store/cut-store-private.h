@@ -6,8 +6,11 @@
 #include "cut-record-table.h"
 #include "cut-search-index.h"
 #include "cut-store.h"
+#include "cut-vault.h"
 
 G_BEGIN_DECLS
+
+typedef struct _CutSealedNames CutSealedNames;
 
 struct _CutStore
 {
@@ -18,6 +21,9 @@ struct _CutStore
   CutDb *db;               /* (owned) (nullable): NULL when closed */
   CutRecordTables *tables; /* (owned) */
   CutSearchIndex *index;   /* (owned) (nullable): NULL when closed */
+  CutVault *vault;         /* (owned) (nullable): what opens sealed fields */
+  CutSealedNames *names;   /* (owned) (nullable): see cut-sealed-names.c */
+  GHashTable *exposed;     /* (owned) (element-type utf8): ids of objects that were in the clear before this act */
 };
 
 /** cut_store_check: that the thread is the right one and the notebook open */

@@ -13,6 +13,7 @@
 #include "cut-name-index.h"
 #include "cut-object-row.h"
 #include "cut-place-table.h"
+#include "cut-seal.h"
 #include "cut-store-private.h"
 #include "cut-text-table.h"
 #include "cut-url-index.h"
@@ -196,6 +197,15 @@ forget_places (Change  *change,
   return same || cut_place_table_forget (change->store->db, cut_record_get_id (change->new), error);
 }
 
+/* A row keeps its snippet where the object gives it none, which is right for a clip alone. */
+static gboolean
+clear_snippet (Change   *change,
+               gint64    key,
+               GError  **error)
+{
+  return !cut_record_is_locked (change->new) || cut_object_row_set_snippet (change->store->db, key, NULL, error);
+}
+
 static gboolean
 write_new (Change  *change,
            GError **error)
@@ -205,7 +215,7 @@ write_new (Change  *change,
   gboolean exists = change->old != NULL;
   gint64 key = cut_object_row_write (db, change->new, error);
 
-  return key != 0 && cut_record_tables_write (self->tables, db, key, change->new, exists, error) &&
+  return key != 0 && clear_snippet (change, key, error) && cut_record_tables_write (self->tables, db, key, change->new, exists, error) &&
          cut_link_update (db, key, change->old, change->new, error) &&
          (exists || cut_link_count_referrers (db, key, error)) &&
          cut_name_index_update (db, key, change->old, change->new, error) &&
@@ -259,6 +269,7 @@ put_change (Change  *change,
     return FALSE;
   if (change->old != NULL && cut_record_equal (change->old, record))
     return TRUE;
+  cut_seal_note_exposed (change->store, change->old, record);
   if (!check_write_once (change, error))
     return FALSE;
   if (cut_record_get_kind (record) == CUT_KIND_CAPTURE &&
@@ -272,13 +283,18 @@ cut_store_put (CutStore   *self,
                CutRecord  *record,
                GError    **error)
 {
-  Change change = { self, NULL, record, 0 };
+  g_autoptr (CutRecord) sealed = NULL;
+  Change change = { self, NULL, NULL, 0 };
   gboolean put;
 
   g_return_val_if_fail (CUT_IS_RECORD (record), FALSE);
 
   if (!need_act (self, error) || !cut_record_validate (record, error))
     return FALSE;
+  sealed = cut_store_seal (self, record, error);
+  if (sealed == NULL)
+    return FALSE;
+  change.new = sealed;
   put = put_change (&change, error);
   g_clear_object (&change.old);
   return put && flush_when_full (self, error);

@@ -12,6 +12,7 @@
 #include "cut-journal.h"
 #include "cut-place-table.h"
 #include "cut-schema.h"
+#include "cut-seal.h"
 
 /* The connection, its transactions, and what is one table's work. Objects are put in
  * cut-store-put.c and asked for in cut-store-find.c. */
@@ -37,6 +38,9 @@ cut_store_finalize (GObject *object)
   CutStore *self = CUT_STORE (object);
 
   close_connection (self);
+  cut_seal_forget (self);
+  g_clear_pointer (&self->vault, cut_vault_unref);
+  g_hash_table_unref (self->exposed);
   cut_record_tables_free (self->tables);
   g_free (self->path);
   G_OBJECT_CLASS (cut_store_parent_class)->finalize (object);
@@ -53,11 +57,13 @@ cut_store_init (CutStore *self)
 {
   self->thread = g_thread_self ();
   self->tables = cut_record_tables_new ();
+  self->exposed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Opening. */
 
-/* A commit that was reported must survive a power cut: FULL, though WAL would allow less. */
+/* A commit that was reported must survive a power cut: FULL, though WAL would allow less. What is deleted is overwritten: it may
+ * have been a name. */
 static gboolean
 set_up (CutDb   *db,
         GError **error)
@@ -67,6 +73,7 @@ set_up (CutDb   *db,
   return cut_db_exec (db, "PRAGMA journal_mode = WAL", error) &&
          cut_db_exec (db, "PRAGMA synchronous = FULL", error) &&
          cut_db_exec (db, "PRAGMA foreign_keys = ON", error) &&
+         cut_db_exec (db, "PRAGMA secure_delete = ON", error) &&
          cut_db_exec (db, "PRAGMA temp_store = MEMORY", error);
 }
 
@@ -204,7 +211,7 @@ cut_store_commit (CutStore  *self,
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("Nothing is being written that could be kept"));
       return FALSE;
     }
-  if (cut_search_index_flush (self->index, error) && cut_db_commit (self->db, error))
+  if (cut_seal_settle (self, error) && cut_search_index_flush (self->index, error) && cut_db_commit (self->db, error))
     return TRUE;
   cut_store_rollback (self);
   return FALSE;
@@ -218,6 +225,7 @@ cut_store_rollback (CutStore *self)
   if (self->db == NULL)
     return;
   cut_db_rollback (self->db);
+  g_hash_table_remove_all (self->exposed);
   cut_search_index_forget (self->index);
 }
 

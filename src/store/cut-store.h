@@ -8,6 +8,7 @@
 #include "cut-record.h"
 #include "cut-row.h"
 #include "cut-unsettled.h"
+#include "cut-vault.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,43 @@ const char *cut_store_get_path (CutStore *self);
 
 /** cut_store_set_cancellable: (nullable): while set, every statement stops soon after it is cancelled */
 void cut_store_set_cancellable (CutStore *self, GCancellable *cancellable);
+
+/* Protection: see cut-secrets.h for what is sealed. The file never holds it in the clear: no table, index, snippet, journal line
+ * or revision. While the vault is open, every function that gives records or rows gives them whole; while it is locked, locked. */
+
+/** cut_store_set_vault: @vault: (nullable): held; what opens and seals. Without one everything sealed stays locked. */
+void cut_store_set_vault (CutStore *self, CutVault *vault);
+/** cut_store_get_wrap: @wrap: (out) (transfer full) (nullable): %NULL when the notebook is not protected */
+gboolean cut_store_get_wrap (CutStore *self, CutWrap **wrap, GError **error);
+/** cut_store_protect: @wrap: that of the vault, which must be open. One act of its own, without an undo step: seals what there is, the
+ *   journal included, and leaves cut_store_purge() due. %CUT_ERROR_REFUSED where it is protected already. */
+gboolean cut_store_protect (CutStore *self, const CutWrap *wrap, GError **error);
+/** cut_store_change_wrap: the same key under another passphrase; leaves cut_store_purge() due */
+gboolean cut_store_change_wrap (CutStore *self, const CutWrap *wrap, GError **error);
+/** cut_store_unprotect: writes everything in the clear again; %CUT_ERROR_LOCKED unless the vault is open */
+gboolean cut_store_unprotect (CutStore *self, GError **error);
+/** cut_store_is_purge_due: whether bytes that were in the clear, or an old key, may still be found in the file */
+gboolean cut_store_is_purge_due (CutStore *self);
+/** cut_store_purge: wipes them: merges the search index, writes the whole file anew and empties its log. Takes as long as the file is large;
+ *   %CUT_ERROR_BUSY while somebody reads, then it stays due. */
+gboolean cut_store_purge (CutStore *self, GError **error);
+/** cut_store_list_sealed: Returns: (transfer full) (element-type CutRecord): every object with something sealed, those in the Trash too */
+GPtrArray *cut_store_list_sealed (CutStore *self, GError **error);
+
+/**
+ * cut_store_seal:
+ *
+ * @record as the file will hold it: what cut_store_put() does, for who needs it before (a journal line, a revision). Inside a
+ * transaction only. A record that was sealed has a revision over what is sealed.
+ *
+ * Returns: (transfer full) (nullable): @record itself where nothing is to be sealed; %NULL with %CUT_ERROR_LOCKED when that needs the
+ *   vault, or when a locked record was written into where its secrets belong
+ */
+CutRecord *cut_store_seal (CutStore *self, CutRecord *record, GError **error);
+/** cut_store_reveal: Returns: (transfer full): the whole of a locked @record where the vault is open; else @record */
+CutRecord *cut_store_reveal (CutStore *self, CutRecord *record);
+/** cut_store_look_up_stored: as cut_store_look_up(), but as the file holds it */
+gboolean cut_store_look_up_stored (CutStore *self, const char *id, CutRecord **record, GError **error);
 
 /* Transactions: one act, one transaction. Reading works without. */
 gboolean cut_store_begin (CutStore *self, GError **error);

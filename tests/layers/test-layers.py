@@ -18,7 +18,7 @@ SRC = SOURCE / "src"
 LINES = [
     ["model"],
     ["text", "reason"],
-    ["propose"],
+    ["propose", "vault"],
     ["html", "net", "store", "bundle", "pdf", "process"],
     ["saved"],
     ["notebook"],
@@ -36,6 +36,7 @@ FOREIGN = {
     "gmime/": {"saved"},
     "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
+    "sodium.h": {"vault"},
     "zstd.h": {"store"},
     "gtk/": {"ui"},
     "gdk/": {"ui"},

@@ -97,6 +97,7 @@ def fill(notebook):
     notebook.do("delete", letter)
     notebook.do("edit", clip, "--title", "A title that is taken back")
     notebook.do("undo")
+    notebook.do("protect", "set", "--passphrase-file", notebook.file("passphrase", "eight herons wade\n"))
     notebook.do("compact")
     problems = notebook.do("verify", "--notebook", notebook.path).one
     assert problems["ok"], problems
