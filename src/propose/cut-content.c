@@ -8,6 +8,7 @@
 
 #define BIT CUT_CLASS_BIT
 #define MAX_ADVERBIALS 6
+#define MAX_INSERTION 16 /* tokens between a cue and its quotation */
 
 gboolean
 cut_content_has_frame (const CutCue *cue,
@@ -64,6 +65,20 @@ skip_adverbs (const CutParsed *parsed,
   return i;
 }
 
+/* "… and has said", "… and saying": the next verb of whoever says it. */
+static gboolean
+goes_on_reporting (const CutParsed *parsed,
+                   guint            i,
+                   guint            end)
+{
+  guint at = skip_weak (parsed, i, end);
+  CutTag tag = cut_parsed_tag (parsed, at);
+
+  if (at >= end || !is_report (parsed, at))
+    return FALSE;
+  return tag == CUT_TAG_FINITE || tag == CUT_TAG_GERUND || (tag == CUT_TAG_PARTICIPLE && at > i && cut_parsed_tag (parsed, i) == CUT_TAG_HAVE);
+}
+
 /* Behind a comma or a coordinator at @i: whether another report begins there. */
 static gboolean
 begins_report (const CutParsed *parsed,
@@ -92,6 +107,31 @@ begins_report (const CutParsed *parsed,
   return phrase < end && cut_parsed_tag (parsed, phrase) == CUT_TAG_FINITE && is_report (parsed, phrase);
 }
 
+/* Behind a comma: words with which the author mostly goes on himself. */
+static gboolean
+ends_content (const CutParsed *parsed,
+              guint            i,
+              guint            end)
+{
+  if (i >= end)
+    return FALSE;
+  if (cut_parsed_tag (parsed, i) == CUT_TAG_GERUND)
+    return TRUE;
+  return cut_tokens_match (parsed->tokens, cut_language_get_table (parsed->tokens->language, "ends"), i, end, NULL) != NULL;
+}
+
+/* A dash that no other one closes. */
+static gboolean
+dash_ends_content (const CutParsed *parsed,
+                   guint            i,
+                   guint            end)
+{
+  for (guint at = i + 1; at < end; at++)
+    if (cut_parsed_sign (parsed, at) == 0x2014)
+      return FALSE;
+  return i + 1 < end;
+}
+
 guint
 cut_content_end (const CutParsed *parsed,
                  guint            i,
@@ -99,6 +139,7 @@ cut_content_end (const CutParsed *parsed,
 {
   guint outer = parsed->inside[i];
   gboolean quoted = cut_parsed_opens (parsed, i);
+  guint commas = 0;
 
   for (guint at = i; at < end; at++)
     {
@@ -116,10 +157,16 @@ cut_content_end (const CutParsed *parsed,
         continue;
       if (cut_parsed_sign (parsed, at) == ';')
         return at;
-      if (cut_parsed_sign (parsed, at) == ',' && (cut_parsed_is_finite (parsed, skip_adverbs (parsed, at + 1, end)) || begins_report (parsed, at + 1, end)))
+      /* The comma may be the second of an insertion. */
+      if (cut_parsed_sign (parsed, at) == ','
+          && ((commas == 0 && cut_parsed_is_finite (parsed, skip_adverbs (parsed, at + 1, end))) || begins_report (parsed, at + 1, end)))
         return at;
-      if (cut_parsed_tag (parsed, at) == CUT_TAG_COORDINATOR && cut_parsed_tag (parsed, skip_weak (parsed, at + 1, end)) == CUT_TAG_FINITE
-          && is_report (parsed, skip_weak (parsed, at + 1, end)))
+      if (cut_parsed_sign (parsed, at) == ',' && ends_content (parsed, at + 1, end))
+        return at;
+      if (cut_parsed_sign (parsed, at) == 0x2014 && dash_ends_content (parsed, at, end))
+        return at;
+      commas += cut_parsed_sign (parsed, at) == ',';
+      if (cut_parsed_tag (parsed, at) == CUT_TAG_COORDINATOR && goes_on_reporting (parsed, at + 1, end))
         return at;
       if (cut_parsed_tag (parsed, at) == CUT_TAG_PREPOSITION && begins_report (parsed, at, end)
           && cut_tokens_match (parsed->tokens, cut_language_get_table (parsed->tokens->language, "sources"), at, end, NULL) != NULL)
@@ -176,7 +223,7 @@ cut_content_skip_adverbials (const CutParsed *parsed,
     {
       guint next = i;
 
-      if (is_adverbial_start (parsed, i))
+      if (is_adverbial_start (parsed, i) || (n > 0 && cut_parsed_tag (parsed, i) == CUT_TAG_PARTICIPLE))
         next = i + 1;
       else if (cut_parsed_tag (parsed, i) == CUT_TAG_PREPOSITION)
         next = cut_parsed_tag (parsed, i + 1) == CUT_TAG_TIME ? i + 2 : cut_noun_phrase_after (parsed, i + 1, end, CUT_NOUN_PHRASE_PLAIN);
@@ -189,11 +236,10 @@ cut_content_skip_adverbials (const CutParsed *parsed,
   return i;
 }
 
-/* Whether a clause without "that" begins here: a noun phrase, then its verb. */
-static gboolean
-begins_clause (const CutParsed *parsed,
-               guint            i,
-               guint            end)
+gboolean
+cut_content_begins_clause (const CutParsed *parsed,
+                           guint            i,
+                           guint            end)
 {
   guint at = i;
 
@@ -278,6 +324,26 @@ takes_preposition (const CutCue    *cue,
   return FALSE;
 }
 
+/* "he joked, again in his old voice, “…”", and "he said:" with the quotation in the next paragraph. */
+static guint
+find_quote_behind (const CutParsed *parsed,
+                   guint            i,
+                   guint            end)
+{
+  if (cut_parsed_sign (parsed, i) == ':' && i + 1 == end && cut_parsed_opens (parsed, end))
+    return end;
+  if (cut_parsed_sign (parsed, i) != ',')
+    return i;
+  for (guint at = i + 1; at + 1 < end && at < i + MAX_INSERTION; at++)
+    {
+      if (cut_parsed_sign (parsed, at) == ',' && cut_parsed_opens (parsed, at + 1))
+        return at + 1;
+      if (cut_parsed_is_finite (parsed, at) || cut_parsed_tag (parsed, at) == CUT_TAG_QUOTE || cut_parsed_sign (parsed, at) == ';')
+        return i;
+    }
+  return i;
+}
+
 static char
 read_clause (const CutParsed *parsed,
              const CutCue    *cue,
@@ -286,6 +352,7 @@ read_clause (const CutParsed *parsed,
              CutRange        *content)
 {
   CutTag tag = cut_parsed_tag (parsed, i);
+  guint quote;
 
   if (i >= end)
     return 0;
@@ -301,6 +368,9 @@ read_clause (const CutParsed *parsed,
         return take_rest (parsed, i + 1, end, 'q', content);
       if (cut_parsed_sign (parsed, i) == ':' && i + 1 < end && cut_content_has_frame (cue, 'q'))
         return take_rest (parsed, i + 1, end, 'q', content);
+      quote = cut_content_has_frame (cue, 'q') ? find_quote_behind (parsed, i, end) : i;
+      if (quote > i)
+        return take_rest (parsed, quote, MAX (end, quote + 1), 'q', content);
     }
   if (cut_content_has_frame (cue, 'i') && (tag == CUT_TAG_TO || (tag == CUT_TAG_NEGATION && cut_parsed_tag (parsed, i + 1) == CUT_TAG_TO)))
     return take_rest (parsed, i, end, 'i', content);
@@ -343,7 +413,7 @@ cut_content_frame (const CutParsed *parsed,
             frame = read_clause (parsed, cue, skipped, end, content);
           if (frame == 0 && cut_content_has_frame (cue, 'o') && has_complement (parsed, at, end, 'o'))
             return take_rest (parsed, at, end, 'o', content);
-          if (frame == 0 && behind < end && cut_content_has_frame (cue, 'b') && begins_clause (parsed, behind, end))
+          if (frame == 0 && behind < end && cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, behind, end))
             return take_rest (parsed, behind, end, 'b', content);
           if (frame != 0)
             return frame;
@@ -355,7 +425,7 @@ cut_content_frame (const CutParsed *parsed,
     return take_rest (parsed, at, end, 'a', content);
   if (cut_content_has_frame (cue, 'f') && has_complement (parsed, at, end, 'f'))
     return take_rest (parsed, at, end, 'f', content);
-  if (cut_content_has_frame (cue, 'b') && begins_clause (parsed, at, end))
+  if (cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, at, end))
     return take_rest (parsed, at, end, 'b', content);
   skipped = cut_content_skip_adverbials (parsed, at, end);
   if (skipped > at)
@@ -363,7 +433,7 @@ cut_content_frame (const CutParsed *parsed,
       frame = can_open_content (parsed, skipped, end) ? read_clause (parsed, cue, skipped, end, content) : 0;
       if (frame != 0)
         return frame;
-      if (cut_content_has_frame (cue, 'b') && begins_clause (parsed, skipped, end))
+      if (cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, skipped, end))
         return take_rest (parsed, skipped, end, 'b', content);
     }
   if (cut_content_has_frame (cue, 'g') && cut_parsed_tag (parsed, at) == CUT_TAG_GERUND)

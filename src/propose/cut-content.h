@@ -37,6 +37,9 @@ char cut_content_frame (const CutParsed *parsed, const CutCue *cue, guint *i, gu
 /** cut_content_has_frame: whether a cue has the frame of that letter */
 gboolean cut_content_has_frame (const CutCue *cue, char letter);
 
+/** cut_content_begins_clause: whether a clause without "that" begins at @i: a noun phrase, then its verb */
+gboolean cut_content_begins_clause (const CutParsed *parsed, guint i, guint end);
+
 /** cut_content_skip_adverbials: over the times, places and manners between a cue and what is said ("in a statement on Monday") */
 guint cut_content_skip_adverbials (const CutParsed *parsed, guint i, guint end);
 

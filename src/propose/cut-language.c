@@ -290,6 +290,16 @@ add_noun (CutLanguage *self,
       add_entry (self, *form)->noun = cue;
 }
 
+static void
+add_predicate (CutLanguage *self,
+               const char  *word,
+               const char  *value)
+{
+  g_auto (GStrv) fields = g_strsplit (value, "|", -1);
+
+  add_entry (self, word)->predicate = add_cue (self, word, fields);
+}
+
 static int
 compare_phrases (gconstpointer a,
                  gconstpointer b)
@@ -332,10 +342,11 @@ read_group (CutLanguage *self,
   gboolean is_classes = strcmp (group, "classes") == 0;
   gboolean is_verbs = strcmp (group, "verbs") == 0;
   gboolean is_nouns = strcmp (group, "nouns") == 0;
+  gboolean is_predicates = strcmp (group, "predicates") == 0;
   gboolean is_endings = strcmp (group, "endings") == 0;
   guint table = self->tables->len;
 
-  if (!is_classes && !is_verbs && !is_nouns && !is_endings)
+  if (!is_classes && !is_verbs && !is_nouns && !is_predicates && !is_endings)
     g_ptr_array_add (self->tables, g_strdup (group));
   for (char **key = keys; *key != NULL; key++)
     {
@@ -348,6 +359,8 @@ read_group (CutLanguage *self,
         add_verb (self, *key, value);
       else if (is_nouns)
         add_noun (self, *key, value);
+      else if (is_predicates)
+        add_predicate (self, *key, value);
       else if (is_endings)
         add_ending (self, *key, value);
       else

@@ -93,6 +93,7 @@ typedef struct _CutPhrase CutPhrase;
  * @verb: (nullable): the cue that the word is a form of
  * @forms: of #CutForm, which form of @verb it is
  * @noun: (nullable): the cue that the word is as a noun
+ * @predicate: (nullable): the cue that the word is behind a form of "be" ("is convinced that")
  *
  * One word of a language. Two words are the same when their entries are. Immutable.
  */
@@ -103,6 +104,7 @@ typedef struct
   const CutCue *verb;
   guint forms;
   const CutCue *noun;
+  const CutCue *predicate;
   GPtrArray *phrases; /* (nullable): that begin with it, the longest first */
 } CutEntry;
 

@@ -29,6 +29,9 @@ cut_noun_phrase_begins (const CutParsed *parsed,
     return FALSE;
   if (tag == CUT_TAG_ADVERB || tag == CUT_TAG_NEGATION)
     return is_nominal (cut_parsed_tag (parsed, i + 1)) && cut_parsed_tag (parsed, i + 1) != CUT_TAG_OWNER;
+  /* "retired judge Ann Reed" */
+  if (tag == CUT_TAG_PARTICIPLE)
+    return cut_parsed_tag (parsed, i + 1) == CUT_TAG_NOUN || cut_parsed_tag (parsed, i + 1) == CUT_TAG_NAME;
   return (is_nominal (tag) && tag != CUT_TAG_OWNER) || is_pronoun (tag);
 }
 
@@ -46,7 +49,9 @@ skip_core (const CutParsed *parsed,
     {
       CutTag tag = cut_parsed_tag (parsed, i);
 
-      if (is_nominal (tag))
+      if (i == from && tag == CUT_TAG_PARTICIPLE)
+        i++;
+      else if (is_nominal (tag))
         {
           if (i > from && tag == CUT_TAG_DETERMINER && cut_parsed_tag (parsed, i - 1) != CUT_TAG_DETERMINER)
             break;
@@ -179,6 +184,8 @@ cut_subject_trim (const CutParsed *parsed,
   return range;
 }
 
+static gboolean look_left (const CutParsed *parsed, guint end, guint start, guint depth, CutRange *subject);
+
 static gboolean
 goes_left (const CutParsed *parsed,
            guint            i)
@@ -192,14 +199,37 @@ goes_left (const CutParsed *parsed,
   return tag == CUT_TAG_TIME || (tag == CUT_TAG_ADVERB && is_nominal (cut_parsed_tag (parsed, i + 1)));
 }
 
+/* "an official who spoke to discuss the plan said": the pronoun of a relative clause that goes on to @i without a comma. */
+static guint
+find_relative (const CutParsed *parsed,
+               guint            i,
+               guint            start)
+{
+  CutTag tag = cut_parsed_tag (parsed, i);
+
+  if (tag != CUT_TAG_BASE && tag != CUT_TAG_FINITE && tag != CUT_TAG_PARTICIPLE && tag != CUT_TAG_GERUND)
+    return CUT_NO_TOKEN;
+  for (guint at = i; at > start && at + MAX_PHRASE / 3 > i; at--)
+    {
+      tag = cut_parsed_tag (parsed, at);
+      if (tag == CUT_TAG_RELATIVE && is_nominal (cut_parsed_tag (parsed, at - 1)))
+        return at;
+      if (tag == CUT_TAG_SIGN || tag == CUT_TAG_QUOTE || tag == CUT_TAG_THAT || tag == CUT_TAG_SUBORDINATOR || tag == CUT_TAG_COORDINATOR)
+        return CUT_NO_TOKEN;
+    }
+  return CUT_NO_TOKEN;
+}
+
 /* Everything of a noun phrase that ends before @end. */
 static gboolean
 collect_left (const CutParsed *parsed,
               guint            end,
               guint            start,
+              guint            depth,
               CutRange        *subject)
 {
   guint at = end;
+  guint relative;
   CutRange range;
 
   while (at > start && end - at < MAX_PHRASE)
@@ -214,7 +244,22 @@ collect_left (const CutParsed *parsed,
       else
         break;
     }
+  /* "a source speaking to the paper": over what is said of it. */
+  if (at > start + 1 && (cut_parsed_tag (parsed, at - 1) == CUT_TAG_GERUND || cut_parsed_tag (parsed, at - 1) == CUT_TAG_PARTICIPLE) && depth < MAX_DEPTH)
+    {
+      guint before = cut_parsed_sign (parsed, at - 2) == ',' ? at - 2 : at - 1;
+
+      if (look_left (parsed, before, start, depth + 1, subject))
+        return TRUE;
+    }
+  relative = at > start ? find_relative (parsed, at - 1, start) : CUT_NO_TOKEN;
+  if (relative != CUT_NO_TOKEN && depth < MAX_DEPTH && look_left (parsed, relative, start, depth + 1, subject))
+    return TRUE;
   range = cut_subject_trim (parsed, (CutRange){ at, end });
+  /* "Ann Reed, of Malmö, speaking today, said": what stands before one insertion may be another. */
+  if (depth > 0 && depth < MAX_DEPTH && range.start > start + 1 && range.start == at && cut_parsed_sign (parsed, at - 1) == ',' && is_nominal (cut_parsed_tag (parsed, at - 2))
+      && look_left (parsed, at - 1, start, depth + 1, subject))
+    return TRUE;
   if (range.start >= range.end || cut_parsed_tag (parsed, range.end - 1) == CUT_TAG_OWNER || cut_parsed_tag (parsed, range.start) == CUT_TAG_PREPOSITION)
     return FALSE;
   *subject = range;
@@ -252,8 +297,6 @@ begins_insertion (const CutParsed *parsed,
       return FALSE;
     }
 }
-
-static gboolean look_left (const CutParsed *parsed, guint end, guint start, guint depth, CutRange *subject);
 
 /* @end is behind the comma that closes an insertion. */
 static gboolean
@@ -308,7 +351,7 @@ look_left (const CutParsed *parsed,
     case CUT_TAG_NUMBER:
     case CUT_TAG_ADJECTIVE:
     case CUT_TAG_DETERMINER:
-      return collect_left (parsed, end, start, subject);
+      return collect_left (parsed, end, start, depth, subject);
     case CUT_TAG_QUESTION:
       if (!cut_parsed_is (parsed, end - 1, BIT (CUT_CLASS_RELATIVE)))
         return FALSE;
@@ -317,6 +360,8 @@ look_left (const CutParsed *parsed,
     case CUT_TAG_SIGN:
       if (is_dash_or_comma (cut_parsed_sign (parsed, end - 1)))
         return look_over_insertion (parsed, end, start, depth, subject);
+      if (cut_parsed_sign (parsed, end - 1) == '.')
+        return look_left (parsed, end - 1, start, depth + 1, subject);
       if (cut_parsed_sign (parsed, end - 1) == ')' || cut_parsed_sign (parsed, end - 1) == ']')
         return look_over_parenthesis (parsed, end, start, depth, subject);
       return FALSE;

@@ -156,6 +156,10 @@ find_inverted (Finder *self)
   behind = cut_noun_phrase_after (parsed, self->group.end, self->sentence.end, CUT_NOUN_PHRASE_FULL | CUT_NOUN_PHRASE_APPOSITION);
   if (behind == self->group.end || (behind < self->sentence.end && cut_parsed_is_finite (parsed, behind)))
     return FALSE;
+  /* "Reed, who came late, said Marten had left" is not inverted. */
+  if (self->group.start > 0 && cut_parsed_sign (parsed, self->group.start - 1) == ',' && (self->group.start < 2 || !cut_parsed_closes (parsed, self->group.start - 2))
+      && cut_content_begins_clause (parsed, self->group.end, self->sentence.end))
+    return FALSE;
   saying.source = (CutRange){ self->group.end, behind };
   saying.cue = self->group;
   if (find_content_before (self, self->group.start, &content, &quoted))
@@ -205,7 +209,7 @@ is_hedged (Finder *self)
 {
   for (guint i = self->group.start; i < self->group.end; i++)
     if (cut_parsed_is (self->parsed, i, BIT (CUT_CLASS_HEDGE)))
-      return !cut_content_has_frame (self->cue, 'q') && !cut_content_has_frame (self->cue, 't');
+      return self->cue == NULL || self->be || (!cut_content_has_frame (self->cue, 'q') && !cut_content_has_frame (self->cue, 't'));
   return FALSE;
 }
 
@@ -261,6 +265,25 @@ find_passive (Finder *self)
     }
   if (!self->be)
     return;
+  /* "was asked whether", "have been told that": who asked is not said. */
+  if (cut_content_has_frame (self->cue, 'd') || cut_content_has_frame (self->cue, 'D'))
+    {
+      i = cut_content_skip_adverbials (parsed, i, self->sentence.end);
+      saying.frame = cut_content_frame (parsed, self->cue, &i, self->sentence.end, &content);
+      if (saying.frame == 0)
+        {
+          i = self->group.end;
+          saying.frame = cut_content_frame (parsed, self->cue, &i, self->sentence.end, &content);
+        }
+      if (saying.frame == 0 || saying.frame == 'b' || saying.frame == 'n')
+        return;
+      saying.cue = (CutRange){ self->group.start, MAX (i, self->group.end) };
+      saying.passive = TRUE;
+      saying.weight = 0.6;
+      cut_saying_add_part (&saying, content);
+      add (self, &saying);
+      return;
+    }
   if (cut_parsed_tag (parsed, i) == CUT_TAG_THAT)
     {
       saying.cue = self->group;
@@ -299,6 +322,25 @@ find_as (Finder    *self,
   add (self, saying);
 }
 
+/* "a list which she says holds three names": the clause is split by who says it. */
+static gboolean
+find_split (Finder    *self,
+            CutSaying *saying)
+{
+  const CutParsed *parsed = self->parsed;
+  guint opener = saying->source.start;
+
+  if (!cut_content_has_frame (self->cue, 'b') || !cut_parsed_is_finite (parsed, self->group.end) || self->group.end >= self->sentence.end)
+    return FALSE;
+  if (opener > self->sentence.start && cut_parsed_tag (parsed, opener - 1) == CUT_TAG_RELATIVE)
+    cut_saying_add_part (saying, (CutRange){ opener - 1, opener });
+  cut_saying_add_part (saying, cut_content_trim (parsed, (CutRange){ self->group.end, cut_content_end (parsed, self->group.end, self->sentence.end) }));
+  saying->frame = 's';
+  saying->weight = 0.6;
+  add (self, saying);
+  return TRUE;
+}
+
 static void
 find_active (Finder *self)
 {
@@ -327,7 +369,7 @@ find_active (Finder *self)
   saying.frame = cut_content_frame (parsed, self->cue, &i, self->sentence.end, &after);
   if (tag == CUT_TAG_FINITE && cut_content_has_frame (self->cue, 'q') && cut_subject_trim (parsed, saying.source).start == saying.source.start)
     precedes = find_content_before (self, saying.source.start, &before, &quoted);
-  if (precedes && (quoted || saying.frame == 0 || (saying.frame == 'q' && i < self->sentence.end && cut_parsed_sign (parsed, after.start - 1) == ',')))
+  if (precedes && (quoted || saying.frame == 0))
     {
       cut_saying_add_part (&saying, before);
       add_second_part (self, &saying, self->group.end, quoted);
@@ -336,11 +378,16 @@ find_active (Finder *self)
       add (self, &saying);
       return;
     }
+  if (saying.frame == 0 && find_split (self, &saying))
+    return;
   if (saying.frame == 0)
     {
       find_as (self, &saying);
       return;
     }
+  /* "what he said frightens": the content is not said again. */
+  if (saying.frame == 'b' && saying.source.start > self->sentence.start && cut_parsed_tag (parsed, saying.source.start - 1) == CUT_TAG_QUESTION)
+    return;
   saying.cue.end = MAX (saying.cue.end, i);
   saying.weight = weigh (saying.frame);
   cut_saying_add_part (&saying, after);
@@ -377,6 +424,29 @@ find_asked (Finder *self)
   add (self, &saying);
 }
 
+/* "She is convinced that …": an adjective, or a participle, behind a form of "be". */
+static gboolean
+find_predicate (Finder       *self,
+                const CutCue *cue)
+{
+  const CutParsed *parsed = self->parsed;
+  CutSaying saying = { { 0, 0 } };
+  CutRange content;
+  guint i = self->group.end;
+
+  if (!self->be || !cut_subject_before (parsed, self->group.start, self->sentence.start, &saying.source))
+    return FALSE;
+  saying.frame = cut_content_frame (parsed, cue, &i, self->sentence.end, &content);
+  if (saying.frame == 0)
+    return FALSE;
+  self->cue = cue;
+  saying.cue = (CutRange){ self->group.start, MAX (i, self->group.end) };
+  saying.weight = 0.5;
+  cut_saying_add_part (&saying, content);
+  add (self, &saying);
+  return TRUE;
+}
+
 void
 cut_sayings_from_verbs (const CutParsed *parsed,
                         GArray          *sayings)
@@ -388,13 +458,15 @@ cut_sayings_from_verbs (const CutParsed *parsed,
       const CutEntry *entry = cut_parsed_get (parsed, i)->entry;
       CutTag tag = cut_parsed_tag (parsed, i);
 
-      if (entry == NULL || entry->verb == NULL || entry->verb->frames[0] == '-' || parsed->inside[i] != CUT_NO_TOKEN)
+      if (entry == NULL || parsed->inside[i] != CUT_NO_TOKEN || (entry->predicate == NULL && (entry->verb == NULL || entry->verb->frames[0] == '-')))
         continue;
       finder.cue = entry->verb;
       finder.verb = i;
       finder.sentence = cut_parsed_get_sentence (parsed, i);
       read_group (&finder);
       if (is_hedged (&finder))
+        continue;
+      if (entry->predicate != NULL && (find_predicate (&finder, entry->predicate) || entry->verb == NULL || entry->verb->frames[0] == '-'))
         continue;
       if (tag == CUT_TAG_PARTICIPLE && !finder.be && !finder.have && i == finder.sentence.start)
         find_asked (&finder);

@@ -6,6 +6,18 @@
 #define BIT CUT_CLASS_BIT
 #define MAX_SPEAKER 6 /* tokens of a name before a colon */
 
+/* "According to the schedule published today, …": behind the comma, where no verb comes before it. */
+static guint
+skip_to_comma (const CutParsed *parsed,
+               guint            i,
+               guint            end)
+{
+  for (guint at = i; at < end && !cut_parsed_is_finite (parsed, at); at++)
+    if (cut_parsed_sign (parsed, at) == ',')
+      return at + 1;
+  return i;
+}
+
 /* "According to the report, …", "…, according to the report". */
 static void
 find_phrase (const CutParsed *parsed,
@@ -40,8 +52,7 @@ find_phrase (const CutParsed *parsed,
           return;
         }
     }
-  if (behind < sentence.end && cut_parsed_sign (parsed, behind) == ',')
-    behind++;
+  behind = skip_to_comma (parsed, behind, sentence.end);
   if (behind >= sentence.end)
     return;
   cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ behind, cut_content_end (parsed, behind, sentence.end) }));

@@ -106,11 +106,28 @@ is_auxiliary (const Tagger *self,
   return is (self, i, BIT (CUT_CLASS_BE) | BIT (CUT_CLASS_HAVE) | BIT (CUT_CLASS_DO) | BIT (CUT_CLASS_MODAL));
 }
 
-/* Whether the clause that goes on at @i has its finite verb already. */
+/* A verb that a clause without "that" may follow. */
+static gboolean
+takes_clause (const Tagger *self,
+              guint         i)
+{
+  const CutEntry *entry = get (self, i)->entry;
+
+  if (self->tags[i] != CUT_TAG_FINITE || entry == NULL || entry->verb == NULL)
+    return FALSE;
+  for (const char *p = entry->verb->frames; *p != '\0' && *p != '/'; p++)
+    if (*p == 'b')
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the clause that goes on at @i has its finite verb already. Going left, each word that opens a clause takes one. */
 static gboolean
 has_finite (const Tagger *self,
             guint         i)
 {
+  int finites = 0;
+
   while (i > self->start)
     switch ((int) self->tags[--i])
       {
@@ -119,19 +136,34 @@ has_finite (const Tagger *self,
       case CUT_TAG_BE:
       case CUT_TAG_HAVE:
       case CUT_TAG_DO:
-        return TRUE;
+        if (finites == 0 && takes_clause (self, i))
+          return FALSE;
+        while (i > self->start && self->tags[i - 1] >= CUT_TAG_ADVERB && self->tags[i - 1] <= CUT_TAG_DO && self->tags[i - 1] != CUT_TAG_TIME)
+          i--;
+        if (i == self->start || self->tags[i - 1] != CUT_TAG_COORDINATOR || finites == 0)
+          finites++;
+        break;
       case CUT_TAG_THAT:
       case CUT_TAG_RELATIVE:
       case CUT_TAG_QUESTION:
       case CUT_TAG_SUBORDINATOR:
+        if (finites == 0)
+          return FALSE;
+        finites--;
+        break;
       case CUT_TAG_COORDINATOR:
+        if (finites == 0 || (i > self->start && get (self, i - 1)->sign == ','))
+          return finites > 0;
+        break;
       case CUT_TAG_SIGN:
       case CUT_TAG_QUOTE:
-        return FALSE;
+        if (get (self, i)->sign != ',' || finites == 0)
+          return finites > 0;
+        break;
       default:
         break;
       }
-  return FALSE;
+  return finites > 0;
 }
 
 /* Whether any finite verb stands before @i in the sentence, behind the last dash or semicolon. */
@@ -165,10 +197,13 @@ tag_past (const Tagger *self,
     case CUT_TAG_HAVE:
     case CUT_TAG_BE:
       return CUT_TAG_PARTICIPLE;
+    case CUT_TAG_NUMBER:
+      if (get (self, i)->entry->verb != NULL && get (self, i)->entry->verb->frames[0] == 'q' && !has_finite (self, at))
+        return CUT_TAG_FINITE;
+      return CUT_TAG_ADJECTIVE;
     case CUT_TAG_DETERMINER:
     case CUT_TAG_OWNER:
     case CUT_TAG_ADJECTIVE:
-    case CUT_TAG_NUMBER:
       return at + 1 == i && !is (self, at, BIT (CUT_CLASS_SUBJECT)) ? CUT_TAG_ADJECTIVE : CUT_TAG_FINITE;
     case CUT_TAG_PREPOSITION:
       return CUT_TAG_ADJECTIVE;
@@ -215,6 +250,27 @@ is_plural_noun (const Tagger *self,
   return token->length > 3 && self->tokens->text[token->at + token->length - 1] == 's' && self->tokens->text[token->at + token->length - 2] != 's';
 }
 
+/* Whether a verb that needs a subject comes in what is left of the clause. */
+static gboolean
+has_finite_ahead (const Tagger *self,
+                  guint         i)
+{
+  for (; i < self->end; i++)
+    {
+      const CutProse *token = get (self, i);
+
+      if (token->kind == CUT_PROSE_OPEN || token->kind == CUT_PROSE_CLOSE || (token->kind == CUT_PROSE_SIGN && token->sign != '$' && token->sign != '%'))
+        return FALSE;
+      if (is (self, i, BIT (CUT_CLASS_THAT) | BIT (CUT_CLASS_RELATIVE) | BIT (CUT_CLASS_SUBORDINATOR) | BIT (CUT_CLASS_TO)))
+        return FALSE;
+      if (is_auxiliary (self, i))
+        return TRUE;
+      if (has_form (self, i, CUT_FORM_PAST | CUT_FORM_PRESENT) && !is (self, i, BIT (CUT_CLASS_NOUN)) && token->entry->noun == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Words that are nouns and verbs: "claims", "plan". */
 static CutTag
 tag_ambiguous (const Tagger *self,
@@ -236,10 +292,14 @@ tag_ambiguous (const Tagger *self,
     case CUT_TAG_NAME:
       if (present)
         return object || is (self, next, BIT (CUT_CLASS_TO)) || !has_finite (self, at) ? CUT_TAG_FINITE : CUT_TAG_NOUN;
-      return CUT_TAG_NOUN;
+      return is_plural_noun (self, at) && !has_finite (self, at) && !has_finite_ahead (self, i + 1) && i + 1 < self->end ? CUT_TAG_FINITE : CUT_TAG_NOUN;
+    case CUT_TAG_GERUND:
+      return present && object ? CUT_TAG_FINITE : CUT_TAG_NOUN;
     case CUT_TAG_NOUN:
       if (has_finite (self, at))
         return CUT_TAG_NOUN;
+      if (!self->headline && i + 1 < self->end && get (self, i + 1)->kind == CUT_PROSE_WORD && present != is_plural_noun (self, at) && !has_finite_ahead (self, i + 1))
+        return CUT_TAG_FINITE;
       if (present)
         return object || is (self, next, BIT (CUT_CLASS_TO)) ? CUT_TAG_FINITE : CUT_TAG_NOUN;
       return is_plural_noun (self, at) && (object || is (self, next, BIT (CUT_CLASS_TO) | BIT (CUT_CLASS_PREPOSITION))) ? CUT_TAG_FINITE : CUT_TAG_NOUN;
@@ -276,6 +336,8 @@ tag_base (const Tagger *self,
     case CUT_TAG_NOUN:
       return is_plural_noun (self, at) && !has_finite (self, at) ? CUT_TAG_FINITE : CUT_TAG_BASE;
     case CUT_TAG_NAME:
+      return has_finite (self, at) ? CUT_TAG_BASE : CUT_TAG_FINITE;
+    case CUT_TAG_NUMBER:
       return has_finite (self, at) ? CUT_TAG_BASE : CUT_TAG_FINITE;
     case CUT_TAG_DETERMINER:
       return is (self, at, BIT (CUT_CLASS_SUBJECT)) ? CUT_TAG_FINITE : CUT_TAG_NOUN;
@@ -385,6 +447,12 @@ tag_to (const Tagger *self,
 
   if (is_capital (self, next) && !self->headline)
     return CUT_TAG_PREPOSITION;
+  if (i > self->start && self->tags[i - 1] == CUT_TAG_PREPOSITION)
+    return CUT_TAG_PREPOSITION;
+  /* A verb that no list has: "vowed to boycott the shop". */
+  if (next < self->end && get (self, next)->entry == NULL && get (self, next)->kind == CUT_PROSE_WORD
+      && is (self, next + 1, BIT (CUT_CLASS_ARTICLE) | BIT (CUT_CLASS_POSSESSIVE) | BIT (CUT_CLASS_OBJECT)))
+    return CUT_TAG_TO;
   if (is (self, next, BIT (CUT_CLASS_BE) | BIT (CUT_CLASS_HAVE) | BIT (CUT_CLASS_DO)))
     return CUT_TAG_TO;
   if (!has_form (self, next, CUT_FORM_BASE) || opens_noun_phrase (self, next))

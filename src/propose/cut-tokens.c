@@ -107,12 +107,21 @@ skip_address (const char *p)
   return p;
 }
 
+static gboolean
+is_abbreviation (const CutLanguage *language,
+                 const char        *from,
+                 const char        *end)
+{
+  return cut_entry_is (cut_language_find (language, from, (gsize) (end - from)), CUT_CLASS_BIT (CUT_CLASS_ABBREVIATION));
+}
+
 static const char *
 skip_word (Reader *self)
 {
   const CutLanguage *language = self->out->language;
   const char *from = self->p;
   const char *p = skip_address (from);
+  const char *hyphen = NULL;
   gunichar before = 0;
 
   if (p > from)
@@ -126,9 +135,11 @@ skip_word (Reader *self)
   while (*p != '\0' && (is_word (get (p)) || goes_on (before, p)))
     {
       before = get (p);
+      if (before == '-')
+        hyphen = p;
       p = g_utf8_next_char (p);
     }
-  if (*p == '.' && cut_entry_is (cut_language_find (language, from, (gsize) (p + 1 - from)), CUT_CLASS_BIT (CUT_CLASS_ABBREVIATION)))
+  if (*p == '.' && (is_abbreviation (language, from, p + 1) || (hyphen != NULL && is_abbreviation (language, hyphen + 1, p + 1))))
     p++;
   return p;
 }
@@ -257,8 +268,9 @@ opens_double (Reader  *self,
 {
   if (c == 0x201E || c == 0x201F)
     return TRUE;
+  /* A mark that was meant to close: “so,“ he said. */
   if (c == 0x201C)
-    return self->opened != 0x201E;
+    return self->opened != 0x201E && !(self->opened == 0x201C && !self->spaced && !is_word (next));
   if (c == 0x201D)
     return self->opened == 0 && leans_right (self, next);
   return self->opened == 0 ? leans_right (self, next) || c != '"' : c == '"' && self->spaced && leans_right (self, next);
