@@ -164,8 +164,8 @@ test_a_response_is_no_denial (Case         *self,
 static void
 test_format (void)
 {
-  CutOrigins one = { 1, 1, 0, NULL };
-  CutOrigins range = { 1, 3, 0, NULL };
+  CutOrigins one = { .low = 1, .high = 1 };
+  CutOrigins range = { .low = 1, .high = 3 };
   g_autofree char *single = cut_origins_format (&one);
   g_autofree char *several = cut_origins_format (&range);
 
