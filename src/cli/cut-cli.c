@@ -26,6 +26,7 @@ static const CutCommand commands[] = {
   { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
+  { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },
   { "search", N_ ("QUERY"), N_ ("Find words in everything"), cut_command_search },
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },

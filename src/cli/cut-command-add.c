@@ -7,6 +7,7 @@
 #include "cut-annotation.h"
 #include "cut-attribution.h"
 #include "cut-command.h"
+#include "cut-dismissed.h"
 #include "cut-error.h"
 #include "cut-fields.h"
 #include "cut-marking.h"
@@ -281,6 +282,12 @@ add_plain (CutCli      *cli,
     if (cut_kind_find_field (kind, main_fields[i]) >= 0)
       named = cut_record_with_text (blank, main_fields[i], text, NULL);
   *added = cut_fields_apply (fields, cli, named != NULL ? named : blank, error);
+  if (*added != NULL && kind == CUT_KIND_DISMISSAL)
+    {
+      g_autoptr (CutRecord) bare = *added;
+
+      *added = cut_dismissed_complete (bare);
+    }
   if (*added == NULL || !cut_record_validate (*added, error))
     return NULL;
   title = g_strdup_printf (_("Add %s"), cut_kind_get_label (kind));
@@ -372,7 +379,7 @@ cut_command_add (CutCli  *cli,
 
   if (kind == CUT_KIND_NONE && argc > 1 && !g_str_equal (argv[1], "--help"))
     return cut_cli_usage (cli, _("name what to add: claim, source, entity, relation, annotation, attribution, story, tag, "
-                                 "check, event, enquiry or contributor"));
+                                 "check, event, enquiry, dismissal or contributor"));
   if (kind == CUT_KIND_CLIP || kind == CUT_KIND_CAPTURE)
     return cut_cli_usage (cli, _("articles are added with “cuttings clip”"));
   if (argc < 2)

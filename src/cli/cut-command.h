@@ -95,6 +95,7 @@ int cut_command_import (CutCli *cli, int argc, char **argv);
 int cut_command_list (CutCli *cli, int argc, char **argv);
 int cut_command_redo (CutCli *cli, int argc, char **argv);
 int cut_command_restore (CutCli *cli, int argc, char **argv);
+int cut_command_origins (CutCli *cli, int argc, char **argv);
 int cut_command_search (CutCli *cli, int argc, char **argv);
 int cut_command_place (CutCli *cli, int argc, char **argv);
 int cut_command_protect (CutCli *cli, int argc, char **argv);

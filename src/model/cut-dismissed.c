@@ -89,3 +89,20 @@ cut_dismissed_new (const char *clip,
   return cut_record_new (CUT_KIND_DISMISSAL, "clip", clip, "text-sha256", text_sha256, "kind", kind, "fingerprint", fingerprint,
                          "start", (gint64) start, "end", (gint64) end, "words", words, "proposed-by", proposed_by, NULL);
 }
+
+CutRecord *
+cut_dismissed_complete (CutRecord *dismissal)
+{
+  CutDismissal *self = CUT_DISMISSAL (dismissal);
+  const char *clip = cut_dismissal_get_clip (self);
+  const char *other = cut_dismissal_get_other (self);
+  const char *words = cut_dismissal_get_words (self);
+  gboolean sorted = g_strcmp0 (clip, other) < 0;
+  g_autofree char *pair = clip != NULL && other != NULL ? g_strconcat (sorted ? clip : other, sorted ? other : clip, NULL) : NULL;
+  g_autofree char *fingerprint = NULL;
+
+  if (cut_dismissal_get_fingerprint (self) != NULL || cut_dismissal_get_kind (self) == NULL || (pair == NULL && words == NULL))
+    return g_object_ref (dismissal);
+  fingerprint = cut_dismissed_fingerprint (cut_dismissal_get_kind (self), pair != NULL ? pair : words);
+  return cut_record_with (dismissal, "fingerprint", fingerprint, NULL);
+}

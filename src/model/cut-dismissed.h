@@ -47,4 +47,8 @@ gboolean cut_dismissed_has (GPtrArray *dismissals, const char *text_sha256, cons
 CutRecord *cut_dismissed_new (const char *clip, const char *text_sha256, const char *kind, guint start, guint end,
                               const char *words, const char *proposed_by);
 
+/** cut_dismissed_complete: Returns: (transfer full): @dismissal with the fingerprint that follows from its kind and its words, or its two
+ *   clips; as it is where it has one */
+CutRecord *cut_dismissed_complete (CutRecord *dismissal);
+
 G_END_DECLS

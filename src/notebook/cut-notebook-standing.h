@@ -107,6 +107,10 @@ GPtrArray *cut_notebook_reprints (CutNotebook *self, const char *clip, GCancella
 void cut_notebook_reprints_async (CutNotebook *self, const char *clip, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cut_notebook_reprints_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
+/** cut_notebook_compare_texts: what cut_notebook_reprints() does first, for the counts alone. Blocking: for the command line and tests; the
+ *   window is told by CutNotebook::changed what comes of it, without asking. */
+gboolean cut_notebook_compare_texts (CutNotebook *self, GCancellable *cancellable, GError **error);
+
 /** cut_reprint_accept: Returns: (transfer full): the act that says so, for cut_notebook_commit_async() */
 CutAct *cut_reprint_accept (const CutReprint *self);
 /** cut_reprint_dismiss: Returns: (transfer full): the act that says that it is none; undone like every act */

@@ -11,7 +11,11 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-id.h"
+<<<<<<< HEAD
 #include "cut-notebook-protection.h"
+=======
+#include "cut-standing-book.h"
+>>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
 #include "cut-thread.h"
 
 enum
@@ -83,6 +87,7 @@ cut_notebook_finalize (GObject *object)
     cut_worker_stop (self->reader, FALSE);
   if (self->writer != NULL)
     cut_worker_stop (self->writer, TRUE);
+  g_clear_pointer (&self->book, cut_standing_book_free);
   g_clear_pointer (&self->reader, cut_worker_unref);
   g_clear_pointer (&self->writer, cut_worker_unref);
   g_clear_pointer (&self->flush, g_source_unref);
@@ -206,6 +211,7 @@ cut_notebook_announce (CutNotebook *self,
                        const char  *undo_label,
                        const char  *redo_label)
 {
+  cut_notebook_follow_changes (self, changes);
   g_mutex_lock (&self->mutex);
   g_free (self->next_undo_label);
   g_free (self->next_redo_label);
@@ -217,9 +223,16 @@ cut_notebook_announce (CutNotebook *self,
 }
 
 void
+<<<<<<< HEAD
 cut_notebook_announce_again (CutNotebook *self,
                              GPtrArray   *changes)
 {
+=======
+cut_notebook_announce_found (CutNotebook *self,
+                             GPtrArray   *changes)
+{
+  cut_notebook_follow_changes (self, changes);
+>>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->pending, changes);
   queue_flush (self);

@@ -119,6 +119,7 @@ char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name
  * @claims: (element-type CutClaim), @sources: (element-type CutSource), @entities: (element-type CutEntity), @tags: (element-type CutTag):
  *   what these refer to
  * @captures: (element-type CutCapture): all of the clip, newest first
+ * @dismissals: (element-type CutDismissal): proposals for the clip that a person did not want; see cut-dismissed.h
  * @images: (element-type utf8 utf8): picture address → SHA-256 of the stored picture
  * @standings: private; see cut_reading_get_standing()
  * @fresh: private
@@ -139,6 +140,7 @@ typedef struct
   GPtrArray *entities;
   GPtrArray *tags;
   GPtrArray *captures;
+  GPtrArray *dismissals;
   GHashTable *images;
   GHashTable *standings;
   GPtrArray *fresh;

@@ -73,6 +73,7 @@ cut_reading_unref (CutReading *self)
   g_clear_pointer (&self->entities, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_pointer (&self->captures, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissals, g_ptr_array_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
   g_clear_pointer (&self->standings, g_hash_table_unref);
   g_clear_pointer (&self->fresh, g_ptr_array_unref);
@@ -485,7 +486,10 @@ load_lists (Load *load)
   if (self->annotations == NULL)
     return FALSE;
   self->captures = list_of_clip (load, CUT_KIND_CAPTURE);
-  return self->captures != NULL;
+  if (self->captures == NULL)
+    return FALSE;
+  self->dismissals = list_of_clip (load, CUT_KIND_DISMISSAL);
+  return self->dismissals != NULL;
 }
 
 CutReading *

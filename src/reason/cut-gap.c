@@ -97,3 +97,32 @@ cut_gap_is_same (const CutGap *a,
   return a->kind == b->kind && g_strcmp0 (a->object, b->object) == 0 && g_strcmp0 (a->other, b->other) == 0 &&
          (of_clip || g_str_equal (a->claim, b->claim));
 }
+
+static void
+set (JsonObject *object,
+     const char *name,
+     const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, name, value);
+  else
+    json_object_set_null_member (object, name);
+}
+
+JsonObject *
+cut_gap_to_json (const CutGap *self)
+{
+  JsonObject *object = json_object_new ();
+
+  set (object, "claim", self->claim);
+  set (object, "kind", cut_gap_kind_to_word (self->kind));
+  set (object, "urgency", cut_urgency_to_word (self->urgency));
+  set (object, "words", self->words);
+  set (object, "act", cut_gap_act_to_word (self->act));
+  set (object, "object", self->object);
+  set (object, "other", self->other);
+  set (object, "whom", self->whom);
+  set (object, "url", self->url);
+  set (object, "search", self->search);
+  return object;
+}

@@ -115,6 +115,9 @@ const char *cut_gap_act_get_label (CutGapAct act);
 /** cut_urgency_get_label: Returns: (transfer none): translated */
 const char *cut_urgency_get_label (CutUrgency urgency);
 
+/** cut_gap_to_json: Returns: (transfer full): `claim`, `kind`, `urgency`, `words`, `act`, `object`, `other`, `whom`, `url`, `search` */
+JsonObject *cut_gap_to_json (const CutGap *self);
+
 /** cut_gap_compare: for sorting pointers to gaps: most urgent first, then by kind and claim */
 int cut_gap_compare (gconstpointer a, gconstpointer b);
 

@@ -180,6 +180,13 @@ cut_ledger_find_claim (CutLedger  *self,
   return claim != NULL && claim->known ? claim : NULL;
 }
 
+gboolean
+cut_ledger_has_claim (CutLedger  *self,
+                      const char *id)
+{
+  return cut_ledger_find_claim (self, id) != NULL;
+}
+
 CutLedgerSource *
 cut_ledger_find_source (CutLedger  *self,
                         const char *id)
@@ -508,6 +515,8 @@ cut_ledger_put_attribution (CutLedger                *self,
   refer (self, attribution->annotation, attribution);
   for (guint i = 0; attribution->via[i] != NULL; i++)
     refer (self, attribution->via[i], attribution);
+  if (attribution->annotation != NULL && (fact->mark_gone || fact->clip != NULL))
+    g_hash_table_insert (self->marks, g_strdup (attribution->annotation), g_strdup (fact->mark_gone ? "" : fact->clip));
   want (self, attribution->source);
   want (self, attribution->clip);
   if (attribution->clip == NULL)
@@ -592,6 +601,7 @@ put_attribution_record (CutLedger      *self,
     .stance = cut_attribution_get_stance (attribution),
     .hedge = cut_attribution_get_hedge (attribution),
     .said_at = cut_attribution_get_said_at (attribution),
+    .mark_gone = clip != NULL && *clip == '\0',
   };
 
   cut_ledger_put_attribution (self, &fact);
@@ -961,6 +971,20 @@ cut_ledger_list_claims (CutLedger  *self,
     if (((CutLedgerClaim *) claim)->known && is_in_story (self, claim, story))
       g_ptr_array_add (ids, ((CutLedgerClaim *) claim)->id);
   g_ptr_array_sort (ids, compare_strings);
+  return ids;
+}
+
+GPtrArray *
+cut_ledger_list_same_ids (CutLedger  *self,
+                          const char *claim)
+{
+  CutLedgerClaim *found = cut_ledger_find_claim (self, claim);
+  g_autoptr (GPtrArray) same = found != NULL ? cut_ledger_list_same (self, found) : NULL;
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 1; same != NULL && i < same->len; i++)
+    if (((CutLedgerClaim *) g_ptr_array_index (same, i))->known)
+      g_ptr_array_add (ids, ((CutLedgerClaim *) g_ptr_array_index (same, i))->id);
   return ids;
 }
 

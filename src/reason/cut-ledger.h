@@ -42,6 +42,7 @@ typedef struct
 /**
  * CutAttributionFact:
  * @clip: (nullable): id of the clip that its annotation stands in
+ * @mark_gone: its annotation is in the Trash
  *
  * As #CutClaimFact, of an attribution.
  */
@@ -57,6 +58,7 @@ typedef struct
   const char *stance;
   const char *hedge;
   CutDate *said_at;
+  gboolean mark_gone;
 } CutAttributionFact;
 
 /** cut_ledger_put_claim: in place of what was known of it */
@@ -78,6 +80,9 @@ GPtrArray *cut_ledger_steal_missing (CutLedger *self);
 /** cut_ledger_has: whether the object was put, or asked for as missing */
 gboolean cut_ledger_has (CutLedger *self, const char *id);
 
+/** cut_ledger_has_claim: whether the claim was put and is not in the Trash */
+gboolean cut_ledger_has_claim (CutLedger *self, const char *id);
+
 /** cut_ledger_clear_alike: forgets all pairs that @clip is in */
 void cut_ledger_clear_alike (CutLedger *self, const char *clip);
 
@@ -91,6 +96,9 @@ void cut_ledger_set_headline (CutLedger *self, const char *clip, const char *fin
 /** cut_ledger_list_claims: @story: (nullable): id; %NULL for all. Returns: (transfer full) (element-type utf8): ids of the claims in it, by
  *   themselves or through a clip they stand in; oldest first. The strings are the ledger's own. */
 GPtrArray *cut_ledger_list_claims (CutLedger *self, const char *story);
+
+/** cut_ledger_list_same_ids: Returns: (transfer full) (element-type utf8): ids of the other claims that count with @claim; the ledger's own */
+GPtrArray *cut_ledger_list_same_ids (CutLedger *self, const char *claim);
 
 /** cut_ledger_list_clips: Returns: (transfer full) (element-type utf8): ids of the clips that claims stand in; the ledger's own */
 GPtrArray *cut_ledger_list_clips (CutLedger *self);

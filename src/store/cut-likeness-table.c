@@ -414,3 +414,31 @@ cut_store_list_alike (CutStore    *self,
   g_ptr_array_sort (list, compare_alike);
   return g_steal_pointer (&list);
 }
+
+GPtrArray *
+cut_store_list_reprints (CutStore  *self,
+                         GError   **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  /* Through what refers to clips: so few are reprints that no list of all clips is read. */
+  stmt = cut_stmt_new (self->db,
+                       "SELECT DISTINCT o.id FROM link l JOIN object o ON o.key = l.from_key "
+                       "WHERE l.from_kind = 'clip' AND l.field = 'reprint_of' AND o.deleted = 0",
+                       error);
+  if (stmt == NULL)
+    return NULL;
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      CutRecord *clip = cut_store_get (self, cut_stmt_get_text (stmt, 0), error);
+
+      if (clip == NULL)
+        return NULL;
+      g_ptr_array_add (list, clip);
+    }
+  return step == CUT_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}

@@ -200,8 +200,8 @@ cut_record_tables_write (const CutRecordTables  *self,
 
 /* Reading. */
 
-static char **
-list_from_text (const char *text)
+char **
+cut_record_list_from_text (const char *text)
 {
   g_autoptr (JsonNode) node = cut_json_parse (text, -1, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -220,8 +220,8 @@ list_from_text (const char *text)
   return g_strv_builder_end (builder);
 }
 
-static CutDate *
-date_from_text (const char *text)
+CutDate *
+cut_record_date_from_text (const char *text)
 {
   g_autoptr (JsonNode) node = cut_json_parse (text, -1, NULL);
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -262,9 +262,9 @@ read_field (CutStmt      *stmt,
     {
     case CUT_FIELD_STRINGS:
     case CUT_FIELD_IDS:
-      return take_boxed (value, list_from_text (cut_stmt_get_text (stmt, column)));
+      return take_boxed (value, cut_record_list_from_text (cut_stmt_get_text (stmt, column)));
     case CUT_FIELD_DATE:
-      return take_boxed (value, date_from_text (cut_stmt_get_text (stmt, column)));
+      return take_boxed (value, cut_record_date_from_text (cut_stmt_get_text (stmt, column)));
     case CUT_FIELD_SELECTOR:
       return take_boxed (value, selector_from_text (cut_stmt_get_text (stmt, column)));
     case CUT_FIELD_INT:

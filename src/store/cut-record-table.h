@@ -36,6 +36,11 @@ gboolean cut_record_field_may_change (CutKind kind, guint field);
 /** cut_record_field_to_text: Returns: (transfer full) (nullable): the value of a field as its column holds it */
 char *cut_record_field_to_text (CutRecord *record, guint field);
 
+/** cut_record_list_from_text, cut_record_date_from_text: what cut_record_field_to_text() made of a list or date. Returns: (transfer full)
+ *   (nullable): %NULL when it is none */
+char **cut_record_list_from_text (const char *text);
+CutDate *cut_record_date_from_text (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutRecordTables, cut_record_tables_free)
 
 G_END_DECLS
