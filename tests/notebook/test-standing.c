@@ -246,13 +246,14 @@ test_story (CutTestNotebook *self,
   const char *stories[] = { cut_record_get_id (story), NULL };
   g_autoptr (CutRecord) in = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "In.", "stories", stories, NULL));
   g_autoptr (CutRecord) out = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "Out.", NULL));
-  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
   cut_notebook_claim_standings_async (self->notebook, stories[0], NULL, cut_test_result_cb, &result);
-  cut_test_await (&result);
-  list = cut_notebook_claim_standings_finish (self->notebook, result, &error);
+  done = cut_test_await (&result);
+  list = cut_notebook_claim_standings_finish (self->notebook, done, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpstr (((CutClaimStanding *) g_ptr_array_index (list, 0))->id, ==, cut_record_get_id (in));
