@@ -26,17 +26,14 @@ struct _CutNotebook
   char *undo_label;       /* (owned) (nullable): as last notified; the maker's thread alone */
   char *redo_label;       /* (owned) (nullable) */
 
-<<<<<<< HEAD
   CutVault *vault;        /* (owned): shared by all stores of the notebook */
   CutVaultCost cost;      /* of the next passphrase */
   int guarded;            /* atomic: whether there is a passphrase */
   gboolean shown_guarded; /* as last notified; the maker's thread alone */
   gboolean shown_locked;
   GSource *lock_timer;    /* (owned) (nullable): looks whether it is time to lock */
-=======
   struct _CutStandingBook *book; /* (owned) (nullable): how claims stand; the reader's thread alone */
   gint has_book;          /* atomic: there is one, or it is being made */
->>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
 
   GMutex mutex;           /* guards the rest */
   GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
@@ -49,23 +46,13 @@ struct _CutNotebook
 /** cut_notebook_announce: any thread: what an act changed, and the labels after it. @changes: (transfer full) */
 void cut_notebook_announce (CutNotebook *self, GPtrArray *changes, const char *undo_label, const char *redo_label);
 
-<<<<<<< HEAD
 /** cut_notebook_announce_again: likewise, where what happened was no act: the labels stay. @changes: (transfer full) */
 void cut_notebook_announce_again (CutNotebook *self, GPtrArray *changes);
 
 /** cut_notebook_notify_protection: tells whether it is protected and locked, in the maker's thread */
 void cut_notebook_notify_protection (CutNotebook *self);
-=======
-/** cut_notebook_announce_found: any thread: what the program found out by itself, which nobody can undo. @changes: (transfer full) */
-void cut_notebook_announce_found (CutNotebook *self, GPtrArray *changes);
-
 /** cut_notebook_follow_changes: any thread: the standing of claims follows, and new texts are compared. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
-
-/** cut_notebook_forget_standings: any thread: the standing of claims is worked out anew when next asked for: for what changes how records
- *   read without changing them */
-void cut_notebook_forget_standings (CutNotebook *self);
->>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
 
 /** cut_notebook_flush: emits what is pending now, when the maker's main context is this thread's to use */
 void cut_notebook_flush (CutNotebook *self);

@@ -66,23 +66,6 @@ apply_job (CutStore      *store,
   return NULL;
 }
 
-static gpointer
-forget_job (CutStore      *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  close_book (((Question *) data)->notebook);
-  return NULL;
-}
-
-void
-cut_notebook_forget_standings (CutNotebook *self)
-{
-  if (g_atomic_int_get (&self->has_book))
-    cut_worker_post (self->reader, forget_job, question_new (self, NULL, NULL), question_free);
-}
-
 /* Texts that nobody compared yet. */
 
 /* So many at once keep the writer's thread for less than a tenth of a second; acts come between. */
@@ -109,7 +92,7 @@ announce_alike (CutNotebook *self,
       g_ptr_array_add (changes, change);
     }
   if (changes->len > 0)
-    cut_notebook_announce_found (self, g_steal_pointer (&changes));
+    cut_notebook_announce_again (self, g_steal_pointer (&changes));
 }
 
 /* Returns: how many were looked at, as a pointer; NULL with or without an error when none is left */

@@ -11,11 +11,8 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-id.h"
-<<<<<<< HEAD
 #include "cut-notebook-protection.h"
-=======
 #include "cut-standing-book.h"
->>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
 #include "cut-thread.h"
 
 enum
@@ -223,16 +220,10 @@ cut_notebook_announce (CutNotebook *self,
 }
 
 void
-<<<<<<< HEAD
 cut_notebook_announce_again (CutNotebook *self,
                              GPtrArray   *changes)
 {
-=======
-cut_notebook_announce_found (CutNotebook *self,
-                             GPtrArray   *changes)
-{
   cut_notebook_follow_changes (self, changes);
->>>>>>> 6b8e3ab (notebook, cli: how claims stand, and reprints)
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->pending, changes);
   queue_flush (self);
