@@ -107,6 +107,10 @@ struct _CutLedger
   GHashTable *asked;        /* (element-type utf8): asked for as missing */
 };
 
+/** cut_ledger_claim_clear, cut_ledger_clip_clear: forget the facts, not what is tied to it */
+void cut_ledger_claim_clear (CutLedgerClaim *claim);
+void cut_ledger_clip_clear (CutLedgerClip *clip);
+
 /** cut_ledger_fold: outlets and people are told apart by their names, however spelt. (transfer full) */
 char *cut_ledger_fold (const char *name);
 

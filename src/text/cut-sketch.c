@@ -228,10 +228,13 @@ cut_sketch_compare (const CutSketch *self,
                     const CutSketch *other)
 {
   Shares shares = count_shares (self, other);
-  gboolean self_shorter = self->n_shingles <= other->n_shingles;
-  guint of_shorter = shares.both + (self_shorter ? shares.only_self : shares.only_other);
+  guint of_shorter = shares.both;
   CutLikeness likeness = { 0, 0 };
 
+  if (self->n_shingles == other->n_shingles)
+    of_shorter += MIN (shares.only_self, shares.only_other);
+  else
+    of_shorter += self->n_shingles < other->n_shingles ? shares.only_self : shares.only_other;
   if (of_shorter < FEWEST_SAMPLES)
     return likeness;
   likeness.resemblance = (double) shares.both / (double) (shares.both + shares.only_self + shares.only_other);
