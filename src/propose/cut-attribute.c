@@ -135,6 +135,30 @@ is_used_up (const GArray   *sayings,
   return FALSE;
 }
 
+/* What a saying has for itself, between those before and behind it. */
+static CutRange
+get_limits (const CutParsed *parsed,
+            const GArray    *sayings,
+            guint            i)
+{
+  const CutSaying *saying = &g_array_index (sayings, CutSaying, i);
+  CutRange limits = { 0, parsed->tokens->n };
+
+  if (i > 0)
+    {
+      guint end = cut_saying_get_end (&g_array_index (sayings, CutSaying, i - 1));
+
+      limits.start = end <= cut_saying_get_start (saying) ? end : 0;
+    }
+  if (i + 1 < sayings->len)
+    {
+      guint start = cut_saying_get_start (&g_array_index (sayings, CutSaying, i + 1));
+
+      limits.end = start >= cut_saying_get_end (saying) ? start : limits.end;
+    }
+  return limits;
+}
+
 static GPtrArray *
 make_all (const CutParsed *parsed,
           GArray          *sayings)
@@ -144,7 +168,7 @@ make_all (const CutParsed *parsed,
   g_autofree CutRange *speakers = NULL;
 
   for (guint i = 0; i < sayings->len; i++)
-    cut_terms_read (parsed, &g_array_index (sayings, CutSaying, i), &terms[i]);
+    cut_terms_read (parsed, &g_array_index (sayings, CutSaying, i), get_limits (parsed, sayings, i), &terms[i]);
   speakers = cut_speakers_find (parsed, sayings);
   share_reports (parsed, sayings, terms, speakers);
   for (guint i = 0; i < sayings->len; i++)
@@ -165,9 +189,6 @@ cut_attribute (const char   *text,
   if (tokens == NULL)
     return NULL;
   parsed = cut_parsed_new (tokens);
-  sayings = g_array_new (FALSE, FALSE, sizeof (CutSaying));
-  cut_sayings_from_verbs (parsed, sayings);
-  cut_sayings_from_words (parsed, sayings);
-  cut_sayings_choose (parsed, sayings);
+  sayings = cut_sayings_new (parsed);
   return make_all (parsed, sayings);
 }

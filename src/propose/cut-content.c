@@ -356,6 +356,12 @@ read_clause (const CutParsed *parsed,
 
   if (i >= end)
     return 0;
+  if (cut_language_is_verb_second (parsed->tokens->language) && cut_parsed_sign (parsed, i) == ',' && !cut_parsed_opens (parsed, i + 1))
+    {
+      char frame = read_clause (parsed, cue, i + 1, end, content);
+
+      return frame == 0 && cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, i + 1, end) ? take_rest (parsed, i + 1, end, 'b', content) : frame;
+    }
   if (cut_content_has_frame (cue, 't') && tag == CUT_TAG_THAT)
     return take_rest (parsed, i, end, 't', content);
   if (cut_content_has_frame (cue, 'w') && (tag == CUT_TAG_QUESTION || tag == CUT_TAG_RELATIVE || (tag == CUT_TAG_SUBORDINATOR && cut_parsed_is (parsed, i, BIT (CUT_CLASS_QUESTION)))))
@@ -425,7 +431,7 @@ cut_content_frame (const CutParsed *parsed,
     return take_rest (parsed, at, end, 'a', content);
   if (cut_content_has_frame (cue, 'f') && has_complement (parsed, at, end, 'f'))
     return take_rest (parsed, at, end, 'f', content);
-  if (cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, at, end))
+  if (cut_content_has_frame (cue, 'b') && !cut_language_is_verb_second (parsed->tokens->language) && cut_content_begins_clause (parsed, at, end))
     return take_rest (parsed, at, end, 'b', content);
   skipped = cut_content_skip_adverbials (parsed, at, end);
   if (skipped > at)
@@ -433,7 +439,7 @@ cut_content_frame (const CutParsed *parsed,
       frame = can_open_content (parsed, skipped, end) ? read_clause (parsed, cue, skipped, end, content) : 0;
       if (frame != 0)
         return frame;
-      if (cut_content_has_frame (cue, 'b') && cut_content_begins_clause (parsed, skipped, end))
+      if (cut_content_has_frame (cue, 'b') && !cut_language_is_verb_second (parsed->tokens->language) && cut_content_begins_clause (parsed, skipped, end))
         return take_rest (parsed, skipped, end, 'b', content);
     }
   if (cut_content_has_frame (cue, 'g') && cut_parsed_tag (parsed, at) == CUT_TAG_GERUND)

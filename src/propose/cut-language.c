@@ -21,6 +21,7 @@ struct _CutPhrase
 struct _CutLanguage
 {
   char *tag;
+  gboolean verb_second;
   CutEntry **slots; /* open addressing, a power of two */
   guint mask;
   guint n_entries;
@@ -117,6 +118,12 @@ fold (const char *word,
         n += (gsize) g_unichar_to_utf8 (c == 0x2019 ? '\'' : c, folded + n);
       }
   return n;
+}
+
+gboolean
+cut_language_is_verb_second (const CutLanguage *self)
+{
+  return self->verb_second;
 }
 
 const CutEntry *
@@ -387,6 +394,8 @@ load (const char *tag)
   self->cues = g_ptr_array_new ();
   g_ptr_array_add (self->tables, NULL);
   grow (self);
+  self->verb_second = g_key_file_has_key (file, "language", "verb-second", NULL);
+  g_key_file_remove_group (file, "language", NULL);
   groups = g_key_file_get_groups (file, NULL);
   for (char **group = groups; *group != NULL; group++)
     read_group (self, file, *group);

@@ -138,6 +138,9 @@ gboolean cut_language_is_known (const char *tag);
 /** cut_language_get_tag: Returns: (transfer none): "en", "de" */
 const char *cut_language_get_tag (const CutLanguage *self);
 
+/** cut_language_is_verb_second: whether the finite verb is the second part of a clause, and "that" stands behind a comma, as in German */
+gboolean cut_language_is_verb_second (const CutLanguage *self);
+
 /**
  * cut_language_find:
  * @word, @length: bytes of valid UTF-8, in any case

@@ -121,6 +121,9 @@ cut_noun_phrase_after (const CutParsed   *parsed,
       if (next == at && tag == CUT_TAG_PREPOSITION && !is_pronoun (cut_parsed_tag (parsed, i))
           && (cut_parsed_is (parsed, at, BIT (CUT_CLASS_OF)) || (flags & CUT_NOUN_PHRASE_FULL) != 0))
         next = skip_core (parsed, at + 1, end) > at + 1 ? skip_core (parsed, at + 1, end) : at;
+      /* A genitive: "Bericht des Amtes". */
+      else if (next == at && tag == CUT_TAG_DETERMINER && cut_parsed_is (parsed, at, BIT (CUT_CLASS_OF)))
+        next = skip_core (parsed, at, end);
       else if (next == at && tag == CUT_TAG_COORDINATOR && is_nominal (cut_parsed_tag (parsed, at + 1)) && cut_parsed_tag (parsed, at + 1) != CUT_TAG_OWNER)
         {
           next = skip_core (parsed, at + 1, end);

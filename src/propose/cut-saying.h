@@ -38,6 +38,12 @@ cut_saying_add_part (CutSaying *self,
     self->parts[self->n_parts++] = part;
 }
 
+/** cut_saying_get_start: the first token of its source, cue and parts */
+guint cut_saying_get_start (const CutSaying *self);
+
+/** cut_saying_get_end: the token behind the last of them */
+guint cut_saying_get_end (const CutSaying *self);
+
 /** cut_sayings_from_verbs: adds the candidates that verbs give; @sayings: (element-type CutSaying) */
 void cut_sayings_from_verbs (const CutParsed *parsed, GArray *sayings);
 
@@ -46,5 +52,8 @@ void cut_sayings_from_words (const CutParsed *parsed, GArray *sayings);
 
 /** cut_sayings_choose: keeps those that bear each other, in the order of the text, and lets quotations go on that do */
 void cut_sayings_choose (const CutParsed *parsed, GArray *sayings);
+
+/** cut_sayings_new: Returns: (transfer full) (element-type CutSaying): all that a text ascribes, by the three above, in its order */
+GArray *cut_sayings_new (const CutParsed *parsed);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-saying.h"
 
-static guint
-get_start (const CutSaying *self)
+guint
+cut_saying_get_start (const CutSaying *self)
 {
   guint start = self->parts[0].start;
 
@@ -12,8 +12,8 @@ get_start (const CutSaying *self)
   return MIN (start, self->cue.start);
 }
 
-static guint
-get_end (const CutSaying *self)
+guint
+cut_saying_get_end (const CutSaying *self)
 {
   guint end = self->parts[self->n_parts - 1].end;
 
@@ -27,13 +27,13 @@ compare (gconstpointer a,
 {
   const CutSaying *left = a;
   const CutSaying *right = b;
-  guint left_start = get_start (left);
-  guint right_start = get_start (right);
+  guint left_start = cut_saying_get_start (left);
+  guint right_start = cut_saying_get_start (right);
 
   if (left_start != right_start)
     return left_start < right_start ? -1 : 1;
-  if (get_end (left) != get_end (right))
-    return get_end (left) > get_end (right) ? -1 : 1;
+  if (cut_saying_get_end (left) != cut_saying_get_end (right))
+    return cut_saying_get_end (left) > cut_saying_get_end (right) ? -1 : 1;
   return left->cue.start < right->cue.start ? -1 : left->cue.start > right->cue.start;
 }
 
@@ -89,7 +89,7 @@ go_on (const CutParsed *parsed,
        CutSaying       *saying,
        guint            limit)
 {
-  guint at = get_end (saying);
+  guint at = cut_saying_get_end (saying);
   CutRange paragraph = cut_parsed_get_paragraph (parsed, at - 1);
 
   if (!cut_parsed_closes (parsed, saying->parts[saying->n_parts - 1].end - 1) && !cut_parsed_opens (parsed, saying->parts[0].start))
@@ -136,6 +136,17 @@ cut_sayings_choose (const CutParsed *parsed,
     }
   g_array_set_size (sayings, kept);
   for (guint i = 0; i < kept; i++)
-    go_on (parsed, &g_array_index (sayings, CutSaying, i), i + 1 < kept ? get_start (&g_array_index (sayings, CutSaying, i + 1)) : parsed->tokens->n);
+    go_on (parsed, &g_array_index (sayings, CutSaying, i), i + 1 < kept ? cut_saying_get_start (&g_array_index (sayings, CutSaying, i + 1)) : parsed->tokens->n);
   g_array_sort (sayings, compare_contents);
+}
+
+GArray *
+cut_sayings_new (const CutParsed *parsed)
+{
+  GArray *sayings = g_array_new (FALSE, FALSE, sizeof (CutSaying));
+
+  cut_sayings_from_verbs (parsed, sayings);
+  cut_sayings_from_words (parsed, sayings);
+  cut_sayings_choose (parsed, sayings);
+  return sayings;
 }

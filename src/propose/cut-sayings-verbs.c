@@ -19,6 +19,25 @@ typedef struct
   gboolean modal;
 } Finder;
 
+/* "hat am Montag gesagt": the auxiliary stands where the verb would. */
+static void
+read_bracket (Finder *self)
+{
+  for (guint at = self->verb; at > self->sentence.start; at--)
+    {
+      CutTag tag = cut_parsed_tag (self->parsed, at - 1);
+
+      if (tag == CUT_TAG_SIGN || tag == CUT_TAG_QUOTE || tag == CUT_TAG_FINITE || tag == CUT_TAG_THAT)
+        return;
+      if (tag != CUT_TAG_HAVE && tag != CUT_TAG_BE)
+        continue;
+      self->have = tag == CUT_TAG_HAVE;
+      self->be = tag == CUT_TAG_BE;
+      self->group.start = at - 1;
+      return;
+    }
+}
+
 static void
 read_group (Finder *self)
 {
@@ -40,6 +59,8 @@ read_group (Finder *self)
         break;
     }
   self->group = (CutRange){ at, self->verb + 1 };
+  if (cut_language_is_verb_second (parsed->tokens->language) && cut_parsed_tag (parsed, self->verb) == CUT_TAG_PARTICIPLE && !self->have && !self->be)
+    read_bracket (self);
 }
 
 static void
@@ -322,6 +343,29 @@ find_as (Finder    *self,
   add (self, saying);
 }
 
+/* "Am Montag sagte sie, …": the subject behind the verb, where the language has the verb second. */
+static gboolean
+find_verb_first (Finder *self)
+{
+  const CutParsed *parsed = self->parsed;
+  CutSaying saying = { { 0, 0 } };
+  CutRange content;
+  guint behind = cut_noun_phrase_after (parsed, self->verb + 1, self->sentence.end, CUT_NOUN_PHRASE_PLAIN);
+  guint i = behind;
+
+  if (!cut_language_is_verb_second (parsed->tokens->language) || behind == self->verb + 1)
+    return FALSE;
+  saying.source = (CutRange){ self->verb + 1, behind };
+  saying.cue = (CutRange){ self->verb, self->verb + 1 };
+  saying.frame = cut_content_frame (parsed, self->cue, &i, self->sentence.end, &content);
+  if (saying.frame == 0)
+    return FALSE;
+  saying.weight = weigh (saying.frame);
+  cut_saying_add_part (&saying, content);
+  add (self, &saying);
+  return TRUE;
+}
+
 /* "a list which she says holds three names": the clause is split by who says it. */
 static gboolean
 find_split (Finder    *self,
@@ -358,6 +402,8 @@ find_active (Finder *self)
     has_source = cut_subject_of_clause (parsed, self->group.start, self->sentence.start, &saying.source);
   else
     has_source = cut_subject_before (parsed, self->group.start, self->sentence.start, &saying.source);
+  if (!has_source && find_verb_first (self))
+    return;
   if (!has_source)
     return;
   if (cut_content_has_frame (self->cue, 's'))

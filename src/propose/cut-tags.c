@@ -10,6 +10,7 @@ typedef struct
 {
   const CutTokens *tokens;
   guint8 *tags;
+  gboolean verb_second;
   guint start; /* of the sentence */
   guint end;
   gboolean headline; /* capitals tell nothing */
@@ -321,6 +322,9 @@ tag_base (const Tagger *self,
   guint at;
   CutTag before = get_before (self, i, &at);
 
+  /* An infinitive stands at the end of its clause, a verb in the plural has the same form. */
+  if (self->verb_second)
+    return before == CUT_TAG_TO || has_finite (self, i) ? CUT_TAG_BASE : CUT_TAG_FINITE;
   switch ((int) before)
     {
     case CUT_TAG_TO:
@@ -396,6 +400,9 @@ tag_verb (const Tagger *self,
     return CUT_TAG_BASE;
   if ((entry->forms & CUT_FORM_GERUND) != 0)
     return tag_gerund (self, i);
+  /* "bestätigt": the finite verb, unless the clause has one. */
+  if (self->verb_second && (entry->forms & CUT_FORM_PARTICIPLE) != 0 && (entry->forms & (CUT_FORM_PRESENT | CUT_FORM_PAST)) != 0)
+    return has_finite (self, i) ? CUT_TAG_PARTICIPLE : CUT_TAG_FINITE;
   if ((entry->forms & (CUT_FORM_PAST | CUT_FORM_PARTICIPLE)) == (CUT_FORM_PAST | CUT_FORM_PARTICIPLE))
     return tag_past (self, i);
   if ((entry->forms & CUT_FORM_PAST) != 0)
@@ -415,6 +422,8 @@ tag_that (const Tagger *self,
   CutTag before = get_before (self, i, &at);
   guint next = i + 1;
 
+  if (self->verb_second)
+    return CUT_TAG_THAT;
   if (is_auxiliary (self, next) && (before == CUT_TAG_SIGN || before == CUT_TAG_COORDINATOR || before == CUT_TAG_THAT || before == CUT_TAG_QUOTE))
     return CUT_TAG_PRONOUN;
   if (before == CUT_TAG_NOUN || before == CUT_TAG_NAME || before == CUT_TAG_PRONOUN)
@@ -663,7 +672,7 @@ cut_tags_new (const CutTokens *tokens)
 
   for (guint s = 0; s < tokens->n_sentences; s++)
     {
-      Tagger self = { tokens, tags, tokens->sentences[s], tokens->sentences[s + 1], FALSE };
+      Tagger self = { tokens, tags, cut_language_is_verb_second (tokens->language), tokens->sentences[s], tokens->sentences[s + 1], FALSE };
 
       self.headline = is_headline (&self);
       for (guint i = self.start; i < self.end; i++)

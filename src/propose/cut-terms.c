@@ -47,6 +47,8 @@ find_head (const CutParsed *parsed,
 
       if (tag == CUT_TAG_RELATIVE || tag == CUT_TAG_SIGN || tag == CUT_TAG_COORDINATOR || tag == CUT_TAG_GERUND || tag == CUT_TAG_PARTICIPLE || cut_parsed_is_finite (parsed, i))
         break;
+      if (tag == CUT_TAG_DETERMINER && i > source.start && cut_parsed_is (parsed, i, BIT (CUT_CLASS_OF)))
+        break;
       if (tag == CUT_TAG_PREPOSITION)
         {
           /* "two of his aides", "some of the people" */
@@ -134,6 +136,13 @@ read_citing (Reader *self)
 
   if (self->saying->source.start >= self->saying->source.end)
     return;
+  for (guint i = self->saying->source.start + 1; i < self->saying->source.end; i++)
+    if (cut_tokens_match (parsed->tokens, table, i, self->saying->source.end, &n) != NULL && i + n < self->saying->source.end)
+      {
+        add_via (self->terms, (CutRange){ self->saying->source.start, i });
+        self->saying->source.start = i + n;
+        return;
+      }
   for (guint i = self->saying->cue.end; i < self->area.end; i++)
     {
       guint behind;
@@ -289,12 +298,15 @@ is_document (const CutParsed *parsed,
 void
 cut_terms_read (const CutParsed *parsed,
                 CutSaying       *saying,
+                CutRange         limits,
                 CutTerms        *terms)
 {
   guint anchor = saying->cue.start < saying->cue.end ? saying->cue.start : saying->parts[0].start;
   Reader reader = { parsed, saying, terms, cut_parsed_get_sentence (parsed, anchor) };
 
   memset (terms, 0, sizeof *terms);
+  reader.area.start = MAX (reader.area.start, limits.start);
+  reader.area.end = MIN (reader.area.end, limits.end);
   terms->stance = get_stance (&reader);
   read_citing (&reader);
   read_outlets (&reader);

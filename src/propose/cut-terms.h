@@ -28,8 +28,12 @@ typedef struct
   CutRange said_at;
 } CutTerms;
 
-/** cut_terms_read: @saying: its source is replaced where an outlet cites somebody ("The Paper reported, citing officials") */
-void cut_terms_read (const CutParsed *parsed, CutSaying *saying, CutTerms *terms);
+/**
+ * cut_terms_read:
+ * @saying: its source is replaced where an outlet cites somebody ("The Paper reported, citing officials")
+ * @limits: what lies outside belongs to the sayings before and behind
+ */
+void cut_terms_read (const CutParsed *parsed, CutSaying *saying, CutRange limits, CutTerms *terms);
 
 /** cut_terms_is_unnamed: whether a source is spoken of without a name: "officials", "a person who knows the plan" */
 gboolean cut_terms_is_unnamed (const CutParsed *parsed, CutRange source);

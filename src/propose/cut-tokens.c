@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LOOK_EVERY 4096 /* tokens between two looks at the cancellable */
+#define MAX_SENTENCE 500 /* tokens; a longer one is none, and is cut, so that every rule takes linear time */
 #define DASH 0x2014
 #define DOTS 0x2026
 
@@ -441,7 +442,7 @@ add_boundaries (CutTokens *self)
           token->flags |= CUT_PROSE_PARAGRAPH;
           g_array_append_val (paragraphs, i);
         }
-      if (i == 0 || is_boundary (self, i))
+      if (i == 0 || is_boundary (self, i) || i - g_array_index (sentences, guint, sentences->len - 1) >= MAX_SENTENCE)
         {
           token->flags |= CUT_PROSE_SENTENCE;
           g_array_append_val (sentences, i);

@@ -79,7 +79,7 @@ typedef struct
  *
  * Cost: linear. Sentences end at full stops, question and exclamation marks (and the quotation marks behind them)
  * before a capital, a figure or a quotation, but not at the stop of an abbreviation that the language lists, and at
- * the end of a line. A quotation may go over several sentences; its mark opens and closes where a line or another
+ * the end of a line; one of 500 tokens is cut. A quotation may go over several sentences; its mark opens and closes where a line or another
  * mark says so, however many are missing.
  *
  * Returns: (transfer full) (nullable): %NULL when cancelled

@@ -177,6 +177,77 @@ test_speakers (void)
 }
 
 static void
+test_silence (void)
+{
+  check ("The builder could not be reached on Monday.", "en", "The builder | did-not-respond indirect | could not be reached on Monday\n");
+  check ("The builder did not respond to a request for comment.", "en", "The builder | did-not-respond indirect | a request for comment\n");
+}
+
+/* The second language is a data file, and the order of its words. */
+static void
+test_german (void)
+{
+  check ("„Die Mauer wird halten“, sagte Ilse Marten am Dienstag. „Sie hat im März gehalten.“", "de",
+         "Ilse Marten | asserts direct @Dienstag | „Die Mauer wird halten“ | „Sie hat im März gehalten.“\n");
+  check ("Marten sagte, dass die Mauer halten werde.", "de", "Marten | asserts indirect | dass die Mauer halten werde\n");
+  check ("Am Montag erklärte der Stadtrat, er werde die Pumpen ersetzen.", "de",
+         "der Stadtrat | asserts indirect @Montag | er werde die Pumpen ersetzen\n");
+  check ("Jonas Reed hat am Freitag gesagt, dass die Pumpen alt seien.", "de", "Jonas Reed | asserts indirect @Freitag | dass die Pumpen alt seien\n");
+  check ("Die Schleuse ist unsicher, wie die Hafenpost unter Berufung auf ungenannte Beamte berichtete.", "de",
+         "ungenannte Beamte >die Hafenpost | reports indirect unnamed anonymous | Die Schleuse ist unsicher\n");
+  check ("Laut einem Bericht des Amtes ist die Schleuse unsicher.", "de", "einem Bericht des Amtes | asserts indirect document | ist die Schleuse unsicher\n");
+  check ("Dem Bericht zufolge fielen zwei Pumpen aus.", "de", "Dem Bericht | asserts indirect document | fielen zwei Pumpen aus\n");
+  check ("Die Firma soll die Prüfung gefälscht haben.", "de", " | asserts indirect ~soll | Die Firma | die Prüfung gefälscht haben\n");
+  check ("Die Firma soll morgen kommen.", "de", "");
+  check ("Der Sprecher bestritt, dass die Pumpen versagt hätten.", "de", "Der Sprecher | denies indirect | dass die Pumpen versagt hätten\n");
+  check ("„Wir sind überrascht“, so Reed.", "de", "Reed | asserts direct | „Wir sind überrascht“\n");
+  check ("Die Firma wollte sich nicht äußern.", "de", "Die Firma | declines-to-comment indirect | wollte sich nicht äußern\n");
+}
+
+/* A news item in the shape in which one is pasted: one report behind it all, a denial by three, and a response. */
+static void
+test_item (void)
+{
+  check ("Harbour pumps in doubt\n\n"
+         "The town is reportedly trying to keep its neighbours from buying pumps of Nordpump.\n\n"
+         "Envoys have met the mayors of three ports, The Harbour Post reported Thursday, citing unnamed officials.\n\n"
+         "It's also looking into paying for new pumps, sources told The Post.\n\n"
+         "\"We are surprised by the story. It is not true to our work,\" a Nordpump spokesperson said in an emailed response to the report.\n\n"
+         "\"Our customers will decide for themselves.\"\n\n"
+         "A study alleged last month that the pumps leak oil, but Nordpump and the port firms firmly denied that happened.",
+         "en",
+         " =unnamed officials >The Harbour Post | asserts indirect unnamed anonymous ~reportedly | The town is | trying to keep its neighbours from buying pumps of Nordpump\n"
+         "unnamed officials >The Harbour Post | reports indirect unnamed anonymous @Thursday | Envoys have met the mayors of three ports\n"
+         "sources >The Post | asserts indirect unnamed anonymous | It's also looking into paying for new pumps\n"
+         "a Nordpump spokesperson | responds direct e-mail | \"We are surprised by the story. It is not true to our work,\" | \"Our customers will decide for themselves.\"\n"
+         "A study | alleges indirect document @last month | that the pumps leak oil\n"
+         "Nordpump and the port firms | denies indirect | that happened\n");
+}
+
+/* Whatever its marks, a text takes linear time. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) proposals = NULL;
+  gint64 start;
+  static const char *const odd[] = { "“ said ”, ", "Reed, ", "(", "who said that ", "and said ", "reportedly ", "the “", "— " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_string_set_size (text, 0);
+      while (text->len < 200000)
+        g_string_append (text, odd[i]);
+      start = g_get_monotonic_time ();
+      g_clear_pointer (&proposals, g_ptr_array_unref);
+      proposals = cut_attribute (text->str, "en", NULL);
+      g_test_message ("%s: %" G_GINT64_FORMAT " us", odd[i], g_get_monotonic_time () - start);
+      g_assert_nonnull (proposals);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -200,6 +271,10 @@ main (int   argc,
   g_test_add_func ("/propose/attribute/terms", test_terms);
   g_test_add_func ("/propose/attribute/hedges", test_hedges);
   g_test_add_func ("/propose/attribute/speakers", test_speakers);
+  g_test_add_func ("/propose/attribute/silence", test_silence);
+  g_test_add_func ("/propose/attribute/german", test_german);
+  g_test_add_func ("/propose/attribute/item", test_item);
+  g_test_add_func ("/propose/attribute/long", test_long);
   g_test_add_func ("/propose/attribute/cancelled", test_cancelled);
   return g_test_run ();
 }
