@@ -88,6 +88,7 @@ int cut_command_backup (CutCli *cli, int argc, char **argv);
 int cut_command_clip (CutCli *cli, int argc, char **argv);
 int cut_command_compact (CutCli *cli, int argc, char **argv);
 int cut_command_delete (CutCli *cli, int argc, char **argv);
+int cut_command_dates (CutCli *cli, int argc, char **argv);
 int cut_command_edit (CutCli *cli, int argc, char **argv);
 int cut_command_export (CutCli *cli, int argc, char **argv);
 int cut_command_extract (CutCli *cli, int argc, char **argv);

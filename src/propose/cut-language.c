@@ -317,6 +317,23 @@ compare_phrases (gconstpointer a,
   return (int) (*right)->n - (int) (*left)->n;
 }
 
+/* A word that is first met in a phrase is what its ending says, as it would be if no phrase had it. */
+static CutEntry *
+add_phrase_word (CutLanguage *self,
+                 const char  *word)
+{
+  gboolean known = cut_language_find (self, word, strlen (word)) != NULL;
+  CutEntry *entry = add_entry (self, word);
+  const CutEntry *ending = known ? NULL : cut_language_find_ending (self, word, strlen (word));
+
+  if (ending != NULL)
+    {
+      entry->classes = ending->classes;
+      entry->forms = ending->forms;
+    }
+  return entry;
+}
+
 static void
 add_phrase (CutLanguage *self,
             guint        table,
@@ -332,7 +349,7 @@ add_phrase (CutLanguage *self,
   phrase->value = g_strdup (value);
   phrase->words = g_new (const CutEntry *, phrase->n);
   for (guint i = 0; i < phrase->n; i++)
-    phrase->words[i] = add_entry (self, each[i]);
+    phrase->words[i] = add_phrase_word (self, each[i]);
   first = add_entry (self, each[0]);
   if (first->phrases == NULL)
     first->phrases = g_ptr_array_new ();
