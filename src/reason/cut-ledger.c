@@ -173,8 +173,12 @@ static void
 forget (CutLedger      *self,
         CutLedgerClaim *claim)
 {
-  g_autoptr (GPtrArray) same = cut_ledger_list_same (self, claim);
+  g_autoptr (GPtrArray) same = NULL;
 
+  /* While it is filled there is nothing to forget. */
+  if (!self->any_standing)
+    return;
+  same = cut_ledger_list_same (self, claim);
   for (guint i = 0; i < same->len; i++)
     {
       CutLedgerClaim *one = g_ptr_array_index (same, i);
@@ -188,7 +192,7 @@ static void
 forget_referrers (CutLedger  *self,
                   const char *id)
 {
-  GPtrArray *referrers = g_hash_table_lookup (self->referrers, id);
+  GPtrArray *referrers = self->any_standing ? g_hash_table_lookup (self->referrers, id) : NULL;
 
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     forget (self, ((CutLedgerAttribution *) g_ptr_array_index (referrers, i))->claim);
@@ -281,9 +285,13 @@ cut_ledger_list_same (CutLedger      *self,
                       CutLedgerClaim *claim)
 {
   GPtrArray *list = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = NULL;
 
   g_ptr_array_add (list, claim);
+  /* Nearly all claims are the same as no other. */
+  if (claim->same_as == NULL && claim->same->len == 0)
+    return list;
+  seen = g_hash_table_new (NULL, NULL);
   g_hash_table_add (seen, claim);
   for (guint i = 0; i < list->len; i++)
     {

@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <time.h>
+
 #include "cut-notebook-standing.h"
 #include "cut-test-notebook.h"
 
@@ -21,10 +23,18 @@ typedef struct
   GPtrArray *attributions;
 } Story;
 
+/* Processor time of all threads: what else the machine does counts not. */
 static double
 get_seconds (void)
 {
-  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+  return (double) clock () / CLOCKS_PER_SEC;
+}
+
+static void
+keep_least (double *least,
+            double  seconds)
+{
+  *least = MIN (*least, seconds);
 }
 
 static CutRecord *
@@ -127,9 +137,14 @@ read_standings (Story       *self,
 {
   double start = get_seconds ();
   g_autoptr (GPtrArray) all = cut_notebook_claim_standings (notebook, self->story, NULL, NULL);
+  double seconds = get_seconds () - start;
+  guint n = 0;
 
   g_assert_cmpuint (all->len, ==, CLAIMS);
-  return get_seconds () - start;
+  for (guint i = 0; i < all->len; i++)
+    n += ((CutClaimStanding *) g_ptr_array_index (all, i))->n_attributions;
+  g_assert_cmpuint (n, ==, 2 * CLAIMS);
+  return seconds;
 }
 
 /* From the written act on: an act itself waits for the disk. */
@@ -165,10 +180,10 @@ main (int    argc,
 
       /* Opened anew, so that nothing is known yet. */
       notebook = cut_notebook_open (fixture.path, NULL, NULL);
-      rows = MIN (rows, read_rows (&story, notebook));
-      first = MIN (first, read_standings (&story, notebook));
-      again = MIN (again, read_standings (&story, notebook));
-      change = MIN (change, change_one (&story, notebook, round));
+      keep_least (&rows, read_rows (&story, notebook));
+      keep_least (&first, read_standings (&story, notebook));
+      keep_least (&again, read_standings (&story, notebook));
+      keep_least (&change, change_one (&story, notebook, round));
       cut_notebook_close (notebook);
     }
   g_print ("%d claims, %d attributions\n", CLAIMS, 2 * CLAIMS);
