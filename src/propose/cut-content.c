@@ -87,7 +87,7 @@ begins_report (const CutParsed *parsed,
 {
   guint at = i;
   guint phrase;
-  guint source_table = cut_language_get_table (parsed->tokens->language, "sources");
+  guint source_table = parsed->sources;
 
   if (cut_tokens_match (parsed->tokens, source_table, at, end, NULL) != NULL)
     return TRUE;
@@ -117,7 +117,7 @@ ends_content (const CutParsed *parsed,
     return FALSE;
   if (cut_parsed_tag (parsed, i) == CUT_TAG_GERUND)
     return TRUE;
-  return cut_tokens_match (parsed->tokens, cut_language_get_table (parsed->tokens->language, "ends"), i, end, NULL) != NULL;
+  return cut_tokens_match (parsed->tokens, parsed->ends, i, end, NULL) != NULL;
 }
 
 /* A dash that no other one closes. */
@@ -132,6 +132,16 @@ dash_ends_content (const CutParsed *parsed,
   return i + 1 < end;
 }
 
+/* "that if it fails, …", "that despite the storm, …": its first comma ends nothing. */
+static gboolean
+begins_with_insertion (const CutParsed *parsed,
+                       guint            i)
+{
+  CutTag tag = cut_parsed_tag (parsed, cut_parsed_tag (parsed, i) == CUT_TAG_THAT ? i + 1 : i);
+
+  return tag == CUT_TAG_SUBORDINATOR || tag == CUT_TAG_PREPOSITION;
+}
+
 guint
 cut_content_end (const CutParsed *parsed,
                  guint            i,
@@ -140,6 +150,8 @@ cut_content_end (const CutParsed *parsed,
   guint outer = parsed->inside[i];
   gboolean quoted = cut_parsed_opens (parsed, i);
   guint commas = 0;
+  gboolean clause = cut_parsed_tag (parsed, i) == CUT_TAG_THAT || cut_content_begins_clause (parsed, i, end);
+  gboolean leading = begins_with_insertion (parsed, i);
 
   for (guint at = i; at < end; at++)
     {
@@ -147,6 +159,8 @@ cut_content_end (const CutParsed *parsed,
         {
           at = parsed->mates[at];
           if (at + 1 >= end || (cut_parsed_sign (parsed, at - 1) == ',' && cut_parsed_is_finite (parsed, skip_adverbs (parsed, at + 1, end))))
+            return at + 1;
+          if (cut_parsed_sign (parsed, at - 1) == ',' && !clause && ends_content (parsed, at + 1, end))
             return at + 1;
           continue;
         }
@@ -157,6 +171,12 @@ cut_content_end (const CutParsed *parsed,
         continue;
       if (cut_parsed_sign (parsed, at) == ';')
         return at;
+      if (cut_parsed_sign (parsed, at) == ',' && (leading || (clause && cut_parsed_tag (parsed, at + 1) == CUT_TAG_RELATIVE && !cut_parsed_has_finite (parsed, i, at))))
+        {
+          leading = FALSE;
+          commas++;
+          continue;
+        }
       /* The comma may be the second of an insertion. */
       if (cut_parsed_sign (parsed, at) == ','
           && ((commas == 0 && cut_parsed_is_finite (parsed, skip_adverbs (parsed, at + 1, end))) || begins_report (parsed, at + 1, end)))
@@ -169,7 +189,7 @@ cut_content_end (const CutParsed *parsed,
       if (cut_parsed_tag (parsed, at) == CUT_TAG_COORDINATOR && goes_on_reporting (parsed, at + 1, end))
         return at;
       if (cut_parsed_tag (parsed, at) == CUT_TAG_PREPOSITION && begins_report (parsed, at, end)
-          && cut_tokens_match (parsed->tokens, cut_language_get_table (parsed->tokens->language, "sources"), at, end, NULL) != NULL)
+          && cut_tokens_match (parsed->tokens, parsed->sources, at, end, NULL) != NULL)
         return at;
     }
   return end;
@@ -271,6 +291,40 @@ cut_content_begins_clause (const CutParsed *parsed,
   return FALSE;
 }
 
+/* "pumps, locks and gates": another comma or a coordinator soon, and no verb. */
+static gboolean
+is_list (const CutParsed *parsed,
+         guint            comma,
+         guint            end)
+{
+  if (cut_parsed_tag (parsed, comma + 1) == CUT_TAG_COORDINATOR)
+    return TRUE;
+  for (guint at = comma + 1; at < end && at < comma + 12; at++)
+    {
+      if (cut_parsed_is_finite (parsed, at) || cut_parsed_tag (parsed, at) == CUT_TAG_PREPOSITION)
+        return FALSE;
+      if (cut_parsed_sign (parsed, at) == ',' || cut_parsed_tag (parsed, at) == CUT_TAG_COORDINATOR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A noun phrase goes on behind a comma only as a list. */
+static guint
+cut_at_comma (const CutParsed *parsed,
+              guint            i,
+              guint            end)
+{
+  for (guint at = i; at < end; at++)
+    {
+      if (cut_parsed_opens (parsed, at) && parsed->mates[at] != CUT_NO_TOKEN && parsed->mates[at] < end)
+        at = parsed->mates[at];
+      else if (cut_parsed_sign (parsed, at) == ',' && !is_list (parsed, at, end))
+        return at;
+    }
+  return end;
+}
+
 static char
 take_rest (const CutParsed *parsed,
            guint            i,
@@ -278,7 +332,10 @@ take_rest (const CutParsed *parsed,
            char             frame,
            CutRange        *content)
 {
-  *content = cut_content_trim (parsed, (CutRange){ i, cut_content_end (parsed, i, end) });
+  end = cut_content_end (parsed, i, end);
+  if (strchr ("n/caf", frame) != NULL)
+    end = cut_at_comma (parsed, i, end);
+  *content = cut_content_trim (parsed, (CutRange){ i, end });
   return content->start < content->end ? frame : 0;
 }
 
@@ -342,6 +399,14 @@ find_quote_behind (const CutParsed *parsed,
         return i;
     }
   return i;
+}
+
+/* "last week", "Tuesday": when it was said, not what. */
+static gboolean
+is_time_phrase (const CutParsed *parsed,
+                guint            i)
+{
+  return is_adverbial_start (parsed, i) || cut_parsed_is (parsed, i + 1, BIT (CUT_CLASS_TIME));
 }
 
 static char
@@ -444,9 +509,11 @@ cut_content_frame (const CutParsed *parsed,
     }
   if (cut_content_has_frame (cue, 'g') && cut_parsed_tag (parsed, at) == CUT_TAG_GERUND)
     return take_rest (parsed, at, end, 'g', content);
+  if (skipped > at && is_time_phrase (parsed, at))
+    return 0;
   if (cut_content_has_frame (cue, 'c') && (cut_noun_phrase_begins (parsed, at) || cut_parsed_opens (parsed, at)))
     return take_rest (parsed, at, end, 'c', content);
-  if (cut_content_has_frame (cue, 'n') && (cut_noun_phrase_begins (parsed, at) || cut_parsed_opens (parsed, at)))
+  if (cut_content_has_frame (cue, 'n') && (cut_noun_phrase_begins (parsed, at) || cut_parsed_tag (parsed, at) == CUT_TAG_QUESTION || cut_parsed_opens (parsed, at)))
     return take_rest (parsed, at, end, 'n', content);
   return 0;
 }

@@ -263,7 +263,7 @@ collect_left (const CutParsed *parsed,
   if (depth > 0 && depth < MAX_DEPTH && range.start > start + 1 && range.start == at && cut_parsed_sign (parsed, at - 1) == ',' && is_nominal (cut_parsed_tag (parsed, at - 2))
       && look_left (parsed, at - 1, start, depth + 1, subject))
     return TRUE;
-  if (range.start >= range.end || cut_parsed_tag (parsed, range.end - 1) == CUT_TAG_OWNER || cut_parsed_tag (parsed, range.start) == CUT_TAG_PREPOSITION)
+  if (range.start >= range.end || cut_parsed_is (parsed, range.end - 1, BIT (CUT_CLASS_TIME)) || cut_parsed_tag (parsed, range.end - 1) == CUT_TAG_OWNER || cut_parsed_tag (parsed, range.start) == CUT_TAG_PREPOSITION)
     return FALSE;
   *subject = range;
   return TRUE;
@@ -332,6 +332,26 @@ look_over_parenthesis (const CutParsed *parsed,
   return FALSE;
 }
 
+/* "Reed on Tuesday |said|" */
+static guint
+skip_time_left (const CutParsed *parsed,
+                guint            end,
+                guint            start)
+{
+  while (end > start)
+    {
+      CutTag tag = cut_parsed_tag (parsed, end - 1);
+
+      if (tag == CUT_TAG_ADVERB || tag == CUT_TAG_NEGATION || tag == CUT_TAG_TIME)
+        end--;
+      else if (tag == CUT_TAG_PREPOSITION && cut_parsed_tag (parsed, end) == CUT_TAG_TIME)
+        end--;
+      else
+        break;
+    }
+  return end;
+}
+
 static gboolean
 look_left (const CutParsed *parsed,
            guint            end,
@@ -339,8 +359,7 @@ look_left (const CutParsed *parsed,
            guint            depth,
            CutRange        *subject)
 {
-  while (end > start && (cut_parsed_tag (parsed, end - 1) == CUT_TAG_ADVERB || cut_parsed_tag (parsed, end - 1) == CUT_TAG_NEGATION || cut_parsed_tag (parsed, end - 1) == CUT_TAG_TIME))
-    end--;
+  end = skip_time_left (parsed, end, start);
   if (end <= start || depth > MAX_DEPTH)
     return FALSE;
   switch ((int) cut_parsed_tag (parsed, end - 1))
@@ -398,7 +417,7 @@ cut_subject_before (const CutParsed *parsed,
 {
   CutTag tag;
 
-  verb = get_group_start (parsed, verb, start);
+  verb = skip_time_left (parsed, get_group_start (parsed, verb, start), start);
   if (verb <= start)
     return FALSE;
   tag = cut_parsed_tag (parsed, verb - 1);
@@ -435,8 +454,7 @@ is_subordinate (const CutParsed *parsed,
     switch ((int) cut_parsed_tag (parsed, at - 1))
       {
       case CUT_TAG_RELATIVE:
-      case CUT_TAG_SUBORDINATOR:
-      case CUT_TAG_QUESTION:
+            case CUT_TAG_QUESTION:
       case CUT_TAG_THAT:
         return TRUE;
       case CUT_TAG_SIGN:

@@ -56,6 +56,9 @@ cut_parsed_new (const CutTokens *tokens)
   self->tags = cut_tags_new (tokens);
   self->mates = g_new (guint, MAX (tokens->n, 1));
   self->inside = g_new (guint, MAX (tokens->n, 1));
+  self->sources = cut_language_get_table (tokens->language, "sources");
+  self->ends = cut_language_get_table (tokens->language, "ends");
+  self->light = cut_language_get_table (tokens->language, "light");
   pair_marks (self);
   mark_inside (self);
   return self;

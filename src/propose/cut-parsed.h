@@ -29,6 +29,9 @@ typedef struct
   guint8 *tags;
   guint *mates;
   guint *inside;
+  guint sources; /* tables of the language, looked up once */
+  guint ends;
+  guint light;
 } CutParsed;
 
 CutParsed *cut_parsed_new (const CutTokens *tokens);

@@ -256,6 +256,33 @@ find_about_subject (Finder  *self,
   add (self, &saying);
 }
 
+static gboolean
+is_behind_as (Finder *self)
+{
+  return self->group.start > self->sentence.start && cut_parsed_is (self->parsed, self->group.start - 1, BIT (CUT_CLASS_AS));
+}
+
+/* "As reported by the paper, …", "…, as reported by the paper." */
+static gboolean
+find_as_passive (Finder    *self,
+                 CutSaying *saying,
+                 guint      behind)
+{
+  const CutParsed *parsed = self->parsed;
+  guint as = self->group.start - 1;
+
+  if (!is_behind_as (self))
+    return FALSE;
+  if (as == self->sentence.start && behind + 1 < self->sentence.end && cut_parsed_sign (parsed, behind) == ',')
+    cut_saying_add_part (saying, cut_content_trim (parsed, (CutRange){ behind + 1, cut_content_end (parsed, behind + 1, self->sentence.end) }));
+  else if (as > self->sentence.start && cut_parsed_sign (parsed, as - 1) == ',')
+    cut_saying_add_part (saying, cut_content_trim (parsed, (CutRange){ self->sentence.start, as - 1 }));
+  saying->frame = 'p';
+  saying->weight = 0.8;
+  add (self, saying);
+  return TRUE;
+}
+
 static void
 find_passive (Finder *self)
 {
@@ -266,7 +293,7 @@ find_passive (Finder *self)
   guint i = self->group.end;
   guint behind;
 
-  if (!cut_subject_before (parsed, self->group.start, self->sentence.start, &subject))
+  if (!cut_subject_before (parsed, self->group.start, self->sentence.start, &subject) && !is_behind_as (self))
     return;
   if (cut_parsed_is (parsed, i, BIT (CUT_CLASS_AGENT)))
     {
@@ -275,16 +302,20 @@ find_passive (Finder *self)
         return;
       saying.source = (CutRange){ i + 1, behind };
       saying.cue = self->group;
+      if (find_as_passive (self, &saying, behind))
+        return;
       saying.passive = TRUE;
       saying.frame = 'y';
       saying.weight = 0.5;
+      if (subject.start >= subject.end)
+        return;
       cut_saying_add_part (&saying, subject);
       if (cut_parsed_tag (parsed, behind) == CUT_TAG_TO || cut_parsed_is (parsed, behind, BIT (CUT_CLASS_AS) | BIT (CUT_CLASS_OF)))
         cut_saying_add_part (&saying, cut_content_trim (parsed, (CutRange){ behind, cut_content_end (parsed, behind, self->sentence.end) }));
       add (self, &saying);
       return;
     }
-  if (!self->be)
+  if (!self->be || subject.start >= subject.end)
     return;
   /* "was asked whether", "have been told that": who asked is not said. */
   if (cut_content_has_frame (self->cue, 'd') || cut_content_has_frame (self->cue, 'D'))
@@ -470,6 +501,25 @@ find_asked (Finder *self)
   add (self, &saying);
 }
 
+/* "went on to say": the verb that says nothing by itself belongs to the cue. */
+static gboolean
+read_light (Finder *self)
+{
+  const CutParsed *parsed = self->parsed;
+  guint table = parsed->light;
+
+  for (guint back = 2; back <= 4 && self->verb >= self->sentence.start + back; back++)
+    {
+      guint n;
+
+      if (cut_tokens_match (parsed->tokens, table, self->verb - back, self->verb, &n) == NULL || n != back)
+        continue;
+      self->group.start = self->verb - back;
+      return cut_parsed_is_finite (parsed, self->group.start);
+    }
+  return FALSE;
+}
+
 /* "She is convinced that …": an adjective, or a participle, behind a form of "be". */
 static gboolean
 find_predicate (Finder       *self,
@@ -518,7 +568,7 @@ cut_sayings_from_verbs (const CutParsed *parsed,
         find_asked (&finder);
       else if (tag == CUT_TAG_PARTICIPLE && (finder.be || !finder.have))
         find_passive (&finder);
-      else if (tag == CUT_TAG_FINITE || tag == CUT_TAG_GERUND || tag == CUT_TAG_PARTICIPLE || (tag == CUT_TAG_BASE && finder.modal))
+      else if (tag == CUT_TAG_FINITE || tag == CUT_TAG_GERUND || tag == CUT_TAG_PARTICIPLE || (tag == CUT_TAG_BASE && (finder.modal || read_light (&finder))))
         {
           if (tag != CUT_TAG_FINITE || !find_inverted (&finder))
             find_active (&finder);

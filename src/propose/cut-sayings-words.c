@@ -255,7 +255,7 @@ void
 cut_sayings_from_words (const CutParsed *parsed,
                         GArray          *sayings)
 {
-  guint sources = cut_language_get_table (parsed->tokens->language, "sources");
+  guint sources = parsed->sources;
   guint behind = cut_language_get_table (parsed->tokens->language, "behind");
   guint stances = cut_language_get_table (parsed->tokens->language, "stances");
 

@@ -362,7 +362,7 @@ read_one (Reader *self)
     }
   else if (is_word (c) || ((c == '@' || c == '#') && is_word (get_next (self->p))))
     add_word (self);
-  else if (is_typed_mark (self->p))
+  else if (is_typed_mark (self->p) && !(self->single && self->p[2] == '\''))
     add_double_mark (self, '"', self->p + 2);
   else if (is_double_mark (c))
     add_double_mark (self, c, g_utf8_next_char (self->p));
