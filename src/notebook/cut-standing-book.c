@@ -11,6 +11,7 @@
 
 struct _CutStandingBook
 {
+  gboolean none_alike;   /* while it is filled: no two texts of the notebook are alike */
   CutLedger *ledger;     /* (owned) */
   GHashTable *dismissed; /* (owned) (element-type utf8 utf8): "ID ID" of two clips → id of what says so */
 };
@@ -86,11 +87,15 @@ refresh_alike (CutStandingBook  *self,
                const char       *clip,
                GError          **error)
 {
-  g_autoptr (GPtrArray) pairs = cut_store_list_alike (store, clip, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GHashTable) seen = NULL;
 
+  if (self->none_alike)
+    return TRUE;
+  pairs = cut_store_list_alike (store, clip, error);
   if (pairs == NULL)
     return FALSE;
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
   cut_ledger_clear_alike (self->ledger, clip);
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -165,9 +170,12 @@ cut_standing_book_new (CutStore      *store,
   self->ledger = cut_ledger_new ();
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!cut_store_fill_ledger (store, self->ledger, error) || !load_kind (self, store, CUT_KIND_CHECK, error) ||
-      !load_kind (self, store, CUT_KIND_ENQUIRY, error) || !load_dismissals (self, store, error) ||
-      !load_missing (self, store, cancellable, error))
+      !load_kind (self, store, CUT_KIND_ENQUIRY, error) || !load_dismissals (self, store, error))
     return NULL;
+  self->none_alike = !cut_store_has_alike (store);
+  if (!load_missing (self, store, cancellable, error))
+    return NULL;
+  self->none_alike = FALSE;
   return g_steal_pointer (&self);
 }
 

@@ -442,6 +442,14 @@ resolve (Side        *side,
 static void
 settle_works (Side *side)
 {
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < side->paths->len; i++)
+    any = any || !((CutWalkPath *) g_ptr_array_index (side->paths, i))->terminal;
+  if (!any)
+    return;
+  side->next = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  side->labels = g_hash_table_new (g_str_hash, g_str_equal);
   add_edges (side);
   for (guint i = 0; i < side->paths->len; i++)
     {
@@ -450,6 +458,8 @@ settle_works (Side *side)
       if (!path->terminal)
         resolve (side, path);
     }
+  g_hash_table_unref (side->next);
+  g_hash_table_unref (side->labels);
 }
 
 /* Returns: how many there are now, unknown ones each by itself; @low: unknown ones as one. */
@@ -460,11 +470,13 @@ settle_side (CutOrigins *origins,
 {
   guint before = origins->origins->len;
   guint n_unknown = 0;
-  Side side = { origins, paths, g_hash_table_new (g_str_hash, g_str_equal),
-                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref),
-                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref),
-                g_hash_table_new (g_str_hash, g_str_equal) };
+  Side side = { origins, paths, NULL, NULL, NULL, NULL };
 
+  *low = 0;
+  if (paths->len == 0)
+    return 0;
+  side.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  side.passed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   settle_terminals (&side, FALSE);
   settle_terminals (&side, TRUE);
   settle_works (&side);
@@ -472,8 +484,6 @@ settle_side (CutOrigins *origins,
     n_unknown += ((CutOrigin *) g_ptr_array_index (origins->origins, i))->kind == CUT_ORIGIN_UNKNOWN;
   g_hash_table_unref (side.numbers);
   g_hash_table_unref (side.passed);
-  g_hash_table_unref (side.next);
-  g_hash_table_unref (side.labels);
   *low = origins->origins->len - before - n_unknown + (n_unknown > 0 ? 1 : 0);
   return origins->origins->len - before;
 }

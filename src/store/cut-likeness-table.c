@@ -442,3 +442,11 @@ cut_store_list_reprints (CutStore  *self,
     }
   return step == CUT_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
+
+gboolean
+cut_store_has_alike (CutStore *self)
+{
+  gint64 has = 1;
+
+  return cut_store_check (self, NULL) && cut_db_query_int (self->db, "SELECT EXISTS (SELECT 1 FROM likeness)", &has, NULL) && has != 0;
+}

@@ -15,12 +15,34 @@
   "a.hedge, a.said_at FROM attribution a LEFT JOIN object o ON o.id = a.annotation "                            \
   "LEFT JOIN annotation n ON n.key = o.key WHERE a.deleted = 0"
 
-/* A list that is damaged is none; reading the object itself says so. */
-static char **
-get_list (CutStmt *stmt,
-          int      column)
+/* Lists as they were read last: the claims of a story have the same story. */
+#define N_COLUMNS 11
+
+typedef struct
 {
-  return cut_stmt_is_null (stmt, column) ? NULL : cut_record_list_from_text (cut_stmt_get_text (stmt, column));
+  CutStmt *stmt;
+  CutLedger *ledger;
+  char *texts[N_COLUMNS];
+  char **lists[N_COLUMNS];
+} Reader;
+
+/* A list that is damaged is none; reading the object itself says so. (transfer none) (nullable) */
+static const char *const *
+get_list (Reader *self,
+          int     column)
+{
+  const char *text = cut_stmt_get_text (self->stmt, column);
+
+  if (text == NULL)
+    return NULL;
+  if (g_strcmp0 (text, self->texts[column]) != 0)
+    {
+      g_free (self->texts[column]);
+      g_strfreev (self->lists[column]);
+      self->texts[column] = g_strdup (text);
+      self->lists[column] = cut_record_list_from_text (text);
+    }
+  return (const char *const *) self->lists[column];
 }
 
 static CutDate *
@@ -31,13 +53,9 @@ get_date (CutStmt *stmt,
 }
 
 static void
-put_claim (CutStmt   *stmt,
-           CutLedger *ledger)
+put_claim (Reader *self)
 {
-  g_auto (GStrv) supports = get_list (stmt, 6);
-  g_auto (GStrv) contradicts = get_list (stmt, 7);
-  g_auto (GStrv) entities = get_list (stmt, 8);
-  g_auto (GStrv) stories = get_list (stmt, 9);
+  CutStmt *stmt = self->stmt;
   g_autoptr (CutDate) fact_date = get_date (stmt, 10);
   CutClaimFact fact = {
     .id = cut_stmt_get_text (stmt, 0),
@@ -46,21 +64,20 @@ put_claim (CutStmt   *stmt,
     .kind = cut_stmt_get_text (stmt, 3),
     .importance = cut_stmt_get_text (stmt, 4),
     .same_as = cut_stmt_get_text (stmt, 5),
-    .supports = (const char *const *) supports,
-    .contradicts = (const char *const *) contradicts,
-    .entities = (const char *const *) entities,
-    .stories = (const char *const *) stories,
+    .supports = get_list (self, 6),
+    .contradicts = get_list (self, 7),
+    .entities = get_list (self, 8),
+    .stories = get_list (self, 9),
     .fact_date = fact_date,
   };
 
-  cut_ledger_put_claim (ledger, &fact);
+  cut_ledger_put_claim (self->ledger, &fact);
 }
 
 static void
-put_attribution (CutStmt   *stmt,
-                 CutLedger *ledger)
+put_attribution (Reader *self)
 {
-  g_auto (GStrv) via = get_list (stmt, 6);
+  CutStmt *stmt = self->stmt;
   g_autoptr (CutDate) said_at = get_date (stmt, 10);
   CutAttributionFact fact = {
     .id = cut_stmt_get_text (stmt, 0),
@@ -69,7 +86,7 @@ put_attribution (CutStmt   *stmt,
     .clip = cut_stmt_get_text (stmt, 3),
     .mark_gone = cut_stmt_get_int (stmt, 4) != 0,
     .source = cut_stmt_get_text (stmt, 5),
-    .via = (const char *const *) via,
+    .via = get_list (self, 6),
     .terms = cut_stmt_get_text (stmt, 7),
     .stance = cut_stmt_get_text (stmt, 8),
     .hedge = cut_stmt_get_text (stmt, 9),
@@ -77,23 +94,29 @@ put_attribution (CutStmt   *stmt,
   };
 
   if (fact.claim != NULL)
-    cut_ledger_put_attribution (ledger, &fact);
+    cut_ledger_put_attribution (self->ledger, &fact);
 }
 
 static gboolean
 put_all (CutStore    *self,
          const char  *sql,
-         void       (*put) (CutStmt *stmt, CutLedger *ledger),
+         void       (*put) (Reader *self),
          CutLedger   *ledger,
          GError     **error)
 {
   g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, sql, error);
+  Reader reader = { stmt, ledger, { NULL }, { NULL } };
   CutStep step;
 
   if (stmt == NULL)
     return FALSE;
   while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
-    put (stmt, ledger);
+    put (&reader);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_free (reader.texts[i]);
+      g_strfreev (reader.lists[i]);
+    }
   return step == CUT_STEP_DONE;
 }
 

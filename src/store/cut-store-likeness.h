@@ -80,6 +80,9 @@ gboolean cut_store_put_alike (CutStore *self, const CutAlike *alike, GError **er
  *   given clip as @clip; of all each pair once. The most alike first. */
 GPtrArray *cut_store_list_alike (CutStore *self, const char *clip, GError **error);
 
+/** cut_store_has_alike: whether any two captures are */
+gboolean cut_store_has_alike (CutStore *self);
+
 /** cut_store_list_reprints: Returns: (transfer full) (element-type CutClip): all that a person says are reprints of another */
 GPtrArray *cut_store_list_reprints (CutStore *self, GError **error);
 
