@@ -51,6 +51,9 @@ void cut_notebook_announce_again (CutNotebook *self, GPtrArray *changes);
 
 /** cut_notebook_notify_protection: tells whether it is protected and locked, in the maker's thread */
 void cut_notebook_notify_protection (CutNotebook *self);
+/** cut_notebook_announce_shown: likewise, where only views have to hear of it: how claims stand was worked out from it already */
+void cut_notebook_announce_shown (CutNotebook *self, GPtrArray *changes);
+
 /** cut_notebook_follow_changes: any thread: the standing of claims follows, and new texts are compared. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
 

@@ -52,6 +52,18 @@ close_book (CutNotebook *self)
   g_atomic_int_set (&self->has_book, FALSE);
 }
 
+static gboolean
+has_kind (GPtrArray *changes,
+          CutKind    kind)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((const CutChange *) g_ptr_array_index (changes, i))->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void post_headlines (CutNotebook *self);
+
 static gpointer
 apply_job (CutStore      *store,
            gpointer       data,
@@ -61,8 +73,13 @@ apply_job (CutStore      *store,
   Question *question = data;
   CutNotebook *self = question->notebook;
 
-  if (self->book != NULL && !cut_standing_book_apply (self->book, store, question->changes))
+  if (self->book == NULL)
+    return NULL;
+  if (!cut_standing_book_apply (self->book, store, question->changes))
     close_book (self);
+  else if (has_kind (question->changes, CUT_KIND_CLIP) || has_kind (question->changes, CUT_KIND_CAPTURE) ||
+           has_kind (question->changes, CUT_KIND_ATTRIBUTION))
+    post_headlines (self);
   return NULL;
 }
 
@@ -71,12 +88,11 @@ apply_job (CutStore      *store,
 /* So many at once keep the writer's thread for less than a tenth of a second; acts come between. */
 #define SKETCH_BATCH 20
 
-static void
-announce_alike (CutNotebook *self,
-                CutStore    *store,
-                GPtrArray   *clips)
+static GPtrArray *
+changes_of_clips (CutStore  *store,
+                  GPtrArray *clips)
 {
-  g_autoptr (GPtrArray) changes = cut_changes_new ();
+  GPtrArray *changes = cut_changes_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < clips->len; i++)
@@ -91,8 +107,26 @@ announce_alike (CutNotebook *self,
       change->record = cut_store_find (store, change->id, NULL);
       g_ptr_array_add (changes, change);
     }
-  if (changes->len > 0)
-    cut_notebook_announce_again (self, g_steal_pointer (&changes));
+  return changes;
+}
+
+static void
+announce_alike (CutNotebook *self,
+                CutStore    *store,
+                GPtrArray   *clips)
+{
+  if (clips->len > 0)
+    cut_notebook_announce_again (self, changes_of_clips (store, clips));
+}
+
+/* What the book itself found out it knows already. */
+static void
+tell_views (CutNotebook *self,
+            CutStore    *store,
+            GPtrArray   *clips)
+{
+  if (clips->len > 0)
+    cut_notebook_announce_shown (self, changes_of_clips (store, clips));
 }
 
 /* Returns: how many were looked at, as a pointer; NULL with or without an error when none is left */
@@ -143,16 +177,6 @@ cut_notebook_compare_texts (CutNotebook   *self,
   return FALSE;
 }
 
-static gboolean
-has_kind (GPtrArray *changes,
-          CutKind    kind)
-{
-  for (guint i = 0; i < changes->len; i++)
-    if (((const CutChange *) g_ptr_array_index (changes, i))->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
 void
 cut_notebook_follow_changes (CutNotebook *self,
                              GPtrArray   *changes)
@@ -161,6 +185,36 @@ cut_notebook_follow_changes (CutNotebook *self,
     cut_worker_post (self->reader, apply_job, question_new (self, NULL, changes), question_free);
   if (has_kind (changes, CUT_KIND_CAPTURE))
     cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
+}
+
+/* Headlines, some at a time: other questions come between. */
+
+#define HEADLINE_BATCH 4
+#define HEADLINES_OF_CLAIM 50
+
+static gpointer
+headlines_job (CutStore      *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  CutNotebook *self = ((Question *) data)->notebook;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->book == NULL)
+    return NULL;
+  found = cut_standing_book_read_headlines (self->book, store, NULL, HEADLINE_BATCH, self->closing);
+  if (found == NULL || g_cancellable_is_cancelled (self->closing))
+    return NULL;
+  tell_views (self, store, found);
+  post_headlines (self);
+  return NULL;
+}
+
+static void
+post_headlines (CutNotebook *self)
+{
+  cut_worker_post (self->reader, headlines_job, question_new (self, NULL, NULL), question_free);
 }
 
 /* Asking. */
@@ -180,6 +234,8 @@ ensure_book (CutNotebook   *self,
     g_atomic_int_set (&self->has_book, FALSE);
   else if (!self->read_only)
     cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
+  if (self->book != NULL)
+    post_headlines (self);
   return self->book;
 }
 
@@ -204,10 +260,16 @@ detail_job (CutStore      *store,
   Question *question = data;
   CutStandingBook *book = ensure_book (question->notebook, store, cancellable, error);
   g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) found = NULL;
 
   if (book == NULL)
     return NULL;
   id = cut_id_is_valid (question->id) ? g_strdup (question->id) : cut_store_find_prefix (store, question->id, error);
+  /* Who looks at one claim wants all that is known of it. */
+  if (id != NULL)
+    found = cut_standing_book_read_headlines (book, store, id, HEADLINES_OF_CLAIM, cancellable);
+  if (found != NULL)
+    tell_views (question->notebook, store, found);
   return id != NULL ? cut_claim_detail_load (book, store, id, error) : NULL;
 }
 

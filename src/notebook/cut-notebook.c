@@ -224,6 +224,13 @@ cut_notebook_announce_again (CutNotebook *self,
                              GPtrArray   *changes)
 {
   cut_notebook_follow_changes (self, changes);
+  cut_notebook_announce_shown (self, changes);
+}
+
+void
+cut_notebook_announce_shown (CutNotebook *self,
+                             GPtrArray   *changes)
+{
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->pending, changes);
   queue_flush (self);

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-dismissal.h"
+#include "cut-headlines.h"
 #include "cut-store-likeness.h"
 #include "cut-store-standing.h"
 
@@ -13,6 +15,7 @@ struct _CutStandingBook
 {
   gboolean none_alike;   /* while it is filled: no two texts of the notebook are alike */
   CutLedger *ledger;     /* (owned) */
+  GHashTable *read;      /* (owned) (element-type utf8): clips whose headline was compared with their text */
   GHashTable *dismissed; /* (owned) (element-type utf8 utf8): "ID ID" of two clips → id of what says so */
 };
 
@@ -21,6 +24,7 @@ cut_standing_book_free (CutStandingBook *self)
 {
   g_clear_pointer (&self->ledger, cut_ledger_free);
   g_clear_pointer (&self->dismissed, g_hash_table_unref);
+  g_clear_pointer (&self->read, g_hash_table_unref);
   g_free (self);
 }
 
@@ -169,6 +173,7 @@ cut_standing_book_new (CutStore      *store,
 
   self->ledger = cut_ledger_new ();
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!cut_store_fill_ledger (store, self->ledger, error) || !load_kind (self, store, CUT_KIND_CHECK, error) ||
       !load_kind (self, store, CUT_KIND_ENQUIRY, error) || !load_dismissals (self, store, error))
     return NULL;
@@ -177,6 +182,49 @@ cut_standing_book_new (CutStore      *store,
     return NULL;
   self->none_alike = FALSE;
   return g_steal_pointer (&self);
+}
+
+/* Headlines. */
+
+/* Returns: whether something was found that was not known. */
+static gboolean
+read_headline (CutStandingBook *self,
+               CutStore        *store,
+               const char      *id,
+               GCancellable    *cancellable)
+{
+  g_autoptr (CutRecord) clip = NULL;
+  g_autofree char *finding = NULL;
+
+  g_hash_table_add (self->read, g_strdup (id));
+  if (!cut_store_look_up (store, id, &clip, NULL) || clip == NULL || !CUT_IS_CLIP (clip))
+    return FALSE;
+  finding = cut_headlines_find (store, clip, cancellable);
+  return cut_ledger_set_headline (self->ledger, id, finding);
+}
+
+GPtrArray *
+cut_standing_book_read_headlines (CutStandingBook *self,
+                                  CutStore        *store,
+                                  const char      *claim,
+                                  guint            limit,
+                                  GCancellable    *cancellable)
+{
+  g_autoptr (GPtrArray) clips = cut_ledger_list_clips (self->ledger, claim);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  for (guint i = 0; i < clips->len && n < limit; i++)
+    {
+      const char *id = g_ptr_array_index (clips, i);
+
+      if (g_hash_table_contains (self->read, id))
+        continue;
+      n++;
+      if (read_headline (self, store, id, cancellable))
+        g_ptr_array_add (found, g_strdup (id));
+    }
+  return n > 0 ? g_steal_pointer (&found) : NULL;
 }
 
 /* Keeping in step. */
@@ -211,6 +259,11 @@ apply_record (CutStandingBook *self,
       put_dismissal (self, record);
       return refresh_alike (self, store, cut_dismissal_get_clip (CUT_DISMISSAL (record)), NULL);
     }
+  /* Another headline, or another text below it. */
+  if (CUT_IS_CLIP (record))
+    g_hash_table_remove (self->read, cut_record_get_id (record));
+  if (CUT_IS_CAPTURE (record))
+    g_hash_table_remove (self->read, cut_capture_get_clip (CUT_CAPTURE (record)));
   cut_ledger_put_record (self->ledger, record);
   return !CUT_IS_CLIP (record) || refresh_alike (self, store, cut_record_get_id (record), NULL);
 }

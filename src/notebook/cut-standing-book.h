@@ -25,6 +25,17 @@ gboolean cut_standing_book_apply (CutStandingBook *self, CutStore *store, GPtrAr
 /** cut_standing_book_list: Returns: (transfer full) (nullable) (element-type CutClaimStanding) */
 GPtrArray *cut_standing_book_list (CutStandingBook *self, const char *story, GCancellable *cancellable, GError **error);
 
+/**
+ * cut_standing_book_read_headlines:
+ * @claim: (nullable): id: only the clips that it stands in
+ * @limit: at most so many clips; each takes some ms
+ *
+ * Compares the headlines of clips with their texts, where that was not done yet.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of the clips of which something else is known now; %NULL when none was left
+ */
+GPtrArray *cut_standing_book_read_headlines (CutStandingBook *self, CutStore *store, const char *claim, guint limit, GCancellable *cancellable);
+
 /** cut_standing_book_get_ledger: (transfer none) */
 CutLedger *cut_standing_book_get_ledger (CutStandingBook *self);
 

@@ -721,7 +721,7 @@ cut_ledger_add_alike (CutLedger  *self,
   forget_family (self, one);
 }
 
-void
+gboolean
 cut_ledger_set_headline (CutLedger  *self,
                          const char *clip,
                          const char *finding)
@@ -729,10 +729,11 @@ cut_ledger_set_headline (CutLedger  *self,
   CutLedgerClip *one = ensure_clip (self, clip);
 
   if (g_strcmp0 (one->headline, finding) == 0)
-    return;
+    return FALSE;
   g_free (one->headline);
   one->headline = g_strdup (finding);
   forget_referrers (self, clip);
+  return TRUE;
 }
 
 /* All kinds. */
@@ -863,16 +864,35 @@ cut_ledger_list_same_ids (CutLedger  *self,
   return ids;
 }
 
-GPtrArray *
-cut_ledger_list_clips (CutLedger *self)
+static gboolean
+is_cited (CutLedger  *self,
+          const char *clip)
 {
+  GPtrArray *referrers = g_hash_table_lookup (self->referrers, clip);
+
+  return referrers != NULL && referrers->len > 0;
+}
+
+GPtrArray *
+cut_ledger_list_clips (CutLedger  *self,
+                       const char *claim)
+{
+  CutLedgerClaim *found = claim != NULL ? cut_ledger_find_claim (self, claim) : NULL;
+  g_autoptr (GPtrArray) attributions = found != NULL ? cut_ledger_list_attributions (self, found) : NULL;
   GPtrArray *ids = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer id, clip;
 
+  for (guint i = 0; attributions != NULL && i < attributions->len; i++)
+    {
+      CutLedgerClip *one = cut_ledger_find_clip (self, ((CutLedgerAttribution *) g_ptr_array_index (attributions, i))->clip);
+
+      if (one != NULL && one->known && !g_ptr_array_find (ids, one->id, NULL))
+        g_ptr_array_add (ids, one->id);
+    }
   g_hash_table_iter_init (&iter, self->clips);
-  while (g_hash_table_iter_next (&iter, &id, &clip))
-    if (((CutLedgerClip *) clip)->known)
+  while (claim == NULL && g_hash_table_iter_next (&iter, &id, &clip))
+    if (((CutLedgerClip *) clip)->known && is_cited (self, id))
       g_ptr_array_add (ids, id);
   g_ptr_array_sort (ids, compare_strings);
   return ids;

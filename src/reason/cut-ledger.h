@@ -90,8 +90,9 @@ void cut_ledger_clear_alike (CutLedger *self, const char *clip);
  *   no reprint of the other. */
 void cut_ledger_add_alike (CutLedger *self, const char *clip, const char *other, double containment, gboolean dismissed);
 
-/** cut_ledger_set_headline: @finding: (nullable): how the headline of @clip is stronger than its text; %NULL where it is not */
-void cut_ledger_set_headline (CutLedger *self, const char *clip, const char *finding);
+/** cut_ledger_set_headline: @finding: (nullable): how the headline of @clip is stronger than its text; %NULL where it is not. Returns: whether
+ *   that is news */
+gboolean cut_ledger_set_headline (CutLedger *self, const char *clip, const char *finding);
 
 /** cut_ledger_list_claims: @story: (nullable): id; %NULL for all. Returns: (transfer full) (element-type utf8): ids of the claims in it, by
  *   themselves or through a clip they stand in; oldest first. The strings are the ledger's own. */
@@ -100,8 +101,9 @@ GPtrArray *cut_ledger_list_claims (CutLedger *self, const char *story);
 /** cut_ledger_list_same_ids: Returns: (transfer full) (element-type utf8): ids of the other claims that count with @claim; the ledger's own */
 GPtrArray *cut_ledger_list_same_ids (CutLedger *self, const char *claim);
 
-/** cut_ledger_list_clips: Returns: (transfer full) (element-type utf8): ids of the clips that claims stand in; the ledger's own */
-GPtrArray *cut_ledger_list_clips (CutLedger *self);
+/** cut_ledger_list_clips: @claim: (nullable): id; %NULL for all. Returns: (transfer full) (element-type utf8): ids of the clips outside the Trash
+ *   that claims stand in; the ledger's own */
+GPtrArray *cut_ledger_list_clips (CutLedger *self, const char *claim);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutLedger, cut_ledger_free)
 

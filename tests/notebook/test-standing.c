@@ -23,6 +23,12 @@
   "reason is a bridge near the mill that is closed to anything heavier than a van until the autumn.\n\n"               \
   "Parents had asked for a way round by the old road, which the county calls too narrow for two buses to pass.\n"
 
+#define STRONG                                                                                                         \
+  "Board hid second leak for months\n\n"                                                                               \
+  "The harbour board of Norrvik hid a second leak for months, two officials said on Thursday. They spoke on condition " \
+  "of anonymity.\n\n"                                                                                                  \
+  "The board did not answer questions about the age of the tank, nor about who had been told of it in spring.\n"
+
 static CutRecord *
 make (CutTestNotebook *self,
       CutRecord       *record)
@@ -182,6 +188,28 @@ test_copy_is_announced (CutTestNotebook *self,
   g_assert_cmpstr (cut_notebook_get_undo_label (self->notebook), !=, NULL);
 }
 
+/* Found by itself, and told. */
+static void
+test_headline (CutTestNotebook *self,
+               gconstpointer    data)
+{
+  g_autoptr (CutClipResult) clipped = cut_test_clip_text (self->notebook, STRONG);
+  g_autoptr (CutRecord) titled = make (self, cut_record_with (clipped->clip, "title", "Board hid second leak for months", NULL));
+  g_autoptr (CutRecord) claim = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "The board hid a leak.", NULL));
+  g_autoptr (CutRecord) said = say (self, claim, titled, NULL, "reports");
+  gboolean found = FALSE;
+
+  while (!found)
+    {
+      g_autoptr (CutClaimStanding) standing = standing_of (self, claim);
+
+      for (guint i = 0; i < standing->gaps->len; i++)
+        found = found || ((const CutGap *) g_ptr_array_index (standing->gaps, i))->kind == CUT_GAP_HEADLINE;
+      if (!found)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 static void
 test_detail (CutTestNotebook *self,
              gconstpointer    data)
@@ -270,6 +298,7 @@ main (int    argc,
   TEST ("reprint", test_reprint);
   TEST ("accepted-reprint", test_accepted_reprint);
   TEST ("copy-is-announced", test_copy_is_announced);
+  TEST ("headline", test_headline);
   TEST ("detail", test_detail);
   TEST ("dismissed-proposal", test_dismissed_proposal);
   TEST ("story", test_story);

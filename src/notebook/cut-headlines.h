@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_headlines_find:
+ * @clip: a clip
+ *
+ * Compares the headline of a clip with the text of the capture it shows; takes some ms. Private to src/notebook; in the store's
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): what the headline states though the text only says that somebody says so; %NULL where it is borne
+ *   by the text, or where there is none
+ */
+char *cut_headlines_find (CutStore *store, CutRecord *clip, GCancellable *cancellable);
+
+G_END_DECLS
