@@ -33,19 +33,29 @@ side_of (CutRecord *attribution)
   return stance != NULL && g_strv_contains (neither, stance) ? SIDE_NEITHER : SIDE_FOR;
 }
 
-static CutRecord *
-find_cb (const char *id,
-         gpointer    data)
+/* All that leaves and that the counts rest on: claims that are the same and reprints count together here, too. */
+static CutLedger *
+make_ledger (CutSite *site)
 {
-  return cut_site_find (data, id, CUT_KIND_NONE);
+  static const CutKind kinds[] = { CUT_KIND_CLAIM, CUT_KIND_ANNOTATION, CUT_KIND_ATTRIBUTION, CUT_KIND_SOURCE, CUT_KIND_CLIP, CUT_KIND_ENTITY };
+  CutLedger *ledger = cut_ledger_new ();
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    {
+      g_autoptr (GPtrArray) records = cut_site_sorted (site, kinds[kind]);
+
+      for (guint i = 0; i < records->len; i++)
+        cut_ledger_put_record (ledger, g_ptr_array_index (records, i));
+    }
+  return ledger;
 }
 
 /* "1–3": as many independent origins as there are at least, and at most. */
 static char *
-count_origins (CutSite   *site,
-               GPtrArray *attributions)
+count_origins (CutLedger  *ledger,
+               const char *claim)
 {
-  g_autoptr (CutOrigins) origins = cut_origins_count (attributions, find_cb, site);
+  g_autoptr (CutOrigins) origins = cut_ledger_count_origins (ledger, claim);
 
   if (origins->low == 0 && origins->high == 0)
     return NULL;
@@ -127,10 +137,10 @@ write_checks (CutSite    *site,
 static void
 write_facts (CutSite   *site,
              GString   *page,
-             CutClaim  *claim,
-             GPtrArray *attributions)
+             CutLedger *ledger,
+             CutClaim  *claim)
 {
-  g_autofree char *origins = count_origins (site, attributions);
+  g_autofree char *origins = count_origins (ledger, cut_record_get_id (CUT_RECORD (claim)));
   g_autofree char *date = cut_claim_get_fact_date (claim) != NULL
                               ? cut_words_get_date (site->words, cut_claim_get_fact_date (claim))
                               : NULL;
@@ -153,6 +163,7 @@ write_facts (CutSite   *site,
 static void
 write_claim (CutSite   *site,
              GString   *page,
+             CutLedger *ledger,
              CutRecord *record)
 {
   CutClaim *claim = CUT_CLAIM (record);
@@ -164,7 +175,7 @@ write_claim (CutSite   *site,
 
   cut_html_open (page, "article", "id", anchor, "class", class, NULL);
   cut_html_element (page, "h2", cut_claim_get_text (claim), "dir", "auto", NULL);
-  write_facts (site, page, claim, attributions);
+  write_facts (site, page, ledger, claim);
   write_side (site, page, attributions, SIDE_FOR, cut_site_word (site, N_("For")));
   write_side (site, page, attributions, SIDE_AGAINST, cut_site_word (site, N_("Against")));
   write_side (site, page, attributions, SIDE_NEITHER, cut_site_word (site, N_("Responses")));
@@ -173,6 +184,8 @@ write_claim (CutSite   *site,
     cut_html_element (page, "h3", cut_site_word (site, N_("Note")), NULL);
   cut_site_paragraphs (page, cut_claim_get_note (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("The same as:")), same);
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Supports:")), cut_claim_get_supports (claim));
+  cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Contradicts:")), cut_claim_get_contradicts (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("About:")), cut_claim_get_entities (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Stories:")), cut_claim_get_stories (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Tags:")), cut_claim_get_tags (claim));
@@ -184,12 +197,13 @@ cut_page_claims_write (CutSite *site)
 {
   const char *title = cut_site_word (site, N_("Claims"));
   g_autoptr (GPtrArray) claims = cut_site_sorted (site, CUT_KIND_CLAIM);
+  g_autoptr (CutLedger) ledger = make_ledger (site);
   GString *page = cut_site_begin (site, title, ROOT, "claims.html");
 
   cut_site_heading (page, "h1", title, claims->len);
   if (claims->len == 0)
     cut_html_element (page, "p", cut_site_word (site, N_("There are no claims in this bundle.")), NULL);
   for (guint i = 0; i < claims->len; i++)
-    write_claim (site, page, g_ptr_array_index (claims, i));
+    write_claim (site, page, ledger, g_ptr_array_index (claims, i));
   cut_site_end (site, page, "claims.html", NULL);
 }

@@ -143,9 +143,12 @@ cut_when_is_apostrophe (const CutWhenRun *run,
                         guint             i)
 {
   const CutProse *token = &run->tokens->tokens[i];
-  gunichar c = i < run->end ? g_utf8_get_char (run->tokens->text + token->at) : 0;
+  gunichar c;
 
-  return token->end == token->start + 1 && (c == '\'' || c == 0x2018 || c == 0x2019);
+  if (i >= run->end || token->end != token->start + 1)
+    return FALSE;
+  c = g_utf8_get_char (run->tokens->text + token->at);
+  return c == '\'' || c == 0x2018 || c == 0x2019;
 }
 
 gboolean
