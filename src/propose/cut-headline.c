@@ -199,13 +199,13 @@ cover_by_author (const Read *title,
 }
 
 static void
-add (GPtrArray      *findings,
-     CutHeadlineKind kind,
-     gboolean        in_title,
-     CutStretch      words,
-     CutStretch      rests_on,
-     CutStretch      source,
-     double          weight)
+add (GPtrArray       *findings,
+     CutHeadlineKind  kind,
+     gboolean         in_title,
+     CutStretch       words,
+     CutStretch       rests_on,
+     CutStretch       source,
+     double           weight)
 {
   CutHeadlineFinding *finding = g_new (CutHeadlineFinding, 1);
 

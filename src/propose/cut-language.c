@@ -444,11 +444,11 @@ const CutLanguage *
 cut_language_get (const char *tag)
 {
   static gsize language_once[N_LANGUAGES];
-  gsize *once = &language_once[MAX (find_tag (tag), 0)];
+  guint i = (guint) MAX (find_tag (tag), 0);
 
-  if (g_once_init_enter (once))
-    g_once_init_leave (once, (gsize) load (language_tags[once - language_once]));
-  return (const CutLanguage *) *once;
+  if (g_once_init_enter (&language_once[i]))
+    g_once_init_leave (&language_once[i], (gsize) load (language_tags[i]));
+  return (const CutLanguage *) language_once[i];
 }
 
 const char *

@@ -102,10 +102,10 @@ skip_apposition (const CutParsed *parsed,
 }
 
 guint
-cut_noun_phrase_after (const CutParsed   *parsed,
-                       guint              i,
-                       guint              end,
-                       CutNounPhraseFlags flags)
+cut_noun_phrase_after (const CutParsed    *parsed,
+                       guint               i,
+                       guint               end,
+                       CutNounPhraseFlags  flags)
 {
   guint at;
 

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-valency.h"
 #include "cut-noun-phrase.h"
 #include "cut-saying.h"
 
@@ -147,7 +148,7 @@ find_noun (const CutParsed *parsed,
   guint at = i + 1;
   guint left = i;
 
-  saying.frame = cut_content_frame (parsed, cue, &at, sentence.end, &content);
+  saying.frame = cut_valency_read (parsed, cue, &at, sentence.end, &content);
   if (saying.frame == 0)
     return;
   saying.word = cue;
@@ -186,7 +187,7 @@ hedges_report (const CutParsed *parsed,
     return FALSE;
   if (cut_parsed_tag (parsed, at) != CUT_TAG_FINITE && cut_parsed_tag (parsed, at) != CUT_TAG_BASE && cut_parsed_tag (parsed, at - 1) != CUT_TAG_HAVE)
     return FALSE;
-  return cut_content_has_frame (cut_parsed_get (parsed, at)->entry->verb, 'q') || cut_content_has_frame (cut_parsed_get (parsed, at)->entry->verb, 't');
+  return cut_valency_has (cut_parsed_get (parsed, at)->entry->verb, 'q') || cut_valency_has (cut_parsed_get (parsed, at)->entry->verb, 't');
 }
 
 /* "soll gewusst haben" is hearsay, "soll kommen" a plan. */
