@@ -7,6 +7,7 @@
 #include "cut-block.h"
 #include "cut-clip.h"
 #include "cut-headline.h"
+#include "cut-index.h"
 #include "cut-language-guess.h"
 
 /* The counted text of the capture that the clip shows. */
@@ -59,4 +60,61 @@ cut_headlines_find (CutStore     *store,
         return g_utf8_substring (title, finding->words.start, finding->words.end);
     }
   return NULL;
+}
+
+/* Links. */
+
+/* So far before a link stands who is cited: "The Courier, which first had the minutes, reported". */
+#define WORDS_BEFORE 80
+#define MOST_LINKS 200
+
+static char *
+host_of (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
+
+  return scheme != NULL && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) ? g_strdup (g_uri_get_host (uri)) : NULL;
+}
+
+static void
+add_links (CutBlock   *block,
+           CutIndex   *index,
+           const char *own_host,
+           GPtrArray  *links)
+{
+  for (guint i = 0; block->spans != NULL && i < block->spans->len && links->len < MOST_LINKS; i++)
+    {
+      const CutSpan *span = &g_array_index (block->spans, CutSpan, i);
+      guint from = span->start > block->start + WORDS_BEFORE ? span->start - WORDS_BEFORE : block->start;
+      g_autofree char *host = span->kind == CUT_SPAN_LINK ? host_of (span->target) : NULL;
+      g_autofree char *words = NULL;
+
+      if (host == NULL || g_strcmp0 (host, own_host) == 0)
+        continue;
+      words = cut_index_slice (index, from, span->end);
+      g_ptr_array_add (links, cut_citation_new (words, span->target));
+    }
+}
+
+GPtrArray *
+cut_headlines_list_links (CutStore  *store,
+                          CutRecord *clip)
+{
+  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_citation_free);
+  g_autoptr (CutRecord) capture = cut_store_shown_capture (store, cut_record_get_id (clip), NULL);
+  g_autofree char *own_host = host_of (cut_clip_get_url (CUT_CLIP (clip)));
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (CutIndex) index = NULL;
+
+  if (capture == NULL || !cut_store_get_text (store, cut_record_get_id (capture), &text, &json, NULL, NULL) || text == NULL || json == NULL)
+    return links;
+  blocks = cut_blocks_from_json (json, NULL);
+  index = cut_index_new (text);
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    if (cut_block_counts (g_ptr_array_index (blocks, i)))
+      add_links (g_ptr_array_index (blocks, i), index, own_host, links);
+  return links;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cut-ledger.h"
 #include "cut-store.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,14 @@ G_BEGIN_DECLS
  *   by the text, or where there is none
  */
 char *cut_headlines_find (CutStore *store, CutRecord *clip, GCancellable *cancellable);
+
+/**
+ * cut_headlines_list_links:
+ * @clip: a clip
+ *
+ * Returns: (transfer full) (element-type CutCitation): the links that count in the text it shows, but those within its own outlet, each
+ *   with the words before it in its block
+ */
+GPtrArray *cut_headlines_list_links (CutStore *store, CutRecord *clip);
 
 G_END_DECLS

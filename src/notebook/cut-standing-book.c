@@ -195,12 +195,14 @@ read_headline (CutStandingBook *self,
 {
   g_autoptr (CutRecord) clip = NULL;
   g_autofree char *finding = NULL;
+  gboolean links;
 
   g_hash_table_add (self->read, g_strdup (id));
   if (!cut_store_look_up (store, id, &clip, NULL) || clip == NULL || !CUT_IS_CLIP (clip))
     return FALSE;
   finding = cut_headlines_find (store, clip, cancellable);
-  return cut_ledger_set_headline (self->ledger, id, finding);
+  links = cut_ledger_set_citations (self->ledger, id, cut_headlines_list_links (store, clip));
+  return cut_ledger_set_headline (self->ledger, id, finding) || links;
 }
 
 GPtrArray *
@@ -263,7 +265,10 @@ apply_record (CutStandingBook *self,
   if (CUT_IS_CLIP (record))
     g_hash_table_remove (self->read, cut_record_get_id (record));
   if (CUT_IS_CAPTURE (record))
-    g_hash_table_remove (self->read, cut_capture_get_clip (CUT_CAPTURE (record)));
+    {
+      g_hash_table_remove (self->read, cut_capture_get_clip (CUT_CAPTURE (record)));
+      return refresh_alike (self, store, cut_capture_get_clip (CUT_CAPTURE (record)), NULL);
+    }
   cut_ledger_put_record (self->ledger, record);
   return !CUT_IS_CLIP (record) || refresh_alike (self, store, cut_record_get_id (record), NULL);
 }

@@ -5,6 +5,7 @@
 #include "cut-gaps.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-enquiry.h"
 
@@ -168,6 +169,30 @@ search_for (const char *outlet)
   return g_strdup_printf ("site:\"%s\"", phrase);
 }
 
+/* Where the clips on the way link to the outlet: "The Courier <reported>". */
+static const char *
+find_link (Search            *self,
+           const CutWalkPath *path,
+           const char        *outlet)
+{
+  g_autofree char *wanted = cut_ledger_fold (outlet);
+
+  for (guint i = 0; i < path->steps->len && *wanted != '\0'; i++)
+    {
+      const CutWalkStep *step = &g_array_index (path->steps, CutWalkStep, i);
+      CutLedgerClip *clip = step->clip ? cut_ledger_find_clip (self->ledger, step->id) : NULL;
+
+      for (guint j = 0; clip != NULL && clip->citations != NULL && j < clip->citations->len; j++)
+        {
+          const CutCitation *citation = g_ptr_array_index (clip->citations, j);
+
+          if (strstr (citation->words, wanted) != NULL)
+            return citation->url;
+        }
+    }
+  return NULL;
+}
+
 static void
 find_originals_of (Search            *self,
                    const CutWalkPath *path)
@@ -183,6 +208,7 @@ find_originals_of (Search            *self,
                  /* Translators: the name of an outlet */
                  g_strdup_printf (_("%s is cited, but what it wrote is not among the clips"), step->label));
       gap->whom = g_strdup (step->label);
+      gap->url = g_strdup (find_link (self, path, step->label));
       gap->search = search_for (step->label);
     }
 }

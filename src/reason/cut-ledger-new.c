@@ -74,6 +74,25 @@ cut_ledger_clip_clear (CutLedgerClip *clip)
   g_clear_pointer (&clip->published, cut_date_unref);
 }
 
+CutCitation *
+cut_citation_new (const char *words,
+                  const char *url)
+{
+  CutCitation *self = g_new0 (CutCitation, 1);
+
+  self->words = cut_ledger_fold (words);
+  self->url = g_strdup (url);
+  return self;
+}
+
+void
+cut_citation_free (CutCitation *self)
+{
+  g_free (self->words);
+  g_free (self->url);
+  g_free (self);
+}
+
 static void
 clip_free (gpointer data)
 {
@@ -82,6 +101,7 @@ clip_free (gpointer data)
   cut_ledger_clip_clear (clip);
   g_free (clip->id);
   g_free (clip->headline);
+  g_clear_pointer (&clip->citations, g_ptr_array_unref);
   g_free (clip->work);
   g_ptr_array_unref (clip->alike);
   g_ptr_array_unref (clip->reprints);

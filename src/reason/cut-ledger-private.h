@@ -79,6 +79,7 @@ typedef struct
   char *headline; /* (nullable): how its headline is stronger */
   char **stories;
   CutDate *published;
+  GPtrArray *citations; /* (nullable) (element-type CutCitation) */
   GPtrArray *alike;    /* (element-type CutLedgerAlike) */
   GPtrArray *reprints; /* (element-type utf8): ids of clips whose reprint_of is this one */
   char *work;          /* (owned) (nullable): see cut_ledger_get_work(); NULL until asked for */

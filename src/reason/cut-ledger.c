@@ -736,6 +736,21 @@ cut_ledger_set_headline (CutLedger  *self,
   return TRUE;
 }
 
+gboolean
+cut_ledger_set_citations (CutLedger  *self,
+                          const char *clip,
+                          GPtrArray  *citations)
+{
+  CutLedgerClip *one = ensure_clip (self, clip);
+  gboolean any = citations->len > 0 || (one->citations != NULL && one->citations->len > 0);
+
+  g_clear_pointer (&one->citations, g_ptr_array_unref);
+  one->citations = citations;
+  if (any)
+    forget_referrers (self, clip);
+  return any;
+}
+
 /* All kinds. */
 
 void

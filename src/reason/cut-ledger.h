@@ -94,6 +94,24 @@ void cut_ledger_add_alike (CutLedger *self, const char *clip, const char *other,
  *   that is news */
 gboolean cut_ledger_set_headline (CutLedger *self, const char *clip, const char *finding);
 
+/**
+ * CutCitation:
+ * @words: a link of a clip's text with some words before it
+ * @url: where it leads
+ */
+typedef struct
+{
+  char *words;
+  char *url;
+} CutCitation;
+
+CutCitation *cut_citation_new (const char *words, const char *url);
+void cut_citation_free (CutCitation *self);
+
+/** cut_ledger_set_citations: @citations: (element-type CutCitation) (transfer full): the links of @clip: where an original may be found.
+ *   Returns: whether anything may change by it */
+gboolean cut_ledger_set_citations (CutLedger *self, const char *clip, GPtrArray *citations);
+
 /** cut_ledger_list_claims: @story: (nullable): id; %NULL for all. Returns: (transfer full) (element-type utf8): ids of the claims in it, by
  *   themselves or through a clip they stand in; oldest first. The strings are the ledger's own. */
 GPtrArray *cut_ledger_list_claims (CutLedger *self, const char *story);

@@ -91,6 +91,25 @@ def test_four_papers():
         assert count(notebook, claim) == (2, 2)
 
 
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Second oil leak at Norrvik, paper says</title>
+<meta property="og:site_name" content="Evening Post"></head><body><article><h1>Second oil leak at Norrvik, paper says</h1>
+<p>A second tank has leaked into the harbour of Norrvik, the Norrvik Courier
+<a href="https://courier.example/second-leak">reported on Friday</a>, citing unnamed officials who had seen the minutes.</p>
+<p>Nobody at the board could be reached for comment over the weekend, and the county sent no answer to a list of questions.</p>
+</article></body></html>"""
+
+
+def test_original_to_clip():
+    with Notebook() as notebook:
+        claim = notebook.do("add", "claim", "A second tank leaked").one["id"]
+        notebook.do("add", "source", "officials", "--kind", "government", "--named", "no")
+        notebook.do("add", "source", "Norrvik Courier", "--kind", "publication", "--named", "yes")
+        made = notebook.do("clip", notebook.file("post.html", PAGE), "--url", "https://post.example/leak").one["id"]
+        say(notebook, claim, made, "A second tank has leaked", "--source", "officials", "--via", "Norrvik Courier", "--stance", "asserts")
+        gaps = [gap for gap in origins(notebook, claim)["gaps"] if gap["kind"] == "original-not-clipped"]
+        assert len(gaps) == 1 and gaps[0]["url"] == "https://courier.example/second-leak", gaps
+
+
 def test_chains_with_cycles_end():
     with Notebook() as notebook:
         claim = notebook.do("add", "claim", "A tank leaked").one["id"]

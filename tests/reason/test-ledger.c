@@ -529,6 +529,27 @@ test_gap_of_origins (Case         *self,
   assert_no_gap (self, CUT_GAP_ONE_ANONYMOUS_ORIGIN);
 }
 
+/* Where the clip links to it, that is where to clip it from. */
+static void
+test_gap_original_link (Case         *self,
+                        gconstpointer data)
+{
+  const char *post = clip (self, "Post", "2021");
+  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_citation_free);
+  g_autoptr (CutClaimStanding) now = NULL;
+  const CutGap *gap;
+
+  g_ptr_array_add (links, cut_citation_new ("the mayor wrote", "https://mayor.example/"));
+  g_ptr_array_add (links, cut_citation_new ("as the Norrvik Courier reported", "https://courier.example/leak"));
+  say (self, post, source (self, "officials", "government", FALSE), source (self, "The Norrvik Courier", "publication", TRUE), "asserts");
+  g_assert_true (cut_ledger_set_citations (self->ledger, post, links));
+  now = standing (self);
+  gap = find_gap (now, CUT_GAP_ORIGINAL_NOT_CLIPPED);
+  g_assert_cmpstr (gap->url, ==, "https://courier.example/leak");
+  g_assert_cmpstr (gap->whom, ==, "The Norrvik Courier");
+  g_assert_cmpstr (gap->search, ==, "site:\"The Norrvik Courier\"");
+}
+
 static void
 test_gap_hedged (Case         *self,
                  gconstpointer data)
@@ -653,6 +674,7 @@ main (int    argc,
   ADD ("answers", test_answers_contradict_nothing);
   ADD ("tied-claims", test_tied_claims);
   ADD ("gap-origins", test_gap_of_origins);
+  ADD ("gap-original-link", test_gap_original_link);
   ADD ("gap-hedged", test_gap_hedged);
   ADD ("gap-not-asked", test_gap_not_asked);
   ADD ("gap-answered-in-print", test_gap_answered_in_print);
