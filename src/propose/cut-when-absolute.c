@@ -510,6 +510,23 @@ counts_something (const CutWhenRun *run,
   return (year % 100 == 0 || year < FIRST_YEAR) && cut_when_is_plain (run, i + 1);
 }
 
+/* "that 2012 remark", "his contentious 2008 bid": one thing of that year, so no number of things. */
+static gboolean
+is_of_one_thing (const CutWhenRun *run,
+                 guint             i)
+{
+  static const guint64 before = CUT_CLASS_BIT (CUT_CLASS_ARTICLE) | CUT_CLASS_BIT (CUT_CLASS_POSSESSIVE) |
+                                CUT_CLASS_BIT (CUT_CLASS_DETERMINER) | CUT_CLASS_BIT (CUT_CLASS_CLITIC);
+  const CutProse *next = &run->tokens->tokens[i + 1];
+  guint back = cut_when_is_plain (run, i - 1) ? 2 : 1;
+
+  if (i < back || i + 1 >= run->end || next->kind != CUT_PROSE_WORD || next->length < 2 ||
+      run->tokens->text[next->at + next->length - 1] == 's' || !cut_when_is_plain (run, i + 1))
+    return FALSE;
+  return run->tokens->tokens[i - back].sentence == run->tokens->tokens[i].sentence &&
+         cut_entry_is (run->tokens->tokens[i - back].entry, before);
+}
+
 /* What may stand before a year without saying that it is one: an article, an owner, another year and a dash. */
 static gboolean
 may_stand_behind (const CutWhenRun *run,
@@ -524,7 +541,7 @@ may_stand_behind (const CutWhenRun *run,
                          CUT_CLASS_BIT (CUT_CLASS_BE) | CUT_CLASS_BIT (CUT_CLASS_HAVE));
   if (run->last == i - 1 && (sign == 0x2013 || sign == '-' || sign == ',' || sign == '/' || sign == 0))
     return TRUE;
-  return sign == '(' || cut_entry_is (run->tokens->tokens[i - 1].entry, before);
+  return sign == '(' || cut_entry_is (run->tokens->tokens[i - 1].entry, before) || is_of_one_thing (run, i);
 }
 
 CutWhenMatch

@@ -388,6 +388,10 @@ match_mod (const CutWhenRun *run,
     {
       at += skip.n;
       match = match_plain (run, at, "in");
+      /* "after the 2012 loss" is about 2012. */
+      if (skip.kind == CUT_WHEN_ARTICLE && match.n == 1 && cut_when_number (run, at, 4) >= 0 && at + 1 < run->end &&
+          run->tokens->tokens[at + 1].kind == CUT_PROSE_WORD)
+        return none;
     }
   if (match.n == 0 || is_owner (run, at + match.n))
     return none;
