@@ -559,12 +559,54 @@ cut_when_match_year (const CutWhenRun *run,
   return match;
 }
 
+/* The value of one part of a word in a table of the language. */
+static const char *
+find_part (const CutWhenRun *run,
+           guint             table,
+           const char       *at,
+           gsize             length)
+{
+  const CutEntry *entry = table != 0 ? cut_language_find (run->tokens->language, at, length) : NULL;
+
+  return entry != NULL && entry->phrases != NULL ? cut_language_match (run->tokens->language, table, &entry, sizeof entry, 1, NULL) : NULL;
+}
+
+/* "mid-2016", "early-October" */
+static CutWhenMatch
+match_hyphenated (const CutWhenRun *run,
+                  guint             i)
+{
+  CutWhenMatch match = none;
+  gsize length = i < run->end && run->tokens->tokens[i].kind == CUT_PROSE_WORD ? run->tokens->tokens[i].length : 0;
+  const char *hyphen = length > 0 ? memchr (bytes_at (run, i), '-', length) : NULL;
+  const char *part, *month;
+  gsize left;
+
+  if (hyphen == NULL)
+    return none;
+  part = find_part (run, run->when, bytes_at (run, i), (gsize) (hyphen - bytes_at (run, i)));
+  if (part == NULL || !g_str_has_prefix (part, "part "))
+    return none;
+  left = length - (gsize) (hyphen + 1 - bytes_at (run, i));
+  month = find_part (run, run->months, hyphen + 1, left);
+  if (month != NULL)
+    match.moment = cut_calendar_bare_month (&run->published, (int) g_ascii_strtoll (month, NULL, 10), 0);
+  else if (left == 4 && g_ascii_isdigit (hyphen[1]) && g_ascii_isdigit (hyphen[2]) && g_ascii_isdigit (hyphen[3]) &&
+           g_ascii_isdigit (hyphen[4]))
+    match.moment = cut_calendar_year (two_digits (hyphen + 1) * 100 + two_digits (hyphen + 3));
+  else
+    return none;
+  match.n = 1;
+  match.moment.precision = CUT_DATE_ABOUT;
+  return match;
+}
+
 CutWhenMatch
 cut_when_match_absolute (const CutWhenRun *run,
                          guint             i)
 {
   CutWhenMatch (*const rules[]) (const CutWhenRun *, guint) = {
-    match_iso, match_dotted, match_slashed, match_day_month, match_month_day, match_month_year, match_decade, match_clock_first,
+    match_iso, match_dotted, match_slashed, match_day_month, match_month_day, match_month_year, match_decade, match_clock_first, match_hyphenated,
   };
   CutWhenMatch match = none;
 

@@ -238,6 +238,7 @@ may_begin (const CutWhenRun  *run,
     case CUT_WHEN_NOT:
     default:
       return token->kind == CUT_PROSE_NUMBER || cut_when_is_apostrophe (run, i) ||
+             (token->kind == CUT_PROSE_WORD && token->length > 4 && memchr (run->tokens->text + token->at, '-', token->length) != NULL) ||
              (token->entry != NULL && token->entry->phrases != NULL && begins_with_number (run, i));
     }
 }

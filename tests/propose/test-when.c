@@ -106,6 +106,7 @@ test_absolute (void)
     { "in the third quarter of 2018, not Q1 2017", "third quarter of 2018 = 2018-07 about; Q1 2017 = 2017-01 about" },
     { "from March to June 2018, between 2015 and 2017", "March = 2018-03 month; June 2018 = 2018-06 month; 2015 = 2015 year; 2017 = 2017 year" },
     { "March 3-5, 2017", "March 3-5, 2017 = 2017-03-03 about" },
+    { "since mid-2016, in early-October, a co-author, mid-way", "since mid-2016 = 2016 after; early-October = 2018-10 about" },
     { "in the summer of 2016", "summer of 2016 = 2016 year" },
     { "2018-11-20, 23/11/2018 and 3/4/2018", "2018-11-20 = 2018-11-20 day; 23/11/2018 = 2018-11-23 day" },
     { "at 14:30 on Nov. 20, 2018", "14:30 on Nov. 20, 2018 = 2018-11-20T14:30 instant" },
