@@ -235,6 +235,13 @@ cut_secrets_strip (CutRecord *self)
   return with_moment_of (record, self);
 }
 
+gboolean
+cut_record_is_hidden (CutRecord *self)
+{
+  return cut_record_get_kind (self) == CUT_KIND_SOURCE &&
+         MAX (cut_secrets_need (self), cut_secrets_get_cover (self)) == CUT_COVER_NAMES;
+}
+
 char *
 cut_secrets_letters (guint n)
 {

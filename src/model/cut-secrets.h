@@ -78,6 +78,9 @@ CutRecord *cut_secrets_uncover (CutRecord *self, const char *json, GError **erro
 /** cut_secrets_strip: Returns: (transfer full): @self without `sealed`, which only its own notebook can open */
 CutRecord *cut_secrets_strip (CutRecord *self);
 
+/** cut_record_is_hidden: whether who it is must not be shown unasked: a source that is not of normal sensitivity */
+gboolean cut_record_is_hidden (CutRecord *self);
+
 /** cut_secrets_letters: Returns: (transfer full): A, B, … Z, AA, AB … for 0, 1, … */
 char *cut_secrets_letters (guint n);
 

@@ -13,9 +13,6 @@
 /* The clock of the vault goes on while the computer sleeps, that of GLib's timers does not: looked at often enough. */
 #define LOOK_EVERY_MS 15000
 
-/* Views carry no more objects than this in one signal. */
-#define MANY_CHANGES 500
-
 /* State. */
 
 gboolean
@@ -72,7 +69,8 @@ changes_of (GPtrArray *records)
 
       change->kind = cut_record_get_kind (record);
       change->id = g_strdup (cut_record_get_id (record));
-      change->record = records->len <= MANY_CHANGES ? g_object_ref (record) : NULL;
+      /* However many there are: a view that shows one must drop it. */
+      change->record = g_object_ref (record);
       g_ptr_array_add (changes, change);
     }
   return changes;
@@ -192,6 +190,24 @@ cut_notebook_refresh_protection (CutNotebook  *self,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+static gpointer
+stand_ins_job (CutStore      *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return cut_store_list_stand_ins (store, error);
+}
+
+GHashTable *
+cut_notebook_stand_ins (CutNotebook  *self,
+                        GError      **error)
+{
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self), NULL);
+
+  return cut_worker_run (self->reader, stand_ins_job, NULL, NULL, error);
 }
 
 /* The jobs. */

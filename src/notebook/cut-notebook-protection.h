@@ -62,6 +62,10 @@ gboolean cut_notebook_unprotect (CutNotebook *self, CutPassphrase *passphrase, G
 void cut_notebook_unprotect_async (CutNotebook *self, CutPassphrase *passphrase, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cut_notebook_unprotect_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
+/** cut_notebook_stand_ins: what sources whose names are hidden go by. Blocking, on the reading thread. Returns: (transfer full)
+ *   (element-type utf8 utf8): id → “Confidential source A”, of those that were ever sealed by name */
+GHashTable *cut_notebook_stand_ins (CutNotebook *self, GError **error);
+
 /** cut_notebook_refresh_protection: asks the file whether there is a passphrase: another program may have set or removed it. Blocking. */
 gboolean cut_notebook_refresh_protection (CutNotebook *self, GError **error);
 

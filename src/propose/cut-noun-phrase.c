@@ -232,7 +232,6 @@ collect_left (const CutParsed *parsed,
               CutRange        *subject)
 {
   guint at = end;
-  guint edge;
   guint relative;
   CutRange range;
 
@@ -249,18 +248,14 @@ collect_left (const CutParsed *parsed,
         break;
     }
   /* "a source speaking to the paper": over what is said of it. */
-  edge = at;
-  while (edge > start && cut_parsed_tag (parsed, edge - 1) == CUT_TAG_ADVERB)
-    edge--;
-  if (edge > start + 1 && (cut_parsed_tag (parsed, edge - 1) == CUT_TAG_GERUND || cut_parsed_tag (parsed, edge - 1) == CUT_TAG_PARTICIPLE) && depth < MAX_DEPTH
-      && find_relative (parsed, edge - 1, start) == CUT_NO_TOKEN)
+  if (at > start + 1 && (cut_parsed_tag (parsed, at - 1) == CUT_TAG_GERUND || cut_parsed_tag (parsed, at - 1) == CUT_TAG_PARTICIPLE) && depth < MAX_DEPTH)
     {
-      guint before = cut_parsed_sign (parsed, edge - 2) == ',' ? edge - 2 : edge - 1;
+      guint before = cut_parsed_sign (parsed, at - 2) == ',' ? at - 2 : at - 1;
 
       if (look_left (parsed, before, start, depth + 1, subject))
         return TRUE;
     }
-  relative = edge > start ? find_relative (parsed, edge - 1, start) : CUT_NO_TOKEN;
+  relative = at > start ? find_relative (parsed, at - 1, start) : CUT_NO_TOKEN;
   if (relative != CUT_NO_TOKEN && depth < MAX_DEPTH && look_left (parsed, relative, start, depth + 1, subject))
     return TRUE;
   range = cut_subject_trim (parsed, (CutRange){ at, end });
@@ -351,10 +346,6 @@ skip_time_left (const CutParsed *parsed,
         end--;
       else if (tag == CUT_TAG_PREPOSITION && cut_parsed_tag (parsed, end) == CUT_TAG_TIME)
         end--;
-      /* "last year" */
-      else if (tag == CUT_TAG_NOUN && cut_parsed_is (parsed, end - 1, BIT (CUT_CLASS_TIME)) && end > start + 2
-               && (cut_parsed_tag (parsed, end - 2) == CUT_TAG_ADJECTIVE || cut_parsed_tag (parsed, end - 2) == CUT_TAG_DETERMINER))
-        end -= 2;
       else
         break;
     }

@@ -119,23 +119,43 @@ find_number (CutStore    *self,
 }
 
 static char *
+name_by_number (gint64 number)
+{
+  g_autofree char *letters = cut_secrets_letters ((guint) MAX (number - 1, 0));
+
+  /* Translators: a source whose name is locked away: Confidential source A, B, … */
+  return g_strdup_printf (_("Confidential source %s"), letters);
+}
+
+GHashTable *
+cut_store_list_stand_ins (CutStore  *self,
+                          GError   **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step = CUT_STEP_FAILED;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  stmt = cut_stmt_new (self->db, "SELECT object, number FROM cover", error);
+  while (stmt != NULL && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_hash_table_insert (names, cut_stmt_dup_text (stmt, 0), name_by_number (cut_stmt_get_int (stmt, 1)));
+  return step == CUT_STEP_DONE ? g_steal_pointer (&names) : NULL;
+}
+
+static char *
 make_stand_in (CutStore   *self,
                CutRecord  *record,
                CutCover    cover,
                GError    **error)
 {
-  g_autofree char *letters = NULL;
   gint64 number;
 
   if (cover != CUT_COVER_NAMES)
     return g_strdup ("");
   if (cut_record_get_kind (record) != CUT_KIND_SOURCE)
     return g_strdup (_("Confidential enquiry"));
-  if (!find_number (self, cut_record_get_id (record), &number, error))
-    return NULL;
-  letters = cut_secrets_letters ((guint) number - 1);
-  /* Translators: a source whose name is locked away: Confidential source A, B, … */
-  return g_strdup_printf (_("Confidential source %s"), letters);
+  return find_number (self, cut_record_get_id (record), &number, error) ? name_by_number (number) : NULL;
 }
 
 /* As it stands in the file. @record: (out) (nullable) */
@@ -431,6 +451,8 @@ cut_seal_rewrite_kind (CutStore  *self,
   g_autoptr (GPtrArray) records = NULL;
 
   query->trash = CUT_TRASH_INCLUDED;
+  /* Letters in the order in which the sources came. */
+  cut_query_set_order (query, "created", FALSE);
   records = cut_rows_list (self->db, self->tables, query, error);
   if (records == NULL)
     return FALSE;

@@ -70,6 +70,9 @@ gboolean cut_store_is_purge_due (CutStore *self);
 gboolean cut_store_purge (CutStore *self, GError **error);
 /** cut_store_list_sealed: Returns: (transfer full) (element-type CutRecord): every object with something sealed, those in the Trash too */
 GPtrArray *cut_store_list_sealed (CutStore *self, GError **error);
+/** cut_store_list_stand_ins: Returns: (transfer full) (element-type utf8 utf8): id of each source that was ever sealed by name → “Confidential
+ *   source A” */
+GHashTable *cut_store_list_stand_ins (CutStore *self, GError **error);
 
 /**
  * cut_store_seal:

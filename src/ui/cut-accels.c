@@ -13,6 +13,7 @@ static const CutAccel accels[] = {
   { "win.search", { "<Control>k" } },
   { "win.export", { "<Control>e" } },
   { "win.import", { "<Control>i" } },
+  { "win.lock", { "<Control><Shift>l" } },
   { "win.new-story", { "<Control><Shift>n" } },
   { "win.changes", { "<Control>d" } },
   { "win.fetch-again-open", { "<Control>r" } },

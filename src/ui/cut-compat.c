@@ -161,3 +161,13 @@ cut_show_about (GtkWindow *parent)
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }
+
+void
+cut_button_set_label (GtkButton  *button,
+                      const char *label)
+{
+  gtk_button_set_use_underline (button, TRUE);
+  gtk_button_set_label (button, label);
+  /* GTK 4.8 would read the label out as it is written, and then once more as it is shown. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}

@@ -6,10 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-protection-group.h"
+
 struct _CutPreferences
 {
   AdwPreferencesWindow parent_instance;
 
+  AdwPreferencesPage *page;
   GtkAdjustment *scale_adjustment;
   GtkSwitch *furniture;
   GtkEditable *user_agent;
@@ -74,6 +77,7 @@ cut_preferences_class_init (CutPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cut_preferences_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutPreferences, page);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, scale_adjustment);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, furniture);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, user_agent);
@@ -95,13 +99,13 @@ cut_preferences_init (CutPreferences *self)
 
 GtkWidget *
 cut_preferences_new (CutSettings *settings,
-                     const char  *notebook_path)
+                     CutNotebook *open_notebook)
 {
   CutPreferences *self = g_object_new (CUT_TYPE_PREFERENCES, NULL);
   g_autofree char *user_agent = cut_settings_get_string (settings, "user-agent");
   g_autofree char *language = cut_settings_get_string (settings, "export-language");
   g_autofree char *notebook = cut_settings_get_string (settings, "notebook-path");
-  g_autofree char *shown = g_markup_escape_text (notebook_path, -1);
+  g_autofree char *shown = g_markup_escape_text (cut_notebook_get_path (open_notebook), -1);
 
   gtk_adjustment_set_value (self->scale_adjustment, cut_settings_get_double (settings, "text-scale") * 100);
   gtk_switch_set_active (self->furniture, cut_settings_get_boolean (settings, "show-furniture"));
@@ -112,5 +116,6 @@ cut_preferences_new (CutSettings *settings,
     if (strcmp (languages[i], language) == 0)
       adw_combo_row_set_selected (self->language, i);
   self->settings = g_object_ref (settings);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (cut_protection_group_new (open_notebook, settings)));
   return GTK_WIDGET (self);
 }

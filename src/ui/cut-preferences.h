@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "cut-notebook.h"
 #include "cut-settings.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 #define CUT_TYPE_PREFERENCES (cut_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (CutPreferences, cut_preferences, CUT, PREFERENCES, AdwPreferencesWindow)
 
-/** CutPreferences: how the program behaves. @notebook_path: of the open notebook, only shown. */
-GtkWidget *cut_preferences_new (CutSettings *settings, const char *notebook_path);
+/** CutPreferences: how the program behaves, and the protection of the open notebook */
+GtkWidget *cut_preferences_new (CutSettings *settings, CutNotebook *notebook);
 
 G_END_DECLS

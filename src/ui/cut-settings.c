@@ -48,6 +48,9 @@ make_defaults (void)
   g_variant_dict_insert (dict, "export-language", "s", "");
   g_variant_dict_insert (dict, "export-folder", "s", "");
   g_variant_dict_insert (dict, "notebook-path", "s", "");
+  g_variant_dict_insert (dict, "lock-after", "i", 600);
+  g_variant_dict_insert (dict, "reveal-for", "i", 30);
+  g_variant_dict_insert (dict, "protection-offered", "b", FALSE);
   return dict;
 }
 

@@ -425,7 +425,7 @@ preferences_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CutWindow *self = CUT_WINDOW (widget);
-  GtkWidget *preferences = cut_preferences_new (self->settings, cut_notebook_get_path (self->notebook));
+  GtkWidget *preferences = cut_preferences_new (self->settings, self->notebook);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (preferences));

@@ -10,6 +10,7 @@
 #include "cut-library.h"
 #include "cut-margin-view.h"
 #include "cut-reader-view.h"
+#include "cut-sources-view.h"
 #include "cut-window.h"
 
 G_BEGIN_DECLS
@@ -42,7 +43,8 @@ struct _CutWindow
   CutReaderView *reader;
   CutMarginView *margin;
   CutChangesView *changes; /* %NULL until shown once */
-  CutCatalogueView *catalogues[3]; /* claims, sources, entities; %NULL until shown once */
+  CutCatalogueView *catalogues[3]; /* claims, (unused), entities; %NULL until shown once */
+  CutSourcesView *sources;         /* %NULL until shown once */
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
@@ -84,6 +86,10 @@ void cut_window_follow_reading (CutWindow *self, CutReading *reading);
 /** cut_window_fetch_again: @ids: of clips */
 void cut_window_fetch_again (CutWindow *self, const char *const *ids);
 void cut_window_init_fetching (CutWindow *self);
+
+/* cut-window-protection.c */
+void cut_window_class_install_protection_actions (GtkWidgetClass *widget_class);
+void cut_window_init_protection (CutWindow *self);
 
 /* cut-window-clip.c */
 void cut_window_class_install_clip_actions (GtkWidgetClass *widget_class);

@@ -86,9 +86,36 @@ make_catalogue_header (CutWindow  *self,
 static void
 follow_folding (CutWindow *self)
 {
+  if (self->sources != NULL)
+    cut_sources_view_set_alone (self->sources, adw_leaflet_get_folded (self->outer));
   for (guint i = 0; i < G_N_ELEMENTS (self->catalogues); i++)
     if (self->catalogues[i] != NULL)
       cut_catalogue_view_set_alone (self->catalogues[i], adw_leaflet_get_folded (self->outer));
+}
+
+static void
+add_place (CutWindow  *self,
+           GtkWidget  *view,
+           const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (box), make_catalogue_header (self, cut_view_get_title (name)));
+  gtk_box_append (GTK_BOX (box), view);
+  g_signal_connect_object (view, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->places, box, name);
+  follow_folding (self);
+}
+
+static CutSourcesView *
+ensure_sources (CutWindow *self)
+{
+  if (self->sources != NULL)
+    return self->sources;
+  self->sources = CUT_SOURCES_VIEW (cut_sources_view_new (self->notebook, self->settings));
+  add_place (self, GTK_WIDGET (self->sources), "sources");
+  return self->sources;
 }
 
 /* A catalogue is made when it is shown first: it reads all there is of its kind. */
@@ -98,18 +125,11 @@ ensure_catalogue (CutWindow *self,
 {
   const char *name = catalogue_name (kind);
   CutCatalogueView **place = &self->catalogues[catalogue_index (kind)];
-  GtkWidget *box;
 
   if (*place != NULL)
     return *place;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   *place = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook, kind));
-  gtk_widget_set_vexpand (GTK_WIDGET (*place), TRUE);
-  gtk_box_append (GTK_BOX (box), make_catalogue_header (self, cut_view_get_title (name)));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*place));
-  g_signal_connect_object (*place, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->places, box, name);
-  follow_folding (self);
+  add_place (self, GTK_WIDGET (*place), name);
   return *place;
 }
 
@@ -144,7 +164,10 @@ cut_window_set_view (CutWindow  *self,
     }
   else
     {
-      ensure_catalogue (self, kind);
+      if (kind == CUT_KIND_SOURCE)
+        ensure_sources (self);
+      else
+        ensure_catalogue (self, kind);
       gtk_stack_set_visible_child_name (self->places, self->view);
     }
   show_title (self);
@@ -157,7 +180,10 @@ cut_window_show_object (CutWindow  *self,
                         const char *id)
 {
   cut_window_set_view (self, catalogue_name (kind));
-  cut_catalogue_view_show (self->catalogues[catalogue_index (kind)], id);
+  if (kind == CUT_KIND_SOURCE)
+    cut_sources_view_show (self->sources, id);
+  else
+    cut_catalogue_view_show (self->catalogues[catalogue_index (kind)], id);
 }
 
 /* The reader. */
@@ -291,8 +317,12 @@ cut_window_go_back (CutWindow *self)
   gboolean clips = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "clips") == 0;
   gboolean reading = adw_leaflet_get_visible_child (self->inner) == self->reader_box;
 
-  CutCatalogueView *catalogue = clips ? NULL : self->catalogues[catalogue_index (cut_view_get_kind (self->view))];
+  CutKind kind = cut_view_get_kind (self->view);
+  CutCatalogueView *catalogue = clips ? NULL : self->catalogues[catalogue_index (kind)];
 
+  if (kind == CUT_KIND_SOURCE && self->sources != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
+      && cut_sources_view_go_back (self->sources))
+    return;
   if (catalogue != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
       && cut_catalogue_view_go_back (catalogue))
     return;
@@ -517,6 +547,7 @@ cut_window_class_init (CutWindowClass *klass)
   cut_window_class_install_actions (widget_class);
   cut_window_class_install_clip_actions (widget_class);
   cut_window_class_install_changes_actions (widget_class);
+  cut_window_class_install_protection_actions (widget_class);
 }
 
 static void
@@ -544,6 +575,7 @@ cut_window_new (GtkApplication *application,
   cut_window_init_actions (self);
   cut_window_init_clipping (self);
   cut_window_init_fetching (self);
+  cut_window_init_protection (self);
   follow_settings (self);
   reading_cb (self);
   restore_place (self);

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Cuttings authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Search, sorting, tags, Trash, claims, sources and bundles, in the window."""
+"""Search, sorting, tags, Trash, claims and bundles, in the window."""
 
 import sample
 import tap
@@ -129,10 +129,6 @@ def _catalogue(key, row, other, words):
 
 def test_claims_list_filter_and_lead_to_the_passage():
     _catalogue("ctrl+3", "Four ferries missed", "Three ferries had", "inspection")
-
-
-def test_sources_list_filter_and_lead_to_the_passage():
-    _catalogue("ctrl+4", "Two officials", "Petra Lindqvist", "officials")
 
 
 def test_a_bundle_is_imported_and_taken_back():

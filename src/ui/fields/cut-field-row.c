@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-field-label.h"
+#include "cut-secrets.h"
 #include "cut-field-row-private.h"
 
 struct _CutFieldRow
@@ -67,6 +68,13 @@ same_value (const GValue *a,
   if (G_VALUE_HOLDS (a, G_TYPE_STRV))
     return g_strv_equal (g_value_get_boxed (a), g_value_get_boxed (b));
   return G_VALUE_HOLDS (a, CUT_TYPE_DATE) && cut_date_equal (g_value_get_boxed (a), g_value_get_boxed (b));
+}
+
+/* What is locked is neither shown nor typed over: not even what somebody was typing when it locked stays. */
+static gboolean
+is_hidden (CutFieldRow *self)
+{
+  return self->record != NULL && cut_secrets_hides (self->record, self->index);
 }
 
 static void
@@ -187,8 +195,8 @@ cut_field_row_show (CutFieldRow *self,
 
   before = g_steal_pointer (&self->record);
   g_set_object (&self->record, record);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
-  if (record == NULL || (before != NULL && same_shown (self, before, record)))
+  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL && !is_hidden (self));
+  if (record == NULL || (!is_hidden (self) && before != NULL && same_shown (self, before, record)))
     return;
   cut_field_row_restore (self);
 }
@@ -253,7 +261,7 @@ cut_field_row_commit_value (CutFieldRow  *self,
 {
   g_autoptr (CutRecord) changed = NULL;
 
-  if (self->record == NULL || self->showing)
+  if (self->record == NULL || self->showing || is_hidden (self))
     return;
   changed = cut_record_with_value (self->record, self->index, value);
   emit_edited (self, changed, created);
@@ -266,7 +274,7 @@ cut_field_row_commit_text (CutFieldRow *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (CutRecord) changed = NULL;
 
-  if (self->record == NULL || self->showing)
+  if (self->record == NULL || self->showing || is_hidden (self))
     return;
   if ((self->field->flags & CUT_FIELD_REQUIRED) && *text == '\0')
     {
