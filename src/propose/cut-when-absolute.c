@@ -365,11 +365,12 @@ match_iso (const CutWhenRun *run,
            guint             i)
 {
   CutWhenMatch match = none;
-  const char *at = is_number (run, i) ? bytes_at (run, i) : NULL;
+  const char *at;
   gsize length;
 
   if (!has_form (run, i, "9999-99-99"))
     return none;
+  at = bytes_at (run, i);
   length = run->tokens->tokens[i].length;
   match.moment = cut_calendar_day (two_digits (at) * 100 + two_digits (at + 2), two_digits (at + 5), two_digits (at + 8));
   if (match.moment.grain == CUT_GRAIN_NONE)

@@ -120,8 +120,8 @@ test_reprint (CutTestNotebook *self,
   g_autoptr (CutClipResult) two = cut_test_clip_text (self->notebook, REPRINT);
   g_autoptr (CutClipResult) three = cut_test_clip_text (self->notebook, OTHER);
   g_autoptr (CutRecord) claim = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "A second tank leaked.", NULL));
-  g_autoptr (CutRecord) a = say (self, claim, one->clip, NULL, "reports");
-  g_autoptr (CutRecord) b = say (self, claim, two->clip, NULL, "reports");
+  g_object_unref (say (self, claim, one->clip, NULL, "reports"));
+  g_object_unref (say (self, claim, two->clip, NULL, "reports"));
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) reprints = cut_notebook_reprints (self->notebook, NULL, NULL, &error);
   g_autoptr (GPtrArray) of_other = NULL;
@@ -152,8 +152,8 @@ test_accepted_reprint (CutTestNotebook *self,
   g_autoptr (CutClipResult) one = cut_test_clip_text (self->notebook, CUT_TEST_ARTICLE);
   g_autoptr (CutClipResult) two = cut_test_clip_text (self->notebook, OTHER);
   g_autoptr (CutRecord) claim = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "A second tank leaked.", NULL));
-  g_autoptr (CutRecord) a = say (self, claim, one->clip, NULL, "reports");
-  g_autoptr (CutRecord) b = say (self, claim, two->clip, NULL, "reports");
+  g_object_unref (say (self, claim, one->clip, NULL, "reports"));
+  g_object_unref (say (self, claim, two->clip, NULL, "reports"));
   g_autoptr (CutRecord) said = NULL;
   g_autoptr (GPtrArray) reprints = NULL;
   CutReprint *reprint;
@@ -196,7 +196,7 @@ test_headline (CutTestNotebook *self,
   g_autoptr (CutClipResult) clipped = cut_test_clip_text (self->notebook, STRONG);
   g_autoptr (CutRecord) titled = make (self, cut_record_with (clipped->clip, "title", "Board hid second leak for months", NULL));
   g_autoptr (CutRecord) claim = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "The board hid a leak.", NULL));
-  g_autoptr (CutRecord) said = say (self, claim, titled, NULL, "reports");
+  g_object_unref (say (self, claim, titled, NULL, "reports"));
   gboolean found = FALSE;
 
   while (!found)
@@ -218,11 +218,11 @@ test_detail (CutTestNotebook *self,
   g_autoptr (CutRecord) claim = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "A second tank leaked.", NULL));
   const char *ids[] = { cut_record_get_id (claim), NULL };
   g_autoptr (CutRecord) same = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "Oil leaked.", "same-as", ids[0], NULL));
-  g_autoptr (CutRecord) backing = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "The tank was old.", "supports", ids, NULL));
-  g_autoptr (CutRecord) against = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "No tank leaked.", "contradicts", ids, NULL));
+  g_object_unref (make (self, cut_record_new (CUT_KIND_CLAIM, "text", "The tank was old.", "supports", ids, NULL)));
+  g_object_unref (make (self, cut_record_new (CUT_KIND_CLAIM, "text", "No tank leaked.", "contradicts", ids, NULL)));
   g_autoptr (CutRecord) berg = make (self, cut_record_new (CUT_KIND_SOURCE, "label", "Jon Berg", "kind", "person", "named", TRUE, NULL));
-  g_autoptr (CutRecord) said = say (self, same, clipped->clip, cut_record_get_id (berg), "asserts");
-  g_autoptr (CutRecord) check = make (self, cut_record_new (CUT_KIND_CHECK, "claim", ids[0], "result", "Seen", NULL));
+  g_object_unref (say (self, same, clipped->clip, cut_record_get_id (berg), "asserts"));
+  g_object_unref (make (self, cut_record_new (CUT_KIND_CHECK, "claim", ids[0], "result", "Seen", NULL)));
   g_autoptr (GError) error = NULL;
   g_autoptr (CutClaimDetail) detail = cut_notebook_claim_detail (self->notebook, ids[0], NULL, &error);
   g_autoptr (CutClaimDetail) none = NULL;
@@ -273,7 +273,7 @@ test_story (CutTestNotebook *self,
   g_autoptr (CutRecord) story = make (self, cut_record_new (CUT_KIND_STORY, "title", "The leak", NULL));
   const char *stories[] = { cut_record_get_id (story), NULL };
   g_autoptr (CutRecord) in = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "In.", "stories", stories, NULL));
-  g_autoptr (CutRecord) out = make (self, cut_record_new (CUT_KIND_CLAIM, "text", "Out.", NULL));
+  g_object_unref (make (self, cut_record_new (CUT_KIND_CLAIM, "text", "Out.", NULL)));
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GPtrArray) list = NULL;
