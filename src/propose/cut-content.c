@@ -129,6 +129,13 @@ begins_with_insertion (const CutParsed *parsed,
   return tag == CUT_TAG_SUBORDINATOR || tag == CUT_TAG_PREPOSITION;
 }
 
+static gboolean
+opens_insertion (const CutParsed *parsed,
+                 guint            i)
+{
+  return cut_parsed_tag (parsed, i) == CUT_TAG_RELATIVE || cut_parsed_tag (parsed, i) == CUT_TAG_SUBORDINATOR;
+}
+
 guint
 cut_content_end (const CutParsed *parsed,
                  guint            i,
@@ -158,7 +165,7 @@ cut_content_end (const CutParsed *parsed,
         continue;
       if (cut_parsed_sign (parsed, at) == ';')
         return at;
-      if (cut_parsed_sign (parsed, at) == ',' && (leading || (clause && cut_parsed_tag (parsed, at + 1) == CUT_TAG_RELATIVE && !cut_parsed_has_finite (parsed, i, at))))
+      if (cut_parsed_sign (parsed, at) == ',' && (leading || (clause && opens_insertion (parsed, at + 1) && !cut_parsed_has_finite (parsed, i, at))))
         {
           leading = FALSE;
           commas++;
@@ -221,6 +228,13 @@ cut_content_begins_clause (const CutParsed *parsed,
         return at > i;
       if (cut_parsed_sign (parsed, at) == ',' && cut_parsed_tag (parsed, at + 1) == CUT_TAG_COORDINATOR)
         return FALSE;
+      if (cut_parsed_sign (parsed, at) == ',' && cut_parsed_tag (parsed, at + 1) == CUT_TAG_SUBORDINATOR)
+        {
+          /* over ", while late," */
+          for (at++; at < end && cut_parsed_sign (parsed, at) != ','; at++)
+            ;
+          continue;
+        }
       if (tag == CUT_TAG_THAT || tag == CUT_TAG_SUBORDINATOR || cut_parsed_sign (parsed, at) == ';' || cut_parsed_sign (parsed, at) == ':')
         return FALSE;
       if (tag == CUT_TAG_RELATIVE)

@@ -153,7 +153,7 @@ skip_leading_prepositional (const CutParsed *parsed,
   if (at < range.end && at > range.start + 1)
     return at;
   /* "In Washington officials": the last noun phrase that can stand by itself. */
-  for (last = range.end - 1; last > range.start + 1; last--)
+  for (last = range.end - 1; last > range.start; last--)
     if (cut_parsed_tag (parsed, last) == CUT_TAG_DETERMINER)
       return last;
   for (last = range.end - 1; last > range.start + 1; last--)
@@ -232,6 +232,7 @@ collect_left (const CutParsed *parsed,
               CutRange        *subject)
 {
   guint at = end;
+  guint edge;
   guint relative;
   CutRange range;
 
@@ -248,16 +249,23 @@ collect_left (const CutParsed *parsed,
         break;
     }
   /* "a source speaking to the paper": over what is said of it. */
-  if (at > start + 1 && (cut_parsed_tag (parsed, at - 1) == CUT_TAG_GERUND || cut_parsed_tag (parsed, at - 1) == CUT_TAG_PARTICIPLE) && depth < MAX_DEPTH)
+  edge = at;
+  while (edge > start && cut_parsed_tag (parsed, edge - 1) == CUT_TAG_ADVERB)
+    edge--;
+  if (edge > start + 1 && (cut_parsed_tag (parsed, edge - 1) == CUT_TAG_GERUND || cut_parsed_tag (parsed, edge - 1) == CUT_TAG_PARTICIPLE) && depth < MAX_DEPTH
+      && find_relative (parsed, edge - 1, start) == CUT_NO_TOKEN)
     {
-      guint before = cut_parsed_sign (parsed, at - 2) == ',' ? at - 2 : at - 1;
+      guint before = cut_parsed_sign (parsed, edge - 2) == ',' ? edge - 2 : edge - 1;
 
       if (look_left (parsed, before, start, depth + 1, subject))
         return TRUE;
     }
-  relative = at > start ? find_relative (parsed, at - 1, start) : CUT_NO_TOKEN;
+  relative = edge > start ? find_relative (parsed, edge - 1, start) : CUT_NO_TOKEN;
   if (relative != CUT_NO_TOKEN && depth < MAX_DEPTH && look_left (parsed, relative, start, depth + 1, subject))
     return TRUE;
+  /* "In a statement, Ann Reed, the mayor, said": what stands before the name is no name. */
+  if (depth > 0 && cut_parsed_tag (parsed, at) == CUT_TAG_PREPOSITION && cut_noun_phrase_after (parsed, at + 1, end, CUT_NOUN_PHRASE_FULL) == end)
+    return FALSE;
   range = cut_subject_trim (parsed, (CutRange){ at, end });
   /* "Ann Reed, of Malmö, speaking today, said": what stands before one insertion may be another. */
   if (depth > 0 && depth < MAX_DEPTH && range.start > start + 1 && range.start == at && cut_parsed_sign (parsed, at - 1) == ',' && is_nominal (cut_parsed_tag (parsed, at - 2))
@@ -328,7 +336,7 @@ look_over_parenthesis (const CutParsed *parsed,
 {
   for (guint at = end - 1; at > start; at--)
     if (cut_parsed_sign (parsed, at - 1) == '(' || cut_parsed_sign (parsed, at - 1) == '[')
-      return look_left (parsed, at - 1, start, depth + 1, subject);
+      return look_left (parsed, at - 1, start, depth, subject);
   return FALSE;
 }
 
@@ -346,6 +354,10 @@ skip_time_left (const CutParsed *parsed,
         end--;
       else if (tag == CUT_TAG_PREPOSITION && cut_parsed_tag (parsed, end) == CUT_TAG_TIME)
         end--;
+      /* "last year" */
+      else if (tag == CUT_TAG_NOUN && cut_parsed_is (parsed, end - 1, BIT (CUT_CLASS_TIME)) && end > start + 2
+               && (cut_parsed_tag (parsed, end - 2) == CUT_TAG_ADJECTIVE || cut_parsed_tag (parsed, end - 2) == CUT_TAG_DETERMINER))
+        end -= 2;
       else
         break;
     }
@@ -365,6 +377,11 @@ look_left (const CutParsed *parsed,
   switch ((int) cut_parsed_tag (parsed, end - 1))
     {
     case CUT_TAG_PRONOUN:
+      /* "Reed and Marten both" */
+      if (cut_parsed_is (parsed, end - 1, BIT (CUT_CLASS_DETERMINER)) && end - 1 > start && is_nominal (cut_parsed_tag (parsed, end - 2)))
+        return collect_left (parsed, end - 1, start, depth, subject);
+      *subject = (CutRange){ end - 1, end };
+      return TRUE;
     case CUT_TAG_RELATIVE:
       *subject = (CutRange){ end - 1, end };
       return TRUE;

@@ -153,6 +153,35 @@ find_split (CutFinder *self,
   return TRUE;
 }
 
+/* "After saying that it was late, she left": the speaker comes with the main verb. */
+static gboolean
+find_before_main (CutFinder *self)
+{
+  const CutParsed *parsed = self->parsed;
+  CutSaying saying = { { 0, 0 } };
+  CutRange content;
+  guint i = self->group.end;
+  guint comma;
+  guint behind;
+
+  if (cut_parsed_tag (parsed, self->verb) != CUT_TAG_GERUND || self->group.start > self->sentence.start + 2)
+    return FALSE;
+  saying.frame = cut_valency_read (parsed, self->cue, &i, self->sentence.end, &content);
+  if (saying.frame == 0)
+    return FALSE;
+  for (comma = content.start; comma < self->sentence.end && cut_parsed_sign (parsed, comma) != ','; comma++)
+    ;
+  behind = cut_noun_phrase_after (parsed, comma + 1, self->sentence.end, CUT_NOUN_PHRASE_PLAIN);
+  if (comma == self->sentence.end || behind <= comma + 1)
+    return FALSE;
+  saying.source = (CutRange){ comma + 1, behind };
+  saying.cue = (CutRange){ self->group.start, MAX (i, self->group.end) };
+  saying.weight = 0.6;
+  cut_saying_add_part (&saying, (CutRange){ content.start, MIN (content.end, comma) });
+  cut_finder_add (self, &saying);
+  return TRUE;
+}
+
 static void
 find_active (CutFinder *self)
 {
@@ -170,7 +199,7 @@ find_active (CutFinder *self)
     has_source = cut_subject_of_clause (parsed, self->group.start, self->sentence.start, &saying.source);
   else
     has_source = cut_subject_before (parsed, self->group.start, self->sentence.start, &saying.source);
-  if (!has_source && find_verb_first (self))
+  if (!has_source && (find_verb_first (self) || find_before_main (self)))
     return;
   if (!has_source)
     return;

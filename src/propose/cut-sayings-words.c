@@ -126,6 +126,9 @@ find_speaker (const CutParsed *parsed,
     }
   if (colon == start || colon + 2 >= end || cut_parsed_sign (parsed, colon) != ':')
     return;
+  /* A label and what it labels have no verb. */
+  if (!cut_parsed_opens (parsed, colon + 1) && !cut_parsed_has_finite (parsed, colon + 1, end))
+    return;
   saying.source = (CutRange){ start, colon };
   saying.cue = (CutRange){ colon, colon + 1 };
   saying.frame = ':';

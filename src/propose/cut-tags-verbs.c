@@ -3,6 +3,56 @@
 #include "cut-tagger.h"
 
 #define BIT CUT_CLASS_BIT
+#define MAX_REDUCED 8 /* tokens of "briefed on the plan" */
+
+static gboolean
+is_report (const CutTagger *self,
+           guint            i)
+{
+  const CutEntry *entry = cut_tagger_get (self, i)->entry;
+
+  return entry != NULL && entry->verb != NULL && entry->verb->frames[0] == 'q';
+}
+
+/* "Reed, who came late, |sat|": behind the comma of a relative clause comes the main verb. */
+static gboolean
+closes_relative (const CutTagger *self,
+                 guint            comma)
+{
+  if (cut_tagger_get (self, comma)->sign != ',')
+    return FALSE;
+  for (guint at = comma; at > self->start; at--)
+    if (cut_tagger_get (self, at - 1)->sign == ',')
+      return self->tags[at] == CUT_TAG_RELATIVE && !cut_tagger_has_finite (self, comma);
+  return FALSE;
+}
+
+/* "those surveyed said", "people briefed on the plan said": a report's verb comes so soon that this one is no finite. */
+static gboolean
+yields_to_report (const CutTagger *self,
+                  guint            i)
+{
+  const CutCue *verb = cut_tagger_get (self, i)->entry->verb;
+
+  if (verb != NULL && verb->frames[0] == 'q')
+    return FALSE;
+  for (guint at = i + 1; at < self->end && at < i + MAX_REDUCED; at++)
+    {
+      const CutProse *token = cut_tagger_get (self, at);
+
+      if (token->kind == CUT_PROSE_SIGN || token->kind == CUT_PROSE_OPEN || token->kind == CUT_PROSE_CLOSE)
+        return FALSE;
+      if (token->entry == NULL || token->entry->forms == 0 || cut_tagger_is (self, at, BIT (CUT_CLASS_NOUN)))
+        {
+          if (cut_tagger_is (self, at, BIT (CUT_CLASS_THAT) | BIT (CUT_CLASS_TO) | BIT (CUT_CLASS_SUBJECT) | BIT (CUT_CLASS_OBJECT) | BIT (CUT_CLASS_COORDINATOR)))
+            return FALSE;
+          continue;
+        }
+      return token->entry->verb != NULL && token->entry->verb->frames[0] == 'q' && (token->entry->forms & (CUT_FORM_PAST | CUT_FORM_PRESENT | CUT_FORM_BASE)) != 0
+             && (at == i + 1 || cut_tagger_is (self, i + 1, BIT (CUT_CLASS_PREPOSITION)));
+    }
+  return FALSE;
+}
 
 /* "past" or "participle" for words that are both. */
 static CutTag
@@ -27,15 +77,16 @@ tag_past (const CutTagger *self,
     case CUT_TAG_ADJECTIVE:
       return at + 1 == i && !cut_tagger_is (self, at, BIT (CUT_CLASS_SUBJECT)) ? CUT_TAG_ADJECTIVE : CUT_TAG_FINITE;
     case CUT_TAG_PREPOSITION:
-      return CUT_TAG_ADJECTIVE;
+      return cut_tagger_is (self, next, BIT (CUT_CLASS_AGENT)) ? CUT_TAG_PARTICIPLE : CUT_TAG_ADJECTIVE;
     case CUT_TAG_PRONOUN:
+      return yields_to_report (self, i) ? CUT_TAG_PARTICIPLE : CUT_TAG_FINITE;
     case CUT_TAG_RELATIVE:
     case CUT_TAG_QUESTION:
       return CUT_TAG_FINITE;
     case CUT_TAG_NOUN:
     case CUT_TAG_NAME:
     case CUT_TAG_TIME:
-      if (cut_tagger_is (self, next, BIT (CUT_CLASS_AGENT)))
+      if (cut_tagger_is (self, next, BIT (CUT_CLASS_AGENT)) || yields_to_report (self, i))
         return CUT_TAG_PARTICIPLE;
       return cut_tagger_has_finite (self, at) ? CUT_TAG_PARTICIPLE : CUT_TAG_FINITE;
     case CUT_TAG_COORDINATOR:
@@ -52,6 +103,8 @@ tag_past (const CutTagger *self,
     case CUT_TAG_SIGN:
       if (at == i || i == self->start)
         return CUT_TAG_PARTICIPLE;
+      if (closes_relative (self, at))
+        return CUT_TAG_FINITE;
       if (cut_tagger_is (self, next, BIT (CUT_CLASS_AGENT) | BIT (CUT_CLASS_PREPOSITION) | BIT (CUT_CLASS_WEEKDAY)))
         return cut_tagger_get (self, i)->entry->verb != NULL && cut_tagger_get (self, i)->entry->verb->frames[0] == 'q' ? CUT_TAG_FINITE : CUT_TAG_PARTICIPLE;
       return CUT_TAG_FINITE;
@@ -126,7 +179,8 @@ tag_base (const CutTagger *self,
     case CUT_TAG_QUESTION:
       return CUT_TAG_FINITE;
     case CUT_TAG_NOUN:
-      return cut_tagger_is_plural_noun (self, at) && !cut_tagger_has_finite (self, at) ? CUT_TAG_FINITE : CUT_TAG_BASE;
+      /* "supporters of the plan say" */
+      return (cut_tagger_is_plural_noun (self, at) || is_report (self, i)) && !cut_tagger_has_finite (self, at) ? CUT_TAG_FINITE : CUT_TAG_BASE;
     case CUT_TAG_NAME:
       return cut_tagger_has_finite (self, at) ? CUT_TAG_BASE : CUT_TAG_FINITE;
     case CUT_TAG_NUMBER:

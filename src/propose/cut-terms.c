@@ -277,6 +277,9 @@ read_time (Reader *self)
 
       if (is_in_content (self->saying, i) || is_in (self->saying->source, i) || !is_time (parsed, i))
         continue;
+      /* "late" alone says nothing. */
+      if (cut_parsed_is (parsed, i, BIT (CUT_CLASS_ADVERB) | BIT (CUT_CLASS_ADJECTIVE)) && !cut_parsed_is (parsed, i, BIT (CUT_CLASS_WEEKDAY)))
+        continue;
       while (time.end < self->area.end && (is_time (parsed, time.end) || cut_parsed_tag (parsed, time.end) == CUT_TAG_NUMBER))
         time.end++;
       while (time.start > self->area.start && !is_in_content (self->saying, time.start - 1)
@@ -292,7 +295,10 @@ static gboolean
 is_document (const CutParsed *parsed,
              CutRange         source)
 {
-  return source.start < source.end && cut_parsed_is (parsed, find_head (parsed, source), BIT (CUT_CLASS_DOCUMENT));
+  guint head = source.start < source.end ? find_head (parsed, source) : CUT_NO_TOKEN;
+
+  /* "the Harbour Post" is an outlet. */
+  return cut_parsed_is (parsed, head, BIT (CUT_CLASS_DOCUMENT)) && (cut_language_is_verb_second (parsed->tokens->language) || cut_parsed_tag (parsed, head) != CUT_TAG_NAME);
 }
 
 void

@@ -124,6 +124,25 @@ test_indirect (void)
   check ("The report found that two pumps had failed.", "en", "The report | asserts indirect document | that two pumps had failed\n");
 }
 
+/* Who says it, however much stands between. */
+static void
+test_subjects (void)
+{
+  check ("In a statement, Jonas Reed, a spokesman for the port, said the lock was closed.", "en", "Jonas Reed | asserts indirect press-release | the lock was closed\n");
+  check ("Marten and Reed both stressed that the lock was closed.", "en", "Marten and Reed | asserts indirect | that the lock was closed\n");
+  check ("Ilse Marten on Tuesday said that the lock was closed.", "en", "Ilse Marten | asserts indirect @Tuesday | that the lock was closed\n");
+  check ("People briefed on the plan said the lock was closed.", "en", "People | asserts indirect unnamed anonymous | the lock was closed\n");
+  check ("Jonas Reed, who came late, sat down and said the lock was closed.", "en", "Jonas Reed | asserts indirect | the lock was closed\n");
+  check ("After saying that the lock was closed, Ilse Marten left.", "en", "Ilse Marten | asserts indirect | that the lock was closed\n");
+  check ("The lock is closed, as the port office noted.", "en", "the port office | asserts indirect | The lock is closed\n");
+  check ("As reported by the Harbour Post, the lock is closed.", "en", "the Harbour Post | reports indirect | the lock is closed\n");
+  check ("Reed was asked whether the lock was closed.", "en", " | asserts indirect | whether the lock was closed\n");
+  check ("Reed is convinced that the lock was closed.", "en", "Reed | asserts indirect | that the lock was closed\n");
+  check ("“It is closed,” Marten told Radio Nord.", "en", "Marten >Radio Nord | asserts direct | “It is closed,”\n");
+  check ("REED: It is closed. It was closed on Monday.\nMARTEN: Nobody knew.", "en",
+         "REED | asserts direct | It is closed. It was closed on Monday\nMARTEN | asserts direct | Nobody knew\n");
+}
+
 static void
 test_mixed (void)
 {
@@ -266,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/propose/attribute/direct", test_direct);
   g_test_add_func ("/propose/attribute/paragraphs", test_paragraphs);
   g_test_add_func ("/propose/attribute/indirect", test_indirect);
+  g_test_add_func ("/propose/attribute/subjects", test_subjects);
   g_test_add_func ("/propose/attribute/mixed", test_mixed);
   g_test_add_func ("/propose/attribute/wishes", test_wishes);
   g_test_add_func ("/propose/attribute/terms", test_terms);
