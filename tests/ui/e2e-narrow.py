@@ -44,14 +44,14 @@ def test_clip_read_and_mark_in_one_column():
         made = mark(window, notebook, text, "rock under the silt", "c")
         assert made["kind"] == "claim"
         # The card of the claim lies over the article and has the focus.
-        entry = wait_for(lambda: next((node for node in window.all(part="Claim", role="text") if node.focused), None),
-                         "the claim's words")
+        entry = wait_for(lambda: next((node for node in window.all(part="Source", role="text") if node.focused), None),
+                         "where the source is asked for")
         assert in_view(window, entry)
-        window.keys("ctrl+a")
-        window.type("The rock was not reached")
+        window.type("The harbour board\n")
+        field_of(notebook, "sources", "label", "The harbour board")
         window.keys("Escape")
         wait_for(lambda: text.focused, "the article with the focus")
-        field_of(notebook, "claims", "text", "The rock was not reached")
+        field_of(notebook, "attributions", "source", notebook.list("sources")[0]["id"])
         # Each step back is seen before the next: off the card, and to the list.
         window.keys("Escape")
         wait_for(lambda: not any(in_view(window, node) for node in window.all(role="footnote")), "the article alone")
@@ -102,12 +102,12 @@ def test_a_claim_by_keyboard_alone():
             window.keys("c")
             claim = number(notebook, "claims", 1)[0]
             assert claim["text"] == WORDS, claim
-            wait_for(lambda: any(node.focused for node in window.all(part="Claim", role="text")), "the claim's words")
-            window.keys("ctrl+a")
-            window.type("The line pays")
+            wait_for(lambda: any(node.focused for node in window.all(part="Source", role="text")), "where the source is asked for")
+            window.type("The register\n")
+            field_of(notebook, "sources", "label", "The register")
             window.keys("Escape")
             wait_for(lambda: text.focused, "the article with the focus")
-            field_of(notebook, "claims", "text", "The line pays")
+            field_of(notebook, "attributions", "source", notebook.list("sources")[0]["id"])
 
 
 if __name__ == "__main__":

@@ -57,12 +57,27 @@ cut_attribution_editor_dispose (GObject *object)
   G_OBJECT_CLASS (cut_attribution_editor_parent_class)->dispose (object);
 }
 
+/* GTK's expander holds whoever leaves what is in it backwards: from the first field the focus goes to the expander's own line. */
+static gboolean
+cut_attribution_editor_focus_in (GtkWidget        *widget,
+                                 GtkDirectionType  direction)
+{
+  CutAttributionEditor *self = CUT_ATTRIBUTION_EDITOR (widget);
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+  GtkWidget *expander = gtk_widget_get_ancestor (widget, GTK_TYPE_EXPANDER);
+
+  if (self->form != NULL && gtk_widget_child_focus (self->form, direction))
+    return TRUE;
+  return inside && direction == GTK_DIR_TAB_BACKWARD && expander != NULL && gtk_widget_grab_focus (expander);
+}
+
 static void
 cut_attribution_editor_class_init (CutAttributionEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = cut_attribution_editor_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = cut_attribution_editor_focus_in;
   object_class->get_property = cut_attribution_editor_get_property;
   object_class->set_property = cut_attribution_editor_set_property;
   properties[PROP_ATTRIBUTION] = g_param_spec_object ("attribution", NULL, NULL, CUT_TYPE_RECORD,
@@ -104,4 +119,13 @@ cut_attribution_editor_get_attribution (CutAttributionEditor *self)
   g_return_val_if_fail (CUT_IS_ATTRIBUTION_EDITOR (self), NULL);
 
   return cut_record_form_get_record (CUT_RECORD_FORM (self->form));
+}
+
+void
+cut_attribution_editor_focus (CutAttributionEditor *self,
+                              const char           *field)
+{
+  g_return_if_fail (CUT_IS_ATTRIBUTION_EDITOR (self));
+
+  cut_record_form_focus (CUT_RECORD_FORM (self->form), field);
 }

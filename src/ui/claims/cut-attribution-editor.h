@@ -26,5 +26,7 @@ GtkWidget *cut_attribution_editor_new (CutNotebook *notebook);
 void cut_attribution_editor_set_attribution (CutAttributionEditor *self, CutRecord *attribution);
 /** cut_attribution_editor_get_attribution: (nullable) (transfer none): as last edited */
 CutRecord *cut_attribution_editor_get_attribution (CutAttributionEditor *self);
+/** cut_attribution_editor_focus: the focus goes to the editor of @field */
+void cut_attribution_editor_focus (CutAttributionEditor *self, const char *field);
 
 G_END_DECLS

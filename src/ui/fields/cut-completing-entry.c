@@ -19,6 +19,9 @@ struct _CutCompletingEntry
   CutNotebook *notebook;     /* (owned) */
   CutKind kind;
   char *shown;               /* (owned) (nullable): the name that stands for what is set */
+  char *typed;               /* (owned) (nullable): what a person typed last; the entry may show more than that */
+  char *left_out;            /* (owned) (nullable): id of what is not offered */
+  gboolean extends;          /* the last edit added letters, so that the rest of the name may be put behind them */
   GCancellable *completing;  /* (owned) (nullable): of the offers on their way */
   GCancellable *naming;      /* (owned) (nullable): of the look-up of a name */
   gboolean setting;          /* the text is being set by the program */
@@ -51,14 +54,30 @@ get_text (CutCompletingEntry *self)
 }
 
 static void
-set_text (CutCompletingEntry *self,
-          const char         *text)
+show_text (CutCompletingEntry *self,
+           const char         *text)
 {
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->setting = FALSE;
+}
+
+static void
+set_text (CutCompletingEntry *self,
+          const char         *text)
+{
+  show_text (self, text);
+  g_clear_pointer (&self->typed, g_free);
+  self->extends = FALSE;
   g_free (self->shown);
   self->shown = g_strdup (text);
+}
+
+/* Names are completed in place; of tags and stories many are the start of another one. */
+static gboolean
+completes_in_place (CutCompletingEntry *self)
+{
+  return self->kind == CUT_KIND_SOURCE || self->kind == CUT_KIND_ENTITY;
 }
 
 static void
@@ -68,14 +87,30 @@ close_offers (CutCompletingEntry *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+/* A word that tells it from others: the kind of a source or entity, the status of a claim. */
+static const char *
+get_detail (CutRow *row)
+{
+  switch ((int) cut_row_get_kind (row))
+    {
+    case CUT_KIND_ENTITY:
+      return cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, cut_row_get_detail (row));
+    case CUT_KIND_CLAIM:
+      return cut_vocab_get_label (CUT_VOCAB_CLAIM_STATUS, cut_row_get_status (row));
+    case CUT_KIND_CLIP:
+      return cut_row_get_site_name (row);
+    default:
+      return cut_vocab_get_label (CUT_VOCAB_SOURCE_KIND, cut_row_get_detail (row));
+    }
+}
+
 static GtkWidget *
 make_offer (CutRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (cut_row_get_title (row));
   GtkWidget *item = gtk_list_box_row_new ();
-  const char *detail = cut_row_get_detail (row);
-  CutVocab vocab = cut_row_get_kind (row) == CUT_KIND_ENTITY ? CUT_VOCAB_ENTITY_SCHEMA : CUT_VOCAB_SOURCE_KIND;
+  const char *detail = get_detail (row);
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -83,7 +118,7 @@ make_offer (CutRow *row)
   gtk_box_append (GTK_BOX (box), name);
   if (detail != NULL && *detail != '\0')
     {
-      GtkWidget *kind = gtk_label_new (cut_vocab_get_label (vocab, detail));
+      GtkWidget *kind = gtk_label_new (detail);
 
       gtk_widget_add_css_class (kind, "dim-label");
       gtk_box_append (GTK_BOX (box), kind);
@@ -97,8 +132,67 @@ make_offer (CutRow *row)
   return item;
 }
 
+/* Letters of @name that @typed covers, whatever their case; 0 where it does not start with it. */
+static glong
+covers (const char *name,
+        const char *typed)
+{
+  glong n = g_utf8_strlen (typed, -1);
+  g_autofree char *start = NULL;
+  g_autofree char *start_folded = NULL;
+  g_autofree char *typed_folded = g_utf8_casefold (typed, -1);
+
+  if (n == 0 || g_utf8_strlen (name, -1) < n)
+    return 0;
+  start = g_utf8_substring (name, 0, n);
+  start_folded = g_utf8_casefold (start, -1);
+  return strcmp (start_folded, typed_folded) == 0 ? n : 0;
+}
+
+/* Among the names that start with what was typed, the one that is it. */
+static CutRow *
+find_exact (GPtrArray  *rows,
+            const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CutRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *title = g_utf8_casefold (cut_row_get_title (row), -1);
+
+      if (strcmp (title, wanted) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* The first name that goes on from what was typed; NULL where nothing may be put behind it. */
+static CutRow *
+find_extension (CutCompletingEntry *self,
+                GPtrArray          *rows)
+{
+  if (!self->extends || self->typed == NULL || find_exact (rows, self->typed) != NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    if (covers (cut_row_get_title (g_ptr_array_index (rows, i)), self->typed) > 0)
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
 static void
-show_offers (CutCompletingEntry *self,
+extend (CutCompletingEntry *self,
+        const char         *name)
+{
+  glong n = covers (name, self->typed);
+  g_autofree char *text = g_strconcat (self->typed, g_utf8_offset_to_pointer (name, n), NULL);
+
+  show_text (self, text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), (int) n, -1);
+}
+
+static void
+fill_offers (CutCompletingEntry *self,
              GPtrArray          *rows)
 {
   GtkWidget *child;
@@ -106,11 +200,73 @@ show_offers (CutCompletingEntry *self,
   while ((child = gtk_widget_get_first_child (self->offers)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->offers), child);
   for (guint i = 0; i < rows->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->offers), make_offer (g_ptr_array_index (rows, i)));
-  if (rows->len > 0)
+    if (g_strcmp0 (cut_row_get_id (g_ptr_array_index (rows, i)), self->left_out) != 0)
+      gtk_list_box_append (GTK_LIST_BOX (self->offers), make_offer (g_ptr_array_index (rows, i)));
+}
+
+/* Claims and clips have no names; they are found by their words. */
+static gboolean
+is_searched (CutCompletingEntry *self)
+{
+  return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP;
+}
+
+static void
+show_offers (CutCompletingEntry *self,
+             GPtrArray          *rows)
+{
+  CutRow *extension = find_extension (self, rows);
+
+  fill_offers (self, rows);
+  if (is_searched (self))
+    gtk_list_box_select_row (GTK_LIST_BOX (self->offers), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->offers), 0));
+  if (extension != NULL)
+    extend (self, cut_row_get_title (extension));
+  if (gtk_widget_get_first_child (self->offers) != NULL)
     gtk_popover_popup (GTK_POPOVER (self->popover));
   else
     gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* Those with all these words, the last of which may go on. */
+static CutQuery *
+make_query (CutKind     kind,
+            const char *text)
+{
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+  g_autofree char *joined = g_strjoinv (" ", words);
+  g_autofree char *match = *joined != '\0' ? g_strconcat (joined, "*", NULL) : NULL;
+  CutQuery *query = cut_query_new (kind);
+
+  cut_query_set_match (query, match);
+  query->limit = MAX_OFFERS + 1;
+  return query;
+}
+
+static void
+ask (CutCompletingEntry  *self,
+     const char          *text,
+     guint                limit,
+     GCancellable        *cancellable,
+     GAsyncReadyCallback  callback)
+{
+  if (is_searched (self))
+    {
+      g_autoptr (CutQuery) query = make_query (self->kind, text);
+
+      cut_notebook_rows_async (self->notebook, query, cancellable, callback, g_object_ref (self));
+      return;
+    }
+  cut_notebook_complete_async (self->notebook, self->kind, text, limit, cancellable, callback, g_object_ref (self));
+}
+
+static GPtrArray *
+ask_finish (CutCompletingEntry *self,
+            GObject            *source,
+            GAsyncResult       *result)
+{
+  return is_searched (self) ? cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL)
+                                      : cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
 }
 
 static void
@@ -119,27 +275,32 @@ completed_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autoptr (GPtrArray) rows = ask_finish (self, source, result);
 
-  if (rows != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (rows != NULL && self->notebook != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_offers (self, rows);
 }
 
 static void
 changed_cb (CutCompletingEntry *self)
 {
+  const char *text = get_text (self);
+  const char *before = self->typed != NULL ? self->typed : self->shown != NULL ? self->shown : "";
+
   if (self->setting)
     return;
+  self->extends = completes_in_place (self) && strlen (text) > strlen (before);
+  g_free (self->typed);
+  self->typed = g_strdup (text);
   stop (&self->naming);
   stop (&self->completing);
-  if (*get_text (self) == '\0')
+  if (*text == '\0')
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
   self->completing = g_cancellable_new ();
-  cut_notebook_complete_async (self->notebook, self->kind, get_text (self), MAX_OFFERS, self->completing,
-                               completed_cb, g_object_ref (self));
+  ask (self, text, MAX_OFFERS, self->completing, completed_cb);
 }
 
 static void
@@ -162,42 +323,32 @@ offer_activated_cb (CutCompletingEntry *self,
   pick (self, row);
 }
 
-/* Among the names that start with what was typed, the one that is it. */
-static CutRow *
-find_exact (GPtrArray  *rows,
-            const char *name)
-{
-  g_autofree char *wanted = g_utf8_casefold (name, -1);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      CutRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *title = g_utf8_casefold (cut_row_get_title (row), -1);
-
-      if (strcmp (title, wanted) == 0)
-        return row;
-    }
-  return NULL;
-}
-
+/* What Enter means: the name that is exactly this one, else the one that was completed, else a new one. */
 static void
 taken_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (CutCompletingEntry) self = user_data;
-  g_autoptr (GPtrArray) rows = cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
+  g_autoptr (GPtrArray) rows = ask_finish (self, source, result);
   g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
   CutRow *row = rows != NULL ? find_exact (rows, name) : NULL;
 
-  if (*name == '\0' || g_strcmp0 (name, self->shown) == 0)
+  if (self->notebook == NULL || *name == '\0' || g_strcmp0 (name, self->shown) == 0)
     return;
-  if (row != NULL)
+  if (row == NULL && rows != NULL)
+    row = is_searched (self) && rows->len > 0 ? g_ptr_array_index (rows, 0) : find_extension (self, rows);
+  if (row != NULL && g_strcmp0 (cut_row_get_id (row), self->left_out) != 0)
     {
       pick (self, row);
       return;
     }
   close_offers (self);
+  if (is_searched (self))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
   set_text (self, name);
   g_signal_emit (self, signals[CREATED], 0, name);
 }
@@ -222,7 +373,7 @@ take (CutCompletingEntry *self)
       g_signal_emit (self, signals[CLEARED], 0);
       return;
     }
-  cut_notebook_complete_async (self->notebook, self->kind, name, 64, NULL, taken_cb, g_object_ref (self));
+  ask (self, name, 64, NULL, taken_cb);
 }
 
 static void
@@ -238,12 +389,24 @@ move_choice (CutCompletingEntry *self,
     gtk_list_box_select_row (offers, row);
 }
 
+/* Whether the entry shows more than was typed. */
+static gboolean
+is_extended (CutCompletingEntry *self)
+{
+  return self->extends && self->typed != NULL && strlen (get_text (self)) > strlen (self->typed);
+}
+
 static gboolean
 key_pressed_cb (CutCompletingEntry *self,
                 guint               keyval)
 {
   gboolean open = gtk_widget_get_mapped (self->popover);
 
+  if (keyval == GDK_KEY_Tab && is_extended (self))
+    {
+      take (self);
+      return GDK_EVENT_PROPAGATE;
+    }
   if (keyval == GDK_KEY_Down && !open && *get_text (self) == '\0')
     return GDK_EVENT_PROPAGATE;
   if (open && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
@@ -266,9 +429,16 @@ key_pressed_cb (CutCompletingEntry *self,
   return GDK_EVENT_STOP;
 }
 
+/* What nobody took is not left there as if it were so. */
 static void
 focus_left_cb (CutCompletingEntry *self)
 {
+  if (is_extended (self))
+    {
+      g_autofree char *typed = g_strdup (self->typed);
+
+      show_text (self, typed);
+    }
   close_offers (self);
 }
 
@@ -330,6 +500,8 @@ cut_completing_entry_dispose (GObject *object)
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->notebook);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->typed, g_free);
+  g_clear_pointer (&self->left_out, g_free);
   G_OBJECT_CLASS (cut_completing_entry_parent_class)->dispose (object);
 }
 
@@ -413,6 +585,16 @@ cut_completing_entry_show_id (CutCompletingEntry *self,
     }
   self->naming = g_cancellable_new ();
   cut_notebook_get_async (self->notebook, id, self->naming, named_cb, g_object_ref (self));
+}
+
+void
+cut_completing_entry_set_left_out (CutCompletingEntry *self,
+                                   const char         *id)
+{
+  g_return_if_fail (CUT_IS_COMPLETING_ENTRY (self));
+
+  g_free (self->left_out);
+  self->left_out = g_strdup (id);
 }
 
 void

@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, CUT, COMPLETING_
  * choose, Enter takes the one chosen, else the one of exactly that name, else asks for a new one.
  * Escape closes the offer, then gives back what stood there.
  *
+ * The name of a source or entity is completed as it is typed: what was not typed stands selected, Enter or Tab takes
+ * it, Backspace or Delete refuses it, and then Enter asks for a new one of the name as typed. Enter waits for the offers of
+ * what was typed last, so that the outcome never hangs on how fast somebody types. A claim or clip is found by any of
+ * its words, in any order; Enter takes the first one offered, and none is made.
+ *
  * Signals: `picked` (const char *id): a known object; `created` (const char *name): one that is not
  * there yet; `cleared`: the name was emptied.
  */
@@ -25,6 +30,8 @@ GtkWidget *cut_completing_entry_new (CutNotebook *notebook, CutKind kind);
 
 /** cut_completing_entry_show_id: @id: (nullable): shows the name of that object, looked up in the notebook */
 void cut_completing_entry_show_id (CutCompletingEntry *self, const char *id);
+/** cut_completing_entry_set_left_out: @id: (nullable): of an object that is not offered: a claim is not tied to itself */
+void cut_completing_entry_set_left_out (CutCompletingEntry *self, const char *id);
 /** cut_completing_entry_set_label: the accessible name and the placeholder */
 void cut_completing_entry_set_label (CutCompletingEntry *self, const char *label);
 

@@ -98,10 +98,21 @@ cut_field_row_dispose (GObject *object)
   G_OBJECT_CLASS (cut_field_row_parent_class)->dispose (object);
 }
 
+/* The row itself takes no focus. A row of GTK's would hold whoever leaves its editor backwards. */
+static gboolean
+cut_field_row_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static void
 cut_field_row_class_init (CutFieldRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cut_field_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = cut_field_row_focus;
 
   signals[EDITED] = g_signal_new ("edited", CUT_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, CUT_TYPE_RECORD, CUT_TYPE_RECORD);

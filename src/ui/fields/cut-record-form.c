@@ -17,6 +17,7 @@ struct _CutRecordForm
 
   CutNotebook *notebook;  /* (owned) */
   CutRecord *record;      /* (owned) (nullable) */
+  GPtrArray *created;     /* (owned) (nullable) (element-type CutRecord): of a draft: new objects that it names */
   CutKind kind;
 };
 
@@ -79,14 +80,21 @@ edited_cb (CutRecordForm *self,
            CutRecord     *changed,
            CutRecord     *created)
 {
-  g_autoptr (CutAct) act = cut_act_new (cut_kind_get_edit_label (self->kind));
+  g_autoptr (CutAct) act = NULL;
 
-  if (created != NULL)
-    cut_act_put (act, created);
-  cut_act_put (act, changed);
   /* The next edit builds on this one, also before it is written. */
   g_set_object (&self->record, changed);
   show_record (self);
+  if (self->created != NULL)
+    {
+      if (created != NULL)
+        g_ptr_array_add (self->created, g_object_ref (created));
+      return;
+    }
+  act = cut_act_new (cut_kind_get_edit_label (self->kind));
+  if (created != NULL)
+    cut_act_put (act, created);
+  cut_act_put (act, changed);
   cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, committed_cb, g_object_ref (self));
 }
 
@@ -97,6 +105,7 @@ cut_record_form_dispose (GObject *object)
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->created, g_ptr_array_unref);
   g_clear_object (&self->notebook);
   g_clear_object (&self->record);
   G_OBJECT_CLASS (cut_record_form_parent_class)->dispose (object);
@@ -143,6 +152,32 @@ cut_record_form_new (CutNotebook       *notebook,
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_record (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cut_record_form_new_draft (CutNotebook       *notebook,
+                           CutKind            kind,
+                           const char *const *fields)
+{
+  GtkWidget *self = cut_record_form_new (notebook, kind, fields);
+
+  CUT_RECORD_FORM (self)->created = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+CutAct *
+cut_record_form_make_act (CutRecordForm *self,
+                          const char    *label)
+{
+  CutAct *act;
+
+  g_return_val_if_fail (CUT_IS_RECORD_FORM (self) && self->created != NULL && self->record != NULL, NULL);
+
+  act = cut_act_new (label);
+  for (guint i = 0; i < self->created->len; i++)
+    cut_act_put (act, g_ptr_array_index (self->created, i));
+  cut_act_put (act, self->record);
+  return act;
 }
 
 void

@@ -25,6 +25,16 @@ GtkWidget *cut_record_form_new (CutNotebook *notebook, CutKind kind, const char 
 void cut_record_form_set_record (CutRecordForm *self, CutRecord *record);
 /** cut_record_form_get_record: (nullable) (transfer none): as last edited */
 CutRecord *cut_record_form_get_record (CutRecordForm *self);
+/**
+ * cut_record_form_new_draft:
+ *
+ * The same for an object that is not stored yet: edits are kept, none is committed. The act that stores them is made by
+ * cut_record_form_make_act().
+ */
+GtkWidget *cut_record_form_new_draft (CutNotebook *notebook, CutKind kind, const char *const *fields);
+/** cut_record_form_make_act: of a draft. Returns: (transfer full): an act that stores the object as edited, and what was made on the way */
+CutAct *cut_record_form_make_act (CutRecordForm *self, const char *label);
+
 /** cut_record_form_focus: the focus goes to the editor of @field */
 void cut_record_form_focus (CutRecordForm *self, const char *field);
 

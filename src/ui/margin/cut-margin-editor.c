@@ -306,6 +306,7 @@ attribution_row_new (CutMarginEditor *self,
   gtk_expander_set_child (GTK_EXPANDER (expander), inside);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), cut_attribution_get_source (CUT_ATTRIBUTION (attribution)) == NULL);
   g_object_set_data_full (G_OBJECT (expander), "cut-id", g_strdup (cut_record_get_id (attribution)), g_free);
+  g_object_set_data (G_OBJECT (expander), "editor", editor);
   return expander;
 }
 
@@ -495,12 +496,32 @@ cut_margin_editor_update (CutMarginEditor *self)
   show_entities (self);
 }
 
+/* The editor of the first attribution that says nobody yet: the words of a claim are there, who says so is asked next. */
+static CutAttributionEditor *
+find_unsaid (CutMarginEditor *self)
+{
+  GtkWidget *row = self->claim != NULL ? gtk_widget_get_first_child (self->attributions) : NULL;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      CutAttributionEditor *editor = g_object_get_data (G_OBJECT (row), "editor");
+      CutRecord *attribution = cut_attribution_editor_get_attribution (editor);
+
+      if (attribution != NULL && cut_attribution_get_source (CUT_ATTRIBUTION (attribution)) == NULL)
+        return editor;
+    }
+  return NULL;
+}
+
 void
 cut_margin_editor_focus (CutMarginEditor *self)
 {
   GtkWidget *entity = gtk_widget_get_first_child (self->entities);
+  CutAttributionEditor *unsaid = find_unsaid (self);
 
-  if (self->claim != NULL)
+  if (unsaid != NULL)
+    cut_attribution_editor_focus (unsaid, "source");
+  else if (self->claim != NULL)
     cut_record_form_focus (CUT_RECORD_FORM (self->claim), "text");
   else if (entity != NULL)
     cut_record_form_focus (CUT_RECORD_FORM (entity), "name");
