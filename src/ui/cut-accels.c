@@ -26,6 +26,7 @@ static const CutAccel accels[] = {
   { "win.view::sources", { "<Control>4" } },
   { "win.view::entities", { "<Control>5" } },
   { "win.view::trash", { "<Control>6" } },
+  { "win.view::check-list", { "<Control>7" } },
 };
 
 const CutAccel *

@@ -70,3 +70,12 @@ cut_link_dialog_new (void)
 {
   return g_object_new (CUT_TYPE_LINK_DIALOG, NULL);
 }
+
+void
+cut_link_dialog_set_text (CutLinkDialog *self,
+                          const char    *text)
+{
+  g_return_if_fail (CUT_IS_LINK_DIALOG (self));
+
+  gtk_editable_set_text (self->entry, text);
+}

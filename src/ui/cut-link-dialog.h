@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (CutLinkDialog, cut_link_dialog, CUT, LINK_DIALOG, AdwWindo
  * Asks for the addresses of articles, one or many. Not modal. Signal `links` (GStrv): what was given.
  */
 GtkWidget *cut_link_dialog_new (void);
+/** cut_link_dialog_set_text: what stands in the entry, to be clipped or changed */
+void cut_link_dialog_set_text (CutLinkDialog *self, const char *text);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ static const View views[] = {
   { "inbox", N_("Inbox"), CUT_KIND_CLIP },
   { "all", N_("All"), CUT_KIND_CLIP },
   { "claims", N_("Claims"), CUT_KIND_CLAIM },
+  { "check-list", N_("Check List"), CUT_KIND_NONE },
   { "sources", N_("Sources"), CUT_KIND_SOURCE },
   { "entities", N_("Entities"), CUT_KIND_ENTITY },
   { "trash", N_("Trash"), CUT_KIND_CLIP },
@@ -41,10 +42,22 @@ cut_view_get_id (const char *view)
   return NULL;
 }
 
+gboolean
+cut_view_is_check_list (const char *view)
+{
+  return g_strcmp0 (view, "check-list") == 0 || cut_view_get_check_list_story (view) != NULL;
+}
+
+const char *
+cut_view_get_check_list_story (const char *view)
+{
+  return g_str_has_prefix (view, "check-list:") ? view + strlen ("check-list:") : NULL;
+}
+
 CutKind
 cut_view_get_kind (const char *name)
 {
-  const View *view = find_view (name);
+  const View *view = cut_view_is_check_list (name) ? find_view ("check-list") : find_view (name);
 
   return view != NULL ? view->kind : CUT_KIND_CLIP;
 }
@@ -52,7 +65,7 @@ cut_view_get_kind (const char *name)
 gboolean
 cut_view_is_known (const char *view)
 {
-  return find_view (view) != NULL || cut_view_get_id (view) != NULL;
+  return find_view (view) != NULL || cut_view_get_id (view) != NULL || cut_view_is_check_list (view);
 }
 
 const char *

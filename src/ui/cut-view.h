@@ -6,12 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* Views are named as the setting last-view names them: `inbox`, `all`, `trash`, `claims`, `sources`, `entities`,
- * `story:ID` and `tag:ID`. */
+/* Views are named as the setting last-view names them: `inbox`, `all`, `trash`, `claims`, `check-list`, `sources`, `entities`,
+ * `story:ID`, `tag:ID` and `check-list:STORY-ID`. */
 
 /** cut_view_get_id: Returns: (transfer none) (nullable): of a story's or tag's view: its id */
 const char *cut_view_get_id (const char *view);
-/** cut_view_get_kind: Returns: what the view lists: %CUT_KIND_CLIP but for claims, sources and entities */
+/** cut_view_is_check_list: whether it is one, of the notebook or of a story */
+gboolean cut_view_is_check_list (const char *view);
+/** cut_view_get_check_list_story: Returns: (transfer none) (nullable): of the check list of a story: the story's id */
+const char *cut_view_get_check_list_story (const char *view);
+/** cut_view_get_kind: Returns: what the view lists: %CUT_KIND_CLIP but for claims, sources, entities; %CUT_KIND_NONE of a check list */
 CutKind cut_view_get_kind (const char *view);
 /** cut_view_is_known: whether @view names a view */
 gboolean cut_view_is_known (const char *view);

@@ -203,6 +203,8 @@ clip_link_cb (GtkWidget  *widget,
 {
   GtkWidget *dialog = cut_link_dialog_new ();
 
+  if (parameter != NULL)
+    cut_link_dialog_set_text (CUT_LINK_DIALOG (dialog), g_variant_get_string (parameter, NULL));
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (widget));
   g_signal_connect_object (dialog, "links", G_CALLBACK (links_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -543,6 +545,7 @@ void
 cut_window_class_install_clip_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.clip-link", NULL, clip_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.clip-url", "s", clip_link_cb);
   gtk_widget_class_install_action (widget_class, "win.clip-file", NULL, clip_file_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-into", "s", paste_into_cb);
@@ -560,6 +563,7 @@ cut_window_init_clipping (CutWindow *self)
   g_signal_connect_object (self->clipper, "clipped", G_CALLBACK (clipped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clipper, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-link", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-url", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-file", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-into", writable);

@@ -4,6 +4,8 @@
 
 #include "cut-catalogue-view.h"
 #include "cut-changes-view.h"
+#include "cut-check-list-view.h"
+#include "cut-claims-view.h"
 #include "cut-clip-list.h"
 #include "cut-clipper.h"
 #include "cut-jobs-button.h"
@@ -43,8 +45,10 @@ struct _CutWindow
   CutReaderView *reader;
   CutMarginView *margin;
   CutChangesView *changes; /* %NULL until shown once */
-  CutCatalogueView *catalogues[3]; /* claims, (unused), entities; %NULL until shown once */
-  CutSourcesView *sources;         /* %NULL until shown once */
+  CutClaimsView *claims;           /* %NULL until shown once, as the next three */
+  CutCheckListView *check_list;
+  CutSourcesView *sources;
+  CutCatalogueView *entities;
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
@@ -65,6 +69,16 @@ void cut_window_show_object (CutWindow *self, CutKind kind, const char *id);
 void cut_window_go_back (CutWindow *self);
 void cut_window_toast (CutWindow *self, const char *sentence, gboolean undo);
 const char *cut_window_get_open_clip (CutWindow *self);
+
+/** cut_window_add_place: @view: takes the place of the columns of clips while the view of that name is shown */
+void cut_window_add_place (CutWindow *self, const char *name, GtkWidget *view);
+
+/* cut-window-claims.c */
+void cut_window_class_install_claims_actions (GtkWidgetClass *widget_class);
+/** cut_window_get_claims: the Claims view, made when it is shown first */
+CutClaimsView *cut_window_get_claims (CutWindow *self);
+/** cut_window_show_check_list: @story: (nullable): id */
+void cut_window_show_check_list (CutWindow *self, const char *story);
 
 /* cut-window-actions.c */
 void cut_window_class_install_actions (GtkWidgetClass *widget_class);

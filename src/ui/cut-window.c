@@ -44,18 +44,10 @@ cut_window_toast (CutWindow  *self,
 
 /* Views. */
 
-static int
-catalogue_index (CutKind kind)
-{
-  return kind == CUT_KIND_CLAIM ? 0 : kind == CUT_KIND_SOURCE ? 1 : 2;
-}
-
 static const char *
 catalogue_name (CutKind kind)
 {
-  static const char *const names[] = { "claims", "sources", "entities" };
-
-  return names[catalogue_index (kind)];
+  return kind == CUT_KIND_CLAIM ? "claims" : kind == CUT_KIND_SOURCE ? "sources" : "entities";
 }
 
 static void
@@ -88,22 +80,23 @@ follow_folding (CutWindow *self)
 {
   if (self->sources != NULL)
     cut_sources_view_set_alone (self->sources, adw_leaflet_get_folded (self->outer));
-  for (guint i = 0; i < G_N_ELEMENTS (self->catalogues); i++)
-    if (self->catalogues[i] != NULL)
-      cut_catalogue_view_set_alone (self->catalogues[i], adw_leaflet_get_folded (self->outer));
+  if (self->entities != NULL)
+    cut_catalogue_view_set_alone (self->entities, adw_leaflet_get_folded (self->outer));
+  if (self->claims != NULL)
+    cut_claims_view_set_alone (self->claims, adw_leaflet_get_folded (self->outer));
 }
 
-static void
-add_place (CutWindow  *self,
-           GtkWidget  *view,
-           const char *name)
+/* Puts a view of a kind of object where the columns of clips would be, with a header of its own. */
+void
+cut_window_add_place (CutWindow  *self,
+                      const char *name,
+                      GtkWidget  *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_vexpand (view, TRUE);
   gtk_box_append (GTK_BOX (box), make_catalogue_header (self, cut_view_get_title (name)));
   gtk_box_append (GTK_BOX (box), view);
-  g_signal_connect_object (view, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->places, box, name);
   follow_folding (self);
 }
@@ -114,23 +107,21 @@ ensure_sources (CutWindow *self)
   if (self->sources != NULL)
     return self->sources;
   self->sources = CUT_SOURCES_VIEW (cut_sources_view_new (self->notebook, self->settings));
-  add_place (self, GTK_WIDGET (self->sources), "sources");
+  g_signal_connect_object (self->sources, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
+  cut_window_add_place (self, "sources", GTK_WIDGET (self->sources));
   return self->sources;
 }
 
-/* A catalogue is made when it is shown first: it reads all there is of its kind. */
+/* Made when it is shown first: it reads all there is of its kind. */
 static CutCatalogueView *
-ensure_catalogue (CutWindow *self,
-                  CutKind    kind)
+ensure_entities (CutWindow *self)
 {
-  const char *name = catalogue_name (kind);
-  CutCatalogueView **place = &self->catalogues[catalogue_index (kind)];
-
-  if (*place != NULL)
-    return *place;
-  *place = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook, kind));
-  add_place (self, GTK_WIDGET (*place), name);
-  return *place;
+  if (self->entities != NULL)
+    return self->entities;
+  self->entities = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook, CUT_KIND_ENTITY));
+  g_signal_connect_object (self->entities, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
+  cut_window_add_place (self, "entities", GTK_WIDGET (self->entities));
+  return self->entities;
 }
 
 static void
@@ -162,12 +153,18 @@ cut_window_set_view (CutWindow  *self,
       gtk_stack_set_visible_child_name (self->places, "clips");
       adw_leaflet_set_visible_child (self->inner, self->list_box);
     }
+  else if (kind == CUT_KIND_NONE)
+    {
+      cut_window_show_check_list (self, cut_view_get_check_list_story (self->view));
+    }
   else
     {
-      if (kind == CUT_KIND_SOURCE)
+      if (kind == CUT_KIND_CLAIM)
+        cut_window_get_claims (self);
+      else if (kind == CUT_KIND_SOURCE)
         ensure_sources (self);
       else
-        ensure_catalogue (self, kind);
+        ensure_entities (self);
       gtk_stack_set_visible_child_name (self->places, self->view);
     }
   show_title (self);
@@ -180,10 +177,12 @@ cut_window_show_object (CutWindow  *self,
                         const char *id)
 {
   cut_window_set_view (self, catalogue_name (kind));
-  if (kind == CUT_KIND_SOURCE)
-    cut_sources_view_show (self->sources, id);
+  if (kind == CUT_KIND_CLAIM)
+    cut_claims_view_show (cut_window_get_claims (self), id);
+  else if (kind == CUT_KIND_SOURCE)
+    cut_sources_view_show (ensure_sources (self), id);
   else
-    cut_catalogue_view_show (self->catalogues[catalogue_index (kind)], id);
+    cut_catalogue_view_show (ensure_entities (self), id);
 }
 
 /* The reader. */
@@ -311,20 +310,26 @@ shows_as_overlay (AdwFlap *flap)
   return adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap);
 }
 
+/* From the chosen object to its table, where only one of them fits. */
+static gboolean
+go_back_in_place (CutWindow *self)
+{
+  CutKind kind = cut_view_get_kind (self->view);
+
+  if (kind == CUT_KIND_CLAIM)
+    return cut_claims_view_go_back (self->claims);
+  if (kind == CUT_KIND_SOURCE)
+    return cut_sources_view_go_back (self->sources);
+  return kind == CUT_KIND_ENTITY && cut_catalogue_view_go_back (self->entities);
+}
+
 void
 cut_window_go_back (CutWindow *self)
 {
   gboolean clips = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "clips") == 0;
   gboolean reading = adw_leaflet_get_visible_child (self->inner) == self->reader_box;
 
-  CutKind kind = cut_view_get_kind (self->view);
-  CutCatalogueView *catalogue = clips ? NULL : self->catalogues[catalogue_index (kind)];
-
-  if (kind == CUT_KIND_SOURCE && self->sources != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
-      && cut_sources_view_go_back (self->sources))
-    return;
-  if (catalogue != NULL && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places)
-      && cut_catalogue_view_go_back (catalogue))
+  if (!clips && adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->places) && go_back_in_place (self))
     return;
   if (clips && reading && cut_window_shows_changes (self))
     cut_window_close_changes (self);
@@ -548,6 +553,7 @@ cut_window_class_init (CutWindowClass *klass)
   cut_window_class_install_clip_actions (widget_class);
   cut_window_class_install_changes_actions (widget_class);
   cut_window_class_install_protection_actions (widget_class);
+  cut_window_class_install_claims_actions (widget_class);
 }
 
 static void

@@ -58,8 +58,12 @@ def fill(notebook):
 
 def _add_names(notebook, ids):
     ids["officials"] = add(notebook, "source", "--kind", "person", "--label", "Two officials of the Maritime Register")
-    ids["spokeswoman"] = add(notebook, "source", "--kind", "spokesperson", "--label", "Petra Lindqvist-Amari")
-    ids["register"] = add(notebook, "source", "--kind", "government", "--label", "The Maritime Register")
+    ids["spokeswoman"] = add(notebook, "source", "--kind", "spokesperson", "--label", "Petra Lindqvist-Amari",
+                             "--named", "yes")
+    ids["register"] = add(notebook, "source", "--kind", "government", "--label", "The Maritime Register",
+                          "--named", "yes")
+    ids["meridian"] = add(notebook, "source", "--kind", "publication", "--label", "The Meridian", "--named", "yes")
+    ids["ministry"] = add(notebook, "source", "--kind", "government", "--label", "Ministry of Waterways", "--named", "yes")
     ids["line"] = add(notebook, "entity", "--schema", "Company", "--name", "Tolvane Line", "--aliases", "the line")
     ids["body"] = add(notebook, "entity", "--schema", "PublicBody", "--name", "Maritime Register")
     ids["port"] = add(notebook, "entity", "--schema", "Address", "--name", "Port Sennet")
@@ -76,7 +80,21 @@ def _add_claims(notebook, ids):
     ids["fined"] = claim(notebook, ids["review"], "Three ferries had no valid hull certificate for 19 to 61 days",
                          "Three passenger ferries of the Tolvane Line had no valid hull certificate for between 19"
                          " and 61 days last year", ids["register"], "confirms", "on-record")
-    notebook.do("edit", ids["skipped"], "--status", "disputed")
+    # The Courier retells what The Meridian had: the same officials, one step further.
+    notebook.do("add", "attribution", "--claim", ids["skipped"], "--clip", ids["denial"], "--quote",
+                "hull inspections of four ferries had been skipped in the autumn", "--source", ids["officials"],
+                "--via", ids["meridian"], "--terms", "anonymous", "--stance", "alleges")
+    notebook.do("add", "attribution", "--claim", ids["skipped"], "--clip", ids["denial"], "--quote",
+                "The Ministry of Waterways declined to comment on the matter", "--source", ids["ministry"],
+                "--stance", "declines-to-comment")
+    notebook.do("edit", ids["skipped"], "--status", "disputed", "--importance", "key", "--fact-date", "2025-10",
+                "--stories", ids["story"])
+    notebook.do("edit", ids["fined"], "--stories", ids["story"], "--fact-date", "2025")
+    notebook.do("add", "check", "--claim", ids["skipped"], "--method", "document", "--at", "2026-03-16",
+                "--result", "The extract lists the last inspection of the Maribel as 3 October 2024", "--evidence", ids["inspections"])
+    notebook.do("add", "enquiry", "--claim", ids["skipped"], "--whom", "Tolvane Line", "--question",
+                "When was the Maribel inspected in 2025, and who signed?", "--asked-at", "2026-03-17", "--channel", "e-mail",
+                "--deadline", "2026-03-19", "--outcome", "pending")
     notebook.do("edit", ids["fined"], "--status", "corroborated")
     for name in ("skipped", "fined"):
         notebook.do("edit", ids[name], "--entities", ids["line"])

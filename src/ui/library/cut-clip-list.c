@@ -916,6 +916,13 @@ cut_clip_list_get_search (CutClipList *self)
 }
 
 void
+cut_clip_list_set_search (CutClipList *self,
+                          const char  *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+}
+
+void
 cut_clip_list_focus_search (CutClipList *self)
 {
   gtk_widget_grab_focus (self->search);

@@ -27,6 +27,8 @@ void cut_clip_list_set_view (CutClipList *self, const char *view);
 void cut_clip_list_set_sort (CutClipList *self, const char *sort);
 /** cut_clip_list_get_search: (transfer none): the words searched for, "" for none */
 const char *cut_clip_list_get_search (CutClipList *self);
+/** cut_clip_list_set_search: searches for @words, as a person types them */
+void cut_clip_list_set_search (CutClipList *self, const char *words);
 void cut_clip_list_focus_search (CutClipList *self);
 void cut_clip_list_focus_list (CutClipList *self);
 /** cut_clip_list_set_open: @id: (nullable): the clip that is open elsewhere: its row is shown as chosen */

@@ -91,8 +91,14 @@ show_menu (GtkWidget *row)
 
   if (g_str_has_prefix (view, "story:"))
     {
+      g_autoptr (GMenuItem) claims = g_menu_item_new (_("_Claims"), NULL);
+      g_autoptr (GMenuItem) check_list = g_menu_item_new (_("Check _List"), NULL);
       g_autoptr (GMenuItem) fetch = g_menu_item_new (_("_Fetch All Again"), NULL);
 
+      g_menu_item_set_action_and_target (claims, "win.story-claims", "s", cut_view_get_id (view));
+      g_menu_append_item (menu, claims);
+      g_menu_item_set_action_and_target (check_list, "win.story-check-list", "s", cut_view_get_id (view));
+      g_menu_append_item (menu, check_list);
       g_menu_item_set_action_and_target (fetch, "win.fetch-again-story", "s", cut_view_get_id (view));
       g_menu_append_item (menu, fetch);
     }
@@ -533,6 +539,7 @@ cut_library_init (CutLibrary *self)
   add_row (self, "inbox", "cut-inbox-symbolic", cut_view_get_title ("inbox"), -1);
   add_row (self, "all", "cut-all-symbolic", cut_view_get_title ("all"), -1);
   add_row (self, "claims", "cut-claim-symbolic", cut_view_get_title ("claims"), -1);
+  add_row (self, "check-list", "object-select-symbolic", cut_view_get_title ("check-list"), -1);
   add_row (self, "sources", "cut-source-symbolic", cut_view_get_title ("sources"), -1);
   add_row (self, "entities", "cut-entity-symbolic", cut_view_get_title ("entities"), -1);
   self->stories_heading = add_heading (self, _("Stories"), "library.new-story", _("New Story"));
