@@ -342,6 +342,16 @@ find_label (CutStore  *store,
   return TRUE;
 }
 
+/* What was to be wiped when the program or the computer stopped, or while another program was reading. */
+static void
+wipe_what_is_due (CutStore *store)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!cut_store_is_read_only (store) && cut_store_is_purge_due (store) && !cut_store_purge (store, &failure))
+    g_debug ("not wiped yet: %s", failure->message);
+}
+
 static gpointer
 opened_job (CutStore      *store,
             gpointer       data,
@@ -351,6 +361,7 @@ opened_job (CutStore      *store,
   g_autoptr (Opened) opened = g_new0 (Opened, 1);
 
   cut_thread_step_behind ();
+  wipe_what_is_due (store);
   if (!find_owner (store, &opened->owner, error) || !cut_store_get_wrap (store, &opened->wrap, error) ||
       !find_label (store, FALSE, &opened->undo_label, error) ||
       !find_label (store, TRUE, &opened->redo_label, error))

@@ -161,6 +161,23 @@ def test_change_and_remove():
         assert notebook.do("verify").one["ok"] is True
 
 
+def test_what_could_not_be_wiped_is_wiped_later():
+    with Notebook() as notebook:
+        source = add_source(notebook, "--sensitivity", "confidential")
+        reader = sqlite3.connect(notebook.path, isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count (*) FROM object").fetchone()
+        phrase = set_passphrase(notebook)
+        assert notebook.do("show", source, "--passphrase-file", phrase).one["label"] == NAME
+        reader.execute("COMMIT")
+        reader.close()
+        notebook.do("list", "sources")
+        assert_absent(notebook)
+        with sqlite3.connect(notebook.path) as db:
+            assert db.execute("SELECT count (*) FROM meta WHERE name = 'purge'").fetchone() == (0,)
+        db.close()
+
+
 def test_backup_and_import():
     with Notebook() as notebook, Notebook() as other:
         add_source(notebook, "--sensitivity", "confidential")
