@@ -324,7 +324,10 @@ seal (CutStore       *self,
       /* Written by who could not see what is there, it would be lost. */
       if (present != NULL && cut_record_is_locked (present) &&
           (self->vault == NULL || !cut_vault_is_open (self->vault, wrap->id)))
-        return refuse_locked (error), NULL;
+        {
+          refuse_locked (error);
+          return NULL;
+        }
       return g_object_ref (record);
     }
   sealed = seal_with (self, wrap, record, need, error);
@@ -460,7 +463,6 @@ cut_seal_rewrite_kind (CutStore  *self,
     {
       CutRecord *stored = g_ptr_array_index (records, i);
       g_autoptr (CutRecord) whole = cut_seal_reveal (self, stored);
-      g_autoptr (CutRecord) next = NULL;
       CutCover need;
 
       if (open && whole == stored)

@@ -54,7 +54,6 @@ describe (const char *rating)
 static void
 chosen_cb (CutRatingRow *self)
 {
-  g_autofree char *text = NULL;
   g_autoptr (CutAct) act = NULL;
   guint letter = gtk_drop_down_get_selected (self->reliability);
   guint figure = gtk_drop_down_get_selected (self->credibility);
