@@ -423,28 +423,30 @@ load (const char *tag)
 
 static const char *const language_tags[N_LANGUAGES] = { "en", "de" };
 
-static int
+/* N_LANGUAGES when there is none. */
+static guint
 find_tag (const char *tag)
 {
   gsize length = tag == NULL ? 0 : strcspn (tag, "-_.@");
 
-  for (int i = 0; i < N_LANGUAGES; i++)
+  for (guint i = 0; i < N_LANGUAGES; i++)
     if (strlen (language_tags[i]) == length && g_ascii_strncasecmp (language_tags[i], tag, length) == 0)
       return i;
-  return -1;
+  return N_LANGUAGES;
 }
 
 gboolean
 cut_language_is_known (const char *tag)
 {
-  return find_tag (tag) >= 0;
+  return find_tag (tag) < N_LANGUAGES;
 }
 
 const CutLanguage *
 cut_language_get (const char *tag)
 {
   static gsize language_once[N_LANGUAGES];
-  guint i = (guint) MAX (find_tag (tag), 0);
+  guint found = find_tag (tag);
+  guint i = found < N_LANGUAGES ? found : 0;
 
   if (g_once_init_enter (&language_once[i]))
     g_once_init_leave (&language_once[i], (gsize) load (language_tags[i]));
