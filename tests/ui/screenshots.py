@@ -146,6 +146,16 @@ def claims_dark():
     _table("claims-dark", "claims", "Four ferries missed", **DARK)
 
 
+def claims_narrow():
+    _table("claims-narrow", "claims", "Four ferries missed", size=(360, 720))
+
+
+def check_list():
+    with Shot(view="check-list") as shot:
+        shot.window.find(part="has not answered")
+        shot.save("check-list")
+
+
 def sources():
     _table("sources", "sources", "Two officials")
 
@@ -240,7 +250,7 @@ def changes():
 
 
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "high-contrast": high_contrast, "claims": claims,
-         "claims-dark": claims_dark, "sources": sources, "entities": entities, "export": export, "import": import_,
+         "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities, "export": export, "import": import_,
          "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 
 if __name__ == "__main__":
