@@ -9,7 +9,6 @@ typedef struct
 {
   GdkFrameClock *clock; /* (owned) */
   gulong painted;
-  gulong updated;
   guint late; /* source */
 } Wait;
 
@@ -19,55 +18,35 @@ wait_free (gpointer data)
   Wait *self = data;
 
   g_signal_handler_disconnect (self->clock, self->painted);
-  g_clear_signal_handler (&self->updated, self->clock);
   g_object_unref (self->clock);
   g_clear_handle_id (&self->late, g_source_remove);
   g_free (self);
 }
 
-static void
-end (GTask *task)
-{
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
 static gboolean
 late_cb (gpointer user_data)
 {
-  Wait *self = g_task_get_task_data (user_data);
+  GTask *task = user_data;
+  Wait *self = g_task_get_task_data (task);
 
   self->late = 0;
-  g_signal_handler_block (self->clock, self->painted);
-  if (self->updated != 0)
-    g_signal_handler_block (self->clock, self->updated);
-  end (user_data);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
   return G_SOURCE_REMOVE;
 }
 
-static void
-updated_cb (GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  Wait *self = g_task_get_task_data (user_data);
-
-  g_signal_handler_block (clock, self->updated);
-  g_clear_handle_id (&self->late, g_source_remove);
-  end (user_data);
-}
-
-/* Neither here, which would lengthen the turn that painted, nor before the next picture begins: what is shown would be there to
- * be pressed, but have no place yet. */
+/* Not here: what follows is not to lengthen the turn that painted. */
 static void
 painted_cb (GdkFrameClock *clock,
             gpointer       user_data)
 {
-  Wait *self = g_task_get_task_data (user_data);
+  GTask *task = user_data;
+  Wait *self = g_task_get_task_data (task);
 
   g_signal_handler_block (clock, self->painted);
-  self->updated = g_signal_connect (clock, "update", G_CALLBACK (updated_cb), user_data);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+  g_source_remove (self->late);
+  self->late = g_idle_add_full (G_PRIORITY_DEFAULT, late_cb, task, NULL);
 }
 
 void
