@@ -100,6 +100,7 @@ int cut_command_origins (CutCli *cli, int argc, char **argv);
 int cut_command_search (CutCli *cli, int argc, char **argv);
 int cut_command_place (CutCli *cli, int argc, char **argv);
 int cut_command_protect (CutCli *cli, int argc, char **argv);
+int cut_command_propose (CutCli *cli, int argc, char **argv);
 int cut_command_show (CutCli *cli, int argc, char **argv);
 int cut_command_undo (CutCli *cli, int argc, char **argv);
 int cut_command_verify (CutCli *cli, int argc, char **argv);

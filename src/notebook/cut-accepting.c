@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-capture.h"
+#include "cut-error.h"
+#include "cut-marking.h"
+#include "cut-notebook-private.h"
+#include "cut-proposal.h"
+
+/* Asking for proposals, and taking one, with the notebook. */
+
+#define PROPOSED_BY "cuttings " CUT_PROPOSAL_RULES
+
+/* Sources. */
+
+static CutRecord *
+find_in_act (CutAct     *act,
+             const char *name)
+{
+  GPtrArray *records = cut_act_get_records (act);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      CutRecord *record = g_ptr_array_index (records, i);
+
+      if (cut_record_get_kind (record) == CUT_KIND_SOURCE)
+        {
+          g_autofree char *title = cut_record_get_title (record);
+
+          if (g_strcmp0 (title, name) == 0)
+            return record;
+        }
+    }
+  return NULL;
+}
+
+/* The id of the source called @name; a new one goes into @act. */
+static char *
+get_source_id (CutNotebook  *self,
+               CutAct       *act,
+               const char   *name,
+               const char   *kind,
+               gboolean      named,
+               GError      **error)
+{
+  CutRecord *made = find_in_act (act, name);
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *id = made != NULL ? NULL : cut_notebook_find_named (self, CUT_KIND_SOURCE, name, &failed);
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  if (made != NULL)
+    return g_strdup (cut_record_get_id (made));
+  if (id != NULL)
+    return g_steal_pointer (&id);
+  made = cut_record_new (CUT_KIND_SOURCE, "label", name, "kind", kind, "named", named, NULL);
+  cut_act_take (act, made);
+  return g_strdup (cut_record_get_id (made));
+}
+
+/* (nullable): %NULL on an error; names are parted by semicolons */
+static GStrv
+get_source_ids (CutNotebook  *self,
+                CutAct       *act,
+                const char   *names,
+                const char   *kind,
+                gboolean      named,
+                GError      **error)
+{
+  g_auto (GStrv) parts = g_strsplit (names != NULL ? names : "", ";", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (*g_strstrip (parts[i]) == '\0')
+        continue;
+      id = get_source_id (self, act, parts[i], kind, named, error);
+      if (id == NULL)
+        return NULL;
+      g_strv_builder_add (builder, id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/* The records. */
+
+static char *
+span_to_json (const CutStretch *span)
+{
+  return cut_stretch_is_empty (span) ? NULL : g_strdup_printf ("[%u,%u]", span->start, span->end);
+}
+
+/* @record: (transfer full). Returns: (transfer full): the same with a word where there is one */
+static CutRecord *
+with_word (CutRecord  *record,
+           const char *field,
+           const char *word)
+{
+  CutRecord *changed;
+
+  if (word == NULL)
+    return record;
+  changed = cut_record_with (record, field, word, NULL);
+  g_object_unref (record);
+  return changed;
+}
+
+static CutRecord *
+fill_attribution (CutRecord         *plain,
+                  const CutProposal *proposal,
+                  const char        *source,
+                  GStrv              via)
+{
+  g_autofree char *source_span = span_to_json (&proposal->source_span);
+  g_autofree char *cue_span = span_to_json (&proposal->cue_span);
+  CutRecord *record = cut_record_with (plain, "via", via, "said-at", proposal->said_at, "proposed-by", PROPOSED_BY, NULL);
+
+  record = with_word (record, "source", source);
+  record = with_word (record, "source-span", source_span);
+  record = with_word (record, "cue-span", cue_span);
+  record = with_word (record, "terms", proposal->terms);
+  record = with_word (record, "stance", proposal->stance);
+  record = with_word (record, "form", proposal->form);
+  record = with_word (record, "channel", proposal->channel);
+  record = with_word (record, "condition", proposal->condition);
+  return with_word (record, "hedge", proposal->hedge);
+}
+
+/* The records of @act are changed copies from here on: each takes the place of the one with its id. */
+static void
+replace (CutAct    *act,
+         CutRecord *changed)
+{
+  GPtrArray *records = cut_act_get_records (act);
+
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (cut_record_get_id (g_ptr_array_index (records, i)), cut_record_get_id (changed)) == 0)
+      {
+        g_object_unref (g_ptr_array_index (records, i));
+        g_ptr_array_index (records, i) = changed;
+        return;
+      }
+  cut_act_take (act, changed);
+}
+
+static void
+add_attributions (CutAct            *act,
+                  const CutProposal *proposal,
+                  CutRecord         *claim,
+                  CutRecord         *annotation,
+                  CutRecord         *first,
+                  GStrv              sources,
+                  GStrv              via)
+{
+  replace (act, fill_attribution (first, proposal, sources[0], via));
+  for (guint i = 1; sources[0] != NULL && sources[i] != NULL; i++)
+    {
+      g_autoptr (CutRecord) plain = cut_record_new (CUT_KIND_ATTRIBUTION, "claim", cut_record_get_id (claim), "annotation",
+                                                    cut_record_get_id (annotation), NULL);
+
+      cut_act_take (act, fill_attribution (plain, proposal, sources[i], via));
+    }
+}
+
+/* What stands in another's words word for word is a quote. */
+static CutRecord *
+fill_claim (CutRecord         *claim,
+            const CutProposal *proposal)
+{
+  CutRecord *record = cut_record_with (claim, "proposed-by", PROPOSED_BY, NULL);
+
+  return g_strcmp0 (proposal->form, "direct") == 0 ? with_word (record, "kind", "quote") : record;
+}
+
+static CutAct *
+make_act (CutNotebook        *self,
+          CutReading         *reading,
+          const CutProposal  *proposal,
+          char              **id,
+          GError            **error)
+{
+  g_autoptr (CutRecord) annotation = NULL;
+  g_autoptr (CutRecord) claim = NULL;
+  g_autoptr (CutRecord) attribution = NULL;
+  g_autoptr (CutAct) act = cut_marking_claim (reading, proposal->start, proposal->end, proposal->words, NULL, &annotation,
+                                              &claim, &attribution, error);
+  g_auto (GStrv) sources = NULL;
+  g_auto (GStrv) via = NULL;
+
+  if (act == NULL)
+    return NULL;
+  sources = get_source_ids (self, act, proposal->source, proposal->source_kind, proposal->named, error);
+  via = sources != NULL ? get_source_ids (self, act, proposal->via, "publication", TRUE, error) : NULL;
+  if (via == NULL)
+    return NULL;
+  replace (act, fill_claim (claim, proposal));
+  replace (act, cut_record_with (annotation, "proposed-by", PROPOSED_BY, NULL));
+  add_attributions (act, proposal, claim, annotation, attribution, sources, via);
+  *id = g_strdup (cut_record_get_id (annotation));
+  return g_steal_pointer (&act);
+}
+
+char *
+cut_notebook_accept (CutNotebook        *self,
+                     CutReading         *reading,
+                     const CutProposal  *proposal,
+                     GCancellable       *cancellable,
+                     GError            **error)
+{
+  g_autofree char *id = NULL;
+  CutAct *act = make_act (self, reading, proposal, &id, error);
+
+  if (act == NULL || !cut_notebook_commit (self, act, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+/* In threads. */
+
+typedef struct
+{
+  CutReading *reading;   /* (owned) */
+  CutProposal *proposal; /* (owned) (nullable) */
+} Question;
+
+static Question *
+question_new (CutReading        *reading,
+              const CutProposal *proposal)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->reading = cut_reading_ref (reading);
+  self->proposal = proposal != NULL ? cut_proposal_copy (proposal) : NULL;
+  return self;
+}
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  cut_reading_unref (self->reading);
+  cut_proposal_free (self->proposal);
+  g_free (self);
+}
+
+static void
+accept_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Question *question = data;
+  GError *error = NULL;
+  char *id = cut_notebook_accept (source, question->reading, question->proposal, cancellable, &error);
+
+  if (id != NULL)
+    g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cut_notebook_accept_async (CutNotebook         *self,
+                           CutReading          *reading,
+                           const CutProposal   *proposal,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cut_notebook_accept_async);
+  g_task_set_task_data (task, question_new (reading, proposal), question_free);
+  g_task_run_in_thread (task, accept_thread);
+}
+
+char *
+cut_notebook_accept_finish (CutNotebook   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+cut_notebook_propose (CutNotebook   *self,
+                      CutReading    *reading,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_DISMISSAL);
+  g_autoptr (GPtrArray) dismissals = NULL;
+  GPtrArray *proposals;
+
+  cut_query_where (query, "clip", cut_record_get_id (reading->clip));
+  dismissals = cut_notebook_list (self, query, cancellable, error);
+  if (dismissals == NULL)
+    return NULL;
+  proposals = cut_proposals_new (reading, dismissals, cancellable);
+  if (proposals == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return proposals;
+}
+
+static void
+propose_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Question *question = data;
+  GError *error = NULL;
+  GPtrArray *proposals = cut_notebook_propose (source, question->reading, cancellable, &error);
+
+  if (proposals != NULL)
+    g_task_return_pointer (task, proposals, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cut_notebook_propose_async (CutNotebook         *self,
+                            CutReading          *reading,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cut_notebook_propose_async);
+  g_task_set_task_data (task, question_new (reading, NULL), question_free);
+  g_task_run_in_thread (task, propose_thread);
+}
+
+GPtrArray *
+cut_notebook_propose_finish (CutNotebook   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

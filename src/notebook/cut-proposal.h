@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-attribute.h"
+#include "cut-notebook.h"
+
+G_BEGIN_DECLS
+
+/** CUT_PROPOSAL_RULES: what made a proposal, as it is kept with what a person accepts of it */
+#define CUT_PROPOSAL_RULES "attribute-1"
+
+/**
+ * CutProposal:
+ * @start, @end: of the content in the reading's text; code points, half-open
+ * @parts: (array length=n_parts): of a quotation that its cue splits, else the one stretch
+ * @source_span, @cue_span: empty where there is none
+ * @words: (owned): what is claimed, in one line
+ * @source: (owned) (nullable): who says it; several names parted by "; "
+ * @source_kind: of #CUT_VOCAB_SOURCE_KIND
+ * @named: whether the source has a name
+ * @via: (owned) (nullable): names through which it came, from the source on, parted by "; "
+ * @terms, @stance, @form, @channel: (nullable): words of their vocabularies
+ * @condition, @hedge: (owned) (nullable): in the text's words
+ * @said_at: (owned) (nullable)
+ *
+ * What a text seems to say that somebody claims. It is nothing yet: only cut_notebook_accept() makes records of it. A plain
+ * structure: copy it and change the copy to accept something else than what was proposed.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  CutStretch *parts;
+  guint n_parts;
+  CutStretch source_span;
+  CutStretch cue_span;
+  char *words;
+  char *source;
+  const char *source_kind;
+  gboolean named;
+  char *via;
+  const char *terms;
+  const char *stance;
+  const char *form;
+  const char *channel;
+  char *condition;
+  char *hedge;
+  CutDate *said_at;
+} CutProposal;
+
+CutProposal *cut_proposal_copy (const CutProposal *self);
+void cut_proposal_free (CutProposal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutProposal, cut_proposal_free)
+
+/**
+ * cut_proposals_new:
+ * @dismissals: (element-type CutDismissal): those of the clip
+ *
+ * What the text of @reading offers, of the lines that count. Left out is what a person dismissed for this text, and what
+ * stands in a claim's mark already. Pure; off the main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type CutProposal): in text order; %NULL when cancelled
+ */
+GPtrArray *cut_proposals_new (CutReading *reading, GPtrArray *dismissals, GCancellable *cancellable);
+
+/** cut_notebook_propose: cut_proposals_new() with what the notebook knows was dismissed. Blocking. */
+GPtrArray *cut_notebook_propose (CutNotebook *self, CutReading *reading, GCancellable *cancellable, GError **error);
+void cut_notebook_propose_async (CutNotebook *self, CutReading *reading, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_propose_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/**
+ * cut_notebook_accept:
+ *
+ * A person accepts @proposal: one act, that can be undone. It makes the mark, the claim, and an attribution for each
+ * source; a source or outlet of that name that is known is taken, else a new one is made. That it was proposed, and by
+ * which rules, is kept with all of them. Blocking.
+ *
+ * Returns: (transfer full) (nullable): id of the mark
+ */
+char *cut_notebook_accept (CutNotebook *self, CutReading *reading, const CutProposal *proposal, GCancellable *cancellable, GError **error);
+void cut_notebook_accept_async (CutNotebook *self, CutReading *reading, const CutProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char *cut_notebook_accept_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_proposal_dismiss: Returns: (transfer full): the act after which it is not proposed for this text again */
+CutAct *cut_proposal_dismiss (const CutProposal *self, CutReading *reading);
+
+G_END_DECLS
