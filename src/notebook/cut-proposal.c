@@ -45,6 +45,17 @@ cut_proposal_free (CutProposal *self)
   g_free (self);
 }
 
+gboolean
+cut_proposal_equal (const CutProposal *a,
+                    const CutProposal *b)
+{
+  return a->start == b->start && a->end == b->end && g_strcmp0 (a->words, b->words) == 0
+         && g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->via, b->via) == 0
+         && g_strcmp0 (a->stance, b->stance) == 0 && g_strcmp0 (a->terms, b->terms) == 0
+         && g_strcmp0 (a->form, b->form) == 0 && g_strcmp0 (a->hedge, b->hedge) == 0
+         && (a->said_at == b->said_at || (a->said_at != NULL && b->said_at != NULL && cut_date_equal (a->said_at, b->said_at)));
+}
+
 /* The text. */
 
 /* Lines that do not count become a space for each code point, which keeps every offset. */

@@ -51,6 +51,8 @@ typedef struct
 
 CutProposal *cut_proposal_copy (const CutProposal *self);
 void cut_proposal_free (CutProposal *self);
+/** cut_proposal_equal: whether both propose the same at the same place */
+gboolean cut_proposal_equal (const CutProposal *a, const CutProposal *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutProposal, cut_proposal_free)
 
 /**

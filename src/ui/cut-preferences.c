@@ -15,6 +15,7 @@ struct _CutPreferences
   AdwPreferencesPage *page;
   GtkAdjustment *scale_adjustment;
   GtkSwitch *furniture;
+  GtkSwitch *proposals;
   GtkEditable *user_agent;
   AdwComboRow *language;
   AdwActionRow *open_notebook;
@@ -40,6 +41,13 @@ furniture_cb (CutPreferences *self)
 {
   if (self->settings != NULL)
     cut_settings_set_boolean (self->settings, "show-furniture", gtk_switch_get_active (self->furniture));
+}
+
+static void
+proposals_cb (CutPreferences *self)
+{
+  if (self->settings != NULL)
+    cut_settings_set_boolean (self->settings, "show-proposals", gtk_switch_get_active (self->proposals));
 }
 
 static void
@@ -80,12 +88,14 @@ cut_preferences_class_init (CutPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, page);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, scale_adjustment);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, furniture);
+  gtk_widget_class_bind_template_child (widget_class, CutPreferences, proposals);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, user_agent);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, open_notebook);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, notebook);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, furniture_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposals_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_agent_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, notebook_cb);
@@ -109,6 +119,7 @@ cut_preferences_new (CutSettings *settings,
 
   gtk_adjustment_set_value (self->scale_adjustment, cut_settings_get_double (settings, "text-scale") * 100);
   gtk_switch_set_active (self->furniture, cut_settings_get_boolean (settings, "show-furniture"));
+  gtk_switch_set_active (self->proposals, cut_settings_get_boolean (settings, "show-proposals"));
   gtk_editable_set_text (self->user_agent, user_agent);
   gtk_editable_set_text (self->notebook, notebook);
   adw_action_row_set_subtitle (self->open_notebook, shown);

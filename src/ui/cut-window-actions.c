@@ -586,3 +586,40 @@ cut_window_init_actions (CutWindow *self)
                            G_CONNECT_SWAPPED);
   cut_window_follow_undo (self);
 }
+
+/* The article's menu is not in the reader, whose actions it offers. */
+
+static void
+forward_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  CutWindow *self = user_data;
+  g_autofree char *name = g_strconcat ("reader.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->reader), name, parameter);
+}
+
+void
+cut_window_add_reader_actions (CutWindow *self,
+                               GtkWidget *menu)
+{
+  static const char *const forwarded[] = { "find", "text-larger", "text-smaller", "text-normal" };
+  static const char *const toggles[] = { "show-furniture", "show-proposals" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (forwarded[i], NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (forward_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (toggles[i], self->reader, toggles[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (menu, "reader", G_ACTION_GROUP (group));
+}

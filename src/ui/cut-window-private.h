@@ -40,6 +40,7 @@ struct _CutWindow
   GtkWidget *redo_button;
   GtkWidget *add_button;
   GtkWidget *margin_button;
+  GtkWidget *reader_button;
 
   /* Made by the window, owned by their parents. */
   CutReaderView *reader;
@@ -110,5 +111,8 @@ void cut_window_class_install_clip_actions (GtkWidgetClass *widget_class);
 void cut_window_init_clipping (CutWindow *self);
 /** cut_window_drop_date_offer: takes back the offer to set the date of @clip (nullable: of any clip) */
 void cut_window_drop_date_offer (CutWindow *self, const char *clip);
+
+/** cut_window_add_reader_actions: what the reader does, for @menu, which stands outside it */
+void cut_window_add_reader_actions (CutWindow *self, GtkWidget *menu);
 
 G_END_DECLS

@@ -248,6 +248,15 @@ annotation_activated_cb (CutWindow  *self,
 }
 
 static void
+proposal_activated_cb (CutWindow *self,
+                       guint      start,
+                       gboolean   focus)
+{
+  if (focus)
+    adw_flap_set_reveal_flap (self->margin_flap, TRUE);
+}
+
+static void
 open_id_cb (CutWindow  *self,
             const char *id)
 {
@@ -262,6 +271,7 @@ make_reader (CutWindow *self)
   self->reader = CUT_READER_VIEW (cut_reader_view_new (self->notebook));
   self->margin = CUT_MARGIN_VIEW (cut_margin_view_new (self->notebook));
   cut_margin_view_set_reader (self->margin, self->reader);
+  cut_window_add_reader_actions (self, self->reader_button);
   gtk_widget_set_size_request (GTK_WIDGET (self->reader), READER_WIDTH, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->margin), margin_width, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->margin), "background");
@@ -269,6 +279,8 @@ make_reader (CutWindow *self)
   adw_flap_set_flap (self->margin_flap, GTK_WIDGET (self->margin));
   g_signal_connect_object (self->reader, "notify::reading", G_CALLBACK (reading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "annotation-activated", G_CALLBACK (annotation_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "proposal-activated", G_CALLBACK (proposal_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "open-id", G_CALLBACK (open_id_cb), self, G_CONNECT_SWAPPED);
 }
@@ -412,11 +424,12 @@ static void
 reader_setting_cb (CutWindow *self)
 {
   double scale;
-  gboolean furniture;
+  gboolean furniture, proposals;
 
-  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, NULL);
+  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, "show-proposals", &proposals, NULL);
   cut_settings_set_double (self->settings, "text-scale", scale);
   cut_settings_set_boolean (self->settings, "show-furniture", furniture);
+  cut_settings_set_boolean (self->settings, "show-proposals", proposals);
 }
 
 static void
@@ -424,22 +437,27 @@ setting_changed_cb (CutWindow  *self,
                     const char *key)
 {
   double scale;
-  gboolean furniture;
+  gboolean furniture, proposals;
 
-  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, NULL);
+  g_object_get (self->reader, "text-scale", &scale, "show-furniture", &furniture, "show-proposals", &proposals, NULL);
   if (strcmp (key, "text-scale") == 0 && cut_settings_get_double (self->settings, key) != scale)
     g_object_set (self->reader, "text-scale", cut_settings_get_double (self->settings, key), NULL);
   else if (strcmp (key, "show-furniture") == 0 && cut_settings_get_boolean (self->settings, key) != furniture)
     g_object_set (self->reader, "show-furniture", cut_settings_get_boolean (self->settings, key), NULL);
+  else if (strcmp (key, "show-proposals") == 0 && cut_settings_get_boolean (self->settings, key) != proposals)
+    g_object_set (self->reader, "show-proposals", cut_settings_get_boolean (self->settings, key), NULL);
 }
 
 static void
 follow_settings (CutWindow *self)
 {
   g_object_set (self->reader, "text-scale", cut_settings_get_double (self->settings, "text-scale"), "show-furniture",
-                cut_settings_get_boolean (self->settings, "show-furniture"), NULL);
+                cut_settings_get_boolean (self->settings, "show-furniture"), "show-proposals",
+                cut_settings_get_boolean (self->settings, "show-proposals"), NULL);
   g_signal_connect_object (self->reader, "notify::text-scale", G_CALLBACK (reader_setting_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "notify::show-furniture", G_CALLBACK (reader_setting_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "notify::show-proposals", G_CALLBACK (reader_setting_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -531,6 +549,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, margin_button);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, reader_button);
   gtk_widget_class_bind_template_callback (widget_class, clip_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_ids_cb);
   gtk_widget_class_bind_template_callback (widget_class, fetch_ids_cb);

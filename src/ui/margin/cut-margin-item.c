@@ -10,7 +10,9 @@ struct _CutMarginItem
   GObject parent_instance;
 
   CutReading *reading;       /* (owned) */
-  CutAnnotation *annotation; /* (owned) */
+  CutAnnotation *annotation; /* (owned) (nullable): of a proposal there is none */
+  CutProposal *proposal;     /* (owned) (nullable) */
+  char *proposal_id;         /* (owned) (nullable) */
   gboolean editing;
 };
 
@@ -62,6 +64,8 @@ cut_margin_item_finalize (GObject *object)
 
   g_clear_pointer (&self->reading, cut_reading_unref);
   g_clear_object (&self->annotation);
+  g_clear_pointer (&self->proposal, cut_proposal_free);
+  g_clear_pointer (&self->proposal_id, g_free);
   G_OBJECT_CLASS (cut_margin_item_parent_class)->finalize (object);
 }
 
@@ -93,6 +97,18 @@ cut_margin_item_new (CutReading    *reading,
 
   self->reading = cut_reading_ref (reading);
   self->annotation = g_object_ref (annotation);
+  return self;
+}
+
+CutMarginItem *
+cut_margin_item_new_proposal (CutReading        *reading,
+                              const CutProposal *proposal)
+{
+  CutMarginItem *self = g_object_new (CUT_TYPE_MARGIN_ITEM, NULL);
+
+  self->reading = cut_reading_ref (reading);
+  self->proposal = cut_proposal_copy (proposal);
+  self->proposal_id = g_strdup_printf ("proposal %u %u", proposal->start, proposal->end);
   return self;
 }
 
@@ -138,13 +154,15 @@ are_same_attributions (CutReading *before,
 
 static gboolean
 is_same (CutMarginItem *self,
-         CutReading    *reading,
-         CutAnnotation *annotation)
+         CutMarginItem *other)
 {
-  g_autoptr (CutMarginItem) other = cut_margin_item_new (reading, annotation);
+  CutReading *reading = other->reading;
+  CutAnnotation *annotation = other->annotation;
   g_autoptr (GPtrArray) old = NULL;
   g_autoptr (GPtrArray) new = NULL;
 
+  if (self->proposal != NULL)
+    return cut_proposal_equal (self->proposal, other->proposal);
   if (!is_same_record (CUT_RECORD (self->annotation), CUT_RECORD (annotation))
       || g_strcmp0 (cut_margin_get_badge (self), cut_margin_get_badge (other)) != 0
       || !is_same_record (cut_margin_item_get_claim (self), cut_margin_item_get_claim (other))
@@ -160,15 +178,18 @@ is_same (CutMarginItem *self,
 
 void
 cut_margin_item_update (CutMarginItem *self,
-                        CutReading    *reading,
-                        CutAnnotation *annotation)
+                        CutMarginItem *fresh)
 {
-  gboolean same = is_same (self, reading, annotation);
-  CutReading *before = self->reading;
+  gboolean same;
 
-  self->reading = cut_reading_ref (reading);
-  cut_reading_unref (before);
-  g_set_object (&self->annotation, annotation);
+  if (self == fresh)
+    return;
+  same = is_same (self, fresh);
+  cut_reading_unref (self->reading);
+  self->reading = cut_reading_ref (fresh->reading);
+  g_set_object (&self->annotation, fresh->annotation);
+  g_clear_pointer (&self->proposal, cut_proposal_free);
+  self->proposal = fresh->proposal != NULL ? cut_proposal_copy (fresh->proposal) : NULL;
   if (!same)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -176,7 +197,23 @@ cut_margin_item_update (CutMarginItem *self,
 const char *
 cut_margin_item_get_id (CutMarginItem *self)
 {
-  return cut_record_get_id (CUT_RECORD (self->annotation));
+  return self->proposal != NULL ? self->proposal_id : cut_record_get_id (CUT_RECORD (self->annotation));
+}
+
+const CutProposal *
+cut_margin_item_get_proposal (CutMarginItem *self)
+{
+  return self->proposal;
+}
+
+guint
+cut_margin_item_get_start (CutMarginItem *self)
+{
+  guint start, end;
+
+  if (self->proposal != NULL)
+    return self->proposal->start;
+  return cut_reading_find_place (self->reading, cut_margin_item_get_id (self), &start, &end) ? start : G_MAXUINT;
 }
 
 CutAnnotation *

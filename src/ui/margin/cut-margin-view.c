@@ -11,6 +11,8 @@
 #include "cut-margin-card.h"
 #include "cut-margin-trays.h"
 #include "cut-palette.h"
+#include "cut-proposal-card.h"
+#include "cut-toast.h"
 
 /* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
 #define FIRST_CARDS 24
@@ -38,6 +40,9 @@ struct _CutMarginView
   guint reveal_source;
   guint grow_source;
   guint limit;                   /* how many cards are in the list so far */
+  GPtrArray *proposals;          /* (owned) (nullable) (element-type CutProposal): for what is shown, in text order */
+  GCancellable *proposing;       /* (owned) (nullable) */
+  gboolean next_proposal;        /* the one selected was decided on: the one after it gets the focus */
   char *clip;                    /* (owned) (nullable): whose they are */
 };
 
@@ -57,20 +62,56 @@ is_in_tray (CutReading    *reading,
   return standing != NULL && cut_standing_needs_person (standing);
 }
 
+static gboolean
+has_card (CutReading    *reading,
+          CutAnnotation *annotation)
+{
+  return g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") != 0 && !cut_record_is_deleted (CUT_RECORD (annotation))
+         && !is_in_tray (reading, annotation);
+}
+
+/* Adds the proposals from @from on that begin before @start. Returns: the first that does not */
+static guint
+add_proposals (CutMarginView *self,
+               CutReading    *reading,
+               GPtrArray     *shown,
+               guint          from,
+               guint          start)
+{
+  guint n = self->proposals != NULL ? self->proposals->len : 0;
+
+  for (; from < n && shown->len < self->limit; from++)
+    {
+      const CutProposal *proposal = g_ptr_array_index (self->proposals, from);
+
+      if (proposal->start >= start)
+        break;
+      g_ptr_array_add (shown, cut_margin_item_new_proposal (reading, proposal));
+    }
+  return from;
+}
+
+/* Returns: (element-type CutMarginItem): made afresh */
 static GPtrArray *
 get_shown (CutMarginView *self,
            CutReading    *reading)
 {
-  GPtrArray *shown = g_ptr_array_new ();
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  guint proposal = 0;
 
   for (guint i = 0; reading != NULL && i < reading->annotations->len && shown->len < self->limit; i++)
     {
       CutAnnotation *annotation = g_ptr_array_index (reading->annotations, i);
+      CutMarginItem *item;
 
-      if (g_strcmp0 (cut_annotation_get_kind (annotation), "furniture") != 0
-          && !cut_record_is_deleted (CUT_RECORD (annotation)) && !is_in_tray (reading, annotation))
-        g_ptr_array_add (shown, annotation);
+      if (!has_card (reading, annotation))
+        continue;
+      item = cut_margin_item_new (reading, annotation);
+      proposal = add_proposals (self, reading, shown, proposal, cut_margin_item_get_start (item));
+      g_ptr_array_add (shown, item);
     }
+  if (reading != NULL)
+    add_proposals (self, reading, shown, proposal, G_MAXUINT);
   return shown;
 }
 
@@ -89,7 +130,7 @@ is_at (CutMarginView *self,
        GPtrArray     *shown,
        guint          index)
 {
-  return g_strcmp0 (get_id_at (self, position), cut_record_get_id (g_ptr_array_index (shown, index))) == 0;
+  return g_strcmp0 (get_id_at (self, position), cut_margin_item_get_id (g_ptr_array_index (shown, index))) == 0;
 }
 
 static GHashTable *
@@ -108,10 +149,9 @@ index_items (CutMarginView *self,
   return index;
 }
 
-/* Replaces items [start, old_end) by the annotations [start, new_end); an item that is among both is the same afterwards. */
+/* Replaces items [start, old_end) by those shown in [start, new_end); an item that is among both is the same afterwards. */
 static void
 splice (CutMarginView *self,
-        CutReading    *reading,
         GPtrArray     *shown,
         guint          start,
         guint          old_end,
@@ -124,24 +164,23 @@ splice (CutMarginView *self,
     return;
   for (guint i = start; i < new_end; i++)
     {
-      CutAnnotation *annotation = g_ptr_array_index (shown, i);
-      CutMarginItem *item = g_hash_table_lookup (old, cut_record_get_id (CUT_RECORD (annotation)));
+      CutMarginItem *fresh = g_ptr_array_index (shown, i);
+      CutMarginItem *item = g_hash_table_lookup (old, cut_margin_item_get_id (fresh));
 
-      g_ptr_array_add (new, item != NULL ? g_object_ref (item) : cut_margin_item_new (reading, annotation));
+      g_ptr_array_add (new, g_object_ref (item != NULL ? item : fresh));
     }
   g_list_store_splice (self->items, start, old_end - start, new->pdata, new->len);
 }
 
 static void
 update_items (CutMarginView *self,
-              CutReading    *reading,
               GPtrArray     *shown)
 {
   for (guint i = 0; i < shown->len; i++)
     {
       g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      cut_margin_item_update (item, reading, g_ptr_array_index (shown, i));
+      cut_margin_item_update (item, g_ptr_array_index (shown, i));
     }
 }
 
@@ -201,9 +240,9 @@ show_cards (CutMarginView *self,
   while (tail < n - start && tail < shown->len - start && is_at (self, n - 1 - tail, shown, shown->len - 1 - tail))
     tail++;
   self->following = TRUE;
-  splice (self, reading, shown, start, n - tail, shown->len - tail);
+  splice (self, shown, start, n - tail, shown->len - tail);
   self->following = FALSE;
-  update_items (self, reading, shown);
+  update_items (self, shown);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
   show_empty (self, reading);
   if (focused && shown->len < n)
@@ -221,7 +260,7 @@ grow_cb (gpointer data)
   self->limit = self->limit < MAX_ROWS ? self->limit + FIRST_CARDS : G_MAXUINT;
   show_cards (self, reading);
   try_awaited (self);
-  if (reading != NULL && self->limit < reading->annotations->len)
+  if (reading != NULL && self->limit < reading->annotations->len + (self->proposals != NULL ? self->proposals->len : 0))
     return G_SOURCE_CONTINUE;
   self->limit = G_MAXUINT;
   self->grow_source = 0;
@@ -239,6 +278,7 @@ show_reading (CutMarginView *self,
       g_free (self->clip);
       self->clip = g_strdup (clip);
       self->limit = FIRST_CARDS;
+      g_clear_pointer (&self->proposals, g_ptr_array_unref);
       if (self->grow_source == 0)
         self->grow_source = g_idle_add (grow_cb, self);
     }
@@ -260,7 +300,15 @@ find_position (CutMarginView *self,
 
 /* Focus. */
 
-static CutMarginCard *
+static CutMarginItem *
+get_item_of (GtkWidget *card)
+{
+  if (CUT_IS_MARGIN_CARD (card))
+    return cut_margin_card_get_item (CUT_MARGIN_CARD (card));
+  return CUT_IS_PROPOSAL_CARD (card) ? cut_proposal_card_get_item (CUT_PROPOSAL_CARD (card)) : NULL;
+}
+
+static GtkWidget *
 find_card (GtkWidget     *list,
            CutMarginItem *item)
 {
@@ -268,8 +316,8 @@ find_card (GtkWidget     *list,
     {
       GtkWidget *card = gtk_widget_get_first_child (row);
 
-      if (CUT_IS_MARGIN_CARD (card) && cut_margin_card_get_item (CUT_MARGIN_CARD (card)) == item)
-        return CUT_MARGIN_CARD (card);
+      if (card != NULL && get_item_of (card) == item)
+        return card;
     }
   return NULL;
 }
@@ -279,15 +327,17 @@ focus_cb (gpointer data)
 {
   CutMarginView *self = data;
   CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
-  CutMarginCard *card = item != NULL ? find_card (self->list, item) : NULL;
+  GtkWidget *card = item != NULL ? find_card (self->list, item) : NULL;
 
   self->focus_source = 0;
   if (card == NULL)
     return G_SOURCE_REMOVE;
-  if (self->awaited_edit)
-    cut_margin_card_focus_editor (card);
+  if (self->awaited_edit && CUT_IS_MARGIN_CARD (card))
+    cut_margin_card_focus_editor (CUT_MARGIN_CARD (card));
+  else if (self->awaited_edit)
+    cut_proposal_card_focus_editor (CUT_PROPOSAL_CARD (card));
   else
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
+    gtk_widget_grab_focus (gtk_widget_get_parent (card));
   return G_SOURCE_REMOVE;
 }
 
@@ -324,20 +374,187 @@ select_position (CutMarginView *self,
 }
 
 static void
-activated_cb (CutMarginView *self,
-              guint          position)
+selected_cb (CutMarginView *self)
 {
-  edit_item (self, position);
+  CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const CutProposal *proposal = item != NULL ? cut_margin_item_get_proposal (item) : NULL;
+
+  if (self->reader == NULL)
+    return;
+  cut_reader_view_set_active_proposal (self->reader, proposal);
+  if (self->following || item == NULL)
+    return;
+  if (proposal != NULL)
+    cut_reader_view_show_proposal (self->reader, proposal);
+  else
+    cut_reader_view_show_annotation (self->reader, cut_margin_item_get_id (item));
+}
+
+/* Proposals. */
+
+static guint
+find_proposal (CutMarginView *self,
+               guint          from,
+               int            step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = from; i < n; i += (guint) step)
+    {
+      g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (cut_margin_item_get_proposal (item) != NULL)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The text follows: who decides on a proposal reads its words there. */
+static void
+go_to_proposal (CutMarginView *self,
+                guint          position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  cut_list_view_scroll_to (self->list, position);
+  focus_selected (self, FALSE);
+}
+
+static gboolean
+step_proposal (CutMarginView *self,
+               int            step)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint position = find_proposal (self, selected + (guint) step, step);
+
+  if (selected == GTK_INVALID_LIST_POSITION || position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  go_to_proposal (self, position);
+  return TRUE;
 }
 
 static void
-selected_cb (CutMarginView *self)
+accepted_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  const char *id = position != GTK_INVALID_LIST_POSITION ? get_id_at (self, position) : NULL;
+  g_autoptr (CutMarginView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = cut_notebook_accept_finish (CUT_NOTEBOOK (source), result, &error);
 
-  if (!self->following && id != NULL && self->reader != NULL)
-    cut_reader_view_show_annotation (self->reader, id);
+  if (id == NULL)
+    cut_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static void
+accept_proposal (CutMarginView     *self,
+                 CutMarginItem     *item,
+                 const CutProposal *proposal)
+{
+  self->next_proposal = has_focus_inside (self);
+  cut_notebook_accept_async (self->notebook, cut_margin_item_get_reading (item), proposal, NULL, accepted_cb,
+                             g_object_ref (self));
+}
+
+static void
+dismiss_proposal (CutMarginView *self,
+                  CutMarginItem *item)
+{
+  CutAct *act = cut_proposal_dismiss (cut_margin_item_get_proposal (item), cut_margin_item_get_reading (item));
+
+  self->next_proposal = has_focus_inside (self);
+  cut_toast_commit (GTK_WIDGET (self), self->notebook, act, _("Proposal dismissed"));
+}
+
+static void
+card_accepted_cb (CutMarginView *self,
+                  gpointer       proposal,
+                  GtkWidget     *card)
+{
+  accept_proposal (self, cut_proposal_card_get_item (CUT_PROPOSAL_CARD (card)), proposal);
+}
+
+static void
+card_dismissed_cb (CutMarginView *self,
+                   GtkWidget     *card)
+{
+  dismiss_proposal (self, cut_proposal_card_get_item (CUT_PROPOSAL_CARD (card)));
+}
+
+/* What was decided on is gone from the list: the next one after it has the focus, so that a row of them is one key each. */
+static void
+focus_next_proposal (CutMarginView *self,
+                     guint          position)
+{
+  guint next = find_proposal (self, position, 1);
+
+  self->next_proposal = FALSE;
+  if (next != GTK_INVALID_LIST_POSITION)
+    go_to_proposal (self, next);
+}
+
+static void
+proposed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (CutMarginView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposals = cut_notebook_propose_finish (CUT_NOTEBOOK (source), result, &error);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->reader == NULL)
+    return;
+  g_clear_object (&self->proposing);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  self->proposals = g_steal_pointer (&proposals);
+  show_cards (self, cut_reader_view_get_reading (self->reader));
+  cut_reader_view_set_proposals (self->reader, self->proposals);
+  if (self->next_proposal && selected != GTK_INVALID_LIST_POSITION)
+    focus_next_proposal (self, selected);
+}
+
+static void
+start_proposing (CutMarginView *self,
+                 CutReading    *reading)
+{
+  g_cancellable_cancel (self->proposing);
+  g_clear_object (&self->proposing);
+  if (reading == NULL || !cut_reader_view_shows_proposals (self->reader) || cut_notebook_is_read_only (self->notebook))
+    return;
+  self->proposing = g_cancellable_new ();
+  cut_notebook_propose_async (self->notebook, reading, self->proposing, proposed_cb, g_object_ref (self));
+}
+
+static void
+proposal_activated_cb (CutMarginView *self,
+                       guint          start,
+                       gboolean       focus)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = find_proposal (self, 0, 1); i < n; i = find_proposal (self, i + 1, 1))
+    {
+      g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (cut_margin_item_get_start (item) != start)
+        continue;
+      select_position (self, i);
+      if (focus)
+        focus_selected (self, FALSE);
+      return;
+    }
+}
+
+static void
+activated_cb (CutMarginView *self,
+              guint          position)
+{
+  g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (cut_margin_item_get_proposal (item) != NULL)
+    accept_proposal (self, item, cut_margin_item_get_proposal (item));
+  else
+    edit_item (self, position);
 }
 
 static gboolean
@@ -367,12 +584,78 @@ key_cb (CutMarginView   *self,
   return GDK_EVENT_STOP;
 }
 
+/* What was dismissed, or is wanted again, is no part of a reading. */
+static void
+notebook_changed_cb (CutMarginView *self,
+                     GPtrArray     *changes)
+{
+  CutReading *reading = self->reader != NULL ? cut_reader_view_get_reading (self->reader) : NULL;
+
+  for (guint i = 0; reading != NULL && i < changes->len; i++)
+    if (((const CutChange *) g_ptr_array_index (changes, i))->kind == CUT_KIND_DISMISSAL)
+      {
+        start_proposing (self, reading);
+        return;
+      }
+}
+
+static void
+show_proposals_cb (CutMarginView *self)
+{
+  CutReading *reading = cut_reader_view_get_reading (self->reader);
+
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  cut_reader_view_set_proposals (self->reader, NULL);
+  show_cards (self, reading);
+  start_proposing (self, reading);
+}
+
+static gboolean
+is_on_proposal (CutMarginView *self)
+{
+  CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *card = item != NULL ? find_card (self->list, item) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return card != NULL && cut_margin_item_get_proposal (item) != NULL
+         && gtk_root_get_focus (root) == gtk_widget_get_parent (card);
+}
+
+/* On a proposal's row, before the list takes the keys: on a field or button of the card they have their own meaning. */
+static gboolean
+proposal_key_cb (CutMarginView   *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !is_on_proposal (self))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    return step_proposal (self, keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0 ? 1 : -1);
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_BackSpace)
+    {
+      dismiss_proposal (self, item);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_F2 || keyval == GDK_KEY_e)
+    {
+      edit_item (self, gtk_single_selection_get_selected (self->selection));
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* The reader. */
 
 static void
 reading_changed_cb (CutMarginView *self)
 {
-  show_reading (self, cut_reader_view_get_reading (self->reader));
+  CutReading *reading = cut_reader_view_get_reading (self->reader);
+
+  show_reading (self, reading);
+  start_proposing (self, reading);
   try_awaited (self);
 }
 
@@ -395,25 +678,46 @@ annotation_activated_cb (CutMarginView *self,
 
 /* Rows. */
 
-static void
-setup_cb (CutMarginView *self,
-          GtkListItem   *row)
+static GtkWidget *
+new_proposal_card (CutMarginView *self)
 {
-  gtk_list_item_set_child (row, cut_margin_card_new (self->notebook));
+  GtkWidget *card = cut_proposal_card_new ();
+
+  g_signal_connect_object (card, "accepted", G_CALLBACK (card_accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "dismissed", G_CALLBACK (card_dismissed_cb), self, G_CONNECT_SWAPPED);
+  return card;
 }
 
+/* A row is used again for another item, which may be of the other sort. */
 static void
 bind_cb (CutMarginView *self,
          GtkListItem   *row)
 {
-  cut_margin_card_set_item (CUT_MARGIN_CARD (gtk_list_item_get_child (row)), gtk_list_item_get_item (row), self->reader);
+  CutMarginItem *item = gtk_list_item_get_item (row);
+  GtkWidget *card = gtk_list_item_get_child (row);
+
+  if (cut_margin_item_get_proposal (item) != NULL)
+    {
+      if (!CUT_IS_PROPOSAL_CARD (card))
+        gtk_list_item_set_child (row, new_proposal_card (self));
+      cut_proposal_card_set_item (CUT_PROPOSAL_CARD (gtk_list_item_get_child (row)), item);
+      return;
+    }
+  if (!CUT_IS_MARGIN_CARD (card))
+    gtk_list_item_set_child (row, cut_margin_card_new (self->notebook));
+  cut_margin_card_set_item (CUT_MARGIN_CARD (gtk_list_item_get_child (row)), item, self->reader);
 }
 
 static void
 unbind_cb (CutMarginView *self,
            GtkListItem   *row)
 {
-  cut_margin_card_set_item (CUT_MARGIN_CARD (gtk_list_item_get_child (row)), NULL, NULL);
+  GtkWidget *card = gtk_list_item_get_child (row);
+
+  if (CUT_IS_PROPOSAL_CARD (card))
+    cut_proposal_card_set_item (CUT_PROPOSAL_CARD (card), NULL);
+  else
+    cut_margin_card_set_item (CUT_MARGIN_CARD (card), NULL, NULL);
 }
 
 static gboolean
@@ -487,6 +791,9 @@ cut_margin_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  g_cancellable_cancel (self->proposing);
+  g_clear_object (&self->proposing);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_object (&self->notebook);
   g_clear_pointer (&self->awaited, g_free);
   G_OBJECT_CLASS (cut_margin_view_parent_class)->dispose (object);
@@ -510,7 +817,6 @@ build_list (CutMarginView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->items = g_list_store_new (CUT_TYPE_MARGIN_ITEM);
@@ -528,6 +834,7 @@ static void
 cut_margin_view_init (CutMarginView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *proposal_keys = gtk_event_controller_key_new ();
 
   cut_palette_get (gdk_display_get_default ());
   build_list (self);
@@ -546,6 +853,9 @@ cut_margin_view_init (CutMarginView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (proposal_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (proposal_keys, "key-pressed", G_CALLBACK (proposal_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), proposal_keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Margin"), -1);
 }
 
@@ -557,6 +867,7 @@ cut_margin_view_new (CutNotebook *notebook)
   g_return_val_if_fail (CUT_IS_NOTEBOOK (notebook), NULL);
   self = g_object_new (CUT_TYPE_MARGIN_VIEW, NULL);
   self->notebook = g_object_ref (notebook);
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
   self->trays = CUT_MARGIN_TRAYS (cut_margin_trays_new (notebook));
   gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->trays));
   return GTK_WIDGET (self);
@@ -580,6 +891,8 @@ cut_margin_view_set_reader (CutMarginView *self,
     }
   g_signal_connect_swapped (reader, "notify::reading", G_CALLBACK (reading_changed_cb), self);
   g_signal_connect_swapped (reader, "annotation-activated", G_CALLBACK (annotation_activated_cb), self);
+  g_signal_connect_swapped (reader, "notify::show-proposals", G_CALLBACK (show_proposals_cb), self);
+  g_signal_connect_swapped (reader, "proposal-activated", G_CALLBACK (proposal_activated_cb), self);
   reading_changed_cb (self);
 }
 

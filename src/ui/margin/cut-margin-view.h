@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (CutMarginView, cut_margin_view, CUT, MARGIN_VIEW, GtkWidge
  * One card for each annotation of what the reader shows, in text order. Selecting a card scrolls the
  * text to its words, and a mark activated in the text selects its card. Cards are edited in place; each
  * edit is one act of the notebook. Escape returns to the text.
+ *
+ * Between them stand pale cards for what the text seems to say that somebody claims. On such a card Tab goes to the next,
+ * Enter accepts it, E opens it for changes first, and Delete dismisses it for good. There are none where the reader's
+ * `show-proposals` is off, and in a notebook that can only be read.
  */
 GtkWidget *cut_margin_view_new (CutNotebook *notebook);
 

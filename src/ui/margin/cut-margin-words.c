@@ -39,28 +39,50 @@ get_chain (CutReading     *reading,
   return g_string_free (chain, FALSE);
 }
 
+/* How it was said: what is not known is left out. */
+static char *
+get_manner (const char *stance,
+            const char *terms,
+            const char *hedge,
+            CutDate    *said_at)
+{
+  g_autofree char *date = cut_date_to_text (said_at);
+  const char *parts[5] = { NULL };
+  guint n = 0;
+
+  if (stance != NULL)
+    parts[n++] = cut_vocab_get_label (CUT_VOCAB_STANCE, stance);
+  if (terms != NULL && g_strcmp0 (terms, "unspecified") != 0)
+    parts[n++] = cut_vocab_get_label (CUT_VOCAB_TERMS, terms);
+  if (hedge != NULL)
+    parts[n++] = hedge;
+  if (date != NULL)
+    parts[n++] = date;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 char *
 cut_margin_get_attribution_line (CutReading *reading,
                                  CutRecord  *record)
 {
   CutAttribution *attribution = CUT_ATTRIBUTION (record);
   g_autofree char *chain = get_chain (reading, attribution);
-  g_autofree char *date = cut_date_to_text (cut_attribution_get_said_at (attribution));
-  const char *stance = cut_vocab_get_label (CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution));
-  const char *terms = cut_attribution_get_terms (attribution);
-  const char *parts[5] = { NULL };
-  guint n = 0;
-  g_autofree char *how = NULL;
+  g_autofree char *how = get_manner (cut_attribution_get_stance (attribution), cut_attribution_get_terms (attribution),
+                                     cut_attribution_get_hedge (attribution), cut_attribution_get_said_at (attribution));
 
-  if (stance != NULL)
-    parts[n++] = stance;
-  if (terms != NULL && g_strcmp0 (terms, "unspecified") != 0)
-    parts[n++] = cut_vocab_get_label (CUT_VOCAB_TERMS, terms);
-  if (cut_attribution_get_hedge (attribution) != NULL)
-    parts[n++] = cut_attribution_get_hedge (attribution);
-  if (date != NULL)
-    parts[n++] = date;
-  how = g_strjoinv (" · ", (char **) parts);
+  /* Translators: a chain of sources, then stance, terms and date of what they said */
+  return g_strdup_printf (_("%s: %s"), chain, how);
+}
+
+char *
+cut_margin_get_proposal_line (const CutProposal *proposal)
+{
+  g_auto (GStrv) via = g_strsplit (proposal->via != NULL ? proposal->via : "", "; ", -1);
+  g_autofree char *how = get_manner (proposal->stance, proposal->terms, proposal->hedge, proposal->said_at);
+  g_autofree char *path = g_strjoinv (" → ", via);
+  const char *source = proposal->source != NULL ? proposal->source : _("Source not given");
+  g_autofree char *chain = *path != '\0' ? g_strdup_printf ("%s → %s", source, path) : g_strdup (source);
+
   /* Translators: a chain of sources, then stance, terms and date of what they said */
   return g_strdup_printf (_("%s: %s"), chain, how);
 }

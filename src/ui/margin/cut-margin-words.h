@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /** cut_margin_get_attribution_line: Returns: (transfer full): such as "Unnamed officials → The Gazette: asserts, on background" */
 char *cut_margin_get_attribution_line (CutReading *reading, CutRecord *attribution);
 
+/** cut_margin_get_proposal_line: Returns: (transfer full): the same of what is only proposed */
+char *cut_margin_get_proposal_line (const CutProposal *proposal);
+
 /** cut_margin_get_names: @ids: of objects in @reading. Returns: (transfer full) (nullable): their names in one line; NULL for none */
 char *cut_margin_get_names (CutReading *reading, const char *const *ids);
 

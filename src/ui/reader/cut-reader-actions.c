@@ -364,6 +364,17 @@ activate_action (GtkWidget  *widget,
 }
 
 static void
+next_proposal_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  CutReaderView *self = CUT_READER_VIEW (widget);
+
+  if (self->page != NULL && !cut_reader_view_next_proposal (self))
+    say (self, _("Nothing is proposed for this text"));
+}
+
+static void
 find_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -449,6 +460,8 @@ cut_reader_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.text-normal", NULL, scale_action);
   gtk_widget_class_install_action (widget_class, "reader.copy-quote", NULL, copy_quote_action);
   gtk_widget_class_install_property_action (widget_class, "reader.show-furniture", "show-furniture");
+  gtk_widget_class_install_property_action (widget_class, "reader.show-proposals", "show-proposals");
+  gtk_widget_class_install_action (widget_class, "reader.next-proposal", NULL, next_proposal_action);
   install_keys (widget_class);
 }
 

@@ -78,6 +78,8 @@ tag_line (CutReaderFill  *self,
   guint index = self->block - 1;
 
   cut_reader_tags_apply_block (self->buffer, self->page, block, rtl, has_more (self, block), self->filled);
+  if (index % 2 == 1)
+    cut_reader_tags_apply_turn (self->buffer, block, self->filled);
   if (cut_page_tables_starts_row (self->page->tables, blocks, index))
     cut_reader_tags_apply_row (self->buffer, self->page, index, self->filled);
 }

@@ -110,6 +110,8 @@ key_cb (GtkTextView           *text,
     return gtk_widget_activate_action (widget, "win.back", NULL);
   if (lower == GDK_KEY_Return || lower == GDK_KEY_KP_Enter)
     return gtk_widget_activate_action (widget, "reader.activate", NULL);
+  if (lower == GDK_KEY_p)
+    return gtk_widget_activate_action (widget, "reader.next-proposal", NULL);
   if (lower == GDK_KEY_f)
     return gtk_widget_activate_action (widget, "reader.toggle-counts", NULL);
   return (selected && press_mark (widget, lower)) || press_colour (widget, lower);

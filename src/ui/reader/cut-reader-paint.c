@@ -286,6 +286,53 @@ cut_paint_marks (const CutPaint *self,
     }
 }
 
+/* Proposals. */
+
+#define DOT 2
+#define DOT_STEP 6
+
+static void
+piece_dots (const CutPaint     *self,
+            GtkSnapshot        *snapshot,
+            const GdkRectangle *piece,
+            gpointer            data)
+{
+  double y = piece->y + piece->height;
+
+  for (int x = piece->x + DOT_STEP - piece->x % DOT_STEP; x + DOT <= piece->x + piece->width; x += DOT_STEP)
+    append_rect (snapshot, data, x, y, DOT, DOT);
+}
+
+void
+cut_paint_proposals (const CutPaint *self,
+                     GtkSnapshot    *snapshot,
+                     GPtrArray      *proposals,
+                     guint           active)
+{
+  GdkRGBA dots, ground;
+
+  cut_palette_lookup_name (self->palette, GTK_WIDGET (self->view), "reader_aside_color", &dots);
+  ground = dots;
+  ground.alpha *= 0.18f;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const CutProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (proposal->start >= self->last)
+        break;
+      for (guint n = 0; n < proposal->n_parts && proposal->end > self->first; n++)
+        {
+          const CutStretch *part = &proposal->parts[n];
+
+          if (part->start >= self->last || part->end <= self->first)
+            continue;
+          if (proposal->start == active)
+            cut_paint_range (self, snapshot, part->start, part->end, &ground);
+          paint_pieces (self, snapshot, part->start, part->end, piece_dots, &dots);
+        }
+    }
+}
+
 /* Blocks. */
 
 static gboolean

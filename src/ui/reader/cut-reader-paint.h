@@ -6,6 +6,7 @@
 
 #include "cut-page.h"
 #include "cut-palette.h"
+#include "cut-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,10 @@ void cut_paint_blocks (const CutPaint *self, GtkSnapshot *snapshot);
 
 /** cut_paint_marks: the lines of marks, stacked where marks overlap */
 void cut_paint_marks (const CutPaint *self, GtkSnapshot *snapshot);
+
+/** cut_paint_proposals: a dotted line under each part of @proposals (element-type CutProposal, in text order); a ground under the one
+ *   that begins at @active */
+void cut_paint_proposals (const CutPaint *self, GtkSnapshot *snapshot, GPtrArray *proposals, guint active);
 
 /** cut_paint_range: a ground of @rgba under [start, end) */
 void cut_paint_range (const CutPaint *self, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *rgba);

@@ -84,6 +84,7 @@ cut_reader_tags_new (void)
   const char *const *colours = cut_vocab_get_words (CUT_VOCAB_COLOUR);
 
   add_tag (tags, "text", NULL);
+  add_tag (tags, "turn", NULL);
   add_block_tags (tags);
   add_span_tags (tags);
   add_tag (tags, "aside", NULL);
@@ -375,6 +376,14 @@ cut_reader_tags_set_role (GtkTextBuffer  *buffer,
   gtk_text_buffer_remove_tag_by_name (buffer, "furniture", &from, &to);
   if (role != NULL)
     gtk_text_buffer_apply_tag_by_name (buffer, role, &from, &to);
+}
+
+void
+cut_reader_tags_apply_turn (GtkTextBuffer  *buffer,
+                            const CutBlock *block,
+                            guint           line_end)
+{
+  apply (buffer, "turn", block->start, line_end);
 }
 
 void

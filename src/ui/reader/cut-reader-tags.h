@@ -30,6 +30,15 @@ void cut_reader_tags_set_tables (GtkTextTagTable *tags, const CutPage *page, Gtk
 /** cut_reader_tags_apply_row: @index: of the first cell of a row of a grid; says where its columns are */
 void cut_reader_tags_apply_row (GtkTextBuffer *buffer, const CutPage *page, guint index, guint line_end);
 
+/**
+ * cut_reader_tags_apply_turn:
+ * @block: every other one
+ *
+ * A tag that looks like nothing and begins or ends with every line. GTK 4.8 takes the style of the last line that it laid out
+ * for a line that begins with no change of tags, also where that was another line: it would be grey like a byline.
+ */
+void cut_reader_tags_apply_turn (GtkTextBuffer *buffer, const CutBlock *block, guint line_end);
+
 /** cut_reader_tags_apply_block: @rtl: the line runs from right to left; @more: the next line belongs to the same listing or table;
  *   @line_end: where the tags end, the line's LF included */
 void cut_reader_tags_apply_block (GtkTextBuffer *buffer, const CutPage *page, const CutBlock *block, gboolean rtl,

@@ -31,6 +31,8 @@ struct _CutReaderText
   CutPalette *palette; /* outlives the widget */
   GArray *found;       /* (owned) (nullable) */
   char *active;        /* (owned) (nullable) */
+  GPtrArray *proposals; /* (owned) (nullable) */
+  guint active_proposal; /* where it begins; G_MAXUINT: none */
   guint found_length;
   int found_current;
   int scale_class;
@@ -293,6 +295,8 @@ cut_reader_text_snapshot_layer (GtkTextView      *view,
   paint_found (self, &paint, snapshot);
   paint_active (self, &paint, snapshot);
   cut_paint_marks (&paint, snapshot);
+  if (self->proposals != NULL)
+    cut_paint_proposals (&paint, snapshot, self->proposals, self->active_proposal);
 }
 
 /* The text going in. */
@@ -416,6 +420,7 @@ cut_reader_text_dispose (GObject *object)
   g_clear_pointer (&self->page, cut_page_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->active, g_free);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->head = NULL;
   G_OBJECT_CLASS (cut_reader_text_parent_class)->dispose (object);
 }
@@ -444,6 +449,7 @@ cut_reader_text_init (CutReaderText *self)
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (tags);
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
+  self->active_proposal = G_MAXUINT;
   self->scale_class = -1;
   self->found_current = -1;
   self->palette = cut_palette_get (gdk_display_get_default ());
@@ -602,6 +608,27 @@ cut_reader_text_set_found (CutReaderText *self,
   self->found = starts;
   self->found_length = length;
   self->found_current = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cut_reader_text_set_proposals (CutReaderText *self,
+                               GPtrArray     *proposals)
+{
+  if (self->proposals == proposals)
+    return;
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  self->proposals = proposals != NULL ? g_ptr_array_ref (proposals) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cut_reader_text_set_active_proposal (CutReaderText *self,
+                                     guint          start)
+{
+  if (self->active_proposal == start)
+    return;
+  self->active_proposal = start;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

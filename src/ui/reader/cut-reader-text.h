@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "cut-page.h"
+#include "cut-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,12 @@ void cut_reader_text_set_found (CutReaderText *self, GArray *starts, guint lengt
 
 /** cut_reader_text_set_active: @id: (nullable): the annotation whose ground is drawn stronger */
 void cut_reader_text_set_active (CutReaderText *self, const char *id);
+
+/** cut_reader_text_set_proposals: @proposals: (nullable) (element-type CutProposal): in text order; a dotted line is drawn under each */
+void cut_reader_text_set_proposals (CutReaderText *self, GPtrArray *proposals);
+
+/** cut_reader_text_set_active_proposal: the one that begins at @start is drawn stronger; %G_MAXUINT: none */
+void cut_reader_text_set_active_proposal (CutReaderText *self, guint start);
 
 /** cut_reader_text_set_head: @head: (transfer none): the widget above the words, as wide as the column */
 void cut_reader_text_set_head (CutReaderText *self, GtkWidget *head);

@@ -35,12 +35,15 @@ struct _CutReaderView
   char *id;                    /* (owned) (nullable): what was asked for */
   GHashTable *places;          /* (owned) (element-type utf8 guint): the first code point in view, by clip left */
   char *entered;               /* (owned) (nullable): the annotation the caret is in */
+  GPtrArray *proposals;        /* (owned) (nullable) */
+  guint entered_proposal;      /* where the one begins that the caret is in; G_MAXUINT: in none */
   char *awaited;               /* (owned) (nullable): the annotation to show when it is there */
   gboolean awaited_edit;
   gboolean awaited_made;       /* it was just made here: its place is in view already */
   gboolean stale;              /* the notebook changed while it was being read */
   gboolean moving;             /* the caret is being moved by the program */
   gboolean show_furniture;
+  gboolean show_proposals;
   double text_scale;
   guint spinner_source;
   guint bar_source;
@@ -55,8 +58,16 @@ GMenuModel *cut_reader_view_new_menu (void);
 /** cut_reader_view_set_published: one act; @date: (nullable) */
 void cut_reader_view_set_published (CutReaderView *self, CutDate *date);
 
+/* cut-reader-proposals.c */
+
+/** cut_reader_view_enter_proposal: tells who listens that the caret is in another proposal now */
+void cut_reader_view_enter_proposal (CutReaderView *self);
+/** cut_reader_view_next_proposal: the card of the first one behind the caret takes the focus, or the first of all. Returns: whether there is one */
+gboolean cut_reader_view_next_proposal (CutReaderView *self);
+
 /* cut-reader-view.c */
 
+void cut_reader_view_activate_proposal (CutReaderView *self, guint start, gboolean focus);
 /** cut_reader_view_await: activates the annotation @id as soon as it is in the reading; @made: it was made here and now */
 void cut_reader_view_await (CutReaderView *self, const char *id, gboolean edit, gboolean made);
 void cut_reader_view_activate (CutReaderView *self, const char *id, gboolean edit);

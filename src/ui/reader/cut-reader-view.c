@@ -27,6 +27,7 @@ enum
   PROP_READING,
   PROP_TEXT_SCALE,
   PROP_SHOW_FURNITURE,
+  PROP_SHOW_PROPOSALS,
   PROP_POSITION,
   PROP_LOADING,
   N_PROPS,
@@ -35,6 +36,7 @@ enum
 enum
 {
   ANNOTATION_ACTIVATED,
+  PROPOSAL_ACTIVATED,
   OPEN_ID,
   N_SIGNALS,
 };
@@ -57,6 +59,14 @@ cut_reader_view_activate (CutReaderView *self,
   self->entered = g_strdup (id);
   cut_reader_text_set_active (self->text, id);
   g_signal_emit (self, signals[ANNOTATION_ACTIVATED], 0, id, edit);
+}
+
+void
+cut_reader_view_activate_proposal (CutReaderView *self,
+                                   guint          start,
+                                   gboolean       focus)
+{
+  g_signal_emit (self, signals[PROPOSAL_ACTIVATED], 0, start, focus);
 }
 
 static void
@@ -117,6 +127,8 @@ enter_mark (CutReaderView *self)
   const CutMark *mark = cut_page_find_mark_at (self->page, cut_reader_text_get_caret (self->text));
   const char *id = mark != NULL ? cut_record_get_id (CUT_RECORD (mark->annotation)) : NULL;
 
+  if (id == NULL)
+    cut_reader_view_enter_proposal (self);
   if (g_strcmp0 (id, self->entered) == 0)
     return;
   if (id != NULL)
@@ -260,6 +272,7 @@ show_page (CutReaderView *self,
   if (other)
     {
       g_clear_pointer (&self->entered, g_free);
+      cut_reader_view_set_proposals (self, NULL);
       cut_reader_pictures_set_page (self->pictures, NULL);
     }
   gtk_widget_set_visible (self->status, FALSE);
@@ -290,6 +303,7 @@ show_nothing (CutReaderView *self)
   cut_reader_banner_set_reading (self->banner, NULL);
   cut_reader_text_set_page (self->text, NULL);
   cut_find_bar_close (self->find_bar);
+  cut_reader_view_set_proposals (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
@@ -526,6 +540,16 @@ cut_reader_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+set_show_proposals (CutReaderView *self,
+                    gboolean       show)
+{
+  if (self->show_proposals == show)
+    return;
+  self->show_proposals = show;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PROPOSALS]);
+}
+
+static void
 set_show_furniture (CutReaderView *self,
                     gboolean       show)
 {
@@ -564,6 +588,9 @@ cut_reader_view_set_property (GObject      *object,
     case PROP_SHOW_FURNITURE:
       set_show_furniture (self, g_value_get_boolean (value));
       break;
+    case PROP_SHOW_PROPOSALS:
+      set_show_proposals (self, g_value_get_boolean (value));
+      break;
     case PROP_POSITION:
       cut_reader_text_set_top (self->text, (guint) g_value_get_int (value));
       break;
@@ -593,6 +620,9 @@ cut_reader_view_get_property (GObject    *object,
       break;
     case PROP_SHOW_FURNITURE:
       g_value_set_boolean (value, self->show_furniture);
+      break;
+    case PROP_SHOW_PROPOSALS:
+      g_value_set_boolean (value, self->show_proposals);
       break;
     case PROP_POSITION:
       g_value_set_int (value, (int) get_place (self));
@@ -630,6 +660,7 @@ cut_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->entered, g_free);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (cut_reader_view_parent_class)->dispose (object);
 }
@@ -644,6 +675,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_READING] = g_param_spec_boxed ("reading", NULL, NULL, CUT_TYPE_READING, readable);
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 3.0, 1.0, both);
   properties[PROP_SHOW_FURNITURE] = g_param_spec_boolean ("show-furniture", NULL, NULL, FALSE, both);
+  properties[PROP_SHOW_PROPOSALS] = g_param_spec_boolean ("show-proposals", NULL, NULL, TRUE, both);
   properties[PROP_POSITION] = g_param_spec_int ("position", NULL, NULL, 0, G_MAXINT, 0, both);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -662,6 +694,8 @@ cut_reader_view_class_init (CutReaderViewClass *klass)
   install_properties (object_class);
   signals[ANNOTATION_ACTIVATED] = g_signal_new ("annotation-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[PROPOSAL_ACTIVATED] = g_signal_new ("proposal-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[OPEN_ID] = g_signal_new ("open-id", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -719,6 +753,8 @@ cut_reader_view_init (CutReaderView *self)
   /* Templates need the palette's resources. */
   cut_palette_get (gdk_display_get_default ());
   self->text_scale = 1.0;
+  self->show_proposals = TRUE;
+  self->entered_proposal = G_MAXUINT;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->overlay = gtk_overlay_new ();

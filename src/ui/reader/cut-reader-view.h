@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "cut-notebook.h"
+#include "cut-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +20,15 @@ G_DECLARE_FINAL_TYPE (CutReaderView, cut_reader_view, CUT, READER_VIEW, GtkWidge
  *
  * Properties: `clip-id` (nullable string: what is open or being opened), `reading` (nullable #CutReading,
  * read-only; notify after each change), `text-scale` (double, 0.5 to 3, default 1), `show-furniture` (boolean:
- * lines of web pages that do not count are shown), `position` (int: code point offset of the first
+ * lines of web pages that do not count are shown), `show-proposals` (boolean, default %TRUE: what the text seems to say that somebody
+ * claims is offered), `position` (int: code point offset of the first
  * character in view; set it before or after cut_reader_view_open() to go back there), `loading` (boolean).
  *
  * Signals:
  * `annotation-activated` (const char *id, gboolean edit): the caret entered a mark, or one was just made;
  *   @edit: its card should take the focus for typing;
+ * `proposal-activated` (guint start, gboolean focus): the caret entered a proposal, or P was pressed, for the next one; @focus: its
+ *   card should take the focus;
  * `open-id` (const char *id): another clip or capture should be opened.
  *
  * Messages for the window ("Moved to Trash", a failed act) are sent by the action `win.toast`, parameter `(sb)`:
@@ -32,7 +36,8 @@ G_DECLARE_FINAL_TYPE (CutReaderView, cut_reader_view, CUT, READER_VIEW, GtkWidge
  *
  * Actions of its own, for menus and the shortcuts window: `reader.mark` (s: annotation kind),
  * `reader.colour` (s: colour word), `reader.toggle-counts`, `reader.find`, `reader.find-next`, `reader.find-previous`,
- * `reader.text-larger`, `reader.text-smaller`, `reader.text-normal`, `reader.show-furniture` (toggle), `reader.copy-quote`.
+ * `reader.text-larger`, `reader.text-smaller`, `reader.text-normal`, `reader.show-furniture` (toggle), `reader.show-proposals` (toggle),
+ * `reader.next-proposal`, `reader.copy-quote`.
  */
 GtkWidget *cut_reader_view_new (CutNotebook *notebook);
 
@@ -44,6 +49,17 @@ void cut_reader_view_show_reading (CutReaderView *self, CutReading *reading);
 
 /** cut_reader_view_show_annotation: scrolls to the mark and puts the caret on it; waits for a reading that is under way */
 void cut_reader_view_show_annotation (CutReaderView *self, const char *id);
+
+gboolean cut_reader_view_shows_proposals (CutReaderView *self);
+
+/** cut_reader_view_set_proposals: @proposals: (nullable) (element-type CutProposal): for the reading shown, in text order */
+void cut_reader_view_set_proposals (CutReaderView *self, GPtrArray *proposals);
+
+/** cut_reader_view_set_active_proposal: @proposal: (nullable): whose words are drawn stronger */
+void cut_reader_view_set_active_proposal (CutReaderView *self, const CutProposal *proposal);
+
+/** cut_reader_view_show_proposal: scrolls to its words */
+void cut_reader_view_show_proposal (CutReaderView *self, const CutProposal *proposal);
 
 /** cut_reader_view_get_reading: Returns: (nullable) (transfer none) */
 CutReading *cut_reader_view_get_reading (CutReaderView *self);

@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-proposal-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cut-margin-words.h"
+#include "cut-proposal-editor.h"
+
+struct _CutProposalCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *said;
+  GtkLabel *words;
+  GtkWidget *edit;   /* toggle: open for changes */
+  GtkWidget *editor; /* (nullable): CutProposalEditor */
+
+  CutMarginItem *item;   /* (owned) (nullable) */
+  GBinding *editing;     /* (nullable): ends with the item */
+};
+
+enum
+{
+  ACCEPTED,
+  DISMISSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CutProposalCard, cut_proposal_card, GTK_TYPE_WIDGET)
+
+static void
+show_label (CutProposalCard *self)
+{
+  const CutProposal *proposal = cut_margin_item_get_proposal (self->item);
+  g_autofree char *said = cut_margin_get_proposal_line (proposal);
+  /* Translators: who says it and how; what is said */
+  g_autofree char *label = g_strdup_printf (_("Proposal: %s: %s"), said, proposal->words);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The row is what the focus and a screen reader meet first. */
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    _("Enter accepts it, Delete dismisses it, E changes it, Tab goes to the next one"), -1);
+}
+
+static void
+show_item (CutProposalCard *self)
+{
+  const CutProposal *proposal = cut_margin_item_get_proposal (self->item);
+  g_autofree char *said = cut_margin_get_proposal_line (proposal);
+
+  gtk_label_set_label (self->said, said);
+  gtk_label_set_label (self->words, proposal->words);
+  show_label (self);
+}
+
+static void
+accept_cb (CutProposalCard *self)
+{
+  g_autoptr (CutProposal) changed = NULL;
+
+  if (self->item == NULL)
+    return;
+  if (self->editor != NULL)
+    changed = cut_proposal_editor_get (CUT_PROPOSAL_EDITOR (self->editor));
+  g_signal_emit (self, signals[ACCEPTED], 0, changed != NULL ? changed : cut_margin_item_get_proposal (self->item));
+}
+
+static void
+dismiss_cb (CutProposalCard *self)
+{
+  if (self->item != NULL)
+    g_signal_emit (self, signals[DISMISSED], 0);
+}
+
+static void
+editing_changed_cb (CutProposalCard *self)
+{
+  gboolean editing = FALSE;
+
+  if (self->item != NULL)
+    g_object_get (self->item, "editing", &editing, NULL);
+  if (editing == (self->editor != NULL))
+    return;
+  if (!editing)
+    {
+      gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->editor));
+      return;
+    }
+  self->editor = cut_proposal_editor_new (cut_margin_item_get_proposal (self->item));
+  g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (accept_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->editor);
+}
+
+static void
+edit_toggled_cb (CutProposalCard *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->edit)) && gtk_widget_is_focus (self->edit))
+    cut_proposal_card_focus_editor (self);
+}
+
+static void
+cut_proposal_card_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cut_proposal_card_parent_class)->root (widget);
+  if (CUT_PROPOSAL_CARD (widget)->item != NULL)
+    show_label (CUT_PROPOSAL_CARD (widget));
+}
+
+static void
+release_item (CutProposalCard *self)
+{
+  g_clear_pointer (&self->editing, g_binding_unbind);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  editing_changed_cb (self);
+}
+
+static void
+cut_proposal_card_dispose (GObject *object)
+{
+  CutProposalCard *self = CUT_PROPOSAL_CARD (object);
+
+  if (self->box != NULL)
+    release_item (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cut_proposal_card_parent_class)->dispose (object);
+}
+
+static void
+cut_proposal_card_class_init (CutProposalCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cut_proposal_card_dispose;
+  widget_class->root = cut_proposal_card_root;
+  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NOTE);
+}
+
+static void
+set_up_button (GtkWidget  *button,
+               const char *icon,
+               const char *name,
+               const char *tooltip)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "colour-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+build_top (CutProposalCard *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *kind = gtk_label_new (_("Proposal"));
+  GtkWidget *accept = gtk_button_new ();
+  GtkWidget *dismiss = gtk_button_new ();
+
+  self->edit = gtk_toggle_button_new ();
+  gtk_widget_add_css_class (kind, "kind");
+  gtk_label_set_xalign (GTK_LABEL (kind), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (kind, TRUE);
+  set_up_button (accept, "object-select-symbolic", _("Accept"), _("Accept (Enter)"));
+  set_up_button (self->edit, "document-edit-symbolic", _("Change"), _("Change before accepting (E)"));
+  set_up_button (dismiss, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"));
+  g_signal_connect_swapped (accept, "clicked", G_CALLBACK (accept_cb), self);
+  g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
+  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
+  gtk_box_append (GTK_BOX (top), kind);
+  gtk_box_append (GTK_BOX (top), accept);
+  gtk_box_append (GTK_BOX (top), self->edit);
+  gtk_box_append (GTK_BOX (top), dismiss);
+  gtk_box_append (GTK_BOX (self->box), top);
+}
+
+static GtkLabel *
+add_label (CutProposalCard *self,
+           const char      *class,
+           int              lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (self->box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+cut_proposal_card_init (CutProposalCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (self->box, "margin-card");
+  gtk_widget_add_css_class (self->box, "proposal");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_top (self);
+  self->said = add_label (self, "said", 3);
+  self->words = add_label (self, "words", 3);
+}
+
+GtkWidget *
+cut_proposal_card_new (void)
+{
+  return g_object_new (CUT_TYPE_PROPOSAL_CARD, NULL);
+}
+
+void
+cut_proposal_card_set_item (CutProposalCard *self,
+                            CutMarginItem   *item)
+{
+  release_item (self);
+  if (item == NULL)
+    return;
+  self->item = g_object_ref (item);
+  self->editing = g_object_bind_property (item, "editing", self->edit, "active",
+                                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), self);
+  g_signal_connect_swapped (item, "notify::editing", G_CALLBACK (editing_changed_cb), self);
+  show_item (self);
+  editing_changed_cb (self);
+}
+
+CutMarginItem *
+cut_proposal_card_get_item (CutProposalCard *self)
+{
+  return self->item;
+}
+
+void
+cut_proposal_card_focus_editor (CutProposalCard *self)
+{
+  if (self->editor != NULL)
+    gtk_widget_grab_focus (self->editor);
+}

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a text seems to say that somebody claims: offered in the margin, accepted, changed and dismissed by keys alone."""
+
+import contextlib
+
+import tap
+from program import Notebook
+from task import number, open_clip
+from window import Window, wait_for
+
+TEXT = """Harbour dues to rise, port says
+
+By Ida Renn
+
+The port authority will raise harbour dues in spring, its director said on Monday.
+
+"We have waited three years with this," Director Maja Holm said. "Nobody can call it sudden."
+
+Two shipowners told The Harbour Gazette that they were considering other ports, on condition of anonymity.
+
+The city denied that it had been asked.
+"""
+
+
+@contextlib.contextmanager
+def opened():
+    with Notebook() as notebook:
+        clip = notebook.do("clip", "-", "--published", "2026-03-10", stdin=TEXT.encode()).one["id"]
+        with Window(notebook.path) as window:
+            text = open_clip(window, "Harbour dues to rise")
+            wait_for(lambda: cards(window), "proposals")
+            yield window, notebook, clip, text
+
+
+def cards(window):
+    """The proposals in the margin, in order, by their names."""
+    return [node for node in window.all(role="footnote") if node.name.startswith("Proposal: ")]
+
+
+def rows(window):
+    return [node for node in window.all(role="list item") if node.name.startswith("Proposal: ")]
+
+
+def to_proposals(window, text):
+    """From the article, P goes to the first proposal."""
+    window.click(text)
+    text.caret = 0
+    wait_for(lambda: text.focused and text.caret == 0, "the caret in the article")
+    window.keys("p")
+    return wait_for(lambda: focused(window), "a proposal with the focus")
+
+
+def focused(window):
+    return next((row.name for row in rows(window) if row.focused), None)
+
+
+def moved(window, name):
+    return wait_for(lambda: focused(window) not in (None, name) and focused(window), "another proposal")
+
+
+def test_accepting_makes_a_claim_with_its_source():
+    with opened() as (window, notebook, clip, text):
+        first = to_proposals(window, text)
+        proposed = notebook.do("propose", clip).lines
+        window.keys("Return")
+        number(notebook, "claims", 1)
+        claim = notebook.list("claims")[0]
+        assert claim["text"] == proposed[0]["text"], claim
+        assert claim["proposed_by"].startswith("cuttings attribute"), claim
+        attribution = notebook.list("attributions")[0]
+        assert notebook.do("show", attribution["source"]).one["label"] == proposed[0]["sources"][0]
+        assert attribution["stance"] == proposed[0]["stance"], attribution
+        assert moved(window, first) != first
+        assert len(notebook.do("propose", clip).lines) == len(proposed) - 1
+        window.keys("ctrl+z")
+        number(notebook, "claims", 0)
+        number(notebook, "sources", 0)
+        wait_for(lambda: len(cards(window)) == len(proposed), "the proposal again")
+
+
+def test_tab_goes_through_them_and_delete_dismisses_for_good():
+    with opened() as (window, notebook, clip, text):
+        first = to_proposals(window, text)
+        window.keys("Tab")
+        second = moved(window, first)
+        window.keys("shift+Tab")
+        assert moved(window, second) == first
+        before = len(notebook.do("propose", clip).lines)
+        window.keys("Delete")
+        wait_for(lambda: len(notebook.do("propose", clip).lines) == before - 1, "one proposal less")
+        wait_for(lambda: first not in [card.name for card in cards(window)], "the card gone")
+        assert notebook.list("claims") == []
+        assert moved(window, first) == second
+        window.keys("ctrl+z")
+        wait_for(lambda: len(notebook.do("propose", clip).lines) == before, "the proposal again")
+
+
+def test_changed_before_it_is_accepted():
+    with opened() as (window, notebook, clip, text):
+        to_proposals(window, text)
+        window.keys("e")
+        entry = wait_for(lambda: next((node for node in window.all(role="text") if node.name in ("Claim", "Claim Claim") and node.focused), None),
+                         "the claim to be typed")
+        window.keys("ctrl+a")
+        window.type("Dues rise in spring")
+        window.keys("Return")
+        number(notebook, "claims", 1)
+        assert notebook.list("claims")[0]["text"] == "Dues rise in spring"
+        assert entry is not None
+
+
+def test_the_menu_turns_them_off():
+    with opened() as (window, notebook, clip, text):
+        window.click(window.find("Article Menu", role="push button"))
+        wait_for(lambda: next((node for node in window.all(part="Show Proposals") if "menu item" in node.role), None),
+                 "the menu").press()
+        wait_for(lambda: not cards(window), "no proposals")
+        assert notebook.do("propose", clip).lines
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
