@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-capture.h"
+#include "cut-claim.h"
 #include "cut-error.h"
 #include "cut-marking.h"
 #include "cut-notebook-private.h"
@@ -180,6 +180,51 @@ fill_claim (CutRecord         *claim,
   return g_strcmp0 (proposal->form, "direct") == 0 ? with_word (record, "kind", "quote") : record;
 }
 
+/* The claim of this text in just these words: what is said twice, or answered, is one claim. */
+static CutRecord *
+find_claim (CutReading        *reading,
+            const CutProposal *proposal)
+{
+  for (guint i = 0; i < reading->claims->len; i++)
+    {
+      CutRecord *claim = g_ptr_array_index (reading->claims, i);
+
+      if (!cut_record_is_deleted (claim) && g_strcmp0 (cut_claim_get_text (CUT_CLAIM (claim)), proposal->words) == 0)
+        return claim;
+    }
+  return NULL;
+}
+
+/* The mark and the first attribution of @proposal, and its claim where there is none yet. */
+static CutAct *
+start_act (CutReading         *reading,
+           const CutProposal  *proposal,
+           CutRecord         **annotation,
+           CutRecord         **claim,
+           CutRecord         **attribution,
+           GError            **error)
+{
+  CutRecord *known = find_claim (reading, proposal);
+  g_autoptr (CutRecord) plain = NULL;
+  CutAct *act;
+
+  if (known == NULL)
+    {
+      act = cut_marking_claim (reading, proposal->start, proposal->end, proposal->words, NULL, annotation, claim, attribution, error);
+      if (act != NULL)
+        replace (act, fill_claim (*claim, proposal));
+      return act;
+    }
+  act = cut_marking_annotate (reading, "claim", proposal->start, proposal->end, NULL, &plain, error);
+  if (act == NULL)
+    return NULL;
+  *claim = g_object_ref (known);
+  *annotation = cut_record_with (plain, "claim", cut_record_get_id (known), NULL);
+  *attribution = cut_record_new (CUT_KIND_ATTRIBUTION, "claim", cut_record_get_id (known), "annotation",
+                                 cut_record_get_id (plain), NULL);
+  return act;
+}
+
 static CutAct *
 make_act (CutNotebook        *self,
           CutReading         *reading,
@@ -190,8 +235,7 @@ make_act (CutNotebook        *self,
   g_autoptr (CutRecord) annotation = NULL;
   g_autoptr (CutRecord) claim = NULL;
   g_autoptr (CutRecord) attribution = NULL;
-  g_autoptr (CutAct) act = cut_marking_claim (reading, proposal->start, proposal->end, proposal->words, NULL, &annotation,
-                                              &claim, &attribution, error);
+  g_autoptr (CutAct) act = start_act (reading, proposal, &annotation, &claim, &attribution, error);
   g_auto (GStrv) sources = NULL;
   g_auto (GStrv) via = NULL;
 
@@ -201,7 +245,6 @@ make_act (CutNotebook        *self,
   via = sources != NULL ? get_source_ids (self, act, proposal->via, "publication", TRUE, error) : NULL;
   if (via == NULL)
     return NULL;
-  replace (act, fill_claim (claim, proposal));
   replace (act, cut_record_with (annotation, "proposed-by", PROPOSED_BY, NULL));
   add_attributions (act, proposal, claim, annotation, attribution, sources, via);
   *id = g_strdup (cut_record_get_id (annotation));

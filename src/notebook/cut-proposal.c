@@ -13,7 +13,10 @@
 #include "cut-clip.h"
 #include "cut-dismissed.h"
 #include "cut-index.h"
+#include "cut-several.h"
 #include "cut-tokens.h"
+
+#define MAX_ANSWER 4 /* words */
 
 CutProposal *
 cut_proposal_copy (const CutProposal *self)
@@ -138,9 +141,36 @@ guess_kind (const CutLanguage *language,
   return kind;
 }
 
+/* What all proposals of a text are made of. */
+typedef struct
+{
+  CutReading *reading;
+  const CutLanguage *language;
+  const CutTokens *tokens; /* of the text that counts */
+  CutIndex *index;
+  GPtrArray *names;        /* (element-type utf8): outlets in the order in which they were named */
+} Text;
+
+/* "The Journal" is the paper that was named in full before, if its name ends so. */
+static const char *
+find_full_name (const Text *text,
+                const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  last = last != NULL ? last : name;
+  for (guint i = 0; i < text->names->len; i++)
+    {
+      const char *full = g_ptr_array_index (text->names, i);
+
+      if (strlen (full) > strlen (name) && g_str_has_suffix (full, last))
+        return full;
+    }
+  return name;
+}
+
 static char *
-get_via (const CutLanguage            *language,
-         const CutIndex               *index,
+get_via (const Text                   *text,
          const CutProposedAttribution *proposed)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -148,10 +178,12 @@ get_via (const CutLanguage            *language,
 
   for (guint i = 0; i < proposed->n_via; i++)
     {
-      g_autofree char *name = get_name (language, index, &proposed->via[i]);
+      g_autofree char *name = get_name (text->language, text->index, &proposed->via[i]);
 
-      if (name != NULL)
-        g_strv_builder_add (builder, name);
+      if (name == NULL)
+        continue;
+      g_strv_builder_add (builder, find_full_name (text, name));
+      g_ptr_array_add (text->names, g_steal_pointer (&name));
     }
   names = g_strv_builder_end (builder);
   return *names != NULL ? g_strjoinv ("; ", names) : NULL;
@@ -167,22 +199,73 @@ slice (const CutIndex   *index,
 }
 
 static char *
-get_source (const CutLanguage            *language,
-            const CutIndex               *index,
+get_names (const Text       *text,
+           const CutStretch *span)
+{
+  g_autoptr (GArray) several = cut_several_names (text->tokens, span);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < several->len; i++)
+    {
+      g_autofree char *name = get_name (text->language, text->index, &g_array_index (several, CutStretch, i));
+
+      if (name != NULL)
+        g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+  return *names != NULL ? g_strjoinv ("; ", names) : NULL;
+}
+
+static char *
+get_source (const Text                   *text,
             const CutProposedAttribution *proposed)
 {
   const CutStretch *span = !cut_stretch_is_empty (&proposed->speaker) ? &proposed->speaker : &proposed->source;
-  char *name = get_name (language, index, span);
+  char *names = cut_stretch_is_empty (span) ? NULL : get_names (text, span);
 
   /* Who stands behind an outlet's report is somebody, though nobody says who. */
-  if (name == NULL && proposed->n_via > 0)
-    name = g_strdup (_("Unnamed sources"));
-  return name;
+  if (names == NULL && proposed->n_via > 0)
+    names = g_strdup (_("Unnamed sources"));
+  return names;
+}
+
+/* Without the "that" of indirect speech, and as a sentence begins. */
+static char *
+as_sentence (const Text *text,
+             const char *words)
+{
+  g_autoptr (CutTokens) tokens = cut_tokens_new (words, text->language, NULL);
+  gboolean that = tokens->n > 2 && cut_entry_is (tokens->tokens[0].entry, CUT_CLASS_BIT (CUT_CLASS_THAT));
+  const char *rest = that ? words + tokens->tokens[1].at : words;
+  g_autofree char *first = g_utf8_substring (rest, 0, MIN (1, g_utf8_strlen (rest, -1)));
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, rest + strlen (first), NULL);
+}
+
+static char *
+get_words (const Text                   *text,
+           const CutProposedAttribution *proposed)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < proposed->n_parts; i++)
+    {
+      g_autofree char *part = slice (text->index, &proposed->parts[i]);
+
+      if (part != NULL)
+        g_strv_builder_add (builder, part);
+    }
+  parts = g_strv_builder_end (builder);
+  words = g_strjoinv (" … ", parts);
+  return g_strcmp0 (proposed->form, "direct") == 0 ? g_steal_pointer (&words) : as_sentence (text, words);
 }
 
 static CutProposal *
-proposal_new (const CutLanguage            *language,
-              const CutIndex               *index,
+proposal_new (const Text                   *text,
               const CutProposedAttribution *proposed)
 {
   CutProposal *self = g_new0 (CutProposal, 1);
@@ -193,18 +276,45 @@ proposal_new (const CutLanguage            *language,
   self->n_parts = proposed->n_parts;
   self->source_span = proposed->source;
   self->cue_span = proposed->cue;
-  self->words = slice (index, &proposed->content);
-  self->source = get_source (language, index, proposed);
-  self->source_kind = self->source != NULL ? guess_kind (language, self->source) : NULL;
+  self->words = get_words (text, proposed);
+  self->source = get_source (text, proposed);
+  self->source_kind = self->source != NULL ? guess_kind (text->language, self->source) : NULL;
   self->named = !proposed->anonymous;
-  self->via = get_via (language, index, proposed);
+  self->via = get_via (text, proposed);
   self->terms = proposed->terms;
   self->stance = proposed->stance;
   self->form = proposed->form;
   self->channel = proposed->channel;
-  self->condition = slice (index, &proposed->condition);
-  self->hedge = slice (index, &proposed->hedge);
+  self->condition = slice (text->index, &proposed->condition);
+  self->hedge = slice (text->index, &proposed->hedge);
   return self;
+}
+
+/* "denied that happened" answers what was said before, and is about that claim. */
+static gboolean
+is_answer (const Text                   *text,
+           const CutProposedAttribution *proposed)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (CutTokens) tokens = NULL;
+
+  if (!g_str_equal (proposed->stance, "denies") && !g_str_equal (proposed->stance, "confirms")
+      && !g_str_equal (proposed->stance, "disputes"))
+    return FALSE;
+  words = slice (text->index, &proposed->content);
+  tokens = cut_tokens_new (words, text->language, NULL);
+  for (guint i = 0; i < tokens->n; i++)
+    if (tokens->n > MAX_ANSWER || (tokens->tokens[i].flags & CUT_PROSE_CAPITAL) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_words_before (CutProposal *answer,
+                   CutProposal *before)
+{
+  g_free (answer->words);
+  answer->words = g_strdup (before->words);
 }
 
 /* Which of them. */
@@ -238,28 +348,41 @@ is_wanted (CutReading        *reading,
          && !cut_dismissed_has (dismissals, sha256, "attribution", proposal->start, proposal->end, proposal->words);
 }
 
+static GPtrArray *
+make_proposals (const Text *text,
+                GPtrArray  *proposed,
+                GPtrArray  *dismissals)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_proposal_free);
+  GPtrArray *wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_proposal_free);
+
+  for (guint i = 0; i < proposed->len; i++)
+    {
+      CutProposal *proposal = proposal_new (text, g_ptr_array_index (proposed, i));
+
+      if (i > 0 && is_answer (text, g_ptr_array_index (proposed, i)))
+        take_words_before (proposal, g_ptr_array_index (all, i - 1));
+      g_ptr_array_add (all, proposal);
+      if (is_wanted (text->reading, dismissals, proposal))
+        g_ptr_array_add (wanted, cut_proposal_copy (proposal));
+    }
+  return wanted;
+}
+
 GPtrArray *
 cut_proposals_new (CutReading   *reading,
                    GPtrArray    *dismissals,
                    GCancellable *cancellable)
 {
   const char *tag = cut_clip_get_language (CUT_CLIP (reading->clip));
-  const CutLanguage *language = cut_language_get (tag);
   g_autoptr (CutIndex) index = cut_index_new (reading->text);
-  g_autofree char *text = get_counted_text (reading, index);
-  g_autoptr (GPtrArray) proposed = cut_attribute (text, tag, cancellable);
-  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_proposal_free);
+  g_autofree char *counted = get_counted_text (reading, index);
+  g_autoptr (GPtrArray) proposed = cut_attribute (counted, tag, cancellable);
+  g_autoptr (CutTokens) tokens = proposed != NULL ? cut_tokens_new (counted, cut_language_get (tag), cancellable) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  Text text = { reading, cut_language_get (tag), tokens, index, names };
 
-  for (guint i = 0; proposed != NULL && i < proposed->len; i++)
-    {
-      CutProposal *proposal = proposal_new (language, index, g_ptr_array_index (proposed, i));
-
-      if (is_wanted (reading, dismissals, proposal))
-        g_ptr_array_add (proposals, proposal);
-      else
-        cut_proposal_free (proposal);
-    }
-  return proposed != NULL ? g_steal_pointer (&proposals) : NULL;
+  return tokens != NULL ? make_proposals (&text, proposed, dismissals) : NULL;
 }
 
 CutAct *

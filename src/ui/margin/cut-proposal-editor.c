@@ -20,7 +20,13 @@ struct _CutProposalEditor
   CutProposal *proposal; /* (owned) */
 };
 
-static guint activate_signal;
+enum
+{
+  ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutProposalEditor, cut_proposal_editor, GTK_TYPE_WIDGET)
 
@@ -45,14 +51,14 @@ cut_proposal_editor_class_init (CutProposalEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cut_proposal_editor_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = cut_proposal_editor_grab_focus;
-  activate_signal = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 activated_cb (CutProposalEditor *self)
 {
-  g_signal_emit (self, activate_signal, 0);
+  g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static void
