@@ -127,13 +127,16 @@ handle (CutCli             *cli,
         const Choice       *choice,
         GError            **error)
 {
+  g_autoptr (CutReading) now = NULL;
   g_autofree char *id = NULL;
 
   if (is_chosen (choice->dismiss, number))
     return cut_notebook_commit (cli->notebook, cut_proposal_dismiss (proposal, reading), NULL, error);
   if (is_chosen (choice->accept, number))
     {
-      id = cut_notebook_accept (cli->notebook, reading, proposal, NULL, error);
+      /* What was accepted before may have made the claim that this one is about. */
+      now = cut_notebook_read (cli->notebook, cut_record_get_id (reading->capture), error);
+      id = now != NULL ? cut_notebook_accept (cli->notebook, now, proposal, NULL, error) : NULL;
       return id != NULL && print_mark (cli, id, error);
     }
   if (choice->accept != NULL || choice->dismiss != NULL)

@@ -295,20 +295,15 @@ question_free (gpointer data)
   g_free (self);
 }
 
-static void
-accept_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
+static gpointer
+accept_job (CutNotebook   *self,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   Question *question = data;
-  GError *error = NULL;
-  char *id = cut_notebook_accept (source, question->reading, question->proposal, cancellable, &error);
 
-  if (id != NULL)
-    g_task_return_pointer (task, id, g_free);
-  else
-    g_task_return_error (task, error);
+  return cut_notebook_accept (self, question->reading, question->proposal, cancellable, error);
 }
 
 void
@@ -319,11 +314,8 @@ cut_notebook_accept_async (CutNotebook         *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cut_notebook_accept_async);
-  g_task_set_task_data (task, question_new (reading, proposal), question_free);
-  g_task_run_in_thread (task, accept_thread);
+  cut_notebook_push_answer (self, cut_notebook_accept_async, accept_job, question_new (reading, proposal), question_free, g_free,
+                            cancellable, callback, user_data);
 }
 
 char *
@@ -331,7 +323,7 @@ cut_notebook_accept_finish (CutNotebook   *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cut_notebook_finish_pointer (self, result, error);
 }
 
 GPtrArray *
@@ -354,20 +346,15 @@ cut_notebook_propose (CutNotebook   *self,
   return proposals;
 }
 
-static void
-propose_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+propose_job (CutNotebook   *self,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   Question *question = data;
-  GError *error = NULL;
-  GPtrArray *proposals = cut_notebook_propose (source, question->reading, cancellable, &error);
 
-  if (proposals != NULL)
-    g_task_return_pointer (task, proposals, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return cut_notebook_propose (self, question->reading, cancellable, error);
 }
 
 void
@@ -377,11 +364,8 @@ cut_notebook_propose_async (CutNotebook         *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cut_notebook_propose_async);
-  g_task_set_task_data (task, question_new (reading, NULL), question_free);
-  g_task_run_in_thread (task, propose_thread);
+  cut_notebook_push_answer (self, cut_notebook_propose_async, propose_job, question_new (reading, NULL), question_free,
+                            (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -389,5 +373,5 @@ cut_notebook_propose_finish (CutNotebook   *self,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cut_notebook_finish_pointer (self, result, error);
 }

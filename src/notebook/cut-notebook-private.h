@@ -21,6 +21,7 @@ struct _CutNotebook
   CutWorker *reader;      /* (owned) */
   CutExtractor *extractor; /* (owned) */
   GThreadPool *jobs;      /* (owned) (nullable): clips, exports and imports: what waits for the network or disk */
+  GThreadPool *answers;   /* (owned) (nullable): what a person waits for and needs only the notebook and the processor; one at a time */
   GCancellable *closing;  /* (owned): cancelled by closing; every job listens to it */
   GMainContext *context;  /* (owned): the maker's: signals go there */
   char *undo_label;       /* (owned) (nullable): as last notified; the maker's thread alone */
@@ -76,6 +77,11 @@ gpointer cut_notebook_run_job (CutNotebook *self, CutJobFunc func, gpointer data
 void cut_notebook_push_job (CutNotebook *self, gpointer source_tag, CutJobFunc func, gpointer data,
                             GDestroyNotify free_data, GDestroyNotify free_result,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/** cut_notebook_push_answer: the same for what a person waits for: it does not stand behind clips that wait for the network */
+void cut_notebook_push_answer (CutNotebook *self, gpointer source_tag, CutJobFunc func, gpointer data,
+                               GDestroyNotify free_data, GDestroyNotify free_result,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /** cut_notebook_keep_found: stores where annotations were found, some time. @found: (nullable) (element-type CutFound). Any thread. */
 void cut_notebook_keep_found (CutNotebook *self, GPtrArray *found);

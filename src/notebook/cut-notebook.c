@@ -80,6 +80,8 @@ cut_notebook_finalize (GObject *object)
 
   if (self->jobs != NULL)
     g_thread_pool_free (self->jobs, FALSE, FALSE);
+  if (self->answers != NULL)
+    g_thread_pool_free (self->answers, FALSE, FALSE);
   if (self->reader != NULL)
     cut_worker_stop (self->reader, FALSE);
   if (self->writer != NULL)
@@ -399,7 +401,9 @@ open_parts (CutNotebook   *self,
   self->next_undo_label = g_steal_pointer (&opened->undo_label);
   self->next_redo_label = g_steal_pointer (&opened->redo_label);
   self->jobs = g_thread_pool_new (job_cb, self, JOB_THREADS, TRUE, error);
-  return self->jobs != NULL;
+  if (self->jobs != NULL)
+    self->answers = g_thread_pool_new (job_cb, self, 1, FALSE, error);
+  return self->answers != NULL;
 }
 
 CutNotebook *
@@ -473,6 +477,8 @@ cut_notebook_close (CutNotebook *self)
   g_cancellable_cancel (self->closing);
   if (self->jobs != NULL)
     g_thread_pool_free (g_steal_pointer (&self->jobs), FALSE, TRUE);
+  if (self->answers != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->answers), FALSE, TRUE);
   cut_vault_lock (self->vault);
   /* What a person did before closing is still written; nobody looks at lists any more. */
   cut_worker_stop (self->reader, FALSE);
@@ -599,6 +605,35 @@ job_cb (gpointer data,
   g_free (job);
 }
 
+static void
+push (GThreadPool *pool,
+      LongJob     *job)
+{
+  /* What was written is reported as written, also to who changed her mind at the last moment. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  if (pool != NULL)
+    g_thread_pool_push (pool, job, NULL);
+  else
+    job_cb (job, NULL);
+}
+
+static LongJob *
+job_new (CutJobFunc      func,
+         gpointer        data,
+         GDestroyNotify  free_data,
+         GDestroyNotify  free_result,
+         GTask          *task)
+{
+  LongJob *job = g_new0 (LongJob, 1);
+
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  job->task = task;
+  return job;
+}
+
 void
 cut_notebook_push_job (CutNotebook         *self,
                        gpointer             source_tag,
@@ -610,20 +645,27 @@ cut_notebook_push_job (CutNotebook         *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  LongJob *job = g_new0 (LongJob, 1);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  job->func = func;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_result = free_result;
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, source_tag);
-  /* What was written is reported as written, also to who changed her mind at the last moment. */
-  g_task_set_check_cancellable (job->task, FALSE);
-  if (self->jobs != NULL)
-    g_thread_pool_push (self->jobs, job, NULL);
-  else
-    job_cb (job, NULL);
+  g_task_set_source_tag (task, source_tag);
+  push (self->jobs, job_new (func, data, free_data, free_result, task));
+}
+
+void
+cut_notebook_push_answer (CutNotebook         *self,
+                          gpointer             source_tag,
+                          CutJobFunc           func,
+                          gpointer             data,
+                          GDestroyNotify       free_data,
+                          GDestroyNotify       free_result,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  push (self->answers, job_new (func, data, free_data, free_result, task));
 }
 
 gpointer

@@ -260,7 +260,8 @@ get_words (const Text                   *text,
         g_strv_builder_add (builder, part);
     }
   parts = g_strv_builder_end (builder);
-  words = g_strjoinv (" … ", parts);
+  /* Who ascribes between quotations leaves something out; a "reportedly" that is taken out leaves a sentence. */
+  words = g_strjoinv (g_strcmp0 (proposed->form, "indirect") == 0 ? " " : " … ", parts);
   return g_strcmp0 (proposed->form, "direct") == 0 ? g_steal_pointer (&words) : as_sentence (text, words);
 }
 

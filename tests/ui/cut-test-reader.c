@@ -50,6 +50,8 @@ cut_test_reader_set_up (CutTestReader *self,
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->window = gtk_window_new ();
   self->reader = CUT_READER_VIEW (cut_reader_view_new (self->notebook.notebook));
+  /* Tests of cards know which there are. */
+  g_object_set (self->reader, "show-proposals", FALSE, NULL);
   self->margin = CUT_MARGIN_VIEW (cut_margin_view_new (self->notebook.notebook));
   cut_margin_view_set_reader (self->margin, self->reader);
   gtk_widget_set_hexpand (GTK_WIDGET (self->reader), TRUE);
