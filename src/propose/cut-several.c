@@ -59,6 +59,17 @@ is_group (const CutTokens *self,
          && cut_tokens_match (self, table, run.to - 1, run.to, NULL) != NULL;
 }
 
+/* "the ministry" */
+static gboolean
+is_party (const CutTokens *self,
+          Run              run)
+{
+  const guint64 parties = CUT_CLASS_BIT (CUT_CLASS_BODY) | CUT_CLASS_BIT (CUT_CLASS_PERSON) | CUT_CLASS_BIT (CUT_CLASS_UNNAMED);
+
+  return run.to - run.from >= 2 && is_class (self, run.from, CUT_CLASS_BIT (CUT_CLASS_ARTICLE))
+         && is_class (self, run.to - 1, parties);
+}
+
 static gboolean
 has_name (const CutTokens *self,
           Run              run)
@@ -98,7 +109,7 @@ split (const CutTokens *self,
       part.to = i;
       if (part.to > part.from)
         {
-          if (is_bound (self, part) || (!has_name (self, part) && !is_group (self, part)))
+          if (is_bound (self, part) || (!has_name (self, part) && !is_group (self, part) && !is_party (self, part)))
             return NULL;
           g_array_append_val (parts, part);
         }

@@ -13,7 +13,7 @@
   "A leaked memo alleged last week that prices had been agreed between Orbit and Halden, but the ministry and the firms "   \
   "denied that happened.\n\n"                                                                                               \
   "Talks took place in June, The Harbour Gazette reported on Monday, citing unnamed officials.\n\n"                         \
-  "A second meeting followed, officials told The Gazette.\n"
+  "A second meeting was held in July, officials told The Gazette.\n"
 
 static GPtrArray *
 propose (CutTestNotebook *test,
