@@ -15,6 +15,7 @@
 #include "cut-index.h"
 #include "cut-several.h"
 #include "cut-tokens.h"
+#include "cut-when.h"
 
 #define MAX_ANSWER 4 /* words */
 
@@ -149,6 +150,7 @@ typedef struct
   const CutTokens *tokens; /* of the text that counts */
   CutIndex *index;
   GPtrArray *names;        /* (element-type utf8): outlets in the order in which they were named */
+  GPtrArray *dates;        /* (element-type CutProposedDate) */
 } Text;
 
 /* "The Journal" is the paper that was named in full before, if its name ends so. */
@@ -265,6 +267,21 @@ get_words (const Text                   *text,
   return g_strcmp0 (proposed->form, "direct") == 0 ? g_steal_pointer (&words) : as_sentence (text, words);
 }
 
+/* (nullable): what the words that say when it was said mean */
+static CutDate *
+find_date (const Text       *text,
+           const CutStretch *span)
+{
+  for (guint i = 0; i < text->dates->len; i++)
+    {
+      const CutProposedDate *date = g_ptr_array_index (text->dates, i);
+
+      if (date->span.start < span->end && date->span.end > span->start)
+        return date->date != NULL ? cut_date_ref (date->date) : NULL;
+    }
+  return NULL;
+}
+
 static CutProposal *
 proposal_new (const Text                   *text,
               const CutProposedAttribution *proposed)
@@ -288,6 +305,7 @@ proposal_new (const Text                   *text,
   self->channel = proposed->channel;
   self->condition = slice (text->index, &proposed->condition);
   self->hedge = slice (text->index, &proposed->hedge);
+  self->said_at = cut_stretch_is_empty (&proposed->said_at) ? NULL : find_date (text, &proposed->said_at);
   return self;
 }
 
@@ -381,9 +399,11 @@ cut_proposals_new (CutReading   *reading,
   g_autoptr (GPtrArray) proposed = cut_attribute (counted, tag, cancellable);
   g_autoptr (CutTokens) tokens = proposed != NULL ? cut_tokens_new (counted, cut_language_get (tag), cancellable) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  Text text = { reading, cut_language_get (tag), tokens, index, names };
+  CutDate *published = cut_clip_get_published (CUT_CLIP (reading->clip));
+  g_autoptr (GPtrArray) dates = tokens != NULL ? cut_when_find (counted, tag, published, cancellable) : NULL;
+  Text text = { reading, cut_language_get (tag), tokens, index, names, dates };
 
-  return tokens != NULL ? make_proposals (&text, proposed, dismissals) : NULL;
+  return dates != NULL ? make_proposals (&text, proposed, dismissals) : NULL;
 }
 
 CutAct *

@@ -91,8 +91,31 @@ test_outlet (CutTestNotebook *test,
 
   g_assert_cmpstr (first->via, ==, "The Harbour Gazette");
   g_assert_cmpstr (second->via, ==, "The Harbour Gazette");
+  /* Without the date of publication "on Monday" is no day. */
+  g_assert_null (first->said_at);
   g_assert_false (first->named);
   g_assert_false (second->named);
+}
+
+/* With it, it is the Monday before. */
+static void
+test_said_at (CutTestNotebook *test,
+              gconstpointer    data)
+{
+  g_autofree char *id = clip (test);
+  g_autoptr (CutReading) before = NULL;
+  g_autoptr (CutReading) reading = NULL;
+  g_autoptr (GPtrArray) undated = propose (test, id, &before);
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (CutDate) published = cut_date_new ("2026-03-12", CUT_DATE_UNKNOWN, "user", NULL);
+  g_autoptr (GError) error = NULL;
+  CutAct *act = cut_act_new ("Date");
+
+  cut_act_take (act, cut_record_with (before->clip, "published", published, NULL));
+  cut_notebook_commit (test->notebook, act, NULL, &error);
+  g_assert_no_error (error);
+  proposals = propose (test, id, &reading);
+  g_assert_cmpstr (cut_date_get_value (find_words (proposals, "Talks took place")->said_at), ==, "2026-03-09");
 }
 
 static guint
@@ -210,6 +233,7 @@ main (int    argc,
   g_test_add ("/proposals/" name, CutTestNotebook, NULL, cut_test_notebook_set_up, func, cut_test_notebook_tear_down)
   ADD ("several", test_several);
   ADD ("outlet", test_outlet);
+  ADD ("said-at", test_said_at);
   ADD ("accept", test_accept);
   ADD ("dismiss", test_dismiss);
   ADD ("counts", test_counts);
