@@ -94,7 +94,7 @@ def test_unlock_reveal_and_lock_by_the_keyboard():
 
 
 def test_a_reveal_closes_by_itself():
-    with contact_book(protected=False, reveal_for=4) as (window, _, __):
+    with contact_book(protected=False, reveal_for=8) as (window, _, __):
         choose(window, "Confidential source A")
         window.find("Reveal", role="push button").press()
         wait_for(lambda: shows_contact(window), "the contact")
@@ -102,7 +102,7 @@ def test_a_reveal_closes_by_itself():
 
 
 def test_it_locks_by_itself_and_closes_what_is_revealed():
-    with contact_book(lock_after=8) as (window, _, __):
+    with contact_book(lock_after=20) as (window, _, __):
         choose(window, "Petra")
         unlock(window)
         unlocked(window)
