@@ -11,6 +11,7 @@
 #include "cut-error.h"
 #include "cut-fields.h"
 #include "cut-marking.h"
+#include "cut-named.h"
 #include "cut-output.h"
 #include "cut-quote.h"
 
@@ -281,6 +282,12 @@ add_plain (CutCli      *cli,
   for (guint i = 0; text != NULL && i < G_N_ELEMENTS (main_fields) && named == NULL; i++)
     if (cut_kind_find_field (kind, main_fields[i]) >= 0)
       named = cut_record_with_text (blank, main_fields[i], text, NULL);
+  if (named != NULL && kind == CUT_KIND_SOURCE)
+    {
+      g_autoptr (CutRecord) bare = named;
+
+      named = cut_record_with (bare, "named", cut_name_is_named (text), NULL);
+    }
   *added = cut_fields_apply (fields, cli, named != NULL ? named : blank, error);
   if (*added != NULL && kind == CUT_KIND_DISMISSAL)
     {

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-named.h"
+
 typedef struct
 {
   const char *name;
@@ -153,6 +155,7 @@ cut_record_new_named (CutKind     kind,
     case CUT_KIND_STORY: return cut_record_new (kind, "title", name, NULL);
     case CUT_KIND_CLAIM: return cut_record_new (kind, "text", name, NULL);
     case CUT_KIND_ENTITY: return cut_record_new (kind, "name", name, NULL);
+    case CUT_KIND_SOURCE: return cut_record_new (kind, "label", name, "named", cut_name_is_named (name), NULL);
     default: return cut_record_new (kind, "label", name, NULL);
     }
 }
