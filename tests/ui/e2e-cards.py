@@ -93,7 +93,7 @@ def test_deleted_and_back():
         before = only(notebook)
         the_card().find(part="Delete", role="push button").press()
         number(notebook, "annotations", 0)
-        window.gone(role="footnote")
+        window.gone(part="Highlight", role="footnote")
         window.keys("ctrl+z")
         assert same(number(notebook, "annotations", 1)[0], before)
         the_card()

@@ -49,6 +49,7 @@ struct _CutReaderText
   guint seek_stable;   /* times in a row that the place was right */
   guint place_source;
   guint settle_source;
+  double head_top;     /* where it was when it was painted last */
   double settled_value; /* of the vertical adjustment, in the last layout */
 };
 
@@ -183,13 +184,41 @@ has_moved (CutReaderText *self)
   return moved;
 }
 
+/* Where the head stands in the view. */
+static double
+get_head_top (CutReaderText *self)
+{
+  graphene_rect_t bounds;
+
+  if (self->head == NULL || !gtk_widget_compute_bounds (self->head, GTK_WIDGET (self), &bounds))
+    return 0;
+  return bounds.origin.y;
+}
+
+/* In 4.8 a child laid over the words that got another place within a frame is painted where it was, until it is given its place
+ * once more. */
+static void
+place_head_again (CutReaderText *self)
+{
+  double top = get_head_top (self);
+
+  if (self->head == NULL || fabs (top - self->head_top) < 0.5)
+    return;
+  self->head_top = top;
+  gtk_widget_queue_resize (self->head);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (self->head));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
   CutReaderText *self = data;
 
   self->settle_source = 0;
-  scrolled_cb (self);
+  if (has_moved (self))
+    scrolled_cb (self);
+  place_head_again (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,7 +243,7 @@ cut_reader_text_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (cut_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
   place_column (self);
   /* The words may have moved within this layout: then not within it, but after it. */
-  if (self->settle_source == 0 && has_moved (self))
+  if (self->settle_source == 0)
     self->settle_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, settle_cb, self, NULL);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
