@@ -121,6 +121,15 @@ def reader_dark():
     _reader("reader-dark", **DARK)
 
 
+def proposals():
+    with Shot(clip="review", view="all") as shot:
+        text = shot.text()
+        shot.window.click(text)
+        shot.window.keys("p")
+        wait_for(lambda: any(row.focused and row.name.startswith("Proposal") for row in shot.window.all(role="list item")), "a proposal")
+        shot.save("proposals")
+
+
 def high_contrast():
     _reader("high-contrast", ADW_DEBUG_HIGH_CONTRAST="1")
 
@@ -249,7 +258,7 @@ def changes():
         shot.save("changes")
 
 
-SHOTS = {"reader": reader, "reader-dark": reader_dark, "high-contrast": high_contrast, "claims": claims,
+SHOTS = {"reader": reader, "reader-dark": reader_dark, "proposals": proposals, "high-contrast": high_contrast, "claims": claims,
          "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities, "export": export, "import": import_,
          "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 
