@@ -367,6 +367,29 @@ is_wanted (CutReading        *reading,
          && !cut_dismissed_has (dismissals, sha256, "attribution", proposal->start, proposal->end, proposal->words);
 }
 
+/* "she", of whom the text does not tell who she is: most often who spoke last. */
+static gboolean
+is_pronoun (const Text        *text,
+            const CutProposal *proposal)
+{
+  g_autoptr (CutTokens) tokens = NULL;
+
+  if (proposal->source == NULL)
+    return FALSE;
+  tokens = cut_tokens_new (proposal->source, text->language, NULL);
+  return tokens->n == 1 && cut_entry_is (tokens->tokens[0].entry, CUT_CLASS_BIT (CUT_CLASS_PERSONAL));
+}
+
+static void
+take_source_before (CutProposal *proposal,
+                    CutProposal *before)
+{
+  g_free (proposal->source);
+  proposal->source = g_strdup (before->source);
+  proposal->source_kind = before->source_kind;
+  proposal->named = before->named;
+}
+
 static GPtrArray *
 make_proposals (const Text *text,
                 GPtrArray  *proposed,
@@ -381,6 +404,8 @@ make_proposals (const Text *text,
 
       if (i > 0 && is_answer (text, g_ptr_array_index (proposed, i)))
         take_words_before (proposal, g_ptr_array_index (all, i - 1));
+      if (i > 0 && is_pronoun (text, proposal))
+        take_source_before (proposal, g_ptr_array_index (all, i - 1));
       g_ptr_array_add (all, proposal);
       if (is_wanted (text->reading, dismissals, proposal))
         g_ptr_array_add (wanted, cut_proposal_copy (proposal));

@@ -94,6 +94,15 @@ def test_dismissed_stays_dismissed():
         assert len(notebook.do("propose", id).lines) == len(before)
 
 
+def test_she_is_who_spoke_last():
+    text = ("Quay to be dredged\n\n\"The work was late,\" the head of the register, Hanneke Dole-Petrov, told reporters. "
+            "The line will pay a fine of 240 crowns, she said.\n")
+    with Notebook() as notebook:
+        proposed = notebook.do("propose", clip(notebook, text, "Dock News", "2026-03-13")).lines
+        assert len(proposed) == 2 and proposed[0]["sources"] == proposed[1]["sources"], proposed
+        assert "head of the register" in proposed[0]["sources"][0], proposed
+
+
 def test_the_seed_article():
     if not os.path.exists(SEED):
         raise tap.Skip("the seed article is not here")
