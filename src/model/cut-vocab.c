@@ -486,6 +486,15 @@ cut_vocab_get_label (CutVocab    vocab,
   return g_dpgettext2 (GETTEXT_PACKAGE, vocabs[vocab].labels[i].context, vocabs[vocab].labels[i].label);
 }
 
+guint
+cut_vocab_get_place (CutVocab    vocab,
+                     const char *word)
+{
+  int i = find_word (vocab, word);
+
+  return i >= 0 ? (guint) i : g_strv_length ((char **) vocabs[vocab].words);
+}
+
 gboolean
 cut_vocab_has (CutVocab    vocab,
                const char *word)

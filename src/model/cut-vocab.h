@@ -44,6 +44,9 @@ const char *cut_vocab_get_label (CutVocab vocab, const char *word);
  *   translation other than the program's own (the pages of a bundle) */
 const char *cut_vocab_get_message (CutVocab vocab, const char *word, const char **context);
 
+/** cut_vocab_get_place: Returns: where @word (nullable) stands in the order to show, from 0; after all words when unknown */
+guint cut_vocab_get_place (CutVocab vocab, const char *word);
+
 gboolean cut_vocab_has (CutVocab vocab, const char *word);
 
 /** cut_vocab_get_default: Returns: (nullable): the word a new object starts with */

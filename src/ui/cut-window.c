@@ -118,7 +118,7 @@ ensure_entities (CutWindow *self)
 {
   if (self->entities != NULL)
     return self->entities;
-  self->entities = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook, CUT_KIND_ENTITY));
+  self->entities = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook));
   g_signal_connect_object (self->entities, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
   cut_window_add_place (self, "entities", GTK_WIDGET (self->entities));
   return self->entities;

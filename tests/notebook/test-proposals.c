@@ -15,63 +15,109 @@
   "Talks took place in June, The Harbour Gazette reported on Monday, citing unnamed officials.\n\n"                         \
   "A second meeting was held in July, officials told The Gazette.\n"
 
-static GPtrArray *
-propose (CutTestNotebook *test,
-         const char      *id,
-         CutReading     **reading)
+/* A clip of the text above as it was read last, and what it offers. */
+typedef struct
+{
+  CutTestNotebook base;
+  char *clip;
+  CutReading *reading;
+  GPtrArray *proposals;
+} Fixture;
+
+static void
+forget (Fixture *self)
+{
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->reading, cut_reading_unref);
+}
+
+static void
+read_again (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *proposals;
 
-  *reading = cut_notebook_read (test->notebook, id, &error);
+  forget (self);
+  self->reading = cut_notebook_read (self->base.notebook, self->clip, &error);
   g_assert_no_error (error);
-  proposals = cut_notebook_propose (test->notebook, *reading, NULL, &error);
+  self->proposals = cut_notebook_propose (self->base.notebook, self->reading, NULL, &error);
   g_assert_no_error (error);
-  return proposals;
 }
 
-static char *
-clip (CutTestNotebook *test)
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
 {
-  g_autoptr (CutClipResult) result = cut_test_clip_text (test->notebook, TEXT);
+  g_autoptr (CutClipResult) result = NULL;
 
-  return g_strdup (cut_record_get_id (result->clip));
+  cut_test_notebook_set_up (&self->base, data);
+  result = cut_test_clip_text (self->base.notebook, TEXT);
+  self->clip = g_strdup (cut_record_get_id (result->clip));
+  read_again (self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  forget (self);
+  g_free (self->clip);
+  cut_test_notebook_tear_down (&self->base, data);
 }
 
 static const CutProposal *
-find (GPtrArray  *proposals,
+get (Fixture *self,
+     guint    i)
+{
+  return g_ptr_array_index (self->proposals, i);
+}
+
+static gboolean
+has (Fixture    *self,
+     const char *stance)
+{
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (g_strcmp0 (get (self, i)->stance, stance) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const CutProposal *
+find (Fixture    *self,
       const char *stance)
 {
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const CutProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (g_strcmp0 (proposal->stance, stance) == 0)
-        return proposal;
-    }
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (g_strcmp0 (get (self, i)->stance, stance) == 0)
+      return get (self, i);
   g_assert_not_reached ();
 }
 
 static const CutProposal *
-find_words (GPtrArray  *proposals,
+find_words (Fixture    *self,
             const char *part)
 {
-  for (guint i = 0; i < proposals->len; i++)
-    if (g_strstr_len (((const CutProposal *) g_ptr_array_index (proposals, i))->words, -1, part) != NULL)
-      return g_ptr_array_index (proposals, i);
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (g_strstr_len (get (self, i)->words, -1, part) != NULL)
+      return get (self, i);
   g_assert_not_reached ();
+}
+
+static void
+commit (Fixture *self,
+        CutAct  *act)
+{
+  g_autoptr (GError) error = NULL;
+
+  cut_notebook_commit (self->base.notebook, act, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* Who denies is meant one by one, and what is denied is what was alleged. */
 static void
-test_several (CutTestNotebook *test,
-              gconstpointer    data)
+test_several (Fixture       *self,
+              gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, id, &reading);
-  const CutProposal *alleged = find (proposals, "alleges");
-  const CutProposal *denied = find (proposals, "denies");
+  const CutProposal *alleged = find (self, "alleges");
+  const CutProposal *denied = find (self, "denies");
 
   g_assert_cmpstr (alleged->words, ==, "Prices had been agreed between Orbit and Halden");
   g_assert_cmpstr (denied->words, ==, alleged->words);
@@ -80,14 +126,11 @@ test_several (CutTestNotebook *test,
 
 /* The short name of an outlet is the long one; both rest on people without a name. */
 static void
-test_outlet (CutTestNotebook *test,
-             gconstpointer    data)
+test_outlet (Fixture       *self,
+             gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, id, &reading);
-  const CutProposal *first = find_words (proposals, "Talks took place");
-  const CutProposal *second = find_words (proposals, "A second meeting");
+  const CutProposal *first = find_words (self, "Talks took place");
+  const CutProposal *second = find_words (self, "A second meeting");
 
   g_assert_cmpstr (first->via, ==, "The Harbour Gazette");
   g_assert_cmpstr (second->via, ==, "The Harbour Gazette");
@@ -99,129 +142,101 @@ test_outlet (CutTestNotebook *test,
 
 /* With it, it is the Monday before. */
 static void
-test_said_at (CutTestNotebook *test,
-              gconstpointer    data)
+test_said_at (Fixture       *self,
+              gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) before = NULL;
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) undated = propose (test, id, &before);
-  g_autoptr (GPtrArray) proposals = NULL;
   g_autoptr (CutDate) published = cut_date_new ("2026-03-12", CUT_DATE_UNKNOWN, "user", NULL);
-  g_autoptr (GError) error = NULL;
   CutAct *act = cut_act_new ("Date");
 
-  cut_act_take (act, cut_record_with (before->clip, "published", published, NULL));
-  cut_notebook_commit (test->notebook, act, NULL, &error);
-  g_assert_no_error (error);
-  proposals = propose (test, id, &reading);
-  g_assert_cmpstr (cut_date_get_value (find_words (proposals, "Talks took place")->said_at), ==, "2026-03-09");
+  cut_act_take (act, cut_record_with (self->reading->clip, "published", published, NULL));
+  commit (self, act);
+  read_again (self);
+  g_assert_cmpstr (cut_date_get_value (find_words (self, "Talks took place")->said_at), ==, "2026-03-09");
 }
 
 static guint
-count (CutTestNotebook *test,
-       CutKind          kind)
+count (Fixture *self,
+       CutKind  kind)
 {
   g_autoptr (CutQuery) query = cut_query_new (kind);
-  g_autoptr (GPtrArray) records = cut_notebook_list (test->notebook, query, NULL, NULL);
+  g_autoptr (GPtrArray) records = cut_notebook_list (self->base.notebook, query, NULL, NULL);
 
   return records->len;
 }
 
 static void
-accept (CutTestNotebook *test,
-        const char      *clip_id,
-        const char      *stance)
+accept (Fixture    *self,
+        const char *stance)
 {
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, clip_id, &reading);
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = cut_notebook_accept (test->notebook, reading, find (proposals, stance), NULL, &error);
+  g_autofree char *id = cut_notebook_accept (self->base.notebook, self->reading, find (self, stance), NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (id);
+  read_again (self);
 }
 
 static void
-test_accept (CutTestNotebook *test,
-             gconstpointer    data)
+test_accept (Fixture       *self,
+             gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) proposals = NULL;
   g_autofree char *undone = NULL;
 
-  accept (test, id, "alleges");
-  accept (test, id, "denies");
+  accept (self, "alleges");
+  accept (self, "denies");
   /* One claim, that one alleges and three deny. */
-  g_assert_cmpuint (count (test, CUT_KIND_CLAIM), ==, 1);
-  g_assert_cmpuint (count (test, CUT_KIND_ATTRIBUTION), ==, 4);
-  g_assert_cmpuint (count (test, CUT_KIND_SOURCE), ==, 4);
-  proposals = propose (test, id, &reading);
-  for (guint i = 0; i < proposals->len; i++)
-    g_assert_cmpstr (((const CutProposal *) g_ptr_array_index (proposals, i))->stance, !=, "denies");
-  g_assert_cmpstr (cut_claim_get_proposed_by (g_ptr_array_index (reading->claims, 0)), ==, "cuttings " CUT_PROPOSAL_RULES);
-  undone = cut_notebook_undo (test->notebook, NULL);
-  g_assert_cmpuint (count (test, CUT_KIND_ATTRIBUTION), ==, 1);
-  g_assert_cmpuint (count (test, CUT_KIND_SOURCE), ==, 1);
+  g_assert_cmpuint (count (self, CUT_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (count (self, CUT_KIND_ATTRIBUTION), ==, 4);
+  g_assert_cmpuint (count (self, CUT_KIND_SOURCE), ==, 4);
+  g_assert_false (has (self, "denies"));
+  g_assert_cmpstr (cut_claim_get_proposed_by (g_ptr_array_index (self->reading->claims, 0)), ==, "cuttings " CUT_PROPOSAL_RULES);
+  undone = cut_notebook_undo (self->base.notebook, NULL);
+  g_assert_cmpuint (count (self, CUT_KIND_ATTRIBUTION), ==, 1);
+  g_assert_cmpuint (count (self, CUT_KIND_SOURCE), ==, 1);
 }
 
 static void
-test_dismiss (CutTestNotebook *test,
-              gconstpointer    data)
+test_dismiss (Fixture       *self,
+              gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (CutReading) again = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, id, &reading);
-  g_autoptr (GPtrArray) left = NULL;
-  g_autoptr (GError) error = NULL;
+  guint before = self->proposals->len;
 
-  cut_notebook_commit (test->notebook, cut_proposal_dismiss (find (proposals, "denies"), reading), NULL, &error);
-  g_assert_no_error (error);
-  left = propose (test, id, &again);
-  g_assert_cmpuint (left->len, ==, proposals->len - 1);
-  for (guint i = 0; i < left->len; i++)
-    g_assert_cmpstr (((const CutProposal *) g_ptr_array_index (left, i))->stance, !=, "denies");
+  commit (self, cut_proposal_dismiss (find (self, "denies"), self->reading));
+  read_again (self);
+  g_assert_cmpuint (self->proposals->len, ==, before - 1);
+  g_assert_false (has (self, "denies"));
 }
 
 /* What somebody set aside is not read. */
 static void
-test_counts (CutTestNotebook *test,
-             gconstpointer    data)
+test_counts (Fixture       *self,
+             gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (CutReading) again = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, id, &reading);
-  g_autoptr (GPtrArray) left = NULL;
+  guint before = self->proposals->len;
   g_autoptr (GError) error = NULL;
-  CutAct *act = cut_marking_set_counts (reading, find (proposals, "alleges")->start, FALSE, &error);
+  CutAct *act = cut_marking_set_counts (self->reading, find (self, "alleges")->start, FALSE, &error);
 
   g_assert_no_error (error);
-  cut_notebook_commit (test->notebook, act, NULL, &error);
-  g_assert_no_error (error);
-  left = propose (test, id, &again);
-  g_assert_cmpuint (left->len, ==, proposals->len - 2);
+  commit (self, act);
+  read_again (self);
+  g_assert_cmpuint (self->proposals->len, ==, before - 2);
 }
 
 static void
-test_cancelled (CutTestNotebook *test,
-                gconstpointer    data)
+test_cancelled (Fixture       *self,
+                gconstpointer  data)
 {
-  g_autofree char *id = clip (test);
-  g_autoptr (CutReading) reading = NULL;
-  g_autoptr (GPtrArray) proposals = propose (test, id, &reading);
+  CutNotebook *notebook = self->base.notebook;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (cut_notebook_propose (test->notebook, reading, cancellable, &error));
+  g_assert_null (cut_notebook_propose (notebook, self->reading, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_null (cut_notebook_accept (test->notebook, reading, g_ptr_array_index (proposals, 0), cancellable, &error));
+  g_assert_null (cut_notebook_accept (notebook, self->reading, get (self, 0), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count (test, CUT_KIND_CLAIM), ==, 0);
+  g_assert_cmpuint (count (self, CUT_KIND_CLAIM), ==, 0);
 }
 
 int
@@ -229,8 +244,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) \
-  g_test_add ("/proposals/" name, CutTestNotebook, NULL, cut_test_notebook_set_up, func, cut_test_notebook_tear_down)
+#define ADD(name, func) g_test_add ("/proposals/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("several", test_several);
   ADD ("outlet", test_outlet);
   ADD ("said-at", test_said_at);

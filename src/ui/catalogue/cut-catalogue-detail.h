@@ -15,12 +15,11 @@ G_DECLARE_FINAL_TYPE (CutCatalogueDetail, cut_catalogue_detail, CUT, CATALOGUE_D
 /**
  * CutCatalogueDetail:
  *
- * One claim, source or entity: its fields to edit, and what it rests on. A claim's attributions are
- * edited here, each behind its chain.
+ * One entity: its fields to edit, what is claimed of it, and the passages that name it.
  *
  * Signals: `passage-activated` (const char *clip, const char *annotation).
  */
-GtkWidget *cut_catalogue_detail_new (CutNotebook *notebook, CutKind kind);
+GtkWidget *cut_catalogue_detail_new (CutNotebook *notebook);
 
 /** cut_catalogue_detail_show: @item: (nullable) */
 void cut_catalogue_detail_show (CutCatalogueDetail *self, CutCatalogueItem *item);

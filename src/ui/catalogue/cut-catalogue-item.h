@@ -9,17 +9,15 @@ G_BEGIN_DECLS
 /**
  * CutPassage:
  * @clip, @annotation: (nullable): ids of where it stands
- * @other: (nullable): id of the object at the other end: the claim of a source, …
  * @title: what is said
  * @subtitle: (nullable): who, how, where
  *
- * One line of what an object rests on.
+ * One line of what is said of an entity.
  */
 typedef struct
 {
   char *clip;
   char *annotation;
-  char *other;
   char *title;
   char *subtitle;
 } CutPassage;
@@ -30,32 +28,29 @@ G_DECLARE_FINAL_TYPE (CutCatalogueItem, cut_catalogue_item, CUT, CATALOGUE_ITEM,
 /**
  * CutCatalogueItem:
  *
- * One row of a catalogue. Properties: `title`, `kind` (label), `says`, `origins`, `outlets` (strings), `n-first`,
- * `n-second` (uint), `sort-status` (uint: place of the word in its vocabulary). Filled in a worker thread, then read-only.
+ * One entity. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims` (uint), `sort-kind`
+ * (uint: place of the kind in its vocabulary). Filled in a worker thread, then read-only.
  */
 struct _CutCatalogueItem
 {
   GObject parent_instance;
 
-  CutRecord *record;       /* (owned) */
-  char *word;              /* (owned) (nullable): the word the filter goes by: a status, kind or schema */
-  char *title;             /* (owned) */
-  char *kind;              /* (owned) */
-  char *says;              /* (owned) */
-  char *origins;           /* (owned) */
-  char *outlets;           /* (owned) */
-  char *folded;            /* (owned): what the search looks in */
-  guint sort_status;
-  guint n_first;
-  guint n_second;
-  GPtrArray *passages;     /* (owned) (element-type CutPassage) */
-  GPtrArray *attributions; /* (owned) (element-type CutRecord): of a claim */
+  CutRecord *record;   /* (owned) */
+  char *word;          /* (owned) (nullable): its schema, by which the filter goes */
+  char *title;         /* (owned) */
+  char *kind;          /* (owned) */
+  char *aliases;       /* (owned) */
+  char *folded;        /* (owned): what the search looks in */
+  guint sort_kind;
+  guint n_passages;
+  guint n_claims;
+  GPtrArray *passages; /* (owned) (element-type CutPassage) */
 };
 
 CutCatalogueItem *cut_catalogue_item_new (CutRecord *record);
-/** cut_catalogue_item_same: whether both show the same */
-gboolean cut_catalogue_item_same (CutCatalogueItem *a, CutCatalogueItem *b);
-void cut_catalogue_item_add_passage (CutCatalogueItem *self, const char *clip, const char *annotation, const char *other,
-                                     const char *title, const char *subtitle);
+/** cut_catalogue_item_same: a #GEqualFunc: whether two #CutCatalogueItem show the same */
+gboolean cut_catalogue_item_same (gconstpointer one, gconstpointer other);
+void cut_catalogue_item_add_passage (CutCatalogueItem *self, const char *clip, const char *annotation, const char *title,
+                                     const char *subtitle);
 
 G_END_DECLS

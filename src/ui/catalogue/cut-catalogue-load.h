@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** cut_catalogue_load_async: reads all objects of @kind with what they rest on, in a worker thread */
-void cut_catalogue_load_async (CutNotebook *notebook, CutKind kind, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data);
+/** cut_catalogue_load_async: reads all entities with what is said of them, in a worker thread */
+void cut_catalogue_load_async (CutNotebook *notebook, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
 /** cut_catalogue_load_finish: Returns: (transfer full) (nullable) (element-type CutCatalogueItem): newest first */
 GPtrArray *cut_catalogue_load_finish (GAsyncResult *result, GError **error);
 

@@ -16,27 +16,12 @@ typedef struct
   gboolean expand;
 } Column;
 
-static const Column claim_columns[] = {
-  { NC_ ("column", "Claim"), "title", NULL, TRUE },
-  { NC_ ("column", "Status"), "kind", "sort-status", FALSE },
-  { NC_ ("column", "Says"), "says", NULL, FALSE },
-  { NC_ ("column", "Origins"), "origins", "n-first", FALSE },
-  { NC_ ("column", "Outlet"), "outlets", NULL, FALSE },
-};
-
-static const Column source_columns[] = {
-  { NC_ ("column", "Source"), "title", NULL, TRUE },
-  { NC_ ("column", "Kind"), "kind", "sort-status", FALSE },
-  { NC_ ("column", "Statements"), "n-first", "n-first", FALSE },
-  { NC_ ("column", "Terms"), "says", NULL, FALSE },
-};
-
-static const Column entity_columns[] = {
+static const Column columns[] = {
   { NC_ ("column", "Entity"), "title", NULL, TRUE },
-  { NC_ ("column", "Kind"), "kind", "sort-status", FALSE },
-  { NC_ ("column", "Also Known As"), "says", NULL, FALSE },
-  { NC_ ("column", "Passages"), "n-first", "n-first", FALSE },
-  { NC_ ("column", "Claims"), "n-second", "n-second", FALSE },
+  { NC_ ("column", "Kind"), "kind", "sort-kind", FALSE },
+  { NC_ ("column", "Also Known As"), "aliases", NULL, FALSE },
+  { NC_ ("column", "Passages"), "n-passages", "n-passages", FALSE },
+  { NC_ ("column", "Claims"), "n-claims", "n-claims", FALSE },
 };
 
 static void
@@ -104,22 +89,8 @@ add_column (GtkColumnView *table,
 }
 
 void
-cut_catalogue_table_fill (GtkColumnView *table,
-                          CutKind        kind)
+cut_catalogue_table_fill (GtkColumnView *table)
 {
-  const Column *columns = kind == CUT_KIND_CLAIM ? claim_columns : kind == CUT_KIND_SOURCE ? source_columns : entity_columns;
-  guint n_columns = kind == CUT_KIND_CLAIM    ? G_N_ELEMENTS (claim_columns)
-                    : kind == CUT_KIND_SOURCE ? G_N_ELEMENTS (source_columns)
-                                              : G_N_ELEMENTS (entity_columns);
-
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (table, &columns[i]);
-}
-
-CutVocab
-cut_catalogue_table_get_vocab (CutKind kind)
-{
-  return kind == CUT_KIND_CLAIM    ? CUT_VOCAB_CLAIM_STATUS
-         : kind == CUT_KIND_SOURCE ? CUT_VOCAB_SOURCE_KIND
-                                   : CUT_VOCAB_ENTITY_SCHEMA;
 }

@@ -4,14 +4,9 @@
 
 #include <gtk/gtk.h>
 
-#include "cut-record.h"
-
 G_BEGIN_DECLS
 
-/** cut_catalogue_table_fill: gives @table the columns of @kind, each sortable by its header */
-void cut_catalogue_table_fill (GtkColumnView *table, CutKind kind);
-
-/** cut_catalogue_table_get_vocab: the words the filter of @kind offers */
-CutVocab cut_catalogue_table_get_vocab (CutKind kind);
+/** cut_catalogue_table_fill: gives @table its columns, each sortable by its header */
+void cut_catalogue_table_fill (GtkColumnView *table);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 #include "cut-catalogue-load.h"
 #include "cut-catalogue-table.h"
 #include "cut-field-label.h"
+#include "cut-parts.h"
+#include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
 
@@ -27,11 +29,9 @@ struct _CutCatalogueView
   GtkButton *back_button;
   GtkStack *stack;
   GtkColumnView *table;
-  AdwStatusPage *empty_page;
   GtkStack *detail_stack;
 
   CutNotebook *notebook;         /* (owned) */
-  CutKind kind;
   GListStore *items;             /* (owned) */
   GtkFilter *filter;             /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
@@ -66,7 +66,7 @@ static const char *
 get_filter_word (CutCatalogueView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->filter_choice);
-  const char *const *words = cut_vocab_get_words (cut_catalogue_table_get_vocab (self->kind));
+  const char *const *words = cut_vocab_get_words (CUT_VOCAB_ENTITY_SCHEMA);
 
   return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL : words[selected - 1];
 }
@@ -181,35 +181,6 @@ passage_cb (CutCatalogueView *self,
 
 /* Loading. */
 
-/* Only what differs between the first and the last difference is replaced, so that the table stays where it is. */
-static void
-take_items (CutCatalogueView *self,
-            GPtrArray        *fresh)
-{
-  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < MIN (old, fresh->len))
-    {
-      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), head);
-
-      if (!cut_catalogue_item_same (item, g_ptr_array_index (fresh, head)))
-        break;
-      head++;
-    }
-  while (head + tail < MIN (old, fresh->len))
-    {
-      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), old - tail - 1);
-
-      if (!cut_catalogue_item_same (item, g_ptr_array_index (fresh, fresh->len - tail - 1)))
-        break;
-      tail++;
-    }
-  if (old - head - tail > 0 || fresh->len - head - tail > 0)
-    g_list_store_splice (self->items, head, old - head - tail, fresh->pdata + head, fresh->len - head - tail);
-}
-
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -224,11 +195,11 @@ loaded_cb (GObject      *source,
     return;
   if (fresh == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+      cut_toast_error (GTK_WIDGET (self), error);
       return;
     }
   self->loaded = TRUE;
-  take_items (self, fresh);
+  cut_list_store_take (self->items, fresh, cut_catalogue_item_same);
   if (wanted != NULL)
     select_id (self, wanted);
   selected_cb (self);
@@ -241,7 +212,7 @@ load (CutCatalogueView *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  cut_catalogue_load_async (self->notebook, self->kind, self->cancellable, loaded_cb, g_object_ref (self));
+  cut_catalogue_load_async (self->notebook, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -289,7 +260,7 @@ added_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", error->message, FALSE);
+    cut_toast_error (GTK_WIDGET (self), error);
   else
     activated_cb (self);
 }
@@ -297,12 +268,8 @@ added_cb (GObject      *source,
 static void
 add_cb (CutCatalogueView *self)
 {
-  g_autoptr (CutAct) act = cut_act_new (cut_kind_get_new_label (self->kind));
-  const char *field = self->kind == CUT_KIND_CLAIM ? "text" : self->kind == CUT_KIND_SOURCE ? "label" : "name";
-  const char *name = self->kind == CUT_KIND_CLAIM    ? _("New claim")
-                     : self->kind == CUT_KIND_SOURCE ? _("New source")
-                                                     : _("New entity");
-  g_autoptr (CutRecord) record = cut_record_new (self->kind, field, name, NULL);
+  g_autoptr (CutAct) act = cut_act_new (cut_kind_get_new_label (CUT_KIND_ENTITY));
+  g_autoptr (CutRecord) record = cut_record_new (CUT_KIND_ENTITY, "name", _("New entity"), NULL);
 
   g_free (self->wanted);
   self->wanted = g_strdup (cut_record_get_id (record));
@@ -316,39 +283,13 @@ add_cb (CutCatalogueView *self)
 static void
 fill_filter (CutCatalogueView *self)
 {
-  CutVocab vocab = cut_catalogue_table_get_vocab (self->kind);
-  const char *const *words = cut_vocab_get_words (vocab);
+  const char *const *words = cut_vocab_get_words (CUT_VOCAB_ENTITY_SCHEMA);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, self->kind == CUT_KIND_CLAIM ? _("Every status") : _("Every kind"));
+  gtk_string_list_append (names, _("Every kind"));
   for (guint i = 0; words[i] != NULL; i++)
-    gtk_string_list_append (names, cut_vocab_get_label (vocab, words[i]));
+    gtk_string_list_append (names, cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, words[i]));
   gtk_drop_down_set_model (self->filter_choice, G_LIST_MODEL (names));
-}
-
-static void
-name_parts (CutCatalogueView *self)
-{
-  const char *title = self->kind == CUT_KIND_CLAIM    ? _("No Claims Yet")
-                      : self->kind == CUT_KIND_SOURCE ? _("No Sources Yet")
-                                                      : _("No Entities Yet");
-  const char *hint = self->kind == CUT_KIND_CLAIM    ? _("Select words in an article and press C to say what is claimed and who says so.")
-                     : self->kind == CUT_KIND_SOURCE ? _("Whoever you name in a claim’s attribution is kept here, with all they have said.")
-                                                     : _("Select a name in an article and press E to tie it to a person, company or place.");
-  const char *label = self->kind == CUT_KIND_CLAIM ? _("Claims") : self->kind == CUT_KIND_SOURCE ? _("Sources") : _("Entities");
-
-  const char *icon = self->kind == CUT_KIND_CLAIM    ? "cut-claim-symbolic"
-                     : self->kind == CUT_KIND_SOURCE ? "cut-source-symbolic"
-                                                     : "cut-entity-symbolic";
-
-  adw_status_page_set_icon_name (self->empty_page, icon);
-  adw_status_page_set_title (self->empty_page, title);
-  adw_status_page_set_description (self->empty_page, hint);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (self->kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set (self->search, "placeholder-text", label, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->kind == CUT_KIND_CLAIM ? _("Show status") : _("Show kind"), -1);
 }
 
 static void
@@ -415,7 +356,6 @@ cut_catalogue_view_class_init (CutCatalogueViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, back_button);
   gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, stack);
   gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, table);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, detail_stack);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
@@ -432,18 +372,16 @@ cut_catalogue_view_init (CutCatalogueView *self)
 }
 
 GtkWidget *
-cut_catalogue_view_new (CutNotebook *notebook,
-                        CutKind      kind)
+cut_catalogue_view_new (CutNotebook *notebook)
 {
   CutCatalogueView *self = g_object_new (CUT_TYPE_CATALOGUE_VIEW, NULL);
 
   self->notebook = g_object_ref (notebook);
-  self->kind = kind;
-  cut_catalogue_table_fill (self->table, kind);
+  cut_catalogue_table_fill (self->table);
   fill_filter (self);
-  name_parts (self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (CUT_KIND_ENTITY));
   set_up_model (self);
-  self->detail = cut_catalogue_detail_new (notebook, kind);
+  self->detail = cut_catalogue_detail_new (notebook);
   g_signal_connect_object (self->detail, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->detail_stack, self->detail, "detail");
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

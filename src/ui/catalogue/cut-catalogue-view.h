@@ -14,23 +14,22 @@ G_DECLARE_FINAL_TYPE (CutCatalogueView, cut_catalogue_view, CUT, CATALOGUE_VIEW,
 /**
  * CutCatalogueView:
  *
- * All claims, sources or entities of the notebook: a table to sort and filter beside the chosen object's fields,
- * what is said of it or by it, and the passages that prove it. Folds to one pane when narrow; Escape goes
+ * All entities of the notebook: a table to sort and filter beside the chosen one's fields, what is claimed of it,
+ * and the passages that name it. Folds to one pane when narrow; Escape goes
  * back to the table. Follows the notebook's `changed` by itself.
  *
  * Signal `passage-activated` (const char *clip, const char *annotation): somebody wants to see the passage.
  */
 
-/** cut_catalogue_view_new: @kind: %CUT_KIND_CLAIM, %CUT_KIND_SOURCE or %CUT_KIND_ENTITY */
-GtkWidget *cut_catalogue_view_new (CutNotebook *notebook, CutKind kind);
+GtkWidget *cut_catalogue_view_new (CutNotebook *notebook);
 
-/** cut_catalogue_view_show: chooses the object with @id */
+/** cut_catalogue_view_show: chooses the entity with @id */
 void cut_catalogue_view_show (CutCatalogueView *self, const char *id);
 
 /** cut_catalogue_view_set_alone: @alone: the window shows nothing else and has an arrow of its own that leads back */
 void cut_catalogue_view_set_alone (CutCatalogueView *self, gboolean alone);
 
-/** cut_catalogue_view_go_back: from the chosen object to the table, where only one of them fits. Returns: whether it did */
+/** cut_catalogue_view_go_back: from the chosen entity to the table, where only one of them fits. Returns: whether it did */
 gboolean cut_catalogue_view_go_back (CutCatalogueView *self);
 
 G_END_DECLS

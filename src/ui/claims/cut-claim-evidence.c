@@ -9,6 +9,7 @@
 
 #include "cut-attribution-editor.h"
 #include "cut-attribution.h"
+#include "cut-parts.h"
 #include "cut-stance.h"
 #include "cut-toast.h"
 
@@ -92,12 +93,8 @@ static GtkWidget *
 make_passage_button (CutClaimEvidenceList   *self,
                      const CutClaimEvidence *evidence)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
+  GtkWidget *button = cut_passage_button_new ();
 
-  gtk_widget_set_tooltip_text (button, _("Show the Passage"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the Passage"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, evidence->annotation != NULL);
   tie_to_evidence (button, evidence);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (passage_cb), self);

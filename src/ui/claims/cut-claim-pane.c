@@ -13,6 +13,7 @@
 #include "cut-claim-log.h"
 #include "cut-claim-ties.h"
 #include "cut-field-label.h"
+#include "cut-parts.h"
 #include "cut-record-form.h"
 #include "cut-toast.h"
 
@@ -86,18 +87,6 @@ node_cb (CutClaimPane *self,
 /* Building. */
 
 static GtkWidget *
-make_heading (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static GtkWidget *
 make_chain_head (CutClaimPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -110,7 +99,7 @@ make_chain_head (CutClaimPane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an Attribution"), -1);
   gtk_widget_add_css_class (add, "flat");
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_attribution_cb), self);
-  gtk_box_append (GTK_BOX (box), make_heading (_("Where It Comes From")));
+  gtk_box_append (GTK_BOX (box), cut_heading_new (_("Where It Comes From")));
   gtk_box_append (GTK_BOX (box), self->origins);
   gtk_box_append (GTK_BOX (box), add);
   return box;
@@ -150,7 +139,7 @@ make_titled (const char *title,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_box_append (GTK_BOX (box), make_heading (title));
+  gtk_box_append (GTK_BOX (box), cut_heading_new (title));
   gtk_box_append (GTK_BOX (box), part);
   return box;
 }

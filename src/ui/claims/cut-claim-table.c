@@ -61,18 +61,6 @@ compare_numbers (gint64 a,
   return (a > b) - (a < b);
 }
 
-static guint
-place_of (CutVocab    vocab,
-          const char *word)
-{
-  const char *const *words = cut_vocab_get_words (vocab);
-  guint place = 0;
-
-  while (words[place] != NULL && g_strcmp0 (words[place], word) != 0)
-    place++;
-  return place;
-}
-
 static int
 compare_text (CutClaimItem *a,
               CutClaimItem *b)
@@ -84,14 +72,14 @@ static int
 compare_status (CutClaimItem *a,
                 CutClaimItem *b)
 {
-  return compare_numbers (place_of (CUT_VOCAB_CLAIM_STATUS, a->standing->status), place_of (CUT_VOCAB_CLAIM_STATUS, b->standing->status));
+  return compare_numbers (cut_vocab_get_place (CUT_VOCAB_CLAIM_STATUS, a->standing->status), cut_vocab_get_place (CUT_VOCAB_CLAIM_STATUS, b->standing->status));
 }
 
 static int
 compare_importance (CutClaimItem *a,
                     CutClaimItem *b)
 {
-  return compare_numbers (place_of (CUT_VOCAB_IMPORTANCE, a->standing->importance), place_of (CUT_VOCAB_IMPORTANCE, b->standing->importance));
+  return compare_numbers (cut_vocab_get_place (CUT_VOCAB_IMPORTANCE, a->standing->importance), cut_vocab_get_place (CUT_VOCAB_IMPORTANCE, b->standing->importance));
 }
 
 static int
@@ -114,7 +102,7 @@ compare_stances (CutClaimItem *a,
 
   for (; *left != NULL && *right != NULL; left++, right++)
     if (strcmp (*left, *right) != 0)
-      return compare_numbers (place_of (CUT_VOCAB_STANCE, *left), place_of (CUT_VOCAB_STANCE, *right));
+      return compare_numbers (cut_vocab_get_place (CUT_VOCAB_STANCE, *left), cut_vocab_get_place (CUT_VOCAB_STANCE, *right));
   return (*left != NULL) - (*right != NULL);
 }
 

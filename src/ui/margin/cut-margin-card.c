@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-card-parts.h"
 #include "cut-claim.h"
 #include "cut-colour-row.h"
 #include "cut-margin-editor.h"
@@ -95,12 +96,8 @@ static void
 show_label (CutMarginCard *self)
 {
   g_autofree char *label = cut_margin_get_card_label (self->item);
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  /* The row is what the focus and a screen reader meet first. */
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cut_card_set_label (GTK_WIDGET (self), label, NULL);
 }
 
 /* A claim in the article's own words need not be read twice. */
@@ -213,29 +210,6 @@ cut_margin_card_class_init (CutMarginCardClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NOTE);
 }
 
-static GtkLabel *
-add_label (CutMarginCard *self,
-           const char    *class,
-           int            lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  if (lines > 0)
-    {
-      gtk_label_set_lines (GTK_LABEL (label), lines);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    }
-  gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (self->box), label);
-  return GTK_LABEL (label);
-}
-
 static void
 build_top (CutMarginCard *self)
 {
@@ -251,13 +225,9 @@ build_top (CutMarginCard *self)
   gtk_label_set_ellipsize (self->status, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->status, 1);
   self->edit = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
-  gtk_widget_set_tooltip_text (self->edit, _("Edit (Enter)"));
+  cut_card_set_up_button (self->edit, "document-edit-symbolic", _("Edit"), _("Edit (Enter)"));
   gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
   gtk_widget_set_hexpand (self->edit, TRUE);
-  gtk_widget_add_css_class (self->edit, "flat");
-  gtk_widget_add_css_class (self->edit, "colour-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
   g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
   gtk_box_append (GTK_BOX (top), self->swatch);
   gtk_box_append (GTK_BOX (top), kind);
@@ -278,13 +248,13 @@ cut_margin_card_init (CutMarginCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "mark-badge");
   gtk_widget_set_halign (GTK_WIDGET (self->badge), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->badge));
-  self->claim = add_label (self, "claim-text", 6);
-  self->quote = add_label (self, "words", 3);
+  self->claim = cut_card_add_label (self->box, "claim-text", 6);
+  self->quote = cut_card_add_label (self->box, "words", 3);
   gtk_widget_add_css_class (GTK_WIDGET (self->quote), "dim-label");
-  self->said = add_label (self, "said", 0);
-  self->body = add_label (self, "note", 8);
-  self->entities = add_label (self, "entities", 2);
-  self->tags = add_label (self, "caption", 2);
+  self->said = cut_card_add_label (self->box, "said", 0);
+  self->body = cut_card_add_label (self->box, "note", 8);
+  self->entities = cut_card_add_label (self->box, "entities", 2);
+  self->tags = cut_card_add_label (self->box, "caption", 2);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-card-parts.h"
 #include "cut-margin-words.h"
 #include "cut-proposal-editor.h"
 
@@ -41,13 +42,9 @@ show_label (CutProposalCard *self)
   g_autofree char *said = cut_margin_get_proposal_line (proposal);
   /* Translators: who says it and how; what is said */
   g_autofree char *label = g_strdup_printf (_("Proposal: %s: %s"), said, proposal->words);
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  /* The row is what the focus and a screen reader meet first. */
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    _("Enter accepts it, Delete dismisses it, E changes it, Tab goes to the next one"), -1);
+  cut_card_set_label (GTK_WIDGET (self), label,
+                      _("Enter accepts it, Delete dismisses it, E changes it, Tab goes to the next one"));
 }
 
 static void
@@ -151,19 +148,6 @@ cut_proposal_card_class_init (CutProposalCardClass *klass)
 }
 
 static void
-set_up_button (GtkWidget  *button,
-               const char *icon,
-               const char *name,
-               const char *tooltip)
-{
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "colour-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 build_top (CutProposalCard *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -176,9 +160,9 @@ build_top (CutProposalCard *self)
   gtk_label_set_xalign (GTK_LABEL (kind), 0);
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (kind, TRUE);
-  set_up_button (accept, "object-select-symbolic", _("Accept"), _("Accept (Enter)"));
-  set_up_button (self->edit, "document-edit-symbolic", _("Change"), _("Change before accepting (E)"));
-  set_up_button (dismiss, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"));
+  cut_card_set_up_button (accept, "object-select-symbolic", _("Accept"), _("Accept (Enter)"));
+  cut_card_set_up_button (self->edit, "document-edit-symbolic", _("Change"), _("Change before accepting (E)"));
+  cut_card_set_up_button (dismiss, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"));
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
   g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
@@ -189,26 +173,6 @@ build_top (CutProposalCard *self)
   gtk_box_append (GTK_BOX (self->box), top);
 }
 
-static GtkLabel *
-add_label (CutProposalCard *self,
-           const char      *class,
-           int              lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (self->box), label);
-  return GTK_LABEL (label);
-}
-
 static void
 cut_proposal_card_init (CutProposalCard *self)
 {
@@ -217,8 +181,8 @@ cut_proposal_card_init (CutProposalCard *self)
   gtk_widget_add_css_class (self->box, "proposal");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   build_top (self);
-  self->said = add_label (self, "said", 3);
-  self->words = add_label (self, "words", 3);
+  self->said = cut_card_add_label (self->box, "said", 3);
+  self->words = cut_card_add_label (self->box, "words", 3);
 }
 
 GtkWidget *

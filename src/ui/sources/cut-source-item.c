@@ -93,9 +93,12 @@ cut_source_item_new (CutRecord  *record,
 }
 
 gboolean
-cut_source_item_same (CutSourceItem *a,
-                      CutSourceItem *b)
+cut_source_item_same (gconstpointer one,
+                      gconstpointer other)
 {
+  const CutSourceItem *a = one;
+  const CutSourceItem *b = other;
+
   return strcmp (a->title, b->title) == 0 && strcmp (a->subtitle, b->subtitle) == 0 && a->hidden == b->hidden &&
          cut_record_equal (a->record, b->record);
 }

@@ -34,8 +34,8 @@ struct _CutSourceItem
 
 /** cut_source_item_new: @title: (nullable): what stands for a name that is hidden */
 CutSourceItem *cut_source_item_new (CutRecord *record, const char *title, guint n_claims);
-/** cut_source_item_same: whether both show the same */
-gboolean cut_source_item_same (CutSourceItem *a, CutSourceItem *b);
+/** cut_source_item_same: a #GEqualFunc: whether two #CutSourceItem show the same */
+gboolean cut_source_item_same (gconstpointer one, gconstpointer other);
 /** cut_source_item_compare: by title, in the order of the language, then by id */
 int cut_source_item_compare (gconstpointer a, gconstpointer b, gpointer user_data);
 

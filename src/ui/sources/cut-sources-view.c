@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-field-label.h"
+#include "cut-parts.h"
 #include "cut-protection-bar.h"
 #include "cut-source-item.h"
 #include "cut-source-pane.h"
@@ -178,34 +179,6 @@ passage_cb (CutSourcesView *self,
 
 /* Loading. */
 
-static gboolean
-same_at (CutSourcesView *self,
-         guint           place,
-         CutSourceItem  *fresh)
-{
-  g_autoptr (CutSourceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), place);
-
-  return cut_source_item_same (item, fresh);
-}
-
-/* Only what differs between the first and the last difference is replaced, so that the list stays where it is. */
-static void
-take_items (CutSourcesView *self,
-            GPtrArray      *fresh)
-{
-  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint least = MIN (old, fresh->len);
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < least && same_at (self, head, g_ptr_array_index (fresh, head)))
-    head++;
-  while (head + tail < least && same_at (self, old - tail - 1, g_ptr_array_index (fresh, fresh->len - tail - 1)))
-    tail++;
-  if (old - head - tail > 0 || fresh->len - head - tail > 0)
-    g_list_store_splice (self->items, head, old - head - tail, fresh->pdata + head, fresh->len - head - tail);
-}
-
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -226,7 +199,7 @@ loaded_cb (GObject      *source,
   self->loaded = TRUE;
   /* The row that is chosen is the same one, whatever it is called now. */
   g_signal_handlers_block_by_func (self->selection, selected_cb, self);
-  take_items (self, fresh);
+  cut_list_store_take (self->items, fresh, cut_source_item_same);
   if (wanted != NULL)
     select_id (self, wanted);
   g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+GtkWidget *
+cut_heading_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+GtkWidget *
+cut_passage_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Show the Passage"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the Passage"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static gboolean
+same_at (GListStore    *store,
+         guint          place,
+         gconstpointer  fresh,
+         GEqualFunc     same)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), place);
+
+  return same (item, fresh);
+}
+
+void
+cut_list_store_take (GListStore *store,
+                     GPtrArray  *fresh,
+                     GEqualFunc  same)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint least = MIN (old, fresh->len);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < least && same_at (store, head, g_ptr_array_index (fresh, head), same))
+    head++;
+  while (head + tail < least && same_at (store, old - tail - 1, g_ptr_array_index (fresh, fresh->len - tail - 1), same))
+    tail++;
+  if (old - head - tail > 0 || fresh->len - head - tail > 0)
+    g_list_store_splice (store, head, old - head - tail, fresh->pdata + head, fresh->len - head - tail);
+}
