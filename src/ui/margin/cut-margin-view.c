@@ -17,6 +17,7 @@
 /* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
 #define FIRST_CARDS 24
 #define MAX_ROWS 240
+#define PROPOSALS_AT_ONCE 4 /* cards with three buttons: a few milliseconds */
 
 struct _CutMarginView
 {
@@ -40,6 +41,7 @@ struct _CutMarginView
   guint reveal_source;
   guint grow_source;
   guint limit;                   /* how many cards are in the list so far */
+  guint proposal_limit;          /* how many proposals are in the list so far */
   GPtrArray *proposals;          /* (owned) (nullable) (element-type CutProposal): for what is shown, in text order */
   GCancellable *proposing;       /* (owned) (nullable) */
   gboolean next_proposal;        /* the one selected was decided on: the one after it gets the focus */
@@ -78,7 +80,7 @@ add_proposals (CutMarginView *self,
                guint          from,
                guint          start)
 {
-  guint n = self->proposals != NULL ? self->proposals->len : 0;
+  guint n = self->proposals != NULL ? MIN (self->proposals->len, self->proposal_limit) : 0;
 
   for (; from < n && shown->len < self->limit; from++)
     {
@@ -252,19 +254,37 @@ show_cards (CutMarginView *self,
 static void try_awaited (CutMarginView *self);
 
 static gboolean
+is_whole (CutMarginView *self,
+          CutReading    *reading)
+{
+  guint n = self->proposals != NULL ? self->proposals->len : 0;
+
+  return reading == NULL || (self->limit >= reading->annotations->len + n && self->proposal_limit >= n);
+}
+
+static gboolean
 grow_cb (gpointer data)
 {
   CutMarginView *self = data;
   CutReading *reading = self->reader != NULL ? cut_reader_view_get_reading (self->reader) : NULL;
 
   self->limit = self->limit < MAX_ROWS ? self->limit + FIRST_CARDS : G_MAXUINT;
+  if (self->proposals != NULL)
+    self->proposal_limit = MIN (self->proposal_limit + PROPOSALS_AT_ONCE, self->proposals->len);
   show_cards (self, reading);
   try_awaited (self);
-  if (reading != NULL && self->limit < reading->annotations->len + (self->proposals != NULL ? self->proposals->len : 0))
+  if (!is_whole (self, reading))
     return G_SOURCE_CONTINUE;
   self->limit = G_MAXUINT;
   self->grow_source = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+grow (CutMarginView *self)
+{
+  if (self->grow_source == 0)
+    self->grow_source = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -278,9 +298,9 @@ show_reading (CutMarginView *self,
       g_free (self->clip);
       self->clip = g_strdup (clip);
       self->limit = FIRST_CARDS;
+      self->proposal_limit = 0;
       g_clear_pointer (&self->proposals, g_ptr_array_unref);
-      if (self->grow_source == 0)
-        self->grow_source = g_idle_add (grow_cb, self);
+      grow (self);
     }
   show_cards (self, reading);
   cut_margin_trays_set_reading (self->trays, reading);
@@ -508,6 +528,8 @@ proposed_cb (GObject      *source,
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->proposals = g_steal_pointer (&proposals);
   show_cards (self, cut_reader_view_get_reading (self->reader));
+  if (!is_whole (self, cut_reader_view_get_reading (self->reader)))
+    grow (self);
   cut_reader_view_set_proposals (self->reader, self->proposals);
   if (self->next_proposal && selected != GTK_INVALID_LIST_POSITION)
     focus_next_proposal (self, selected);
@@ -530,8 +552,12 @@ proposal_activated_cb (CutMarginView *self,
                        guint          start,
                        gboolean       focus)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n;
 
+  /* The card may still be on its way. */
+  self->proposal_limit = G_MAXUINT;
+  show_cards (self, cut_reader_view_get_reading (self->reader));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   for (guint i = find_proposal (self, 0, 1); i < n; i = find_proposal (self, i + 1, 1))
     {
       g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
