@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_OFFERS 8
+#define FRAMES_TO_VIEW 60
 
 struct _CutCompletingEntry
 {
@@ -14,6 +15,8 @@ struct _CutCompletingEntry
 
   GtkWidget *entry;
   GtkWidget *popover;
+  guint waiting;             /* tick callback: for the entry to come into view */
+  guint frames_left;
   GtkWidget *offers;
 
   CutNotebook *notebook;     /* (owned) */
@@ -211,6 +214,46 @@ is_searched (CutCompletingEntry *self)
   return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP;
 }
 
+static gboolean
+is_in_view (CutCompletingEntry *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return root != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), root, &bounds) && bounds.size.width > 0
+         && bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (root);
+}
+
+static gboolean
+wait_for_view_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  CutCompletingEntry *self = CUT_COMPLETING_ENTRY (widget);
+
+  if (!is_in_view (self) && --self->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  self->waiting = 0;
+  if (is_in_view (self) && gtk_widget_get_first_child (self->offers) != NULL)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  return G_SOURCE_REMOVE;
+}
+
+/* An entry that got the focus may still be on its way into view, and a popover beside the screen belongs to no monitor, which
+ * GDK does not expect. */
+static void
+open_offers (CutCompletingEntry *self)
+{
+  if (is_in_view (self))
+    {
+      gtk_popover_popup (GTK_POPOVER (self->popover));
+      return;
+    }
+  self->frames_left = FRAMES_TO_VIEW;
+  if (self->waiting == 0)
+    self->waiting = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_view_cb, NULL, NULL);
+}
+
 static void
 show_offers (CutCompletingEntry *self,
              GPtrArray          *rows)
@@ -223,7 +266,7 @@ show_offers (CutCompletingEntry *self,
   if (extension != NULL)
     extend (self, cut_row_get_title (extension));
   if (gtk_widget_get_first_child (self->offers) != NULL)
-    gtk_popover_popup (GTK_POPOVER (self->popover));
+    open_offers (self);
   else
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
@@ -480,7 +523,8 @@ cut_completing_entry_size_allocate (GtkWidget *widget,
 
   gtk_widget_size_allocate (self->entry, &(GtkAllocation) { 0, 0, width, height }, baseline);
   gtk_widget_set_size_request (self->popover, width, -1);
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  if (is_in_view (self))
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static gboolean
