@@ -9,6 +9,7 @@
 #include "cut-gaps-list.h"
 #include "cut-output.h"
 #include "cut-reprints.h"
+#include "cut-timeline-list.h"
 #include "cut-versions.h"
 
 typedef struct
@@ -163,10 +164,12 @@ cut_command_list (CutCli  *cli,
     return cut_cli_open (cli) != NULL ? cut_reprints_print (cli, clip, words[1]) : CUT_EXIT_FAULT;
   if (g_strcmp0 (words[0], "gaps") == 0 && words[1] == NULL)
     return cut_cli_open (cli) != NULL ? cut_gaps_list_print (cli, story) : CUT_EXIT_FAULT;
+  if (g_strcmp0 (words[0], "timeline") == 0 && words[1] == NULL)
+    return cut_timeline_list_print (cli, story, entity);
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
-                                 "relations, stories, tags, checks, events, enquiries, dismissals or contributors; or reprints or gaps"));
+                                 "relations, stories, tags, checks, events, enquiries, dismissals or contributors; or reprints, gaps or timeline"));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (*links[i] != NULL && filters.linked == NULL)
       filters.linked = g_steal_pointer (links[i]);
