@@ -35,6 +35,8 @@ struct _CutNotebook
   GSource *lock_timer;    /* (owned) (nullable): looks whether it is time to lock */
   struct _CutStandingBook *book; /* (owned) (nullable): how claims stand; the reader's thread alone */
   gint has_book;          /* atomic: there is one, or it is being made */
+  struct _CutTies *ties;  /* (owned) (nullable): what ties entities together; the reader's thread alone */
+  gint has_ties;          /* atomic: there are some, or they are being read */
 
   GMutex mutex;           /* guards the rest */
   GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
@@ -57,6 +59,8 @@ void cut_notebook_announce_shown (CutNotebook *self, GPtrArray *changes);
 
 /** cut_notebook_follow_changes: any thread: the standing of claims follows, and new texts are compared. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
+/** cut_notebook_forget_ties: any thread: what ties entities together is read again where it is among the changes. @changes: (transfer none) */
+void cut_notebook_forget_ties (CutNotebook *self, GPtrArray *changes);
 
 /** cut_notebook_flush: emits what is pending now, when the maker's main context is this thread's to use */
 void cut_notebook_flush (CutNotebook *self);

@@ -14,6 +14,7 @@
 #include "cut-notebook-protection.h"
 #include "cut-standing-book.h"
 #include "cut-thread.h"
+#include "cut-ties.h"
 
 enum
 {
@@ -87,6 +88,7 @@ cut_notebook_finalize (GObject *object)
   if (self->writer != NULL)
     cut_worker_stop (self->writer, TRUE);
   g_clear_pointer (&self->book, cut_standing_book_free);
+  g_clear_pointer (&self->ties, cut_ties_free);
   g_clear_pointer (&self->reader, cut_worker_unref);
   g_clear_pointer (&self->writer, cut_worker_unref);
   g_clear_pointer (&self->flush, g_source_unref);
@@ -211,6 +213,7 @@ cut_notebook_announce (CutNotebook *self,
                        const char  *redo_label)
 {
   cut_notebook_follow_changes (self, changes);
+  cut_notebook_forget_ties (self, changes);
   g_mutex_lock (&self->mutex);
   g_free (self->next_undo_label);
   g_free (self->next_redo_label);
@@ -226,6 +229,7 @@ cut_notebook_announce_again (CutNotebook *self,
                              GPtrArray   *changes)
 {
   cut_notebook_follow_changes (self, changes);
+  cut_notebook_forget_ties (self, changes);
   cut_notebook_announce_shown (self, changes);
 }
 

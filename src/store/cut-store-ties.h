@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-store.h"
+#include "cut-ties.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_store_fill_ties:
+ * @ties: an empty one; it is to be closed afterwards
+ *
+ * Puts all that ties entities together into it, from just the columns that count there: made for notebooks with many thousand. What is in
+ * the Trash is left out, but for entities that were merged into others.
+ */
+gboolean cut_store_fill_ties (CutStore *self, CutTies *ties, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-stmt.h"
+#include "cut-store-private.h"
+#include "cut-store-ties.h"
+
+#define ENTITIES_SQL "SELECT id, schema, name, merged_into FROM entity WHERE deleted = 0 OR merged_into IS NOT NULL"
+
+#define RELATIONS_SQL "SELECT id, schema, \"from\", \"to\", role, start, \"end\", evidence FROM relation WHERE deleted = 0"
+
+#define CLAIMS_SQL "SELECT id, fact_date, entities FROM claim WHERE deleted = 0 AND entities IS NOT NULL"
+
+/* The first of the selectors is that of the position; see cut_selector_to_json(). */
+#define MARKS_SQL                                                                                         \
+  "SELECT id, clip, capture, json_extract (selectors, '$[0].start'), json_extract (selectors, '$[0].end'), " \
+  "entities FROM annotation WHERE deleted = 0 AND entities IS NOT NULL AND json_valid (selectors)"
+
+/* Only clips with marks that name entities: a notebook may hold many more. */
+#define CLIPS_SQL                                                                                         \
+  "SELECT c.id, c.published FROM (SELECT DISTINCT clip FROM annotation WHERE deleted = 0 AND entities IS NOT NULL) n " \
+  "JOIN object o ON o.id = n.clip JOIN clip c ON c.key = o.key WHERE c.published IS NOT NULL"
+
+/* A list or date that is damaged is none; reading the object itself says so. */
+
+static char **
+get_list (CutStmt *stmt,
+          int      column)
+{
+  return cut_stmt_is_null (stmt, column) ? NULL : cut_record_list_from_text (cut_stmt_get_text (stmt, column));
+}
+
+static CutDate *
+get_date (CutStmt *stmt,
+          int      column)
+{
+  return cut_stmt_is_null (stmt, column) ? NULL : cut_record_date_from_text (cut_stmt_get_text (stmt, column));
+}
+
+static void
+put_entity (CutTies *ties,
+            CutStmt *stmt)
+{
+  cut_ties_put_entity (ties, cut_stmt_get_text (stmt, 0), cut_stmt_get_text (stmt, 1), cut_stmt_get_text (stmt, 2),
+                       cut_stmt_get_text (stmt, 3));
+}
+
+static void
+put_relation (CutTies *ties,
+              CutStmt *stmt)
+{
+  g_autoptr (CutDate) start = get_date (stmt, 5);
+  g_autoptr (CutDate) end = get_date (stmt, 6);
+  g_auto (GStrv) evidence = get_list (stmt, 7);
+  CutRelationFact fact = {
+    .id = cut_stmt_get_text (stmt, 0),
+    .schema = cut_stmt_get_text (stmt, 1),
+    .from = cut_stmt_get_text (stmt, 2),
+    .to = cut_stmt_get_text (stmt, 3),
+    .role = cut_stmt_get_text (stmt, 4),
+    .start = start,
+    .end = end,
+    .evidence = (const char *const *) evidence,
+  };
+
+  cut_ties_put_relation (ties, &fact);
+}
+
+static void
+put_claim (CutTies *ties,
+           CutStmt *stmt)
+{
+  g_autoptr (CutDate) date = get_date (stmt, 1);
+  g_auto (GStrv) entities = get_list (stmt, 2);
+
+  cut_ties_put_claim (ties, cut_stmt_get_text (stmt, 0), date, (const char *const *) entities);
+}
+
+static void
+put_mark (CutTies *ties,
+          CutStmt *stmt)
+{
+  g_auto (GStrv) entities = get_list (stmt, 5);
+
+  cut_ties_put_mark (ties, cut_stmt_get_text (stmt, 0), cut_stmt_get_text (stmt, 1), cut_stmt_get_text (stmt, 2),
+                     (guint) cut_stmt_get_int (stmt, 3), (guint) cut_stmt_get_int (stmt, 4), (const char *const *) entities);
+}
+
+static void
+put_clip (CutTies *ties,
+          CutStmt *stmt)
+{
+  g_autoptr (CutDate) published = get_date (stmt, 1);
+
+  cut_ties_put_clip (ties, cut_stmt_get_text (stmt, 0), published);
+}
+
+static gboolean
+put_all (CutStore    *self,
+         const char  *sql,
+         void       (*put) (CutTies *ties, CutStmt *stmt),
+         CutTies     *ties,
+         GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, sql, error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    put (ties, stmt);
+  return step == CUT_STEP_DONE;
+}
+
+gboolean
+cut_store_fill_ties (CutStore  *self,
+                     CutTies   *ties,
+                     GError   **error)
+{
+  return cut_store_check (self, error) && put_all (self, ENTITIES_SQL, put_entity, ties, error) &&
+         put_all (self, RELATIONS_SQL, put_relation, ties, error) && put_all (self, CLAIMS_SQL, put_claim, ties, error) &&
+         put_all (self, MARKS_SQL, put_mark, ties, error) && put_all (self, CLIPS_SQL, put_clip, ties, error);
+}
