@@ -386,7 +386,7 @@ cut_command_add (CutCli  *cli,
 
   if (kind == CUT_KIND_NONE && argc > 1 && !g_str_equal (argv[1], "--help"))
     return cut_cli_usage (cli, _("name what to add: claim, source, entity, relation, annotation, attribution, story, tag, "
-                                 "check, event, enquiry, dismissal or contributor"));
+                                 "check, event, enquiry, fact, dismissal or contributor"));
   if (kind == CUT_KIND_CLIP || kind == CUT_KIND_CAPTURE)
     return cut_cli_usage (cli, _("articles are added with “cuttings clip”"));
   if (argc < 2)

@@ -169,7 +169,7 @@ cut_command_list (CutCli  *cli,
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
-                                 "relations, stories, tags, checks, events, enquiries, dismissals or contributors; or reprints, gaps or timeline"));
+                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps or timeline"));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (*links[i] != NULL && filters.linked == NULL)
       filters.linked = g_steal_pointer (links[i]);

@@ -15,6 +15,7 @@
 #include "cut-enquiry.h"
 #include "cut-entity.h"
 #include "cut-event.h"
+#include "cut-fact.h"
 #include "cut-placement.h"
 #include "cut-record.h"
 #include "cut-relation.h"
@@ -50,6 +51,7 @@ static const Kind kinds[CUT_N_KINDS] = {
   [CUT_KIND_ENQUIRY] = { "enquiry", "enquiries", N_ ("Enquiry"), cut_enquiry_get_type },
   [CUT_KIND_PLACEMENT] = { "placement", "placements", N_ ("Placement"), cut_placement_get_type },
   [CUT_KIND_DISMISSAL] = { "dismissal", "dismissals", N_ ("Dismissed proposal"), cut_dismissal_get_type },
+  [CUT_KIND_FACT] = { "fact", "facts", N_ ("Fact"), cut_fact_get_type },
 };
 
 const char *

@@ -34,6 +34,13 @@
 /* Objects. */
 #define CUT_LIMIT_FIELD (1024 * 1024)                  /* one text field typed by a person */
 #define CUT_LIMIT_LIST 10000                           /* entries of one list field */
+#define CUT_LIMIT_VALUE_STRING 1024                    /* characters; these are what FollowTheMoney accepts */
+#define CUT_LIMIT_VALUE_TEXT 65000                     /* characters */
+#define CUT_LIMIT_VALUE_NAME 384                       /* characters */
+#define CUT_LIMIT_VALUE_NUMBER 250                     /* of a number or an e-mail address */
+#define CUT_LIMIT_VALUE_IDENTIFIER 64                  /* characters */
+#define CUT_LIMIT_VALUE_KEY 128                        /* characters of a public key */
+#define CUT_LIMIT_VALUE_URL 4096                       /* an address */
 #define CUT_LIMIT_JSON_DEPTH 64                        /* json-glib recurses */
 #define CUT_LIMIT_CONTEXT 32                           /* code points of prefix and suffix, at least */
 

@@ -466,7 +466,7 @@ cut_record_equal (CutRecord *a,
 }
 
 /* The field that names an object of each kind, in order of choice. */
-static const char *const title_fields[] = { "title", "name", "label", "text", "question", "role", "url", "words" };
+static const char *const title_fields[] = { "title", "name", "label", "text", "question", "role", "url", "words", "value" };
 
 char *
 cut_record_get_title (CutRecord *self)

@@ -349,6 +349,7 @@ add_named (Collect    *self,
     case CUT_KIND_EVENT:
     case CUT_KIND_ENQUIRY:
     case CUT_KIND_DISMISSAL:
+    case CUT_KIND_FACT:
     case CUT_N_KINDS:
     default:
       return TRUE;

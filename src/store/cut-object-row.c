@@ -93,7 +93,7 @@ first_string (CutRecord         *record,
 }
 
 static const char *const status_fields[] = { "status", "outcome", "stance", NULL };
-static const char *const detail_fields[] = { "schema", "kind", "method", "how", "colour", NULL };
+static const char *const detail_fields[] = { "schema", "kind", "method", "how", "colour", "property", NULL };
 static const char *const site_fields[] = { "site_name", "publisher", NULL };
 static const char *const url_fields[] = { "canonical_url", "url", "final_url", NULL };
 static const char *const date_fields[] = { "published", "fact_date", "said_at", "date", "at", "asked_at", "start", NULL };

@@ -21,6 +21,7 @@ static const char *const migrations[] = {
   "0003-places-and-custody.sql",
   "0004-claims-and-reprints.sql",
   "0005-protection.sql",
+  "0006-facts.sql",
 };
 
 gint64

@@ -81,6 +81,10 @@ def fill(notebook):
     add("claim", "The letter went out on Wednesday", "--supports", claim)
     add("relation", "--schema", "Directorship", "--from", mayor, "--to", company, "--role", "patron", "--start", "2019",
         "--evidence", mark)
+    add("fact", "--about", mayor, "--property", "birthDate", "--value", "1957-03", "--evidence", mark, "--note", "By the register.")
+    add("fact", "--about", company, "--property", "addressEntity", "--entity", add("entity", "The old quay", "--schema", "Address"),
+        "--date", "2020")
+    add("entity", "R. Tallow", "--schema", "Person", "--merged-into", mayor)
     add("check", "--claim", claim, "--method", "document", "--note", "The letter says so.", "--evidence", mark)
     add("event", "The motor was looked at", "--date", "2021-01-30", "--claims", claim, "--entities", company)
     add("enquiry", "--claim", claim, "--whom", "Northmere Bridge Company", "--entity", "NBC", "--source", "Two officials", "--question", "Since when?", "--asked-at", "2021-02-04T10:00Z",

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-fact.h"
+
+static const CutField fact_fields[] = {
+  { "about", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "property", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_REQUIRED },
+  { "value", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+  { "entity", CUT_FIELD_ID, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_PLAIN },
+  { "date", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "evidence", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ANNOTATION, CUT_FIELD_PLAIN },
+  { "note", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_SEARCHED },
+};
+
+CUT_DEFINE_RECORD (CutFact, cut_fact, CUT_KIND_FACT, fact_fields)

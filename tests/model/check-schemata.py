@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares src/model/cut-schemata-table.c with a copy of FollowTheMoney's model.
+
+    npm pack @alephdata/followthemoney && tar xzf alephdata-followthemoney-*.tgz
+    tests/model/check-schemata.py package/dist/defaultModel.json
+
+prints each name, type, range or parent that differs; nothing when the table agrees. `Country` is ours.
+"""
+
+import json
+import os
+import re
+import sys
+
+TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "model", "cut-schemata-table.c")
+
+
+def read_table():
+    text = open(TABLE, encoding="utf-8").read()
+    lists = {}
+    for name, body in re.findall(r"CutProperty (\w+)\[\] = \{\n(.*?)\n\};", text, re.S):
+        rows = re.findall(r'\{ "(\w+)", CUT_VALUE_(\w+), (?:NULL|"(\w+)"),', body)
+        lists[name] = {name: (kind.lower(), entity) for name, kind, entity in rows}
+    schemata = {}
+    for body in re.findall(r"  \{\n(    \.name.*?)\n  \},", text, re.S):
+        extends = re.search(r"\.extends = \{ (.*?) \}", body)
+        properties = re.search(r"\.properties = (\w+)", body)
+        schemata[re.search(r'\.name = "(\w+)"', body)[1]] = {
+            "extends": re.findall(r'"(\w+)"', extends[1]) if extends else [],
+            "properties": lists[properties[1]] if properties else {},
+            "ends": re.findall(r'\.(?:from|to) = "(\w+)"', body),
+        }
+    return schemata
+
+
+def differences(ours, model):
+    for name, schema in ours.items():
+        theirs = model.get(name)
+        if name == "Country":
+            continue
+        if theirs is None:
+            yield f"{name}: not there"
+            continue
+        for parent in schema["extends"]:
+            if parent not in theirs["extends"]:
+                yield f"{name}: does not extend {parent}"
+        for prop, (kind, entity) in schema["properties"].items():
+            other = theirs["properties"].get(prop)
+            # An IBAN has a type of its own there.
+            other_kind = other and {"iban": "identifier"}.get(other["type"], other["type"])
+            if other is None or other.get("stub") or other_kind != kind or (other.get("range") or "") != entity:
+                yield f"{name}.{prop}: {kind} {entity}, there {other}"
+        edge = theirs.get("edge")
+        if schema["ends"] and (edge is None or [edge["source"], edge["target"]] != schema["ends"]):
+            yield f"{name}: ends {schema['ends']}, there {edge}"
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        model = json.load(file)["schemata"]
+    ours = read_table()
+    found = list(differences(ours, model))
+    print("\n".join(found) if found else f"{len(ours)} schemata agree")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
