@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-catalogue-view.h"
+#include "cut-entities-view.h"
 #include "cut-changes-view.h"
 #include "cut-check-list-view.h"
 #include "cut-claims-view.h"
@@ -49,7 +49,7 @@ struct _CutWindow
   CutClaimsView *claims;           /* %NULL until shown once, as the next three */
   CutCheckListView *check_list;
   CutSourcesView *sources;
-  CutCatalogueView *entities;
+  CutEntitiesView *entities;
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 

@@ -45,7 +45,7 @@ cut_window_toast (CutWindow  *self,
 /* Views. */
 
 static const char *
-catalogue_name (CutKind kind)
+place_name (CutKind kind)
 {
   return kind == CUT_KIND_CLAIM ? "claims" : kind == CUT_KIND_SOURCE ? "sources" : "entities";
 }
@@ -59,7 +59,7 @@ passage_activated_cb (CutWindow  *self,
 }
 
 static GtkWidget *
-make_catalogue_header (CutWindow  *self,
+make_place_header (CutWindow  *self,
                        const char *title)
 {
   GtkWidget *header = adw_header_bar_new ();
@@ -81,7 +81,7 @@ follow_folding (CutWindow *self)
   if (self->sources != NULL)
     cut_sources_view_set_alone (self->sources, adw_leaflet_get_folded (self->outer));
   if (self->entities != NULL)
-    cut_catalogue_view_set_alone (self->entities, adw_leaflet_get_folded (self->outer));
+    cut_entities_view_set_alone (self->entities, adw_leaflet_get_folded (self->outer));
   if (self->claims != NULL)
     cut_claims_view_set_alone (self->claims, adw_leaflet_get_folded (self->outer));
 }
@@ -95,7 +95,7 @@ cut_window_add_place (CutWindow  *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_vexpand (view, TRUE);
-  gtk_box_append (GTK_BOX (box), make_catalogue_header (self, cut_view_get_title (name)));
+  gtk_box_append (GTK_BOX (box), make_place_header (self, cut_view_get_title (name)));
   gtk_box_append (GTK_BOX (box), view);
   gtk_stack_add_named (self->places, box, name);
   follow_folding (self);
@@ -113,12 +113,12 @@ ensure_sources (CutWindow *self)
 }
 
 /* Made when it is shown first: it reads all there is of its kind. */
-static CutCatalogueView *
+static CutEntitiesView *
 ensure_entities (CutWindow *self)
 {
   if (self->entities != NULL)
     return self->entities;
-  self->entities = CUT_CATALOGUE_VIEW (cut_catalogue_view_new (self->notebook));
+  self->entities = CUT_ENTITIES_VIEW (cut_entities_view_new (self->notebook));
   g_signal_connect_object (self->entities, "passage-activated", G_CALLBACK (passage_activated_cb), self, G_CONNECT_SWAPPED);
   cut_window_add_place (self, "entities", GTK_WIDGET (self->entities));
   return self->entities;
@@ -176,13 +176,13 @@ cut_window_show_object (CutWindow  *self,
                         CutKind     kind,
                         const char *id)
 {
-  cut_window_set_view (self, catalogue_name (kind));
+  cut_window_set_view (self, place_name (kind));
   if (kind == CUT_KIND_CLAIM)
     cut_claims_view_show (cut_window_get_claims (self), id);
   else if (kind == CUT_KIND_SOURCE)
     cut_sources_view_show (ensure_sources (self), id);
   else
-    cut_catalogue_view_show (ensure_entities (self), id);
+    cut_entities_view_show (ensure_entities (self), id);
 }
 
 /* The reader. */
@@ -332,7 +332,7 @@ go_back_in_place (CutWindow *self)
     return cut_claims_view_go_back (self->claims);
   if (kind == CUT_KIND_SOURCE)
     return cut_sources_view_go_back (self->sources);
-  return kind == CUT_KIND_ENTITY && cut_catalogue_view_go_back (self->entities);
+  return kind == CUT_KIND_ENTITY && cut_entities_view_go_back (self->entities);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-catalogue-item.h"
+#include "cut-entity-item.h"
 
 enum
 {
@@ -16,7 +16,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CutCatalogueItem, cut_catalogue_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CutEntityItem, cut_entity_item, G_TYPE_OBJECT)
 
 static void
 passage_free (gpointer data)
@@ -31,12 +31,12 @@ passage_free (gpointer data)
 }
 
 static void
-cut_catalogue_item_get_property (GObject    *object,
+cut_entity_item_get_property (GObject    *object,
                                  guint       prop_id,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  CutCatalogueItem *self = CUT_CATALOGUE_ITEM (object);
+  CutEntityItem *self = CUT_ENTITY_ITEM (object);
 
   switch (prop_id)
     {
@@ -65,9 +65,9 @@ cut_catalogue_item_get_property (GObject    *object,
 }
 
 static void
-cut_catalogue_item_finalize (GObject *object)
+cut_entity_item_finalize (GObject *object)
 {
-  CutCatalogueItem *self = CUT_CATALOGUE_ITEM (object);
+  CutEntityItem *self = CUT_ENTITY_ITEM (object);
 
   g_clear_object (&self->record);
   g_free (self->word);
@@ -76,17 +76,17 @@ cut_catalogue_item_finalize (GObject *object)
   g_free (self->aliases);
   g_free (self->folded);
   g_ptr_array_unref (self->passages);
-  G_OBJECT_CLASS (cut_catalogue_item_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cut_entity_item_parent_class)->finalize (object);
 }
 
 static void
-cut_catalogue_item_class_init (CutCatalogueItemClass *klass)
+cut_entity_item_class_init (CutEntityItemClass *klass)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = cut_catalogue_item_get_property;
-  object_class->finalize = cut_catalogue_item_finalize;
+  object_class->get_property = cut_entity_item_get_property;
+  object_class->finalize = cut_entity_item_finalize;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   properties[PROP_ALIASES] = g_param_spec_string ("aliases", NULL, NULL, NULL, flags);
@@ -97,15 +97,15 @@ cut_catalogue_item_class_init (CutCatalogueItemClass *klass)
 }
 
 static void
-cut_catalogue_item_init (CutCatalogueItem *self)
+cut_entity_item_init (CutEntityItem *self)
 {
   self->passages = g_ptr_array_new_with_free_func (passage_free);
 }
 
-CutCatalogueItem *
-cut_catalogue_item_new (CutRecord *record)
+CutEntityItem *
+cut_entity_item_new (CutRecord *record)
 {
-  CutCatalogueItem *self = g_object_new (CUT_TYPE_CATALOGUE_ITEM, NULL);
+  CutEntityItem *self = g_object_new (CUT_TYPE_ENTITY_ITEM, NULL);
 
   self->record = g_object_ref (record);
   self->title = cut_record_get_title (record);
@@ -113,8 +113,8 @@ cut_catalogue_item_new (CutRecord *record)
 }
 
 static gboolean
-same_passages (const CutCatalogueItem *a,
-               const CutCatalogueItem *b)
+same_passages (const CutEntityItem *a,
+               const CutEntityItem *b)
 {
   if (a->passages->len != b->passages->len)
     return FALSE;
@@ -131,11 +131,11 @@ same_passages (const CutCatalogueItem *a,
 }
 
 gboolean
-cut_catalogue_item_same (gconstpointer one,
+cut_entity_item_same (gconstpointer one,
                          gconstpointer other)
 {
-  const CutCatalogueItem *a = one;
-  const CutCatalogueItem *b = other;
+  const CutEntityItem *a = one;
+  const CutEntityItem *b = other;
 
   return cut_record_equal (a->record, b->record) && g_strcmp0 (a->aliases, b->aliases) == 0 &&
          g_strcmp0 (a->kind, b->kind) == 0 && a->n_passages == b->n_passages && a->n_claims == b->n_claims &&
@@ -143,7 +143,7 @@ cut_catalogue_item_same (gconstpointer one,
 }
 
 void
-cut_catalogue_item_add_passage (CutCatalogueItem *self,
+cut_entity_item_add_passage (CutEntityItem *self,
                                 const char       *clip,
                                 const char       *annotation,
                                 const char       *title,

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cut-catalogue-detail.h"
+#include "cut-entity-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,12 +10,12 @@
 #include "cut-record-form.h"
 #include "cut-toast.h"
 
-struct _CutCatalogueDetail
+struct _CutEntityPage
 {
   GtkWidget parent_instance;
 
   CutNotebook *notebook;  /* (owned) */
-  CutCatalogueItem *item; /* (owned) (nullable) */
+  CutEntityItem *item; /* (owned) (nullable) */
   GtkWidget *scrolled;    /* (owned by the widget tree) */
   GtkWidget *form;
   GtkWidget *title;
@@ -30,7 +30,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CutCatalogueDetail, cut_catalogue_detail, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CutEntityPage, cut_entity_page, GTK_TYPE_WIDGET)
 
 static const char *const fields[] = { "name",    "schema",  "aliases", "previous_names", "identifiers",
                                       "country", "summary", "stories", "tags",           NULL };
@@ -38,14 +38,14 @@ static const char *const fields[] = { "name",    "schema",  "aliases", "previous
 /* Rows. */
 
 static const CutPassage *
-passage_at (CutCatalogueDetail *self,
+passage_at (CutEntityPage *self,
             guint               i)
 {
   return g_ptr_array_index (self->item->passages, i);
 }
 
 static void
-show_passage_cb (CutCatalogueDetail *self,
+show_passage_cb (CutEntityPage *self,
                  GtkWidget          *widget)
 {
   int i = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "passage"));
@@ -59,7 +59,7 @@ show_passage_cb (CutCatalogueDetail *self,
 }
 
 static GtkWidget *
-make_show_button (CutCatalogueDetail *self,
+make_show_button (CutEntityPage *self,
                   guint               i)
 {
   GtkWidget *button = cut_passage_button_new ();
@@ -71,7 +71,7 @@ make_show_button (CutCatalogueDetail *self,
 }
 
 static GtkWidget *
-make_passage_row (CutCatalogueDetail *self,
+make_passage_row (CutEntityPage *self,
                   guint               i)
 {
   const CutPassage *passage = passage_at (self, i);
@@ -90,7 +90,7 @@ make_passage_row (CutCatalogueDetail *self,
 }
 
 static void
-fill_passages (CutCatalogueDetail *self)
+fill_passages (CutEntityPage *self)
 {
   GtkWidget *child;
 
@@ -102,7 +102,7 @@ fill_passages (CutCatalogueDetail *self)
 }
 
 static void
-retitle_passages (CutCatalogueDetail *self)
+retitle_passages (CutEntityPage *self)
 {
   GtkListBoxRow *row;
 
@@ -113,7 +113,7 @@ retitle_passages (CutCatalogueDetail *self)
 /* Acts. */
 
 static void
-trash_cb (CutCatalogueDetail *self)
+trash_cb (CutEntityPage *self)
 {
   g_autoptr (CutAct) act = cut_act_new (_("Delete"));
 
@@ -126,7 +126,7 @@ trash_cb (CutCatalogueDetail *self)
 /* Building. */
 
 static GtkWidget *
-make_title (CutCatalogueDetail *self)
+make_title (CutEntityPage *self)
 {
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
@@ -138,7 +138,7 @@ make_title (CutCatalogueDetail *self)
 }
 
 static GtkWidget *
-make_trash_button (CutCatalogueDetail *self)
+make_trash_button (CutEntityPage *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Move to Trash"));
 
@@ -150,7 +150,7 @@ make_trash_button (CutCatalogueDetail *self)
 }
 
 static GtkWidget *
-make_content (CutCatalogueDetail *self)
+make_content (CutEntityPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *clamp = adw_clamp_new ();
@@ -176,22 +176,22 @@ make_content (CutCatalogueDetail *self)
 }
 
 static void
-cut_catalogue_detail_dispose (GObject *object)
+cut_entity_page_dispose (GObject *object)
 {
-  CutCatalogueDetail *self = CUT_CATALOGUE_DETAIL (object);
+  CutEntityPage *self = CUT_ENTITY_PAGE (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->item);
   g_clear_object (&self->notebook);
-  G_OBJECT_CLASS (cut_catalogue_detail_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cut_entity_page_parent_class)->dispose (object);
 }
 
 static void
-cut_catalogue_detail_class_init (CutCatalogueDetailClass *klass)
+cut_entity_page_class_init (CutEntityPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cut_catalogue_detail_dispose;
+  G_OBJECT_CLASS (klass)->dispose = cut_entity_page_dispose;
   signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -199,14 +199,14 @@ cut_catalogue_detail_class_init (CutCatalogueDetailClass *klass)
 }
 
 static void
-cut_catalogue_detail_init (CutCatalogueDetail *self)
+cut_entity_page_init (CutEntityPage *self)
 {
 }
 
 GtkWidget *
-cut_catalogue_detail_new (CutNotebook *notebook)
+cut_entity_page_new (CutNotebook *notebook)
 {
-  CutCatalogueDetail *self = g_object_new (CUT_TYPE_CATALOGUE_DETAIL, NULL);
+  CutEntityPage *self = g_object_new (CUT_TYPE_ENTITY_PAGE, NULL);
 
   self->notebook = g_object_ref (notebook);
   self->scrolled = gtk_scrolled_window_new ();
@@ -219,8 +219,8 @@ cut_catalogue_detail_new (CutNotebook *notebook)
 }
 
 void
-cut_catalogue_detail_show (CutCatalogueDetail *self,
-                           CutCatalogueItem   *item)
+cut_entity_page_show (CutEntityPage *self,
+                           CutEntityItem   *item)
 {
   gboolean same = self->item != NULL && item != NULL &&
                   g_str_equal (cut_record_get_id (self->item->record), cut_record_get_id (item->record)) &&

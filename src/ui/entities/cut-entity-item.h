@@ -22,16 +22,16 @@ typedef struct
   char *subtitle;
 } CutPassage;
 
-#define CUT_TYPE_CATALOGUE_ITEM (cut_catalogue_item_get_type ())
-G_DECLARE_FINAL_TYPE (CutCatalogueItem, cut_catalogue_item, CUT, CATALOGUE_ITEM, GObject)
+#define CUT_TYPE_ENTITY_ITEM (cut_entity_item_get_type ())
+G_DECLARE_FINAL_TYPE (CutEntityItem, cut_entity_item, CUT, ENTITY_ITEM, GObject)
 
 /**
- * CutCatalogueItem:
+ * CutEntityItem:
  *
  * One entity. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims` (uint), `sort-kind`
  * (uint: place of the kind in its vocabulary). Filled in a worker thread, then read-only.
  */
-struct _CutCatalogueItem
+struct _CutEntityItem
 {
   GObject parent_instance;
 
@@ -47,10 +47,10 @@ struct _CutCatalogueItem
   GPtrArray *passages; /* (owned) (element-type CutPassage) */
 };
 
-CutCatalogueItem *cut_catalogue_item_new (CutRecord *record);
-/** cut_catalogue_item_same: a #GEqualFunc: whether two #CutCatalogueItem show the same */
-gboolean cut_catalogue_item_same (gconstpointer one, gconstpointer other);
-void cut_catalogue_item_add_passage (CutCatalogueItem *self, const char *clip, const char *annotation, const char *title,
+CutEntityItem *cut_entity_item_new (CutRecord *record);
+/** cut_entity_item_same: a #GEqualFunc: whether two #CutEntityItem show the same */
+gboolean cut_entity_item_same (gconstpointer one, gconstpointer other);
+void cut_entity_item_add_passage (CutEntityItem *self, const char *clip, const char *annotation, const char *title,
                                      const char *subtitle);
 
 G_END_DECLS

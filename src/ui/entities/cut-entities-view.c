@@ -2,22 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cut-catalogue-view.h"
+#include "cut-entities-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cut-catalogue-detail.h"
-#include "cut-catalogue-item.h"
-#include "cut-catalogue-load.h"
-#include "cut-catalogue-table.h"
+#include "cut-entity-page.h"
+#include "cut-entity-item.h"
+#include "cut-entities-load.h"
+#include "cut-entities-table.h"
 #include "cut-field-label.h"
 #include "cut-parts.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
 
-struct _CutCatalogueView
+struct _CutEntitiesView
 {
   GtkWidget parent_instance;
 
@@ -52,10 +52,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CutCatalogueView, cut_catalogue_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CutEntitiesView, cut_entities_view, GTK_TYPE_WIDGET)
 
-static CutCatalogueItem *
-get_selected (CutCatalogueView *self)
+static CutEntityItem *
+get_selected (CutEntitiesView *self)
 {
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
@@ -63,7 +63,7 @@ get_selected (CutCatalogueView *self)
 /* The filter. */
 
 static const char *
-get_filter_word (CutCatalogueView *self)
+get_filter_word (CutEntitiesView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->filter_choice);
   const char *const *words = cut_vocab_get_words (CUT_VOCAB_ENTITY_SCHEMA);
@@ -75,8 +75,8 @@ static gboolean
 match_cb (gpointer item,
           gpointer user_data)
 {
-  CutCatalogueView *self = user_data;
-  CutCatalogueItem *entry = item;
+  CutEntitiesView *self = user_data;
+  CutEntityItem *entry = item;
   const char *word = get_filter_word (self);
 
   if (word != NULL && g_strcmp0 (entry->word, word) != 0)
@@ -85,7 +85,7 @@ match_cb (gpointer item,
 }
 
 static void
-update_pages (CutCatalogueView *self)
+update_pages (CutEntitiesView *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
@@ -97,7 +97,7 @@ update_pages (CutCatalogueView *self)
 }
 
 static void
-filter_cb (CutCatalogueView *self)
+filter_cb (CutEntitiesView *self)
 {
   g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
 
@@ -110,7 +110,7 @@ filter_cb (CutCatalogueView *self)
 }
 
 static void
-clear_filter_cb (CutCatalogueView *self)
+clear_filter_cb (CutEntitiesView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->filter_choice, 0);
@@ -120,14 +120,14 @@ clear_filter_cb (CutCatalogueView *self)
 /* Choosing. */
 
 static gboolean
-select_id (CutCatalogueView *self,
+select_id (CutEntitiesView *self,
            const char       *id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (CutCatalogueItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (CutEntityItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
       if (!g_str_equal (cut_record_get_id (item->record), id))
         continue;
@@ -138,11 +138,11 @@ select_id (CutCatalogueView *self,
 }
 
 static void
-selected_cb (CutCatalogueView *self)
+selected_cb (CutEntitiesView *self)
 {
-  CutCatalogueItem *item = get_selected (self);
+  CutEntityItem *item = get_selected (self);
 
-  cut_catalogue_detail_show (CUT_CATALOGUE_DETAIL (self->detail), item);
+  cut_entity_page_show (CUT_ENTITY_PAGE (self->detail), item);
   if (item != NULL)
     {
       g_free (self->wanted);
@@ -152,27 +152,27 @@ selected_cb (CutCatalogueView *self)
 }
 
 static void
-activated_cb (CutCatalogueView *self)
+activated_cb (CutEntitiesView *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
 }
 
 static void
-back_cb (CutCatalogueView *self)
+back_cb (CutEntitiesView *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
-update_back (CutCatalogueView *self)
+update_back (CutEntitiesView *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), adw_leaflet_get_folded (self->leaflet) && !self->alone);
 }
 
 static void
-passage_cb (CutCatalogueView *self,
+passage_cb (CutEntitiesView *self,
             const char       *clip,
             const char       *annotation)
 {
@@ -186,9 +186,9 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (CutCatalogueView) self = user_data;
+  g_autoptr (CutEntitiesView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) fresh = cut_catalogue_load_finish (result, &error);
+  g_autoptr (GPtrArray) fresh = cut_entities_load_finish (result, &error);
   g_autofree char *wanted = g_strdup (self->wanted);
 
   if (self->notebook == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -199,26 +199,26 @@ loaded_cb (GObject      *source,
       return;
     }
   self->loaded = TRUE;
-  cut_list_store_take (self->items, fresh, cut_catalogue_item_same);
+  cut_list_store_take (self->items, fresh, cut_entity_item_same);
   if (wanted != NULL)
     select_id (self, wanted);
   selected_cb (self);
 }
 
 static void
-load (CutCatalogueView *self)
+load (CutEntitiesView *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  cut_catalogue_load_async (self->notebook, self->cancellable, loaded_cb, g_object_ref (self));
+  cut_entities_load_async (self->notebook, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static gboolean
 refresh_cb (gpointer user_data)
 {
-  CutCatalogueView *self = user_data;
+  CutEntitiesView *self = user_data;
 
   self->refresh_id = 0;
   load (self);
@@ -227,17 +227,17 @@ refresh_cb (gpointer user_data)
 
 /* What is not on the screen is read when it comes there. */
 static void
-changed_cb (CutCatalogueView *self)
+changed_cb (CutEntitiesView *self)
 {
   if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
 }
 
 static void
-cut_catalogue_view_map (GtkWidget *widget)
+cut_entities_view_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (cut_catalogue_view_parent_class)->map (widget);
-  load (CUT_CATALOGUE_VIEW (widget));
+  GTK_WIDGET_CLASS (cut_entities_view_parent_class)->map (widget);
+  load (CUT_ENTITIES_VIEW (widget));
 }
 
 static gboolean
@@ -245,7 +245,7 @@ escape_cb (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
 {
-  back_cb (CUT_CATALOGUE_VIEW (widget));
+  back_cb (CUT_ENTITIES_VIEW (widget));
   return TRUE;
 }
 
@@ -256,7 +256,7 @@ added_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (CutCatalogueView) self = user_data;
+  g_autoptr (CutEntitiesView) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
@@ -266,7 +266,7 @@ added_cb (GObject      *source,
 }
 
 static void
-add_cb (CutCatalogueView *self)
+add_cb (CutEntitiesView *self)
 {
   g_autoptr (CutAct) act = cut_act_new (cut_kind_get_new_label (CUT_KIND_ENTITY));
   g_autoptr (CutRecord) record = cut_record_new (CUT_KIND_ENTITY, "name", _("New entity"), NULL);
@@ -281,7 +281,7 @@ add_cb (CutCatalogueView *self)
 /* Setting up. */
 
 static void
-fill_filter (CutCatalogueView *self)
+fill_filter (CutEntitiesView *self)
 {
   const char *const *words = cut_vocab_get_words (CUT_VOCAB_ENTITY_SCHEMA);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -293,12 +293,12 @@ fill_filter (CutCatalogueView *self)
 }
 
 static void
-set_up_model (CutCatalogueView *self)
+set_up_model (CutEntitiesView *self)
 {
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
 
-  self->items = g_list_store_new (CUT_TYPE_CATALOGUE_ITEM);
+  self->items = g_list_store_new (CUT_TYPE_ENTITY_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->table)));
@@ -308,9 +308,9 @@ set_up_model (CutCatalogueView *self)
 }
 
 static void
-cut_catalogue_view_dispose (GObject *object)
+cut_entities_view_dispose (GObject *object)
 {
-  CutCatalogueView *self = CUT_CATALOGUE_VIEW (object);
+  CutEntitiesView *self = CUT_ENTITIES_VIEW (object);
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -321,42 +321,42 @@ cut_catalogue_view_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->items);
   g_clear_object (&self->notebook);
-  G_OBJECT_CLASS (cut_catalogue_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cut_entities_view_parent_class)->dispose (object);
 }
 
 static void
-cut_catalogue_view_finalize (GObject *object)
+cut_entities_view_finalize (GObject *object)
 {
-  CutCatalogueView *self = CUT_CATALOGUE_VIEW (object);
+  CutEntitiesView *self = CUT_ENTITIES_VIEW (object);
 
   g_free (self->wanted);
   g_free (self->words);
-  G_OBJECT_CLASS (cut_catalogue_view_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cut_entities_view_parent_class)->finalize (object);
 }
 
 static void
-cut_catalogue_view_class_init (CutCatalogueViewClass *klass)
+cut_entities_view_class_init (CutEntitiesViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = cut_catalogue_view_dispose;
-  object_class->finalize = cut_catalogue_view_finalize;
-  widget_class->map = cut_catalogue_view_map;
+  object_class->dispose = cut_entities_view_dispose;
+  object_class->finalize = cut_entities_view_finalize;
+  widget_class->map = cut_entities_view_map;
 
   signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/catalogue/cut-catalogue-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, search);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, filter_choice);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, add_button);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, back_button);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, stack);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, table);
-  gtk_widget_class_bind_template_child (widget_class, CutCatalogueView, detail_stack);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/entities/cut-entities-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, search);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, filter_choice);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, table);
+  gtk_widget_class_bind_template_child (widget_class, CutEntitiesView, detail_stack);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -366,22 +366,22 @@ cut_catalogue_view_class_init (CutCatalogueViewClass *klass)
 }
 
 static void
-cut_catalogue_view_init (CutCatalogueView *self)
+cut_entities_view_init (CutEntitiesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
-cut_catalogue_view_new (CutNotebook *notebook)
+cut_entities_view_new (CutNotebook *notebook)
 {
-  CutCatalogueView *self = g_object_new (CUT_TYPE_CATALOGUE_VIEW, NULL);
+  CutEntitiesView *self = g_object_new (CUT_TYPE_ENTITIES_VIEW, NULL);
 
   self->notebook = g_object_ref (notebook);
-  cut_catalogue_table_fill (self->table);
+  cut_entities_table_fill (self->table);
   fill_filter (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (CUT_KIND_ENTITY));
   set_up_model (self);
-  self->detail = cut_catalogue_detail_new (notebook);
+  self->detail = cut_entity_page_new (notebook);
   g_signal_connect_object (self->detail, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->detail_stack, self->detail, "detail");
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -389,7 +389,7 @@ cut_catalogue_view_new (CutNotebook *notebook)
 }
 
 void
-cut_catalogue_view_show (CutCatalogueView *self,
+cut_entities_view_show (CutEntitiesView *self,
                          const char       *id)
 {
   g_free (self->wanted);
@@ -400,7 +400,7 @@ cut_catalogue_view_show (CutCatalogueView *self,
 }
 
 void
-cut_catalogue_view_set_alone (CutCatalogueView *self,
+cut_entities_view_set_alone (CutEntitiesView *self,
                               gboolean          alone)
 {
   self->alone = alone;
@@ -408,7 +408,7 @@ cut_catalogue_view_set_alone (CutCatalogueView *self,
 }
 
 gboolean
-cut_catalogue_view_go_back (CutCatalogueView *self)
+cut_entities_view_go_back (CutEntitiesView *self)
 {
   GtkWidget *table = adw_leaflet_get_adjacent_child (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 

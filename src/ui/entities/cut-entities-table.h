@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** cut_catalogue_table_fill: gives @table its columns, each sortable by its header */
-void cut_catalogue_table_fill (GtkColumnView *table);
+/** cut_entities_table_fill: gives @table its columns, each sortable by its header */
+void cut_entities_table_fill (GtkColumnView *table);
 
 G_END_DECLS

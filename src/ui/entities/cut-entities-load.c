@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cut-catalogue-load.h"
+#include "cut-entities-load.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,7 +141,7 @@ clip_of_attribution (Load           *self,
 }
 
 static char *
-fold_all (CutCatalogueItem *item)
+fold_all (CutEntityItem *item)
 {
   g_autofree char *all = g_strjoin (" ", item->title, item->kind != NULL ? item->kind : "", item->aliases, NULL);
 
@@ -159,7 +159,7 @@ has_id (const char *const *ids,
 
 static void
 add_entity_claims (Load             *self,
-                   CutCatalogueItem *item)
+                   CutEntityItem *item)
 {
   for (guint i = 0; i < self->claims->len; i++)
     {
@@ -172,7 +172,7 @@ add_entity_claims (Load             *self,
         continue;
       subtitle = join_words (_("Claim"), cut_vocab_get_label (CUT_VOCAB_CLAIM_STATUS, cut_claim_get_status (claim)),
                              outlet_of (clip));
-      cut_catalogue_item_add_passage (item, clip != NULL ? cut_record_get_id (CUT_RECORD (clip)) : NULL,
+      cut_entity_item_add_passage (item, clip != NULL ? cut_record_get_id (CUT_RECORD (clip)) : NULL,
                                       first != NULL ? cut_attribution_get_annotation (first) : NULL,
                                       cut_claim_get_text (claim), subtitle);
       item->n_claims++;
@@ -181,7 +181,7 @@ add_entity_claims (Load             *self,
 
 static void
 add_entity_passages (Load             *self,
-                     CutCatalogueItem *item)
+                     CutEntityItem *item)
 {
   for (guint i = 0; i < self->annotations->len; i++)
     {
@@ -197,17 +197,17 @@ add_entity_passages (Load             *self,
         continue;
       quote = cut_record_get_title (CUT_RECORD (annotation));
       subtitle = join_words (outlet_of (clip), cut_clip_get_title (clip), NULL);
-      cut_catalogue_item_add_passage (item, cut_record_get_id (CUT_RECORD (clip)), cut_record_get_id (CUT_RECORD (annotation)),
+      cut_entity_item_add_passage (item, cut_record_get_id (CUT_RECORD (clip)), cut_record_get_id (CUT_RECORD (annotation)),
                                       quote, subtitle);
       item->n_passages++;
     }
 }
 
-static CutCatalogueItem *
+static CutEntityItem *
 make_entity (Load      *self,
              CutRecord *record)
 {
-  CutCatalogueItem *item = cut_catalogue_item_new (record);
+  CutEntityItem *item = cut_entity_item_new (record);
   const char *schema = cut_entity_get_schema (CUT_ENTITY (record));
 
   item->word = g_strdup (schema);
@@ -232,7 +232,7 @@ make_items (Load     *self,
     return NULL;
   for (guint i = 0; i < records->len; i++)
     {
-      CutCatalogueItem *item = make_entity (self, g_ptr_array_index (records, i));
+      CutEntityItem *item = make_entity (self, g_ptr_array_index (records, i));
 
       item->folded = fold_all (item);
       g_ptr_array_add (items, item);
@@ -260,19 +260,19 @@ load_thread (GTask        *task,
 }
 
 void
-cut_catalogue_load_async (CutNotebook         *notebook,
+cut_entities_load_async (CutNotebook         *notebook,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (notebook, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, cut_catalogue_load_async);
+  g_task_set_source_tag (task, cut_entities_load_async);
   g_task_run_in_thread (task, load_thread);
 }
 
 GPtrArray *
-cut_catalogue_load_finish (GAsyncResult  *result,
+cut_entities_load_finish (GAsyncResult  *result,
                            GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cut-catalogue-table.h"
+#include "cut-entities-table.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-catalogue-item.h"
+#include "cut-entity-item.h"
 
 typedef struct
 {
@@ -65,7 +65,7 @@ static GtkSorter *
 make_sorter (const Column *column)
 {
   const char *property = column->sort != NULL ? column->sort : column->property;
-  GtkExpression *expression = gtk_property_expression_new (CUT_TYPE_CATALOGUE_ITEM, NULL, property);
+  GtkExpression *expression = gtk_property_expression_new (CUT_TYPE_ENTITY_ITEM, NULL, property);
 
   return column->sort != NULL ? GTK_SORTER (gtk_numeric_sorter_new (expression))
                               : GTK_SORTER (gtk_string_sorter_new (expression));
@@ -89,7 +89,7 @@ add_column (GtkColumnView *table,
 }
 
 void
-cut_catalogue_table_fill (GtkColumnView *table)
+cut_entities_table_fill (GtkColumnView *table)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (table, &columns[i]);
