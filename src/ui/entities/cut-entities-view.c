@@ -35,12 +35,13 @@ struct _CutEntitiesView
   GListStore *items;             /* (owned) */
   GtkFilter *filter;             /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
-  GtkWidget *detail;             /* (owned by the widget tree) */
+  CutEntityPage *page;           /* (owned by the widget tree) */
   GCancellable *cancellable;     /* (owned) (nullable): of the load under way */
   char *wanted;                  /* (owned) (nullable): the object to choose when it is there */
   char *words;                   /* (owned) (nullable): case-folded */
   guint refresh_id;
   gboolean loaded;
+  gboolean naming; /* the one that is wanted is new: its name is edited as soon as it is there */
   gboolean alone; /* nothing else is in the window, whose own arrow leads back */
 };
 
@@ -142,7 +143,7 @@ selected_cb (CutEntitiesView *self)
 {
   CutEntityItem *item = get_selected (self);
 
-  cut_entity_page_show (CUT_ENTITY_PAGE (self->detail), item);
+  cut_entity_page_show (self->page, item != NULL ? item->record : NULL);
   if (item != NULL)
     {
       g_free (self->wanted);
@@ -155,7 +156,7 @@ static void
 activated_cb (CutEntitiesView *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -179,6 +180,14 @@ passage_cb (CutEntitiesView *self,
   g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, clip, annotation);
 }
 
+static void
+name_new (CutEntitiesView *self)
+{
+  self->naming = FALSE;
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  cut_entity_page_edit_name (self->page);
+}
+
 /* Loading. */
 
 static void
@@ -190,6 +199,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fresh = cut_entities_load_finish (result, &error);
   g_autofree char *wanted = g_strdup (self->wanted);
+  gboolean found;
 
   if (self->notebook == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -200,9 +210,10 @@ loaded_cb (GObject      *source,
     }
   self->loaded = TRUE;
   cut_list_store_take (self->items, fresh, cut_entity_item_same);
-  if (wanted != NULL)
-    select_id (self, wanted);
+  found = wanted != NULL && select_id (self, wanted);
   selected_cb (self);
+  if (found && self->naming)
+    name_new (self);
 }
 
 static void
@@ -259,10 +270,10 @@ added_cb (GObject      *source,
   g_autoptr (CutEntitiesView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
-    cut_toast_error (GTK_WIDGET (self), error);
-  else
-    activated_cb (self);
+  if (cut_notebook_commit_finish (CUT_NOTEBOOK (source), result, &error))
+    return;
+  self->naming = FALSE;
+  cut_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -273,6 +284,7 @@ add_cb (CutEntitiesView *self)
 
   g_free (self->wanted);
   self->wanted = g_strdup (cut_record_get_id (record));
+  self->naming = TRUE;
   clear_filter_cb (self);
   cut_act_put (act, record);
   cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, added_cb, g_object_ref (self));
@@ -380,10 +392,13 @@ cut_entities_view_new (CutNotebook *notebook)
   cut_entities_table_fill (self->table);
   fill_filter (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (CUT_KIND_ENTITY));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cut_kind_get_new_label (CUT_KIND_ENTITY), -1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !cut_notebook_is_read_only (notebook));
   set_up_model (self);
-  self->detail = cut_entity_page_new (notebook);
-  g_signal_connect_object (self->detail, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->detail_stack, self->detail, "detail");
+  self->page = CUT_ENTITY_PAGE (cut_entity_page_new (notebook));
+  g_signal_connect_object (self->page, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->page), "detail");
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

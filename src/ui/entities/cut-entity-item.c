@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-entity-item.h"
 
+#include "cut-entity.h"
+
 enum
 {
   PROP_0,
@@ -17,18 +19,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CutEntityItem, cut_entity_item, G_TYPE_OBJECT)
-
-static void
-passage_free (gpointer data)
-{
-  CutPassage *self = data;
-
-  g_free (self->clip);
-  g_free (self->annotation);
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self);
-}
 
 static void
 cut_entity_item_get_property (GObject    *object,
@@ -75,7 +65,6 @@ cut_entity_item_finalize (GObject *object)
   g_free (self->kind);
   g_free (self->aliases);
   g_free (self->folded);
-  g_ptr_array_unref (self->passages);
   G_OBJECT_CLASS (cut_entity_item_parent_class)->finalize (object);
 }
 
@@ -99,61 +88,41 @@ cut_entity_item_class_init (CutEntityItemClass *klass)
 static void
 cut_entity_item_init (CutEntityItem *self)
 {
-  self->passages = g_ptr_array_new_with_free_func (passage_free);
+}
+
+static char *
+fold (CutEntityItem *self)
+{
+  g_autofree char *former = g_strjoinv (" ", (char **) cut_entity_get_previous_names (CUT_ENTITY (self->record)));
+  g_autofree char *identifiers = g_strjoinv (" ", (char **) cut_entity_get_identifiers (CUT_ENTITY (self->record)));
+  g_autofree char *all = g_strjoin (" ", self->title, self->kind, self->aliases, former, identifiers, NULL);
+
+  return g_utf8_casefold (all, -1);
 }
 
 CutEntityItem *
 cut_entity_item_new (CutRecord *record)
 {
   CutEntityItem *self = g_object_new (CUT_TYPE_ENTITY_ITEM, NULL);
+  const char *schema = cut_entity_get_schema (CUT_ENTITY (record));
+  const char *kind = cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, schema);
 
   self->record = g_object_ref (record);
   self->title = cut_record_get_title (record);
+  self->word = g_strdup (schema);
+  self->kind = g_strdup (kind != NULL ? kind : "");
+  self->sort_kind = cut_vocab_get_place (CUT_VOCAB_ENTITY_SCHEMA, schema);
+  self->aliases = g_strjoinv (", ", (char **) cut_entity_get_aliases (CUT_ENTITY (record)));
+  self->folded = fold (self);
   return self;
-}
-
-static gboolean
-same_passages (const CutEntityItem *a,
-               const CutEntityItem *b)
-{
-  if (a->passages->len != b->passages->len)
-    return FALSE;
-  for (guint i = 0; i < a->passages->len; i++)
-    {
-      const CutPassage *left = g_ptr_array_index (a->passages, i);
-      const CutPassage *right = g_ptr_array_index (b->passages, i);
-
-      if (g_strcmp0 (left->clip, right->clip) != 0 || g_strcmp0 (left->annotation, right->annotation) != 0 ||
-          g_strcmp0 (left->title, right->title) != 0 || g_strcmp0 (left->subtitle, right->subtitle) != 0)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 gboolean
 cut_entity_item_same (gconstpointer one,
-                         gconstpointer other)
+                      gconstpointer other)
 {
   const CutEntityItem *a = one;
   const CutEntityItem *b = other;
 
-  return cut_record_equal (a->record, b->record) && g_strcmp0 (a->aliases, b->aliases) == 0 &&
-         g_strcmp0 (a->kind, b->kind) == 0 && a->n_passages == b->n_passages && a->n_claims == b->n_claims &&
-         same_passages (a, b);
-}
-
-void
-cut_entity_item_add_passage (CutEntityItem *self,
-                                const char       *clip,
-                                const char       *annotation,
-                                const char       *title,
-                                const char       *subtitle)
-{
-  CutPassage *passage = g_new0 (CutPassage, 1);
-
-  passage->clip = g_strdup (clip);
-  passage->annotation = g_strdup (annotation);
-  passage->title = g_strdup (title);
-  passage->subtitle = g_strdup (subtitle);
-  g_ptr_array_add (self->passages, passage);
+  return cut_record_equal (a->record, b->record) && a->n_passages == b->n_passages && a->n_claims == b->n_claims;
 }

@@ -6,29 +6,13 @@
 
 G_BEGIN_DECLS
 
-/**
- * CutPassage:
- * @clip, @annotation: (nullable): ids of where it stands
- * @title: what is said
- * @subtitle: (nullable): who, how, where
- *
- * One line of what is said of an entity.
- */
-typedef struct
-{
-  char *clip;
-  char *annotation;
-  char *title;
-  char *subtitle;
-} CutPassage;
-
 #define CUT_TYPE_ENTITY_ITEM (cut_entity_item_get_type ())
 G_DECLARE_FINAL_TYPE (CutEntityItem, cut_entity_item, CUT, ENTITY_ITEM, GObject)
 
 /**
  * CutEntityItem:
  *
- * One entity. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims` (uint), `sort-kind`
+ * One row of the table. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims` (uint), `sort-kind`
  * (uint: place of the kind in its vocabulary). Filled in a worker thread, then read-only.
  */
 struct _CutEntityItem
@@ -44,13 +28,11 @@ struct _CutEntityItem
   guint sort_kind;
   guint n_passages;
   guint n_claims;
-  GPtrArray *passages; /* (owned) (element-type CutPassage) */
 };
 
+/** cut_entity_item_new: @record: an entity. Any thread. */
 CutEntityItem *cut_entity_item_new (CutRecord *record);
 /** cut_entity_item_same: a #GEqualFunc: whether two #CutEntityItem show the same */
 gboolean cut_entity_item_same (gconstpointer one, gconstpointer other);
-void cut_entity_item_add_passage (CutEntityItem *self, const char *clip, const char *annotation, const char *title,
-                                     const char *subtitle);
 
 G_END_DECLS

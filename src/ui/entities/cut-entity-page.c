@@ -6,20 +6,33 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-parts.h"
-#include "cut-record-form.h"
+#include "cut-entity-known.h"
+#include "cut-entity-overview.h"
+#include "cut-entity.h"
+#include "cut-field-label.h"
 #include "cut-toast.h"
+
+#define REFRESH_MS 60 /* several changes at once cost one load */
 
 struct _CutEntityPage
 {
   GtkWidget parent_instance;
 
-  CutNotebook *notebook;  /* (owned) */
-  CutEntityItem *item; /* (owned) (nullable) */
-  GtkWidget *scrolled;    /* (owned by the widget tree) */
-  GtkWidget *form;
-  GtkWidget *title;
-  GtkListBox *passages;
+  GtkWidget *box;             /* (owned by the widget tree), as all that follow */
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *state_box;
+  GtkLabel *state;
+  GtkWidget *state_button;
+  AdwViewSwitcher *switcher;
+  AdwViewStack *tabs;
+  CutEntityOverview *overview;
+
+  CutNotebook *notebook;      /* (owned) */
+  CutRecord *entity;          /* (owned) (nullable) */
+  CutEntityKnown *known;      /* (owned) (nullable): of @entity, once it has been read */
+  GCancellable *cancellable;  /* (owned) (nullable): of the load under way */
+  guint refresh_id;
 };
 
 enum
@@ -32,158 +45,260 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutEntityPage, cut_entity_page, GTK_TYPE_WIDGET)
 
-static const char *const fields[] = { "name",    "schema",  "aliases", "previous_names", "identifiers",
-                                      "country", "summary", "stories", "tags",           NULL };
+static const char *const tab_names[] = { "overview" };
 
-/* Rows. */
+/* The head. */
 
-static const CutPassage *
-passage_at (CutEntityPage *self,
-            guint               i)
+static char *
+describe (CutEntity *entity)
 {
-  return g_ptr_array_index (self->item->passages, i);
+  const char *kind = cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, cut_entity_get_schema (entity));
+  const char *const *aliases = cut_entity_get_aliases (entity);
+  const char *sensitivity = cut_record_get_string (CUT_RECORD (entity), CUT_RECORD_SENSITIVITY);
+  g_autoptr (GString) text = g_string_new (kind);
+
+  if (sensitivity != NULL && g_strcmp0 (sensitivity, cut_vocab_get_default (CUT_VOCAB_SENSITIVITY)) != 0)
+    g_string_append_printf (text, " · %s", cut_vocab_get_label (CUT_VOCAB_SENSITIVITY, sensitivity));
+  for (guint i = 0; aliases[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? " · " : ", ", aliases[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What holds of the whole page: it lies in the Trash, it is another one now, nothing can be changed. */
+static void
+show_state (CutEntityPage *self)
+{
+  gboolean deleted = cut_record_is_deleted (self->entity);
+  CutRecord *successor = self->known != NULL ? self->known->successor : NULL;
+  g_autofree char *name = successor != NULL ? cut_record_get_title (successor) : NULL;
+  /* Translators: %s is the name of another entity */
+  g_autofree char *merged = name != NULL ? g_strdup_printf (_("Merged into %s."), name) : NULL;
+  gboolean read_only = cut_notebook_is_read_only (self->notebook);
+  const char *sentence = merged != NULL ? merged
+                         : deleted      ? _("It lies in the Trash.")
+                         : read_only    ? _("This notebook is open for reading only, so nothing here can be changed.")
+                                        : NULL;
+
+  gtk_label_set_label (self->state, sentence != NULL ? sentence : "");
+  gtk_button_set_label (GTK_BUTTON (self->state_button), merged != NULL ? _("_Open") : _("_Restore"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button), merged != NULL ? "entity.open-successor" : "entity.restore");
+  gtk_widget_set_visible (self->state_button, merged != NULL || (deleted && !read_only));
+  gtk_widget_set_visible (self->state_box, sentence != NULL);
 }
 
 static void
-show_passage_cb (CutEntityPage *self,
-                 GtkWidget          *widget)
+update_actions (CutEntityPage *self)
 {
-  int i = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "passage"));
-  const CutPassage *passage;
+  gboolean writable = self->entity != NULL && !cut_notebook_is_read_only (self->notebook);
+  gboolean there = writable && !cut_record_is_deleted (self->entity);
 
-  if (self->item == NULL || i < 0 || (guint) i >= self->item->passages->len)
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.trash", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.restore", writable && !there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.edit-name", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-relation", there && self->known != NULL);
+}
+
+static void
+show_head (CutEntityPage *self)
+{
+  g_autofree char *title = cut_record_get_title (self->entity);
+  g_autofree char *subtitle = describe (CUT_ENTITY (self->entity));
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  show_state (self);
+  update_actions (self);
+}
+
+/* Loading. */
+
+static void
+set_known (CutEntityPage  *self,
+           CutEntityKnown *known)
+{
+  gboolean same = self->known != NULL;
+
+  g_clear_pointer (&self->known, cut_entity_known_unref);
+  self->known = known;
+  g_set_object (&self->entity, known->entity);
+  cut_entity_overview_set_record (self->overview, self->entity);
+  cut_entity_overview_show (self->overview, known, same);
+  show_head (self);
+}
+
+static void
+known_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutEntityPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CutEntityKnown *known = cut_entity_known_load_finish (result, &error);
+
+  if (known == NULL && self->notebook != NULL)
+    cut_toast_error (GTK_WIDGET (self), error);
+  if (known == NULL)
     return;
-  passage = passage_at (self, (guint) i);
-  if (passage->clip != NULL)
-    g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, passage->clip, passage->annotation);
-}
-
-static GtkWidget *
-make_show_button (CutEntityPage *self,
-                  guint               i)
-{
-  GtkWidget *button = cut_passage_button_new ();
-
-  gtk_widget_set_sensitive (button, passage_at (self, i)->clip != NULL);
-  g_object_set_data (G_OBJECT (button), "passage", GUINT_TO_POINTER (i));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_passage_cb), self);
-  return button;
-}
-
-static GtkWidget *
-make_passage_row (CutEntityPage *self,
-                  guint               i)
-{
-  const CutPassage *passage = passage_at (self, i);
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), passage->title);
-  if (passage->subtitle != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (passage->subtitle, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-    }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_show_button (self, i));
-  return row;
+  if (self->notebook == NULL || self->entity == NULL
+      || strcmp (cut_record_get_id (known->entity), cut_record_get_id (self->entity)) != 0)
+    cut_entity_known_unref (known);
+  else
+    set_known (self, known);
 }
 
 static void
-fill_passages (CutEntityPage *self)
+stop (CutEntityPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->passages))) != NULL)
-    gtk_list_box_remove (self->passages, child);
-  for (guint i = 0; i < self->item->passages->len; i++)
-    gtk_list_box_append (self->passages, make_passage_row (self, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->passages), self->item->passages->len > 0);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 static void
-retitle_passages (CutEntityPage *self)
+load (CutEntityPage *self)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->passages, i)) != NULL; i++)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), passage_at (self, (guint) i)->title);
-}
-
-/* Acts. */
-
-static void
-trash_cb (CutEntityPage *self)
-{
-  g_autoptr (CutAct) act = cut_act_new (_("Delete"));
-
-  if (self->item == NULL)
+  stop (self);
+  if (self->entity == NULL)
     return;
-  cut_act_trash (act, self->item->record);
-  cut_toast_commit (GTK_WIDGET (self), self->notebook, g_steal_pointer (&act), _("Moved to Trash"));
+  self->cancellable = g_cancellable_new ();
+  cut_entity_known_load_async (self->notebook, cut_record_get_id (self->entity), self->cancellable, known_cb, g_object_ref (self));
 }
 
-/* Building. */
-
-static GtkWidget *
-make_title (CutEntityPage *self)
+static gboolean
+refresh_cb (gpointer user_data)
 {
-  self->title = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (self->title), TRUE);
-  gtk_widget_add_css_class (self->title, "title-3");
-  return self->title;
+  CutEntityPage *self = user_data;
+
+  self->refresh_id = 0;
+  load (self);
+  return G_SOURCE_REMOVE;
 }
 
-static GtkWidget *
-make_trash_button (CutEntityPage *self)
+/* What is not on the screen is read when it comes there. */
+static void
+changed_cb (CutEntityPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Move to Trash"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (button, 12);
-  gtk_widget_add_css_class (button, "destructive-action");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (trash_cb), self);
-  return button;
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
 }
 
-static GtkWidget *
-make_content (CutEntityPage *self)
+static void
+cut_entity_page_map (GtkWidget *widget)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, fields);
-  self->passages = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->passages, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->passages), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->passages), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Claims and Passages"), -1);
-  /* What is said of it comes first: that is what one looks it up for. */
-  gtk_box_append (GTK_BOX (box), make_title (self));
-  gtk_box_append (GTK_BOX (box), cut_heading_new (_("Claims and Passages")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->passages));
-  gtk_box_append (GTK_BOX (box), self->form);
-  gtk_box_append (GTK_BOX (box), make_trash_button (self));
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 24);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  return clamp;
+  GTK_WIDGET_CLASS (cut_entity_page_parent_class)->map (widget);
+  load (CUT_ENTITY_PAGE (widget));
 }
+
+/* Actions. */
+
+static void
+tab_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  AdwViewStack *tabs = CUT_ENTITY_PAGE (widget)->tabs;
+  guint tab = (guint) g_variant_get_int32 (parameter);
+
+  if (tab >= G_N_ELEMENTS (tab_names) || adw_view_stack_get_child_by_name (tabs, tab_names[tab]) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (tabs, tab_names[tab]);
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (tabs), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+trash_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CutEntityPage *self = CUT_ENTITY_PAGE (widget);
+  CutAct *act = cut_act_new (cut_kind_get_delete_label (CUT_KIND_ENTITY));
+
+  cut_act_trash (act, self->entity);
+  cut_toast_commit (widget, self->notebook, act, _("Moved to Trash"));
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CutEntityPage *self = CUT_ENTITY_PAGE (widget);
+  CutAct *act = cut_act_new (_("Restore"));
+
+  cut_act_restore (act, self->entity);
+  cut_toast_commit (widget, self->notebook, act, _("Restored"));
+}
+
+static void
+successor_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  CutEntityPage *self = CUT_ENTITY_PAGE (widget);
+
+  if (self->known != NULL && self->known->successor != NULL)
+    gtk_widget_activate_action (widget, "win.show-entity", "s", cut_record_get_id (self->known->successor));
+}
+
+static void
+edit_name_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  cut_entity_page_edit_name (CUT_ENTITY_PAGE (widget));
+}
+
+static void
+add_relation_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  cut_entity_overview_add_relation (CUT_ENTITY_PAGE (widget)->overview);
+}
+
+/* Set-up. */
 
 static void
 cut_entity_page_dispose (GObject *object)
 {
   CutEntityPage *self = CUT_ENTITY_PAGE (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->item);
+  stop (self);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->known, cut_entity_known_unref);
+  g_clear_object (&self->entity);
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (cut_entity_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/entities/cut-entity-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, box);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, state_box);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, state);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, state_button);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CutEntityPage, tabs);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "entity.tab", "i", tab_action);
+  gtk_widget_class_install_action (widget_class, "entity.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "entity.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "entity.open-successor", NULL, successor_action);
+  gtk_widget_class_install_action (widget_class, "entity.edit-name", NULL, edit_name_action);
+  gtk_widget_class_install_action (widget_class, "entity.add-relation", NULL, add_relation_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entity.edit-name", NULL);
+  for (int i = 0; i < (int) G_N_ELEMENTS (tab_names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, "entity.tab", "i", i);
 }
 
 static void
@@ -192,15 +307,27 @@ cut_entity_page_class_init (CutEntityPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cut_entity_page_dispose;
+  widget_class->map = cut_entity_page_map;
   signals[PASSAGE_ACTIVATED] = g_signal_new ("passage-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "detail");
+  install_actions (widget_class);
+  bind_template (widget_class);
 }
 
 static void
 cut_entity_page_init (CutEntityPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_tab (CutEntityPage *self,
+         GtkWidget     *tab,
+         const char    *name,
+         const char    *title,
+         const char    *icon)
+{
+  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->tabs, tab, name, title), icon);
 }
 
 GtkWidget *
@@ -209,31 +336,42 @@ cut_entity_page_new (CutNotebook *notebook)
   CutEntityPage *self = g_object_new (CUT_TYPE_ENTITY_PAGE, NULL);
 
   self->notebook = g_object_ref (notebook);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), make_content (self));
-  gtk_widget_set_vexpand (self->scrolled, TRUE);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  self->overview = CUT_ENTITY_OVERVIEW (cut_entity_overview_new (notebook));
+  add_tab (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "cut-entity-symbolic");
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_actions (self);
   return GTK_WIDGET (self);
 }
 
 void
 cut_entity_page_show (CutEntityPage *self,
-                           CutEntityItem   *item)
+                      CutRecord     *entity)
 {
-  gboolean same = self->item != NULL && item != NULL &&
-                  g_str_equal (cut_record_get_id (self->item->record), cut_record_get_id (item->record)) &&
-                  self->item->passages->len == item->passages->len;
+  gboolean same;
 
-  g_set_object (&self->item, item);
-  cut_record_form_set_record (CUT_RECORD_FORM (self->form), item != NULL ? item->record : NULL);
-  if (self->item == NULL)
-    return;
-  gtk_label_set_label (GTK_LABEL (self->title), self->item->title);
-  /* The rows of the same object stay, and the focus where it is in them. */
-  if (same)
-    retitle_passages (self);
-  else
-    fill_passages (self);
+  g_return_if_fail (CUT_IS_ENTITY_PAGE (self));
+
+  same = self->entity != NULL && entity != NULL && strcmp (cut_record_get_id (self->entity), cut_record_get_id (entity)) == 0;
+  g_set_object (&self->entity, entity);
+  cut_entity_overview_set_record (self->overview, entity);
+  if (!same)
+    g_clear_pointer (&self->known, cut_entity_known_unref);
+  if (entity == NULL)
+    {
+      stop (self);
+      update_actions (self);
+      return;
+    }
+  show_head (self);
+  if (!same)
+    load (self);
+}
+
+void
+cut_entity_page_edit_name (CutEntityPage *self)
+{
+  g_return_if_fail (CUT_IS_ENTITY_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->tabs, "overview");
+  cut_entity_overview_edit_name (self->overview);
 }

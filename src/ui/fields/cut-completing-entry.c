@@ -101,6 +101,7 @@ get_detail (CutRow *row)
     case CUT_KIND_CLAIM:
       return cut_vocab_get_label (CUT_VOCAB_CLAIM_STATUS, cut_row_get_status (row));
     case CUT_KIND_CLIP:
+    case CUT_KIND_ANNOTATION:
       return cut_row_get_site_name (row);
     default:
       return cut_vocab_get_label (CUT_VOCAB_SOURCE_KIND, cut_row_get_detail (row));
@@ -207,11 +208,11 @@ fill_offers (CutCompletingEntry *self,
       gtk_list_box_append (GTK_LIST_BOX (self->offers), make_offer (g_ptr_array_index (rows, i)));
 }
 
-/* Claims and clips have no names; they are found by their words. */
+/* Claims, clips and marks have no names; they are found by their words. */
 static gboolean
 is_searched (CutCompletingEntry *self)
 {
-  return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP;
+  return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP || self->kind == CUT_KIND_ANNOTATION;
 }
 
 static gboolean

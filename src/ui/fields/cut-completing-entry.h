@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, CUT, COMPLETING_
  *
  * The name of a source or entity is completed as it is typed: what was not typed stands selected, Enter or Tab takes
  * it, Backspace or Delete refuses it, and then Enter asks for a new one of the name as typed. Enter waits for the offers of
- * what was typed last, so that the outcome never hangs on how fast somebody types. A claim or clip is found by any of
- * its words, in any order; Enter takes the first one offered, and none is made.
+ * what was typed last, so that the outcome never hangs on how fast somebody types. A claim, clip or mark is found by any
+ * of its words, in any order; Enter takes the first one offered, and none is made.
  *
  * Signals: `picked` (const char *id): a known object; `created` (const char *name): one that is not
  * there yet; `cleared`: the name was emptied.

@@ -300,7 +300,8 @@ get_target (CutFieldRow *row)
 {
   CutKind target = cut_field_row_get_field (row)->target;
 
-  if (g_str_equal (cut_field_row_get_name (row), "evidence"))
+  /* What a check was made with may be any object; a person names the clip. */
+  if (target == CUT_KIND_NONE && g_str_equal (cut_field_row_get_name (row), "evidence"))
     return CUT_KIND_CLIP;
   /* What a claim came through may be any object; a person names the outlet or agency, a source. */
   return target == CUT_KIND_NONE ? CUT_KIND_SOURCE : target;

@@ -13,6 +13,8 @@ struct _CutRecordDialog
   AdwWindow parent_instance;
 
   GtkWidget *form;
+  GtkWidget *fields; /* the form, and what stands above it */
+  GtkWidget *top;    /* (nullable) */
   GtkWidget *problem;
   GtkWidget *store_button;
 
@@ -102,6 +104,8 @@ cut_record_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (cut_record_dialog_parent_class)->map (widget);
   if (self->first != NULL)
     cut_record_form_focus (CUT_RECORD_FORM (self->form), self->first);
+  else if (self->top != NULL)
+    gtk_widget_child_focus (self->top, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -154,7 +158,9 @@ make_page (CutRecordDialog *self)
   gtk_widget_add_css_class (self->problem, "error");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (box), self->problem);
-  gtk_box_append (GTK_BOX (box), self->form);
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->fields), self->form);
+  gtk_box_append (GTK_BOX (box), self->fields);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
@@ -188,6 +194,24 @@ cut_record_dialog_new (GtkWindow         *parent,
   gtk_box_append (GTK_BOX (box), make_page (self));
   adw_window_set_content (ADW_WINDOW (self), box);
   return GTK_WIDGET (self);
+}
+
+void
+cut_record_dialog_add_top (CutRecordDialog *self,
+                           GtkWidget       *top)
+{
+  g_return_if_fail (CUT_IS_RECORD_DIALOG (self));
+
+  self->top = top;
+  gtk_box_prepend (GTK_BOX (self->fields), top);
+}
+
+GtkWidget *
+cut_record_dialog_get_form (CutRecordDialog *self)
+{
+  g_return_val_if_fail (CUT_IS_RECORD_DIALOG (self), NULL);
+
+  return self->form;
 }
 
 void

@@ -165,6 +165,18 @@ cut_record_form_new_draft (CutNotebook       *notebook,
   return self;
 }
 
+void
+cut_record_form_put (CutRecordForm *self,
+                     CutRecord     *record,
+                     CutRecord     *created)
+{
+  g_return_if_fail (CUT_IS_RECORD_FORM (self) && self->created != NULL);
+
+  if (created != NULL)
+    g_ptr_array_add (self->created, g_object_ref (created));
+  cut_record_form_set_record (self, record);
+}
+
 CutAct *
 cut_record_form_make_act (CutRecordForm *self,
                           const char    *label)

@@ -35,6 +35,9 @@ GtkWidget *cut_record_form_new_draft (CutNotebook *notebook, CutKind kind, const
 /** cut_record_form_make_act: of a draft. Returns: (transfer full): an act that stores the object as edited, and what was made on the way */
 CutAct *cut_record_form_make_act (CutRecordForm *self, const char *label);
 
+/** cut_record_form_put: of a draft. @record: as it is now, edited elsewhere. @created: (nullable): a new object that it names */
+void cut_record_form_put (CutRecordForm *self, CutRecord *record, CutRecord *created);
+
 /** cut_record_form_focus: the focus goes to the editor of @field */
 void cut_record_form_focus (CutRecordForm *self, const char *field);
 

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-relation-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "cut-completing-entry.h"
+#include "cut-field-label.h"
+#include "cut-record-form.h"
+#include "cut-relation-label.h"
+#include "cut-relation.h"
+
+/* One choice of the drop-down. */
+typedef struct
+{
+  const char *schema;
+  gboolean back;
+} Choice;
+
+/* What stands above the form: how, and to whom. */
+#define CUT_TYPE_RELATION_ENDS (cut_relation_ends_get_type ())
+G_DECLARE_FINAL_TYPE (CutRelationEnds, cut_relation_ends, CUT, RELATION_ENDS, GtkWidget)
+
+struct _CutRelationEnds
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *list;
+  GtkWidget *choice;
+  GtkWidget *entry;
+
+  CutRecordForm *form; /* (owned) */
+  char *entity;        /* (owned) */
+  char *other;         /* (owned) (nullable) */
+  GArray *choices;     /* (owned) (element-type Choice) */
+};
+
+G_DEFINE_FINAL_TYPE (CutRelationEnds, cut_relation_ends, GTK_TYPE_WIDGET)
+
+static const char *const fields[] = { "role", "start", "end", "evidence", NULL };
+
+static void
+update_draft (CutRelationEnds *self,
+              CutRecord       *created)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
+  const Choice *choice = &g_array_index (self->choices, Choice, selected);
+  g_autoptr (CutRecord) draft = NULL;
+
+  draft = cut_record_with (cut_record_form_get_record (self->form), "schema", choice->schema, "from",
+                           choice->back ? self->other : self->entity, "to", choice->back ? self->entity : self->other, NULL);
+  cut_record_form_put (self->form, draft, created);
+}
+
+static void
+chosen_cb (CutRelationEnds *self)
+{
+  update_draft (self, NULL);
+}
+
+static void
+picked_cb (CutRelationEnds *self,
+           const char      *id)
+{
+  g_free (self->other);
+  self->other = g_strdup (id);
+  update_draft (self, NULL);
+}
+
+static void
+created_cb (CutRelationEnds *self,
+            const char      *name)
+{
+  g_autoptr (CutRecord) created = cut_record_new_named (CUT_KIND_ENTITY, name);
+
+  g_free (self->other);
+  self->other = g_strdup (cut_record_get_id (created));
+  update_draft (self, created);
+}
+
+static void
+cleared_cb (CutRelationEnds *self)
+{
+  g_clear_pointer (&self->other, g_free);
+  update_draft (self, NULL);
+}
+
+static gboolean
+cut_relation_ends_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CUT_RELATION_ENDS (widget)->choice);
+}
+
+static void
+cut_relation_ends_dispose (GObject *object)
+{
+  CutRelationEnds *self = CUT_RELATION_ENDS (object);
+
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->entity, g_free);
+  g_clear_pointer (&self->other, g_free);
+  g_clear_pointer (&self->choices, g_array_unref);
+  G_OBJECT_CLASS (cut_relation_ends_parent_class)->dispose (object);
+}
+
+static void
+cut_relation_ends_class_init (CutRelationEndsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cut_relation_ends_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = cut_relation_ends_grab_focus;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+cut_relation_ends_init (CutRelationEnds *self)
+{
+  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}
+
+static void
+add_choice (CutRelationEnds *self,
+            GtkStringList   *labels,
+            const char      *schema,
+            gboolean         back)
+{
+  const Choice choice = { schema, back };
+
+  g_array_append_val (self->choices, choice);
+  gtk_string_list_append (labels, cut_relation_get_label (schema, back));
+}
+
+static GtkWidget *
+make_choice (CutRelationEnds *self)
+{
+  const char *const *words = cut_vocab_get_words (CUT_VOCAB_RELATION_SCHEMA);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      add_choice (self, labels, words[i], FALSE);
+      if (cut_relation_has_direction (words[i]))
+        add_choice (self, labels, words[i], TRUE);
+    }
+  return gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+}
+
+static void
+add_row (CutRelationEnds *self,
+         const char      *title,
+         GtkWidget       *editor)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), editor);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (box, "field");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), editor);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static guint
+find_choice (CutRelationEnds *self,
+             const char      *schema,
+             gboolean         back)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, i);
+
+      if (g_strcmp0 (choice->schema, schema) == 0 && (choice->back == back || !cut_relation_has_direction (schema)))
+        return i;
+    }
+  return 0;
+}
+
+/* Shows the ends as the draft has them. */
+static void
+show_draft (CutRelationEnds *self)
+{
+  CutRelation *draft = CUT_RELATION (cut_record_form_get_record (self->form));
+  gboolean back = g_strcmp0 (cut_relation_get_to (draft), self->entity) == 0;
+
+  self->other = g_strdup (back ? cut_relation_get_from (draft) : cut_relation_get_to (draft));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), find_choice (self, cut_relation_get_schema (draft), back));
+  if (self->other != NULL)
+    cut_completing_entry_show_id (CUT_COMPLETING_ENTRY (self->entry), self->other);
+}
+
+static GtkWidget *
+ends_new (CutNotebook   *notebook,
+          CutRecordForm *form,
+          const char    *entity)
+{
+  CutRelationEnds *self = g_object_new (CUT_TYPE_RELATION_ENDS, NULL);
+
+  self->form = g_object_ref (form);
+  self->entity = g_strdup (entity);
+  self->choice = make_choice (self);
+  self->entry = cut_completing_entry_new (notebook, CUT_KIND_ENTITY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of relation"), -1);
+  cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), _("Other entity"));
+  cut_completing_entry_set_left_out (CUT_COMPLETING_ENTRY (self->entry), entity);
+  add_row (self, _("Kind of relation"), self->choice);
+  add_row (self, _("Other entity"), self->entry);
+  show_draft (self);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cut_relation_dialog_new (GtkWindow   *parent,
+                         CutNotebook *notebook,
+                         const char  *entity,
+                         CutRecord   *relation)
+{
+  gboolean anew = relation == NULL;
+  g_autoptr (CutRecord) draft = anew ? cut_record_new (CUT_KIND_RELATION, "from", entity, NULL) : g_object_ref (relation);
+  const char *title = anew ? cut_kind_get_new_label (CUT_KIND_RELATION) : cut_kind_get_edit_label (CUT_KIND_RELATION);
+  GtkWidget *dialog = cut_record_dialog_new (parent, notebook, title, anew ? _("_Add") : _("_Change"), title, draft, fields);
+  GtkWidget *form = cut_record_dialog_get_form (CUT_RECORD_DIALOG (dialog));
+  GtkWidget *ends = ends_new (notebook, CUT_RECORD_FORM (form), entity);
+
+  cut_record_dialog_add_top (CUT_RECORD_DIALOG (dialog), ends);
+  return dialog;
+}

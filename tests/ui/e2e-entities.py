@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of an entity: what is known of it, its relations, what it is merged with; whole journeys by the keyboard alone."""
+
+import contextlib
+
+import sample
+import tap
+from program import Notebook
+from task import number
+from window import Window, wait_for
+
+
+@contextlib.contextmanager
+def entities():
+    """A window on the sample's entities. Gives it, the notebook and the ids."""
+    with Notebook() as notebook:
+        ids = sample.fill(notebook)
+        with Window(notebook.path) as window:
+            window.find("Clips", role="list", showing=False)
+            window.keys("ctrl+5")
+            window.find("Menu of the Entity")
+            yield window, notebook, ids
+
+
+def choose(window, name):
+    """Chooses an entity in the table."""
+    window.click(window.find(name, role="label"))
+    title(window, name)
+
+
+def title(window, name):
+    """Waits for the page of the entity of that name."""
+    wait_for(lambda: len(window.all(name, role="label")) >= 2, f"the page of {name}")
+
+
+def from_menu(window, part):
+    """Chooses an entry of the page's menu."""
+    window.park_pointer()
+    window.click(window.find("Menu of the Entity", role="push button"))
+    window.park_pointer()
+    entry = wait_for(lambda: next((node for node in window.all(part=part) if "menu item" in node.role), None), f"the entry {part}")
+    entry.press()
+
+
+def test_an_entity_is_made_and_related_by_the_keyboard_alone():
+    with entities() as (window, notebook, ids):
+        window.tab_to(window.find("New Entity", role="push button"))
+        window.keys("space")
+        name = window.find(part="Name", role="text")
+        wait_for(lambda: name.focused, "the focus in the name")
+        window.type("Sennet Holding\n")
+        made = wait_for(lambda: next((e for e in notebook.list("entities") if e["name"] == "Sennet Holding"), None), "the entity")
+        title(window, "Sennet Holding")
+        add = window.find("Add a Relation", role="push button")
+        window.tab_to(add, key="shift+Tab")
+        window.keys("space")
+        window.to_dialog("New Relation")
+        other = window.find(part="Other entity", role="text", showing=False)
+        kind = window.find(part="Kind of relation", role="combo box", showing=False).find(role="push button", showing=False)
+        wait_for(lambda: kind.focused, "the focus in the kind")
+        window.keys("space", "Home", "Return")
+        window.tab_to(other)
+        window.type("Tolvane L\t")
+        window.keys("ctrl+Return")
+        relation = wait_for(lambda: notebook.list("relations"), "the relation")[0]
+        assert (relation["from"], relation["to"], relation["schema"]) == (made["id"], ids["line"], "Ownership"), relation
+        window.to_window()
+        window.find(part="Tolvane Line, Owns", role="list item")
+        window.keys("ctrl+z")
+        number(notebook, "relations", 0)
+        window.find(part="Nobody is related")
+
+
+def test_a_relation_leads_to_its_other_end_and_its_evidence():
+    with entities() as (window, notebook, ids):
+        mark = next(a["id"] for a in notebook.list("annotations") if a["kind"] == "highlight")
+        notebook.do("add", "relation", "--schema", "Directorship", "--from", ids["rudd"], "--to", ids["line"], "--role",
+                    "harbour master", "--start", "2019", "--evidence", mark)
+        choose(window, "Tolvane Line")
+        row = window.find(part="Anselm Rudd, Directed by · harbour master · since 2019", role="list item")
+        row.find("Show the Passage", role="push button").press()
+        text = window.find("Article text", role="text")
+        wait_for(lambda: len(text.text) > 200, "the article")
+        window.keys("ctrl+5")
+        window.click(window.find(part="Anselm Rudd, Directed by", role="list item"), x=20)
+        title(window, "Anselm Rudd")
+        window.find(part="Tolvane Line, Directs · harbour master", role="list item").find("Delete This Relation").press()
+        number(notebook, "relations", 0)
+        window.keys("ctrl+z")
+        number(notebook, "relations", 1)
+
+
+def test_the_table_is_filtered_and_a_claim_leads_to_its_passage():
+    with entities() as (window, _, __):
+        window.click(window.find("Filter by words"))
+        window.type("the line")
+        wait_for(lambda: not window.has(part="Anselm", role="label"), "one entity")
+        choose(window, "Tolvane Line")
+        window.click(window.find(part="Four ferries missed", role="list item"), x=20)
+        text = window.find("Article text", role="text")
+        wait_for(lambda: len(text.text) > 200, "the article")
+
+
+def test_what_is_in_the_trash_says_so_and_comes_back():
+    with entities() as (window, notebook, ids):
+        choose(window, "Port Sennet")
+        from_menu(window, "Move to Trash")
+        number(notebook, "entities", 3)
+        window.find(part="Moved to Trash")
+        window.keys("ctrl+z")
+        number(notebook, "entities", 4)
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
