@@ -17,7 +17,7 @@
 /* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
 #define FIRST_CARDS 24
 #define MAX_ROWS 240
-#define PROPOSALS_AT_ONCE 4 /* cards with three buttons: a few milliseconds */
+#define PROPOSALS_AT_ONCE 3 /* in one frame: a few milliseconds */
 
 struct _CutMarginView
 {
@@ -39,7 +39,7 @@ struct _CutMarginView
   gboolean following;            /* the selection follows the text, not the text the selection */
   guint focus_source;
   guint reveal_source;
-  guint grow_source;
+  guint grow_tick;
   guint limit;                   /* how many cards are in the list so far */
   guint proposal_limit;          /* how many proposals are in the list so far */
   GPtrArray *proposals;          /* (owned) (nullable) (element-type CutProposal): for what is shown, in text order */
@@ -263,9 +263,11 @@ is_whole (CutMarginView *self,
 }
 
 static gboolean
-grow_cb (gpointer data)
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
-  CutMarginView *self = data;
+  CutMarginView *self = CUT_MARGIN_VIEW (widget);
   CutReading *reading = self->reader != NULL ? cut_reader_view_get_reading (self->reader) : NULL;
 
   self->limit = self->limit < MAX_ROWS ? self->limit + FIRST_CARDS : G_MAXUINT;
@@ -276,15 +278,16 @@ grow_cb (gpointer data)
   if (!is_whole (self, reading))
     return G_SOURCE_CONTINUE;
   self->limit = G_MAXUINT;
-  self->grow_source = 0;
+  self->grow_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
+/* Between two frames there are many turns of the main loop, and all cards that came in them would be measured in one. */
 static void
 grow (CutMarginView *self)
 {
-  if (self->grow_source == 0)
-    self->grow_source = g_idle_add (grow_cb, self);
+  if (self->grow_tick == 0)
+    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
 static void
@@ -714,6 +717,22 @@ new_proposal_card (CutMarginView *self)
   return card;
 }
 
+static void
+row_selected_cb (GtkListItem *row)
+{
+  GtkWidget *card = gtk_list_item_get_child (row);
+
+  if (CUT_IS_PROPOSAL_CARD (card))
+    cut_proposal_card_set_selected (CUT_PROPOSAL_CARD (card), gtk_list_item_get_selected (row));
+}
+
+static void
+set_up_cb (CutMarginView *self,
+           GtkListItem   *row)
+{
+  g_signal_connect (row, "notify::selected", G_CALLBACK (row_selected_cb), NULL);
+}
+
 /* A row is used again for another item, which may be of the other sort. */
 static void
 bind_cb (CutMarginView *self,
@@ -727,6 +746,7 @@ bind_cb (CutMarginView *self,
       if (!CUT_IS_PROPOSAL_CARD (card))
         gtk_list_item_set_child (row, new_proposal_card (self));
       cut_proposal_card_set_item (CUT_PROPOSAL_CARD (gtk_list_item_get_child (row)), item);
+      row_selected_cb (row);
       return;
     }
   if (!CUT_IS_MARGIN_CARD (card))
@@ -805,7 +825,9 @@ cut_margin_view_dispose (GObject *object)
 {
   CutMarginView *self = CUT_MARGIN_VIEW (object);
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
+  if (self->grow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
+  self->grow_tick = 0;
   g_clear_pointer (&self->clip, g_free);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->reveal_source, g_source_remove);
@@ -843,6 +865,7 @@ build_list (CutMarginView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (set_up_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->items = g_list_store_new (CUT_TYPE_MARGIN_ITEM);

@@ -15,13 +15,16 @@ struct _CutProposalCard
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *top;
   GtkLabel *said;
   GtkLabel *words;
-  GtkWidget *edit;   /* toggle: open for changes */
+  GtkWidget *buttons; /* (nullable): made when first wanted */
+  GtkWidget *edit;   /* (nullable): toggle: open for changes */
   GtkWidget *editor; /* (nullable): CutProposalEditor */
 
   CutMarginItem *item;   /* (owned) (nullable) */
   GBinding *editing;     /* (nullable): ends with the item */
+  gboolean selected;
 };
 
 enum
@@ -77,6 +80,8 @@ dismiss_cb (CutProposalCard *self)
     g_signal_emit (self, signals[DISMISSED], 0);
 }
 
+static void show_buttons (CutProposalCard *self);
+
 static void
 editing_changed_cb (CutProposalCard *self)
 {
@@ -94,6 +99,7 @@ editing_changed_cb (CutProposalCard *self)
   self->editor = cut_proposal_editor_new (cut_margin_item_get_proposal (self->item));
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (accept_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->editor);
+  show_buttons (self);
 }
 
 static void
@@ -128,8 +134,80 @@ cut_proposal_card_dispose (GObject *object)
 
   if (self->box != NULL)
     release_item (self);
+  self->buttons = NULL;
+  self->edit = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (cut_proposal_card_parent_class)->dispose (object);
+}
+
+static void
+build_buttons (CutProposalCard *self)
+{
+  GtkWidget *accept = gtk_button_new ();
+  GtkWidget *dismiss = gtk_button_new ();
+
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->edit = gtk_toggle_button_new ();
+  cut_card_set_up_button (accept, "object-select-symbolic", _("Accept"), _("Accept (Enter)"));
+  cut_card_set_up_button (self->edit, "document-edit-symbolic", _("Change"), _("Change before accepting (E)"));
+  cut_card_set_up_button (dismiss, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"));
+  g_signal_connect_swapped (accept, "clicked", G_CALLBACK (accept_cb), self);
+  g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
+  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
+  gtk_box_append (GTK_BOX (self->buttons), accept);
+  gtk_box_append (GTK_BOX (self->buttons), self->edit);
+  gtk_box_append (GTK_BOX (self->buttons), dismiss);
+  gtk_box_append (GTK_BOX (self->top), self->buttons);
+}
+
+static void
+bind_editing (CutProposalCard *self)
+{
+  if (self->item != NULL && self->edit != NULL && self->editing == NULL)
+    self->editing = g_object_bind_property (self->item, "editing", self->edit, "active",
+                                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+/* An article has dozens of proposals and a list makes rows for all of them at once; three buttons with icons and tooltips
+ * cost more than all the rest of a card. So a card has them once it is pointed at, chosen or open. */
+static void
+show_buttons (CutProposalCard *self)
+{
+  gboolean pointed = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT) != 0;
+  gboolean wanted = self->item != NULL && (self->selected || pointed || self->editor != NULL);
+
+  if (wanted && self->buttons == NULL)
+    {
+      build_buttons (self);
+      bind_editing (self);
+    }
+  if (self->buttons != NULL)
+    gtk_widget_set_visible (self->buttons, wanted);
+}
+
+static void
+cut_proposal_card_state_flags_changed (GtkWidget     *widget,
+                                       GtkStateFlags  previous)
+{
+  if (GTK_WIDGET_CLASS (cut_proposal_card_parent_class)->state_flags_changed != NULL)
+    GTK_WIDGET_CLASS (cut_proposal_card_parent_class)->state_flags_changed (widget, previous);
+  if (((gtk_widget_get_state_flags (widget) ^ previous) & GTK_STATE_FLAG_PRELIGHT) != 0)
+    show_buttons (CUT_PROPOSAL_CARD (widget));
+}
+
+static void
+build_top (CutProposalCard *self)
+{
+  GtkWidget *kind = gtk_label_new (_("Proposal"));
+
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->top, "top");
+  gtk_widget_add_css_class (kind, "kind");
+  gtk_label_set_xalign (GTK_LABEL (kind), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (kind, TRUE);
+  gtk_box_append (GTK_BOX (self->top), kind);
+  gtk_box_append (GTK_BOX (self->box), self->top);
 }
 
 static void
@@ -139,38 +217,13 @@ cut_proposal_card_class_init (CutProposalCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cut_proposal_card_dispose;
   widget_class->root = cut_proposal_card_root;
+  widget_class->state_flags_changed = cut_proposal_card_state_flags_changed;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NOTE);
-}
-
-static void
-build_top (CutProposalCard *self)
-{
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *kind = gtk_label_new (_("Proposal"));
-  GtkWidget *accept = gtk_button_new ();
-  GtkWidget *dismiss = gtk_button_new ();
-
-  self->edit = gtk_toggle_button_new ();
-  gtk_widget_add_css_class (kind, "kind");
-  gtk_label_set_xalign (GTK_LABEL (kind), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (kind, TRUE);
-  cut_card_set_up_button (accept, "object-select-symbolic", _("Accept"), _("Accept (Enter)"));
-  cut_card_set_up_button (self->edit, "document-edit-symbolic", _("Change"), _("Change before accepting (E)"));
-  cut_card_set_up_button (dismiss, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"));
-  g_signal_connect_swapped (accept, "clicked", G_CALLBACK (accept_cb), self);
-  g_signal_connect_swapped (self->edit, "toggled", G_CALLBACK (edit_toggled_cb), self);
-  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
-  gtk_box_append (GTK_BOX (top), kind);
-  gtk_box_append (GTK_BOX (top), accept);
-  gtk_box_append (GTK_BOX (top), self->edit);
-  gtk_box_append (GTK_BOX (top), dismiss);
-  gtk_box_append (GTK_BOX (self->box), top);
 }
 
 static void
@@ -199,12 +252,20 @@ cut_proposal_card_set_item (CutProposalCard *self,
   if (item == NULL)
     return;
   self->item = g_object_ref (item);
-  self->editing = g_object_bind_property (item, "editing", self->edit, "active",
-                                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  bind_editing (self);
   g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), self);
   g_signal_connect_swapped (item, "notify::editing", G_CALLBACK (editing_changed_cb), self);
   show_item (self);
   editing_changed_cb (self);
+  show_buttons (self);
+}
+
+void
+cut_proposal_card_set_selected (CutProposalCard *self,
+                                gboolean         selected)
+{
+  self->selected = selected;
+  show_buttons (self);
 }
 
 CutMarginItem *

@@ -24,6 +24,8 @@ GtkWidget *cut_proposal_card_new (void);
 void cut_proposal_card_set_item (CutProposalCard *self, CutMarginItem *item);
 /** cut_proposal_card_get_item: (nullable) (transfer none) */
 CutMarginItem *cut_proposal_card_get_item (CutProposalCard *self);
+/** cut_proposal_card_set_selected: whether it is the chosen card of its list, which shows its buttons */
+void cut_proposal_card_set_selected (CutProposalCard *self, gboolean selected);
 /** cut_proposal_card_focus_editor: the focus goes to what is typed first */
 void cut_proposal_card_focus_editor (CutProposalCard *self);
 
