@@ -22,7 +22,7 @@ list_child (const char *root,
 {
   g_autofree char *full = g_build_filename (root, path, NULL);
   const char *problem = cut_archive_path_problem (path);
-  CutListed listed = { path, FALSE, 0, 0 };
+  CutListed listed = { path, FALSE, 0, 0, 0 };
   GStatBuf stat;
 
   if (problem == NULL && g_lstat (full, &stat) != 0)
@@ -39,6 +39,7 @@ list_child (const char *root,
     }
   listed.folder = S_ISDIR (stat.st_mode);
   listed.size = listed.folder ? 0 : (guint64) stat.st_size;
+  listed.holes = listed.size - MIN (listed.size, (guint64) stat.st_blocks * 512);
   g_array_append_val (listing->listed, listed);
   if (listed.folder)
     g_queue_push_tail (pending, g_strdup (path));

@@ -13,6 +13,7 @@ typedef struct
   char *path;    /* as stored, from the archive's top */
   gboolean folder;
   guint64 size;
+  guint64 holes; /* bytes of @size that take no room on the disk */
   guint64 index;
 } CutListed;
 

@@ -56,7 +56,7 @@ list_entry (zip_t        *zip,
   const char *raw = zip_get_name (zip, index, ZIP_FL_ENC_RAW);
   g_autofree char *name = g_strdup (raw != NULL ? raw : "");
   gsize length = strlen (name);
-  CutListed listed = { NULL, length > 0 && name[length - 1] == '/', 0, index };
+  CutListed listed = { NULL, length > 0 && name[length - 1] == '/', 0, 0, index };
   const char *problem;
   zip_stat_t stat;
 

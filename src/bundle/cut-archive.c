@@ -17,9 +17,12 @@ struct _CutArchive
   char *prefix;   /* the bag's folder within the archive, with a slash at its end, or "" */
   CutZip *zip;    /* (nullable): %NULL for a folder */
   GPtrArray *problems;
+  GPtrArray *doubts;
   GPtrArray *members;
   GHashTable *by_path;
   GHashTable *by_normal; /* NFC */
+  GHashTable *folded;    /* NFC and without case */
+  GHashTable *folders;   /* every folder, with or without an entry of its own */
 };
 
 void
@@ -52,6 +55,13 @@ is_device (const char *segment,
          (g_ascii_strncasecmp (segment, "COM", 3) == 0 || g_ascii_strncasecmp (segment, "LPT", 3) == 0);
 }
 
+/* BagIt has escapes for line breaks in names, so they are meant to be possible. */
+static gboolean
+is_control (char c)
+{
+  return ((guchar) c < 0x20 && c != '\n' && c != '\r') || c == 0x7f;
+}
+
 static const char *
 segment_problem (const char *segment,
                  gsize       length)
@@ -67,7 +77,7 @@ segment_problem (const char *segment,
   if (segment[length - 1] == '.' || segment[length - 1] == ' ')
     return _("a name ends in a dot or space, which Windows drops");
   for (gsize i = 0; i < length; i++)
-    if ((guchar) segment[i] < 0x20 || segment[i] == 0x7f || strchr ("<>:\"|?*\\", segment[i]) != NULL)
+    if (is_control (segment[i]) || strchr ("<>:\"|?*\\", segment[i]) != NULL)
       return _("the name has a character that file systems refuse");
   return NULL;
 }
@@ -148,49 +158,81 @@ compare_members (gconstpointer a,
   return strcmp ((*first)->path, (*second)->path);
 }
 
+/* Whether two names are one where systems look at them differently. */
+static void
+look_for_twin (CutArchive *self,
+               const char *path,
+               gboolean    folder)
+{
+  g_autofree char *normal = g_utf8_normalize (path, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+  if (strpbrk (path, "\r\n") != NULL)
+    cut_archive_note (self->doubts, path, _("the name has a line break, which Windows refuses"));
+  if (!g_hash_table_contains (self->folded, folded))
+    g_hash_table_add (self->folded, g_steal_pointer (&folded));
+  else if (!folder)
+    cut_archive_note (self->doubts, path, _("the name differs from another only by its case or normalisation"));
+}
+
+static void
+add_folders (CutArchive *self,
+             const char *path)
+{
+  for (const char *slash = strchr (path, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
+    g_hash_table_add (self->folders, g_strndup (path, (gsize) (slash - path)));
+}
+
 static void
 add_member (CutArchive      *self,
-            const CutListed *listed,
-            GHashTable      *folded)
+            const CutListed *listed)
 {
-  CutMember *member;
-  g_autofree char *key = g_utf8_normalize (listed->path, -1, G_NORMALIZE_NFC);
-  g_autofree char *fold = g_utf8_casefold (key, -1);
+  const char *path = listed->path + strlen (self->prefix);
+  CutMember *member = g_hash_table_lookup (self->by_path, path);
 
-  if (g_hash_table_contains (folded, fold))
+  if (member != NULL)
     {
-      if (!listed->folder)
-        cut_archive_note (self->problems, listed->path,
-                          _("the name stands twice, or differs from another only by its case or normalisation"));
+      if (!listed->folder || !member->folder)
+        cut_archive_note (self->problems, path, _("the name stands twice"));
       return;
     }
-  g_hash_table_add (folded, g_steal_pointer (&fold));
-  if (!g_str_has_prefix (listed->path, self->prefix))
-    {
-      cut_archive_note (self->problems, listed->path, _("it stands outside the bag's folder"));
-      return;
-    }
-  if (listed->path[strlen (self->prefix)] == '\0')
-    return;
+  look_for_twin (self, path, listed->folder);
   member = g_new0 (CutMember, 1);
-  member->path = g_strdup (listed->path + strlen (self->prefix));
+  member->path = g_strdup (path);
   member->folder = listed->folder;
   member->size = listed->size;
   member->index = listed->index;
   g_ptr_array_add (self->members, member);
   g_hash_table_insert (self->by_path, member->path, member);
-  g_hash_table_insert (self->by_normal, g_utf8_normalize (member->path, -1, G_NORMALIZE_NFC), member);
+  g_hash_table_insert (self->by_normal, g_utf8_normalize (path, -1, G_NORMALIZE_NFC), member);
+  add_folders (self, path);
+  if (listed->folder)
+    g_hash_table_add (self->folders, g_strdup (path));
+}
+
+static void
+take_listed (CutArchive      *self,
+             const CutListed *listed)
+{
+  gsize length = strlen (self->prefix);
+
+  if (!g_str_has_prefix (listed->path, self->prefix))
+    {
+      /* The folder itself, as an entry of its own. */
+      if (!listed->folder || strncmp (listed->path, self->prefix, length - 1) != 0 || listed->path[length - 1] != '\0')
+        cut_archive_note (self->problems, listed->path, _("it stands outside the bag's folder"));
+    }
+  else if (listed->path[length] != '\0')
+    add_member (self, listed);
 }
 
 static void
 take_listing (CutArchive *self,
               CutListing *listing)
 {
-  g_autoptr (GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   self->prefix = find_prefix (listing);
   for (guint i = 0; i < listing->listed->len; i++)
-    add_member (self, &g_array_index (listing->listed, CutListed, i), folded);
+    take_listed (self, &g_array_index (listing->listed, CutListed, i));
   g_ptr_array_sort (self->members, compare_members);
 }
 
@@ -216,20 +258,26 @@ check_nesting (CutArchive *self)
     }
 }
 
+/* A ZIP is held to what it would unpack to; a folder takes the room already, but for what are holes in its files. */
 static gboolean
-check_size (CutArchive  *self,
-            GError     **error)
+check_size (CutArchive        *self,
+            const CutListing  *listing,
+            GError           **error)
 {
   guint64 total = 0;
 
-  for (guint i = 0; i < self->members->len; i++)
+  for (guint i = 0; i < listing->listed->len; i++)
     {
-      total += ((CutMember *) g_ptr_array_index (self->members, i))->size;
-      if (total > CUT_LIMIT_BUNDLE_BYTES)
-        {
-          g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The bundle would unpack to more than 8 gigabytes"));
-          return FALSE;
-        }
+      const CutListed *listed = &g_array_index (listing->listed, CutListed, i);
+
+      total += self->zip != NULL ? listed->size : listed->holes;
+      if (total <= CUT_LIMIT_BUNDLE_BYTES)
+        continue;
+      if (self->zip != NULL)
+        g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The bundle would unpack to more than 8 gigabytes"));
+      else
+        g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The files have more than 8 gigabytes of holes, where nothing is stored"));
+      return FALSE;
     }
   return TRUE;
 }
@@ -247,9 +295,12 @@ cut_archive_open (const char    *path,
   g_array_set_clear_func (listed, listed_clear);
   self->path = g_strdup (path);
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->members = g_ptr_array_new_with_free_func (member_free);
   self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_normal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   listing.problems = self->problems;
   if (folder && !cut_folder_list (path, &listing, cancellable, error))
     return NULL;
@@ -259,16 +310,19 @@ cut_archive_open (const char    *path,
     return NULL;
   take_listing (self, &listing);
   check_nesting (self);
-  return check_size (self, error) ? g_steal_pointer (&self) : NULL;
+  return check_size (self, &listing, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 cut_archive_free (CutArchive *self)
 {
   g_clear_pointer (&self->zip, cut_zip_close);
+  g_clear_pointer (&self->folders, g_hash_table_unref);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->by_normal, g_hash_table_unref);
   g_clear_pointer (&self->by_path, g_hash_table_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->prefix);
   g_free (self->path);
@@ -279,6 +333,12 @@ GPtrArray *
 cut_archive_get_problems (CutArchive *self)
 {
   return self->problems;
+}
+
+GPtrArray *
+cut_archive_get_doubts (CutArchive *self)
+{
+  return self->doubts;
 }
 
 GPtrArray *
@@ -300,6 +360,13 @@ cut_archive_find (CutArchive *self,
       member = normal != NULL ? g_hash_table_lookup (self->by_normal, normal) : NULL;
     }
   return member != NULL && !member->folder ? member : NULL;
+}
+
+gboolean
+cut_archive_has_folder (CutArchive *self,
+                        const char *path)
+{
+  return g_hash_table_contains (self->folders, path);
 }
 
 gboolean

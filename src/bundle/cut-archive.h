@@ -34,10 +34,16 @@ void cut_archive_free (CutArchive *self);
 
 /** cut_archive_get_problems: (transfer none) (element-type utf8): lines `PATH: PROBLEM` */
 GPtrArray *cut_archive_get_problems (CutArchive *self);
+/** cut_archive_get_doubts: (transfer none) (element-type utf8): the same for names that stand for two files on some systems and for one
+ *   on others, or that only some can hold: by case, normalisation, line breaks. Their members can be read. */
+GPtrArray *cut_archive_get_doubts (CutArchive *self);
 /** cut_archive_get_members: (transfer none) (element-type CutMember): by path, in byte order */
 GPtrArray *cut_archive_get_members (CutArchive *self);
 /** cut_archive_find: (transfer none) (nullable): a file; also where only the Unicode normalisation of @path differs */
 CutMember *cut_archive_find (CutArchive *self, const char *path);
+
+/** cut_archive_has_folder: whether a folder, or a file below it, has @path */
+gboolean cut_archive_has_folder (CutArchive *self, const char *path);
 
 /** CutArchiveChunk: a piece of a member's bytes */
 typedef void (*CutArchiveChunk) (const guint8 *data, gsize length, gpointer user_data);
@@ -49,7 +55,7 @@ gboolean cut_archive_scan (CutArchive *self, const CutMember *member, CutArchive
 GBytes *cut_archive_read (CutArchive *self, const CutMember *member, guint64 limit, GError **error);
 
 /** cut_archive_path_problem: Returns: (nullable): why @path must not be unpacked, on any system: absolute, climbing out, a
- *   drive, a device's name, characters or endings that Windows refuses, not UTF-8 */
+ *   drive, a device's name, characters or endings that Windows refuses, not UTF-8. Line breaks pass: see cut_archive_get_doubts() */
 const char *cut_archive_path_problem (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutArchive, cut_archive_free)

@@ -224,7 +224,7 @@ cut_bundle_read (const char         *path,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   CutBundleContent *content;
 
-  if (archive == NULL || !cut_bag_check (archive, problems, cancellable, progress, progress_data, error))
+  if (archive == NULL || !cut_bag_check (archive, TRUE, problems, NULL, cancellable, progress, progress_data, error))
     return NULL;
   if (problems->len > 0)
     {

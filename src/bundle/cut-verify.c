@@ -32,6 +32,7 @@ finding (const char *path,
 
 GPtrArray *
 cut_bundle_verify (const char         *path,
+                   GPtrArray          *warnings,
                    GCancellable       *cancellable,
                    CutBundleProgress   progress,
                    gpointer            progress_data,
@@ -48,7 +49,7 @@ cut_bundle_verify (const char         *path,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (!cut_bag_check (archive, problems, cancellable, progress, progress_data, error))
+  if (!cut_bag_check (archive, cut_bag_is_bundle (archive), problems, warnings, cancellable, progress, progress_data, error))
     return NULL;
   /* A bag whose hashes fit can still hold records that do not: somebody made them to fit. */
   if (problems->len == 0 && cut_bag_is_bundle (archive))

@@ -30,7 +30,8 @@ problems_to_json (GPtrArray *problems)
 
 static void
 print_verdict (CutCli    *cli,
-               GPtrArray *problems)
+               GPtrArray *problems,
+               GPtrArray *warnings)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
@@ -38,11 +39,15 @@ print_verdict (CutCli    *cli,
     {
       json_object_set_boolean_member (object, "ok", problems->len == 0);
       json_object_set_array_member (object, "problems", problems_to_json (problems));
+      json_object_set_array_member (object, "warnings", problems_to_json (warnings));
       cut_output_object (object);
       return;
     }
   for (guint i = 0; i < problems->len; i++)
     g_print ("%s\n", (char *) g_ptr_array_index (problems, i));
+  for (guint i = 0; i < warnings->len; i++)
+    /* Translators: a file, then what is odd about it */
+    g_print (_("Warning: %s\n"), (char *) g_ptr_array_index (warnings, i));
   if (problems->len == 0)
     g_print ("%s\n", _("All is as it was written."));
 }
@@ -56,6 +61,7 @@ cut_command_verify (CutCli  *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (CutProgress) progress = cut_progress_new ();
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *head = NULL;
   gboolean notebook;
   const char *path;
@@ -72,17 +78,17 @@ cut_command_verify (CutCli  *cli,
   path = notebook ? cli->notebook_path : words[0];
   if (path == NULL)
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
-  problems = cut_notebook_verify_file (path, notebook, head, progress, &error);
+  problems = cut_notebook_verify_file (path, notebook, head, warnings, progress, &error);
   if (problems == NULL)
     {
       if (cli->json)
         {
           problems = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));
-          print_verdict (cli, problems);
+          print_verdict (cli, problems, warnings);
         }
       return cut_cli_fail (cli, error);
     }
-  print_verdict (cli, problems);
+  print_verdict (cli, problems, warnings);
   return problems->len == 0 ? CUT_EXIT_DONE : CUT_EXIT_FAULT;
 }

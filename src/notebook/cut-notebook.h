@@ -331,8 +331,8 @@ void cut_notebook_import_async (CutNotebook *self, const char *path, const char 
 CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
 /** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). @custody_head: (nullable): of a notebook: a head of its chain of
- *   custody that left it earlier. (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
-GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, const char *custody_head, CutProgress *progress, GError **error);
+ *   custody that left it earlier. @warnings: (nullable): gets lines of what leaves a bag valid. (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
+GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, const char *custody_head, GPtrArray *warnings, CutProgress *progress, GError **error);
 
 gboolean cut_notebook_backup (CutNotebook *self, const char *path, GError **error);
 gboolean cut_notebook_compact (CutNotebook *self, GError **error);

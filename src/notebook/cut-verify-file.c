@@ -31,6 +31,7 @@ GPtrArray *
 cut_notebook_verify_file (const char   *path,
                           gboolean      notebook,
                           const char   *custody_head,
+                          GPtrArray    *warnings,
                           CutProgress  *progress,
                           GError      **error)
 {
@@ -40,5 +41,5 @@ cut_notebook_verify_file (const char   *path,
 
   if (notebook)
     return verify_notebook (path, custody_head, progress, cancellable, error);
-  return cut_bundle_verify (path, cancellable, progress_cb, progress, error);
+  return cut_bundle_verify (path, warnings, cancellable, progress_cb, progress, error);
 }

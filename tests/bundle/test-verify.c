@@ -46,7 +46,7 @@ static GPtrArray *
 verify (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *problems = cut_bundle_verify (path, NULL, NULL, NULL, &error);
+  GPtrArray *problems = cut_bundle_verify (path, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
@@ -96,7 +96,7 @@ test_names (void)
 {
   static const char *const names[] = {
     "/etc/x", "../x", "a/../../x", "a//b", "./a", "~root/x", "C:x", "a\\b", "con", "nul.txt", "a/COM1.log", "dot.", "space ",
-    "q?", "pipe|", "a\nb",
+    "q?", "pipe|", "a\tb",
   };
   char endless[2000] = { 0 };
 
@@ -107,6 +107,7 @@ test_names (void)
   g_assert_nonnull (cut_archive_path_problem (endless));
   g_assert_null (cut_archive_path_problem ("data/Ærø/a b-c_d.x"));
   g_assert_null (cut_archive_path_problem ("data/console.txt"));
+  g_assert_null (cut_archive_path_problem ("data/line\nbreak"));
 }
 
 static void
@@ -141,7 +142,28 @@ test_colliding (void)
   forge_add (&forge, "a/bagit.txt", cut_manifest_declaration ());
   forge_add (&forge, "a/data/Report.txt", "x");
   forge_add (&forge, "a/data/report.TXT", "y");
-  forge_close (&forge, "stands twice");
+  forge_add (&forge, "a/data/bundle.json", "{\"format\":\"cuttings-bundle\"}");
+  forge_close (&forge, "only by its case");
+  cut_sample_free (sample);
+}
+
+static void
+stop (double   fraction,
+      gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_cancelled (void)
+{
+  CutSample *sample = cut_sample_new ();
+  g_autofree char *path = cut_sample_write (sample, "a.cuttings.zip");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cut_bundle_verify (path, NULL, cancellable, stop, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   cut_sample_free (sample);
 }
 
@@ -430,11 +452,11 @@ test_not_there (void)
   g_autofree char *pipe = cut_sample_path (sample, "pipe");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (cut_bundle_verify (path, NULL, NULL, NULL, &error));
+  g_assert_null (cut_bundle_verify (path, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  g_assert_null (cut_bundle_verify (pipe, NULL, NULL, NULL, &error));
+  g_assert_null (cut_bundle_verify (pipe, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED);
   cut_sample_free (sample);
 }
@@ -449,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/verify/zip-slip", test_zip_slip);
   g_test_add_func ("/verify/absolute", test_absolute);
   g_test_add_func ("/verify/colliding", test_colliding);
+  g_test_add_func ("/verify/cancelled", test_cancelled);
   g_test_add_func ("/verify/link-in-zip", test_link_in_zip);
   g_test_add_func ("/verify/bomb", test_bomb);
   g_test_add_func ("/verify/truncated", test_truncated);

@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     return 0;
   if (write (descriptor, data, size) == (gssize) size)
     {
-      problems = cut_bundle_verify (path, NULL, NULL, NULL, &error);
+      problems = cut_bundle_verify (path, NULL, NULL, NULL, NULL, &error);
       g_assert_true ((problems != NULL) != (error != NULL));
       g_clear_error (&error);
       content = cut_bundle_read (path, NULL, NULL, NULL, &error);

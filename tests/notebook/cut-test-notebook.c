@@ -143,7 +143,7 @@ void
 cut_test_assert_verifies (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = cut_notebook_verify_file (path, TRUE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) problems = cut_notebook_verify_file (path, TRUE, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)

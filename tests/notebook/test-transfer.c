@@ -252,7 +252,7 @@ test_round_trip (Desk          *self,
 
   g_assert_cmpuint (count (written->written, "clips"), ==, 1);
   g_assert_cmpuint (strlen (written->sha256), ==, 64);
-  problems = cut_notebook_verify_file (self->bundle, FALSE, NULL, NULL, &error);
+  problems = cut_notebook_verify_file (self->bundle, FALSE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpuint (count (first->added, "claims"), ==, 1);
