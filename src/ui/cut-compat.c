@@ -162,6 +162,33 @@ cut_show_about (GtkWindow *parent)
                          NULL);
 }
 
+/* The next widget in the order of the tree below @root. */
+static GtkWidget *
+next_below (GtkWidget *widget,
+            GtkWidget *root)
+{
+  if (gtk_widget_get_first_child (widget) != NULL)
+    return gtk_widget_get_first_child (widget);
+  while (widget != root && gtk_widget_get_next_sibling (widget) == NULL)
+    widget = gtk_widget_get_parent (widget);
+  return widget != root ? gtk_widget_get_next_sibling (widget) : NULL;
+}
+
+void
+cut_drop_down_search_by_typing (GtkDropDown *drop_down)
+{
+  GtkWidget *root = GTK_WIDGET (drop_down);
+  GtkWidget *popover = NULL;
+
+  for (GtkWidget *widget = root; widget != NULL; widget = next_below (widget, root))
+    {
+      if (GTK_IS_POPOVER (widget))
+        popover = widget;
+      if (GTK_IS_SEARCH_ENTRY (widget) && popover != NULL)
+        gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (widget), popover);
+    }
+}
+
 void
 cut_button_set_label (GtkButton  *button,
                       const char *label)

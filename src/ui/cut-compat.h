@@ -24,6 +24,9 @@ void cut_file_launcher_open_containing_folder (GtkWindow *parent, GFile *file);
 /** cut_list_view_scroll_to: brings the item at @position into view */
 void cut_list_view_scroll_to (GtkWidget *list, guint position);
 
+/** cut_drop_down_search_by_typing: of a drop-down with a search entry: letters typed while its list is open go there */
+void cut_drop_down_search_by_typing (GtkDropDown *drop_down);
+
 /** cut_button_set_label: a label with a mnemonic, whose line a screen reader does not read out */
 void cut_button_set_label (GtkButton *button, const char *label);
 

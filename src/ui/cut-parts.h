@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /** cut_heading_new: a line over a part of a pane. @text: translated */
 GtkWidget *cut_heading_new (const char *text);
 
+/** cut_labelled_row_new: Returns: (transfer floating): a row of a boxed list: @editor below what it is called. @title: translated */
+GtkWidget *cut_labelled_row_new (const char *title, GtkWidget *editor);
+
 /** cut_passage_button_new: a flat button that stands for going to a passage; the caller connects it */
 GtkWidget *cut_passage_button_new (void);
 

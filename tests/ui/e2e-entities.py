@@ -69,7 +69,7 @@ def test_an_entity_is_made_and_related_by_the_keyboard_alone():
         window.find(part="Tolvane Line, Owns", role="list item")
         window.keys("ctrl+z")
         number(notebook, "relations", 0)
-        window.find(part="Nobody is related")
+        window.find(part="It is related to nobody")
 
 
 def test_a_relation_leads_to_its_other_end_and_its_evidence():
@@ -85,10 +85,69 @@ def test_a_relation_leads_to_its_other_end_and_its_evidence():
         window.keys("ctrl+5")
         window.click(window.find(part="Anselm Rudd, Directed by", role="list item"), x=20)
         title(window, "Anselm Rudd")
-        window.find(part="Tolvane Line, Directs · harbour master", role="list item").find("Delete This Relation").press()
+        window.find(part="Tolvane Line, Directs · harbour master", role="list item").find("Delete Relation").press()
         number(notebook, "relations", 0)
         window.keys("ctrl+z")
         number(notebook, "relations", 1)
+
+
+def choice_list(window):
+    """The open list of the drop-down that has one with a search entry."""
+    return window.find(part="Property", role="combo box", showing=False)
+
+
+def test_a_fact_is_refused_with_the_reason_and_then_kept_with_its_proof():
+    with entities() as (window, notebook, ids):
+        choose(window, "Anselm Rudd")
+        window.find("Add a Fact", role="push button").press()
+        window.to_dialog("New Fact")
+        choice = window.find(part="Property", role="combo box", showing=False).find(role="push button", showing=False)
+        wait_for(lambda: choice.focused, "the focus in the property")
+        window.keys("space")
+        window.type("Death")
+        wait_for(lambda: not choice_list(window).has(name="Nationality", role="label"), "the property that was typed")
+        window.keys("Return")
+        value = window.find(part="Value", role="text", showing=False)
+        window.tab_to(value)
+        window.type("33 March")
+        window.find(part="is not accepted as “Death date”", role="label", showing=False)
+        window.keys("ctrl+Return")
+        wait_for(lambda: len(window.all(part="is not accepted as “Death date”", role="label", showing=False)) == 2, "the refusal")
+        assert notebook.list("facts") == []
+        window.tab_to(value)
+        window.keys("ctrl+a")
+        window.type("1997-03")
+        window.gone(part="is not accepted", role="label")
+        window.tab_to(window.find("Evidence", role="text", showing=False))
+        window.type("Anselm")
+        window.keys("Return")
+        window.find("Remove Anselm Rudd", role="push button", showing=False)
+        window.keys("ctrl+Return")
+        fact = number(notebook, "facts", 1)[0]
+        mark = next(a for a in notebook.list("annotations") if a["kind"] == "entity")
+        assert (fact["property"], fact["value"], fact["evidence"]) == ("deathDate", "1997-03", [mark["id"]]), fact
+        window.to_window()
+        row = window.find(part="March 1997, Death date", role="list item")
+        window.click(row.find("Delete Fact"))
+        number(notebook, "facts", 0)
+        window.find(part="No fact is known")
+        window.keys("ctrl+z")
+        number(notebook, "facts", 1)
+
+
+def test_a_relation_whose_ends_do_not_fit_is_refused():
+    with entities() as (window, notebook, ids):
+        choose(window, "Anselm Rudd")
+        window.find("Add a Relation", role="push button").press()
+        window.to_dialog("New Relation")
+        kind = window.find(part="Kind of relation", role="combo box", showing=False).find(role="push button", showing=False)
+        wait_for(lambda: kind.focused, "the focus in the kind")
+        window.keys("space", "Home", "Return")
+        window.tab_to(window.find(part="Other entity", role="text", showing=False))
+        window.type("Port Se\t")
+        window.keys("ctrl+Return")
+        window.find(part="must be of the kind", role="label", showing=False)
+        assert notebook.list("relations") == []
 
 
 def test_the_table_is_filtered_and_a_claim_leads_to_its_passage():

@@ -9,8 +9,6 @@
 #include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-entity.h"
-#include "cut-relation-label.h"
-#include "cut-relation.h"
 
 static void
 line_free (gpointer data)
@@ -20,17 +18,6 @@ line_free (gpointer data)
   g_clear_object (&self->claim);
   g_clear_pointer (&self->passage, cut_passage_free);
   g_clear_pointer (&self->date, cut_date_unref);
-  g_free (self);
-}
-
-static void
-tie_free (gpointer data)
-{
-  CutEntityTie *self = data;
-
-  g_object_unref (self->relation);
-  g_object_unref (self->other);
-  g_ptr_array_unref (self->evidence);
   g_free (self);
 }
 
@@ -49,7 +36,8 @@ cut_entity_known_unref (CutEntityKnown *self)
   g_clear_object (&self->entity);
   g_clear_object (&self->successor);
   g_ptr_array_unref (self->lines);
-  g_ptr_array_unref (self->ties);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->relations, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -167,93 +155,6 @@ compare_lines (gconstpointer a,
   return strcmp (get_line_id (right), get_line_id (left));
 }
 
-/* Relations. */
-
-static GPtrArray *
-read_evidence (Load              *self,
-               const char *const *ids)
-{
-  GPtrArray *evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_passage_free);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      CutPassage *passage = cut_passage_finder_find (self->finder, ids[i]);
-
-      if (passage != NULL)
-        g_ptr_array_add (evidence, passage);
-    }
-  return evidence;
-}
-
-static void
-add_tie (Load        *self,
-         CutRelation *relation,
-         gboolean     back)
-{
-  const char *id = back ? cut_relation_get_from (relation) : cut_relation_get_to (relation);
-  g_autoptr (CutRecord) other = id != NULL ? cut_notebook_get (self->notebook, id, NULL) : NULL;
-  CutEntityTie *tie;
-
-  /* The other end may lie in the Trash; the relation comes back with it. */
-  if (other == NULL || cut_record_is_deleted (other))
-    return;
-  tie = g_new0 (CutEntityTie, 1);
-  tie->relation = g_object_ref (CUT_RECORD (relation));
-  tie->other = g_steal_pointer (&other);
-  tie->back = back;
-  tie->evidence = read_evidence (self, cut_relation_get_evidence (relation));
-  g_ptr_array_add (self->known->ties, tie);
-}
-
-static gboolean
-add_ties (Load        *self,
-          const char  *id,
-          gboolean     back,
-          GError     **error)
-{
-  g_autoptr (GPtrArray) relations = read_where (self, CUT_KIND_RELATION, back ? "to" : "from", id, error);
-
-  for (guint i = 0; relations != NULL && i < relations->len; i++)
-    {
-      CutRelation *relation = g_ptr_array_index (relations, i);
-
-      /* What ties it to itself is listed once. */
-      if (!back || g_strcmp0 (cut_relation_get_from (relation), id) != 0)
-        add_tie (self, relation, back);
-    }
-  return relations != NULL;
-}
-
-static guint
-get_tie_place (const CutEntityTie *tie)
-{
-  const char *schema = cut_relation_get_schema (CUT_RELATION (tie->relation));
-
-  return 2 * cut_vocab_get_place (CUT_VOCAB_RELATION_SCHEMA, schema) + (tie->back && cut_relation_has_direction (schema) ? 1 : 0);
-}
-
-static int
-compare_ties (gconstpointer a,
-              gconstpointer b)
-{
-  const CutEntityTie *left = *(const CutEntityTie *const *) a;
-  const CutEntityTie *right = *(const CutEntityTie *const *) b;
-  guint left_place = get_tie_place (left);
-  guint right_place = get_tie_place (right);
-  int order;
-
-  if (left_place != right_place)
-    return left_place < right_place ? -1 : 1;
-  order = g_utf8_collate (cut_entity_get_name (CUT_ENTITY (left->other)), cut_entity_get_name (CUT_ENTITY (right->other)));
-  return order != 0 ? order : strcmp (cut_record_get_id (left->relation), cut_record_get_id (right->relation));
-}
-
-const char *
-cut_entity_tie_get_label (const CutEntityTie *self)
-{
-  return cut_relation_get_label (cut_relation_get_schema (CUT_RELATION (self->relation)), self->back);
-}
-
 /* The load. */
 
 static void
@@ -266,6 +167,19 @@ read_successor (Load *self)
 }
 
 static gboolean
+read_proven (Load    *self,
+             GError **error)
+{
+  CutEntityKnown *known = self->known;
+
+  known->facts = cut_proven_read_facts (self->notebook, self->finder, known->entity, self->cancellable, error);
+  if (known->facts == NULL)
+    return FALSE;
+  known->relations = cut_proven_read_relations (self->notebook, self->finder, known->entity, self->cancellable, error);
+  return known->relations != NULL;
+}
+
+static gboolean
 fill (Load        *self,
       const char  *id,
       GError     **error)
@@ -274,12 +188,10 @@ fill (Load        *self,
   if (self->known->entity == NULL)
     return FALSE;
   read_successor (self);
-  if (!add_claims (self, id, error) || !add_passages (self, id, error) || !add_ties (self, id, FALSE, error)
-      || !add_ties (self, id, TRUE, error))
+  if (!add_claims (self, id, error) || !add_passages (self, id, error))
     return FALSE;
   g_ptr_array_sort (self->known->lines, compare_lines);
-  g_ptr_array_sort (self->known->ties, compare_ties);
-  return TRUE;
+  return read_proven (self, error);
 }
 
 static void
@@ -295,7 +207,6 @@ load_thread (GTask        *task,
 
   g_atomic_ref_count_init (&known->ref_count);
   known->lines = g_ptr_array_new_with_free_func (line_free);
-  known->ties = g_ptr_array_new_with_free_func (tie_free);
   if (fill (&load, data, &error))
     g_task_return_pointer (task, g_steal_pointer (&known), (GDestroyNotify) cut_entity_known_unref);
   else

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-passage.h"
+#include "cut-proven.h"
 
 G_BEGIN_DECLS
 
@@ -22,26 +22,12 @@ typedef struct
 } CutEntityLine;
 
 /**
- * CutEntityTie:
- * @relation: the record
- * @other: the entity at its other end
- * @back: the relation leads from @other to the entity
- * @evidence: (element-type CutPassage): what proves it, as far as it is not in the Trash
- */
-typedef struct
-{
-  CutRecord *relation;
-  CutRecord *other;
-  gboolean back;
-  GPtrArray *evidence;
-} CutEntityTie;
-
-/**
  * CutEntityKnown:
  * @entity: the record, which may lie in the Trash
  * @successor: (nullable): the entity that it was merged into
  * @lines: (element-type CutEntityLine): newest first, those without a date last
- * @ties: (element-type CutEntityTie): by kind and direction, then by the name of the other end
+ * @facts: (element-type CutProven): in the order of its kind's properties
+ * @relations: (element-type CutProven): by kind and direction, then by the name of the other end
  *
  * All that the notebook knows of one entity. Read in a worker thread, then immutable; reference-counted.
  */
@@ -51,7 +37,8 @@ typedef struct
   CutRecord *entity;
   CutRecord *successor;
   GPtrArray *lines;
-  GPtrArray *ties;
+  GPtrArray *facts;
+  GPtrArray *relations;
 } CutEntityKnown;
 
 CutEntityKnown *cut_entity_known_ref (CutEntityKnown *self);
@@ -61,9 +48,6 @@ void cut_entity_known_unref (CutEntityKnown *self);
 void cut_entity_known_load_async (CutNotebook *notebook, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
 CutEntityKnown *cut_entity_known_load_finish (GAsyncResult *result, GError **error);
-
-/** cut_entity_tie_get_label: Returns: (transfer none): such as "Owns" or "Owned by", translated */
-const char *cut_entity_tie_get_label (const CutEntityTie *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutEntityKnown, cut_entity_known_unref)
 

@@ -132,16 +132,6 @@ cut_entity_lines_new (void)
 }
 
 static gboolean
-same_passage (const CutPassage *a,
-              const CutPassage *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_strcmp0 (a->annotation, b->annotation) == 0 && g_strcmp0 (a->words, b->words) == 0
-         && g_strcmp0 (a->outlet, b->outlet) == 0 && g_strcmp0 (a->title, b->title) == 0;
-}
-
-static gboolean
 same_date (CutDate *a,
            CutDate *b)
 {
@@ -152,7 +142,7 @@ static gboolean
 same_line (const CutEntityLine *a,
            const CutEntityLine *b)
 {
-  if (!same_passage (a->passage, b->passage) || !same_date (a->date, b->date))
+  if (!cut_passage_same (a->passage, b->passage) || !same_date (a->date, b->date))
     return FALSE;
   return a->claim == NULL || b->claim == NULL ? a->claim == b->claim : cut_record_equal (a->claim, b->claim);
 }

@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-entity-lines.h"
-#include "cut-entity-ties.h"
+#include "cut-fact-dialog.h"
 #include "cut-parts.h"
+#include "cut-proven-list.h"
 #include "cut-record-form.h"
+#include "cut-relation-dialog.h"
 
 struct _CutEntityOverview
 {
@@ -17,12 +19,14 @@ struct _CutEntityOverview
 
   GtkWidget *scrolled;     /* (owned by the widget tree), as all that follow */
   GtkWidget *summary_form;
-  CutEntityTies *ties;
+  CutProvenList *facts;
+  CutProvenList *relations;
   CutEntityLines *lines;
   GtkWidget *name_form;
   GtkWidget *filing_form;
 
   CutNotebook *notebook;   /* (owned) */
+  CutRecord *entity;       /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CutEntityOverview, cut_entity_overview, GTK_TYPE_WIDGET)
@@ -57,19 +61,45 @@ make_titled (const char *title,
   return box;
 }
 
+/* @fact: (nullable): %NULL for a new one */
+static void
+open_fact (CutEntityOverview *self,
+           CutRecord         *fact)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->entity != NULL && root != NULL)
+    gtk_window_present (GTK_WINDOW (cut_fact_dialog_new (GTK_WINDOW (root), self->notebook, self->entity, fact)));
+}
+
+/* @relation: (nullable): %NULL for a new one */
+static void
+open_relation (CutEntityOverview *self,
+               CutRecord         *relation)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->entity != NULL && root != NULL)
+    gtk_window_present (GTK_WINDOW (cut_relation_dialog_new (GTK_WINDOW (root), self->notebook, self->entity, relation)));
+}
+
 static void
 make_parts (CutEntityOverview *self)
 {
   gboolean writable = !cut_notebook_is_read_only (self->notebook);
 
   self->summary_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, summary_fields);
-  self->ties = CUT_ENTITY_TIES (cut_entity_ties_new (self->notebook));
+  self->facts = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_FACT, _("Facts"), _("No fact is known of it yet.")));
+  self->relations = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_RELATION, _("Relations"),
+                                                          _("It is related to nobody yet.")));
   self->lines = CUT_ENTITY_LINES (cut_entity_lines_new ());
   self->name_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, name_fields);
   self->filing_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, filing_fields);
   gtk_widget_set_sensitive (self->summary_form, writable);
   gtk_widget_set_sensitive (self->name_form, writable);
   gtk_widget_set_sensitive (self->filing_form, writable);
+  g_signal_connect_object (self->facts, "edit", G_CALLBACK (open_fact), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->relations, "edit", G_CALLBACK (open_relation), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -80,7 +110,9 @@ make_content (CutEntityOverview *self)
 
   make_parts (self);
   gtk_box_append (GTK_BOX (box), self->summary_form);
-  gtk_box_append (GTK_BOX (box), make_titled (_("Relations"), GTK_WIDGET (self->ties), "entity.add-relation", _("Add a Relation")));
+  gtk_box_append (GTK_BOX (box), make_titled (_("Facts"), GTK_WIDGET (self->facts), "entity.add-fact", _("Add a Fact")));
+  gtk_box_append (GTK_BOX (box), make_titled (_("Relations"), GTK_WIDGET (self->relations), "entity.add-relation",
+                                              _("Add a Relation")));
   gtk_box_append (GTK_BOX (box), make_titled (_("Claims and Passages"), GTK_WIDGET (self->lines), NULL, NULL));
   gtk_box_append (GTK_BOX (box), make_titled (_("Names and Identifiers"), self->name_form, NULL, NULL));
   gtk_box_append (GTK_BOX (box), make_titled (_("Filed Under"), self->filing_form, NULL, NULL));
@@ -98,6 +130,7 @@ cut_entity_overview_dispose (GObject *object)
   CutEntityOverview *self = CUT_ENTITY_OVERVIEW (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->entity);
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (cut_entity_overview_parent_class)->dispose (object);
 }
@@ -133,6 +166,7 @@ cut_entity_overview_set_record (CutEntityOverview *self,
 {
   g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
 
+  g_set_object (&self->entity, record);
   cut_record_form_set_record (CUT_RECORD_FORM (self->summary_form), record);
   cut_record_form_set_record (CUT_RECORD_FORM (self->name_form), record);
   cut_record_form_set_record (CUT_RECORD_FORM (self->filing_form), record);
@@ -145,7 +179,8 @@ cut_entity_overview_show (CutEntityOverview *self,
 {
   g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
 
-  cut_entity_ties_show (self->ties, known, same);
+  cut_proven_list_show (self->facts, known->facts, same);
+  cut_proven_list_show (self->relations, known->relations, same);
   cut_entity_lines_show (self->lines, known, same);
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
@@ -160,9 +195,17 @@ cut_entity_overview_edit_name (CutEntityOverview *self)
 }
 
 void
+cut_entity_overview_add_fact (CutEntityOverview *self)
+{
+  g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
+
+  open_fact (self, NULL);
+}
+
+void
 cut_entity_overview_add_relation (CutEntityOverview *self)
 {
   g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
 
-  cut_entity_ties_add (self->ties);
+  open_relation (self, NULL);
 }

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CutEntityOverview, cut_entity_overview, CUT, ENTITY_OVERVI
 /**
  * CutEntityOverview:
  *
- * The first tab of an entity's page: summary, relations, claims and passages, and the fields to edit.
+ * The first tab of an entity's page: summary, facts, relations, claims and passages, and the fields to edit.
  */
 GtkWidget *cut_entity_overview_new (CutNotebook *notebook);
 
@@ -24,6 +24,8 @@ void cut_entity_overview_set_record (CutEntityOverview *self, CutRecord *record)
 void cut_entity_overview_show (CutEntityOverview *self, CutEntityKnown *known, gboolean same);
 /** cut_entity_overview_edit_name: the focus goes to the name */
 void cut_entity_overview_edit_name (CutEntityOverview *self);
+/** cut_entity_overview_add_fact: asks for a new fact */
+void cut_entity_overview_add_fact (CutEntityOverview *self);
 /** cut_entity_overview_add_relation: asks for a new relation */
 void cut_entity_overview_add_relation (CutEntityOverview *self);
 

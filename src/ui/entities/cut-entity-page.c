@@ -95,7 +95,8 @@ update_actions (CutEntityPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.trash", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.restore", writable && !there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.edit-name", there);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-relation", there && self->known != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-fact", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-relation", there);
 }
 
 static void
@@ -250,6 +251,14 @@ edit_name_action (GtkWidget  *widget,
 }
 
 static void
+add_fact_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  cut_entity_overview_add_fact (CUT_ENTITY_PAGE (widget)->overview);
+}
+
+static void
 add_relation_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
@@ -295,6 +304,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "entity.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "entity.open-successor", NULL, successor_action);
   gtk_widget_class_install_action (widget_class, "entity.edit-name", NULL, edit_name_action);
+  gtk_widget_class_install_action (widget_class, "entity.add-fact", NULL, add_fact_action);
   gtk_widget_class_install_action (widget_class, "entity.add-relation", NULL, add_relation_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entity.edit-name", NULL);
   for (int i = 0; i < (int) G_N_ELEMENTS (tab_names); i++)

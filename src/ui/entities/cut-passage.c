@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-passage.h"
 
+#include <string.h>
+
 struct _CutPassageFinder
 {
   CutNotebook *notebook; /* (owned) */
@@ -20,18 +22,14 @@ cut_passage_free (CutPassage *self)
   g_free (self);
 }
 
-CutPassage *
-cut_passage_copy (const CutPassage *self)
+gboolean
+cut_passage_same (const CutPassage *a,
+                  const CutPassage *b)
 {
-  CutPassage *copy = g_new0 (CutPassage, 1);
-
-  copy->annotation = g_strdup (self->annotation);
-  copy->clip = g_strdup (self->clip);
-  copy->words = g_strdup (self->words);
-  copy->outlet = g_strdup (self->outlet);
-  copy->title = g_strdup (self->title);
-  copy->published = self->published != NULL ? cut_date_ref (self->published) : NULL;
-  return copy;
+  if (a == NULL || b == NULL)
+    return a == b;
+  return strcmp (a->annotation, b->annotation) == 0 && strcmp (a->words, b->words) == 0 && g_strcmp0 (a->outlet, b->outlet) == 0
+         && g_strcmp0 (a->title, b->title) == 0;
 }
 
 char *

@@ -30,7 +30,8 @@ typedef struct
 } CutPassage;
 
 void cut_passage_free (CutPassage *self);
-CutPassage *cut_passage_copy (const CutPassage *self);
+/** cut_passage_same: whether the two (nullable) would show the same */
+gboolean cut_passage_same (const CutPassage *a, const CutPassage *b);
 /** cut_passage_describe: Returns: (transfer full): outlet and title of the clip in a line, as far as they are known */
 char *cut_passage_describe (const CutPassage *self);
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * cut_relation_dialog_new:
  * @parent: (nullable)
- * @entity: id of the entity that is looked at
+ * @entity: the one that is looked at
  * @relation: (nullable): the one to change; %NULL for a new one
  *
  * Asks how the entity and another one are related: from the end of @entity, so that what it owns and what owns it are two choices.
@@ -17,6 +17,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer none): a #CutRecordDialog, which lives until it is closed
  */
-GtkWidget *cut_relation_dialog_new (GtkWindow *parent, CutNotebook *notebook, const char *entity, CutRecord *relation);
+GtkWidget *cut_relation_dialog_new (GtkWindow *parent, CutNotebook *notebook, CutRecord *entity, CutRecord *relation);
 
 G_END_DECLS

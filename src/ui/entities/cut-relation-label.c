@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cut-vocab.h"
+#include "cut-schemata.h"
 
 typedef struct
 {
@@ -21,10 +21,15 @@ static const Label labels[] = {
   { "Directorship", NC_ ("relation", "Directs"), NC_ ("relation", "Directed by") },
   { "Membership", NC_ ("relation", "Member of"), NC_ ("relation", "Has the member") },
   { "Employment", NC_ ("relation", "Employed by"), NC_ ("relation", "Employs") },
+  { "Occupancy", NC_ ("relation", "Holds the position"), NC_ ("relation", "Held by") },
   { "Family", NC_ ("relation", "Relative of"), NULL },
   { "Associate", NC_ ("relation", "Associate of"), NULL },
   { "Representation", NC_ ("relation", "Represents"), NC_ ("relation", "Represented by") },
   { "Payment", NC_ ("relation", "Paid"), NC_ ("relation", "Paid by") },
+  { "Debt", NC_ ("relation", "Owes to"), NC_ ("relation", "Is owed by") },
+  { "Succession", NC_ ("relation", "Followed by"), NC_ ("relation", "Follows") },
+  { "CourtCaseParty", NC_ ("relation", "Party to"), NC_ ("relation", "Has the party") },
+  { "ProjectParticipant", NC_ ("relation", "Takes part in"), NC_ ("relation", "Has the participant") },
   { "UnknownLink", NC_ ("relation", "Linked to"), NULL },
 };
 
@@ -53,7 +58,7 @@ cut_relation_get_label (const char *schema,
 gboolean
 cut_relation_has_direction (const char *schema)
 {
-  const Label *found = find_label (schema);
+  const CutSchema *found = schema != NULL ? cut_schemata_find (schema) : NULL;
 
-  return found == NULL || found->back != NULL;
+  return found != NULL && found->directed;
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-mark-search.h"
+
 #define MAX_OFFERS 8
 #define FRAMES_TO_VIEW 60
 
@@ -294,6 +296,11 @@ ask (CutCompletingEntry  *self,
      GCancellable        *cancellable,
      GAsyncReadyCallback  callback)
 {
+  if (self->kind == CUT_KIND_ANNOTATION)
+    {
+      cut_mark_search_async (self->notebook, text, MAX_OFFERS + 1, cancellable, callback, g_object_ref (self));
+      return;
+    }
   if (is_searched (self))
     {
       g_autoptr (CutQuery) query = make_query (self->kind, text);
@@ -309,6 +316,8 @@ ask_finish (CutCompletingEntry *self,
             GObject            *source,
             GAsyncResult       *result)
 {
+  if (self->kind == CUT_KIND_ANNOTATION)
+    return cut_mark_search_finish (result, NULL);
   return is_searched (self) ? cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL)
                                       : cut_notebook_complete_finish (CUT_NOTEBOOK (source), result, NULL);
 }

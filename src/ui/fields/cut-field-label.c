@@ -77,7 +77,6 @@ static const FieldLabel field_labels[] = {
   { "standfirst", N_("Standfirst") },
   { "start", N_("Since") },
   { "status", N_("Status") },
-  { "start", N_("Since") },
   { "stories", N_("Stories") },
   { "summary", N_("Summary") },
   { "supports", N_("Supports") },
@@ -115,6 +114,7 @@ cut_kind_get_edit_label (CutKind kind)
     case CUT_KIND_ATTRIBUTION: return C_("act", "Edit Attribution");
     case CUT_KIND_SOURCE: return C_("act", "Edit Source");
     case CUT_KIND_ENTITY: return C_("act", "Edit Entity");
+    case CUT_KIND_FACT: return C_("act", "Edit Fact");
     case CUT_KIND_RELATION: return C_("act", "Edit Relation");
     case CUT_KIND_TAG: return C_("act", "Edit Tag");
     case CUT_KIND_ENQUIRY: return C_("act", "Edit Enquiry");
@@ -132,6 +132,7 @@ cut_kind_get_new_label (CutKind kind)
     case CUT_KIND_ATTRIBUTION: return C_("act", "New Attribution");
     case CUT_KIND_SOURCE: return C_("act", "New Source");
     case CUT_KIND_ENTITY: return C_("act", "New Entity");
+    case CUT_KIND_FACT: return C_("act", "New Fact");
     case CUT_KIND_RELATION: return C_("act", "New Relation");
     case CUT_KIND_TAG: return C_("act", "New Tag");
     case CUT_KIND_CHECK: return C_("act", "New Check");
@@ -152,6 +153,7 @@ cut_kind_get_delete_label (CutKind kind)
     case CUT_KIND_ATTRIBUTION: return C_("act", "Delete Attribution");
     case CUT_KIND_SOURCE: return C_("act", "Delete Source");
     case CUT_KIND_ENTITY: return C_("act", "Delete Entity");
+    case CUT_KIND_FACT: return C_("act", "Delete Fact");
     case CUT_KIND_RELATION: return C_("act", "Delete Relation");
     case CUT_KIND_TAG: return C_("act", "Delete Tag");
     case CUT_KIND_ENQUIRY: return C_("act", "Delete Enquiry");

@@ -20,6 +20,8 @@ struct _CutRecordDialog
 
   CutNotebook *notebook; /* (owned) */
   char *label;           /* (owned): name of the act */
+  CutRecordCheck check;  /* (nullable) */
+  gpointer check_data;   /* (unowned) */
   char *first;           /* (owned) (nullable): name of the field that the focus starts in */
 };
 
@@ -66,10 +68,12 @@ store_action (GtkWidget  *widget,
 {
   CutRecordDialog *self = CUT_RECORD_DIALOG (widget);
   g_autoptr (GError) error = NULL;
+  CutRecord *record;
 
   /* What is being typed counts as typed. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (!cut_record_validate (cut_record_form_get_record (CUT_RECORD_FORM (self->form)), &error))
+  record = cut_record_form_get_record (CUT_RECORD_FORM (self->form));
+  if ((self->check != NULL && !self->check (record, self->check_data, &error)) || !cut_record_validate (record, &error))
     {
       show_problem (self, error->message);
       return;
@@ -78,6 +82,15 @@ store_action (GtkWidget  *widget,
   gtk_widget_set_sensitive (self->store_button, FALSE);
   cut_notebook_commit_async (self->notebook, cut_record_form_make_act (CUT_RECORD_FORM (self->form), self->label), NULL, stored_cb,
                              g_object_ref (self));
+}
+
+/* What was wrong with it may be right now. */
+static void
+changed_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  show_problem (CUT_RECORD_DIALOG (widget), NULL);
 }
 
 static void
@@ -119,6 +132,7 @@ cut_record_dialog_class_init (CutRecordDialogClass *klass)
   signals[STORED] = g_signal_new ("stored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   CUT_TYPE_RECORD);
   gtk_widget_class_install_action (widget_class, "record.store", NULL, store_action);
+  gtk_widget_class_install_action (widget_class, "record.changed", NULL, changed_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -204,6 +218,17 @@ cut_record_dialog_add_top (CutRecordDialog *self,
 
   self->top = top;
   gtk_box_prepend (GTK_BOX (self->fields), top);
+}
+
+void
+cut_record_dialog_set_check (CutRecordDialog *self,
+                             CutRecordCheck   check,
+                             gpointer         user_data)
+{
+  g_return_if_fail (CUT_IS_RECORD_DIALOG (self));
+
+  self->check = check;
+  self->check_data = user_data;
 }
 
 GtkWidget *

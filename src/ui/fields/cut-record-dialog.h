@@ -34,10 +34,16 @@ G_DECLARE_FINAL_TYPE (CutRecordDialog, cut_record_dialog, CUT, RECORD_DIALOG, Ad
 GtkWidget *cut_record_dialog_new (GtkWindow *parent, CutNotebook *notebook, const char *title, const char *verb, const char *label,
                                   CutRecord *record, const char *const *fields);
 
-/** cut_record_dialog_add_top: @top: stands above the fields, and edits the draft by cut_record_form_put(); the focus starts in it */
+/** cut_record_dialog_add_top: @top: stands above the fields, and edits the draft by cut_record_form_put(); the focus starts in it. Its action
+ *   `record.changed` takes back what was said to be wrong */
 void cut_record_dialog_add_top (CutRecordDialog *self, GtkWidget *top);
 /** cut_record_dialog_get_form: Returns: (transfer none): the #CutRecordForm of the draft */
 GtkWidget *cut_record_dialog_get_form (CutRecordDialog *self);
+
+/** CutRecordCheck: Returns: whether @record may be stored; else a sentence that is shown in the dialog */
+typedef gboolean (*CutRecordCheck) (CutRecord *record, gpointer user_data, GError **error);
+/** cut_record_dialog_set_check: @check: asked before the record is stored; it and @user_data outlive the dialog's button */
+void cut_record_dialog_set_check (CutRecordDialog *self, CutRecordCheck check, gpointer user_data);
 
 /** cut_record_dialog_focus: the focus starts in the editor of @field; to be called before it is shown */
 void cut_record_dialog_focus (CutRecordDialog *self, const char *field);
