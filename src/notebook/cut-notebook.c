@@ -520,6 +520,12 @@ cut_notebook_get_redo_label (CutNotebook *self)
   return self->redo_label;
 }
 
+const GError *
+cut_notebook_get_refusal (CutNotebook *self)
+{
+  return self->read_only ? cut_worker_get_refusal (self->writer) : NULL;
+}
+
 gboolean
 cut_notebook_refuse (CutNotebook  *self,
                      GError      **error)

@@ -56,6 +56,8 @@ CutNotebook *cut_notebook_open_finish (GAsyncResult *result, GError **error);
 void cut_notebook_close (CutNotebook *self);
 const char *cut_notebook_get_path (CutNotebook *self);
 gboolean cut_notebook_is_read_only (CutNotebook *self);
+/** cut_notebook_get_refusal: (transfer none) (nullable): why it can only be read; %NULL where it can be changed */
+const GError *cut_notebook_get_refusal (CutNotebook *self);
 /** cut_notebook_get_owner: (nullable) (transfer none): the contributor id new objects carry */
 const char *cut_notebook_get_owner (CutNotebook *self);
 

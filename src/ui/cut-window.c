@@ -532,6 +532,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CutWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, CutWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, library_box);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, library);
@@ -582,6 +584,18 @@ cut_window_init (CutWindow *self)
   self->view = g_strdup ("inbox");
 }
 
+/* Half of the menus are grey then, and nobody should have to guess why. */
+static void
+show_read_only (CutWindow *self)
+{
+  const GError *refusal = cut_notebook_get_refusal (self->notebook);
+
+  if (refusal == NULL)
+    return;
+  gtk_label_set_label (self->read_only_label, refusal->message);
+  gtk_widget_set_visible (self->read_only_bar, TRUE);
+}
+
 GtkWidget *
 cut_window_new (GtkApplication *application,
                 CutNotebook    *notebook,
@@ -601,6 +615,7 @@ cut_window_new (GtkApplication *application,
   cut_window_init_clipping (self);
   cut_window_init_fetching (self);
   cut_window_init_protection (self);
+  show_read_only (self);
   follow_settings (self);
   reading_cb (self);
   restore_place (self);

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Search, sorting, tags, Trash, claims and bundles, in the window."""
 
+import sqlite3
+from contextlib import closing
+
 import sample
 import tap
 from program import Notebook
@@ -22,6 +25,16 @@ def test_the_search_finds_and_clears():
         wait_for(lambda: len(titles(window)) == 1 and titles(window)[0].startswith("Register finds"), "the one clip")
         window.keys("Escape")
         wait_for(lambda: len(titles(window)) == 3, "all three again")
+
+
+def test_a_newer_notebook_says_why_nothing_can_be_changed():
+    with Notebook() as notebook:
+        sample.clip(notebook, ALL[0])
+        with closing(sqlite3.connect(notebook.path)) as connection:
+            connection.execute("PRAGMA user_version = 900")
+        with Window(notebook.path) as window:
+            window.find(part="made by a newer Cuttings", role="label")
+            wait_for(lambda: len(titles(window)) == 1, "the clip, to be read")
 
 
 def choose(window, part):
