@@ -567,6 +567,4 @@ cut_window_init_clipping (CutWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-file", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-into", writable);
-  if (!writable)
-    cut_window_toast (self, _("This notebook can only be read: a newer Cuttings made it."), FALSE);
 }

@@ -49,7 +49,7 @@ typedef struct
 static const Words words[] = {
   [CUT_PASSPHRASE_SET] = { N_ ("Set a Passphrase"),
                            N_ ("Contacts, and the names of confidential sources, are sealed in the notebook file. They are locked whenever "
-                               "the notebook is opened, and after ten minutes without use."),
+                               "the notebook is opened, and after some minutes without use."),
                            N_ ("_Set Passphrase"), "suggested-action" },
   [CUT_PASSPHRASE_UNLOCK] = { N_ ("Unlock Sources"), N_ ("Contacts and the names of confidential sources are locked."),
                               N_ ("_Unlock"), "suggested-action" },
