@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-error.h"
+#include "cut-schemata.h"
 
 /* How much nearer a tie brings two entities, where not all can be shown. */
 static const guint strengths[CUT_N_TIE_KINDS] = { 1000, 30, 10, 1 };
@@ -152,9 +153,9 @@ cut_graph_list_edges (const CutGraph *self,
 gboolean
 cut_graph_is_directed (const char *schema)
 {
-  static const char *const mutual[] = { "Family", "Associate", "UnknownLink", "Similar", NULL };
+  const CutSchema *found = cut_schemata_find (schema);
 
-  return schema != NULL && !g_strv_contains (mutual, schema);
+  return found != NULL && found->directed;
 }
 
 /* Cutting it out. */
