@@ -162,6 +162,23 @@ gboolean cut_bundle_write (CutBundleContent *content, const char *path, GCancell
                            CutBundleProgress progress, gpointer progress_data,
                            char **sha256, GPtrArray **withheld, GError **error);
 
+/* The same content in the formats of others, a file for each. */
+
+/** cut_bundle_get_formats: (transfer none): the words, %NULL-terminated: `annotations`, `bibtex`, `claims`, `csl-json`, `csv`, `ftm`, `ris` */
+const char *const *cut_bundle_get_formats (void);
+/** cut_bundle_format_holds: whether objects of @kind are written in @format */
+gboolean cut_bundle_format_holds (const char *format, CutKind kind);
+
+/**
+ * cut_bundle_write_as:
+ * @format: one of cut_bundle_get_formats()
+ * @path: as for cut_bundle_write(); of `csv` a ZIP of three tables, otherwise the one file
+ *
+ * Writes what may leave in the format of others, protected and searched as a bundle is, and with the same promises.
+ */
+gboolean cut_bundle_write_as (CutBundleContent *content, const char *format, const char *path, GCancellable *cancellable,
+                              CutBundleProgress progress, gpointer progress_data, char **sha256, GError **error);
+
 /**
  * cut_bundle_read:
  * @path: a bundle, zipped or unpacked

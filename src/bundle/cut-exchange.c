@@ -4,6 +4,8 @@
 
 #include "cut-exchange.h"
 
+#include <string.h>
+
 #include "cut-json.h"
 
 char *
@@ -23,6 +25,23 @@ cut_out_derived_urn (const char *seed,
   hex[12] = '8';
   hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];
   return g_strdup_printf ("urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}
+
+char *
+cut_out_iri (const char *address)
+{
+  g_autoptr (GString) iri = g_string_new (NULL);
+
+  if (address == NULL || !g_utf8_validate (address, -1, NULL))
+    return NULL;
+  for (const char *at = address; *at != '\0'; at++)
+    {
+      if ((guchar) *at <= 0x20 || *at == 0x7f || strchr ("<>\"{}|\\^`", *at) != NULL)
+        g_string_append_printf (iri, "%%%02X", (guint) (guchar) *at);
+      else
+        g_string_append_c (iri, *at);
+    }
+  return g_uri_is_valid (iri->str, G_URI_FLAGS_NONE, NULL) ? g_strdup (iri->str) : NULL;
 }
 
 void

@@ -16,11 +16,26 @@ void cut_exchange_write (CutPackage *package);
 void cut_exchange_write_crate (CutPackage *package);
 
 /* One file each: the text of the whole file. (transfer full) */
+char *cut_out_bibtex (CutSite *site);
+char *cut_out_ris (CutSite *site);
+/** cut_out_table: RFC 4180; a row for each object of @kind, with the names of others in place of their ids */
+char *cut_out_table (CutSite *site, CutKind kind);
 char *cut_out_annotations (CutSite *site);
 char *cut_out_claims (CutSite *site);
 char *cut_out_entities (CutSite *site);
 char *cut_out_references (CutSite *site);
 char *cut_out_crate (CutPackage *package);
+
+/* What reference managers want of a clip. All (nullable) (transfer none). */
+
+/** cut_out_reference_type: a type of CSL 1.0.2 */
+const char *cut_out_reference_type (CutRecord *clip);
+const char *cut_out_reference_outlet (CutRecord *clip);
+const char *cut_out_reference_url (CutRecord *clip);
+/** cut_out_reference_authors: the names, or the outlet of an unsigned piece. (transfer full): never %NULL */
+char **cut_out_reference_authors (CutRecord *clip);
+/** cut_out_reference_accessed: (transfer full) (nullable): the day of the capture that is shown, YYYY-MM-DD */
+char *cut_out_reference_accessed (CutSite *site, CutRecord *clip);
 
 /* Small parts. */
 
@@ -28,6 +43,8 @@ char *cut_out_crate (CutPackage *package);
 char *cut_out_urn (const char *id);
 /** cut_out_derived_urn: Returns: (transfer full): the urn of something that has no id of its own, always the same for @seed and @role */
 char *cut_out_derived_urn (const char *seed, const char *role);
+/** cut_out_iri: Returns: (transfer full) (nullable): @address as an absolute IRI (RFC 3987), what may not stand in one escaped */
+char *cut_out_iri (const char *address);
 /** cut_out_set: nothing for %NULL or "" */
 void cut_out_set (JsonObject *object, const char *name, const char *value);
 /** cut_out_set_reference: a member that names another object: `{"NAME": {"KEY": "urn:uuid:ID"}}` */

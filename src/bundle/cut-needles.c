@@ -418,3 +418,61 @@ cut_needles_check (const CutNeedles  *self,
                object != NULL ? object : "–", hit->owner);
   return FALSE;
 }
+
+gboolean
+cut_needles_check_name (const CutNeedles  *self,
+                        const char        *path,
+                        GError           **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (name, strlen (name));
+  const Needle *hit = self->needles->len > 0 ? find_in (self, bytes) : NULL;
+
+  if (hit == NULL)
+    return TRUE;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_PROTECTED,
+               /* Translators: a file name, the name of a protected source */
+               _("The file's own name, %s, would give away what is protected: “%s”. Nothing was written"), name, hit->owner);
+  return FALSE;
+}
+
+static gboolean
+check_entry (const CutNeedles  *self,
+             CutPackage        *package,
+             CutEntry          *entry,
+             GError           **error)
+{
+  g_autoptr (GBytes) bytes = cut_package_load (package, entry, error);
+
+  if (bytes == NULL)
+    {
+      g_prefix_error (error, "%s: ", entry->name);
+      return FALSE;
+    }
+  cut_package_hash (entry, bytes);
+  return cut_needles_check (self, entry, bytes, error);
+}
+
+gboolean
+cut_needles_check_package (const CutNeedles   *self,
+                           CutPackage         *package,
+                           GCancellable       *cancellable,
+                           CutBundleProgress   progress,
+                           gpointer            progress_data,
+                           GError            **error)
+{
+  GPtrArray *entries = package->entries;
+
+  cut_package_sort (package);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      CutEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          (entry->sha256 == NULL && !check_entry (self, package, entry, error)))
+        return FALSE;
+      if (progress != NULL)
+        progress ((i + 1.0) / entries->len, progress_data);
+    }
+  return TRUE;
+}

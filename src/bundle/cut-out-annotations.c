@@ -86,13 +86,16 @@ make_bodies (CutSite       *site,
   return bodies;
 }
 
-/* A cached copy must be named by an IRI: the evidence's record has one. */
+/* A cached copy must be named by an IRI: the evidence's record has one. A state without a time says nothing. */
 static JsonObject *
 make_state (CutCapture *capture)
 {
-  JsonObject *state = json_object_new ();
+  JsonObject *state;
   const char *record = cut_capture_get_warc_record_id (capture);
 
+  if (cut_capture_get_fetched_at (capture) == 0)
+    return NULL;
+  state = json_object_new ();
   json_object_set_string_member (state, "type", "TimeState");
   cut_out_set_time (state, "sourceDate", cut_capture_get_fetched_at (capture));
   if (record != NULL)
@@ -104,18 +107,26 @@ make_state (CutCapture *capture)
   return state;
 }
 
+/* The page's address as the capture has it; of what was never on the network, the object itself. */
 static char *
-source_of (CutRecord *capture,
-           CutRecord *clip)
+source_of (CutRecord  *capture,
+           CutRecord  *clip,
+           CutRecord  *annotation)
 {
   const char *addresses[] = { capture != NULL ? cut_capture_get_final_url (CUT_CAPTURE (capture)) : NULL,
                               capture != NULL ? cut_capture_get_url (CUT_CAPTURE (capture)) : NULL,
                               clip != NULL ? cut_clip_get_url (CUT_CLIP (clip)) : NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
-    if (addresses[i] != NULL && g_uri_is_valid (addresses[i], G_URI_FLAGS_NONE, NULL))
-      return g_strdup (addresses[i]);
-  return capture != NULL ? cut_out_urn (cut_record_get_id (capture)) : NULL;
+    {
+      char *iri = cut_out_iri (addresses[i]);
+
+      if (iri != NULL)
+        return iri;
+    }
+  if (capture != NULL || clip != NULL)
+    return cut_out_urn (cut_record_get_id (capture != NULL ? capture : clip));
+  return cut_out_derived_urn (cut_record_get_id (annotation), "withheld");
 }
 
 static JsonObject *
@@ -125,13 +136,14 @@ make_target (CutSite       *site,
   JsonObject *target = json_object_new ();
   CutRecord *capture = cut_site_find (site, cut_annotation_get_capture (annotation), CUT_KIND_CAPTURE);
   CutRecord *clip = cut_site_find (site, cut_annotation_get_clip (annotation), CUT_KIND_CLIP);
-  g_autofree char *source = source_of (capture, clip);
+  JsonObject *state = capture != NULL ? make_state (CUT_CAPTURE (capture)) : NULL;
+  g_autofree char *source = source_of (capture, clip, CUT_RECORD (annotation));
 
   json_object_set_string_member (target, "type", "SpecificResource");
   cut_out_set (target, "source", source);
   json_object_set_member (target, "selector", cut_selector_to_json (cut_annotation_get_selectors (annotation)));
-  if (capture != NULL)
-    json_object_set_object_member (target, "state", make_state (CUT_CAPTURE (capture)));
+  if (state != NULL)
+    json_object_set_object_member (target, "state", state);
   return target;
 }
 
@@ -174,24 +186,32 @@ make_annotation (CutSite   *site,
   return object;
 }
 
-static JsonObject *
-make_page (CutSite    *site,
-           const char *collection,
-           const char *urn,
-           guint      *total)
+static JsonArray *
+make_items (CutSite *site)
 {
   g_autoptr (GPtrArray) annotations = cut_site_sorted (site, CUT_KIND_ANNOTATION);
-  JsonObject *page = json_object_new ();
-  JsonObject *whole = json_object_new ();
   JsonArray *items = json_array_new ();
 
   for (guint i = 0; i < annotations->len; i++)
     if (cut_annotation_get_selectors (g_ptr_array_index (annotations, i)) != NULL)
       json_array_add_object_element (items, make_annotation (site, g_ptr_array_index (annotations, i)));
-  *total = json_array_get_length (items);
+  return items;
+}
+
+/* The one page there is; it inherits the context of the collection it stands in. Takes @items. */
+static JsonObject *
+make_page (const char *collection,
+           const char *label,
+           const char *urn,
+           JsonArray  *items)
+{
+  JsonObject *page = json_object_new ();
+  JsonObject *whole = json_object_new ();
+
   json_object_set_string_member (whole, "id", collection);
   json_object_set_string_member (whole, "type", "AnnotationCollection");
-  json_object_set_int_member (whole, "total", *total);
+  json_object_set_string_member (whole, "label", label);
+  json_object_set_int_member (whole, "total", json_array_get_length (items));
   json_object_set_string_member (page, "id", urn);
   json_object_set_string_member (page, "type", "AnnotationPage");
   json_object_set_object_member (page, "partOf", whole);
@@ -206,15 +226,20 @@ cut_out_annotations (CutSite *site)
   JsonObject *object = json_object_new ();
   g_autofree char *collection = cut_out_derived_urn (site->content->notebook_id, "annotations");
   g_autofree char *urn = cut_out_derived_urn (site->content->notebook_id, "annotations-1");
-  guint total = 0;
-  JsonObject *page = make_page (site, collection, urn, &total);
+  const char *title = site->content->title;
+  const char *label = title != NULL && *title != '\0' ? title : "Cuttings";
+  g_autoptr (JsonArray) items = make_items (site);
 
   json_object_set_string_member (object, "@context", "http://www.w3.org/ns/anno.jsonld");
   json_object_set_string_member (object, "id", collection);
   json_object_set_string_member (object, "type", "AnnotationCollection");
-  cut_out_set (object, "label", site->content->title);
-  json_object_set_int_member (object, "total", total);
-  json_object_set_object_member (object, "first", page);
-  json_object_set_string_member (object, "last", urn);
+  json_object_set_string_member (object, "label", label);
+  json_object_set_int_member (object, "total", json_array_get_length (items));
+  /* An empty collection has no first page. */
+  if (json_array_get_length (items) > 0)
+    {
+      json_object_set_object_member (object, "first", make_page (collection, label, urn, json_array_ref (items)));
+      json_object_set_string_member (object, "last", urn);
+    }
   return cut_out_finish (object);
 }

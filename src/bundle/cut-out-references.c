@@ -12,14 +12,15 @@
 
 /* CSL-JSON 1.0.2. What is ours goes under `custom`. */
 
-static const char *
-type_of (CutClip *clip)
+const char *
+cut_out_reference_type (CutRecord *record)
 {
   static const struct { const char *kind; const char *type; } types[] = {
     { "article", "article-newspaper" }, { "report", "report" }, { "post", "post" }, { "blog", "post-weblog" },
     { "broadcast", "broadcast" }, { "interview", "interview" }, { "note", "personal_communication" },
     { "live", "article-newspaper" },
   };
+  CutClip *clip = CUT_CLIP (record);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_strcmp0 (cut_clip_get_kind (clip), types[i].kind) == 0)
@@ -27,19 +28,49 @@ type_of (CutClip *clip)
   return cut_clip_get_published (clip) != NULL || cut_clip_get_authors (clip)[0] != NULL ? "article-newspaper" : "webpage";
 }
 
-static const char *
-outlet_of (CutClip *clip)
+const char *
+cut_out_reference_outlet (CutRecord *record)
 {
+  CutClip *clip = CUT_CLIP (record);
+
   return cut_clip_get_site_name (clip) != NULL ? cut_clip_get_site_name (clip) : cut_clip_get_publisher (clip);
+}
+
+const char *
+cut_out_reference_url (CutRecord *record)
+{
+  CutClip *clip = CUT_CLIP (record);
+
+  return cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
+}
+
+char **
+cut_out_reference_authors (CutRecord *record)
+{
+  const char *const *authors = cut_clip_get_authors (CUT_CLIP (record));
+  const char *const unsigned_piece[] = { cut_out_reference_outlet (record), NULL };
+
+  return g_strdupv ((char **) (authors[0] != NULL ? authors : unsigned_piece));
+}
+
+char *
+cut_out_reference_accessed (CutSite   *site,
+                            CutRecord *clip)
+{
+  CutRecord *capture = g_hash_table_lookup (site->shown, cut_record_get_id (clip));
+  gint64 time = capture != NULL ? cut_capture_get_fetched_at (CUT_CAPTURE (capture)) : 0;
+  char *day = time != 0 ? cut_time_format (time) : NULL;
+
+  if (day != NULL)
+    day[strlen ("2000-01-01")] = '\0';
+  return day;
 }
 
 /* Names are not taken apart: which word is the family's is not ours to guess. An unsigned piece is its outlet's. */
 static JsonArray *
-make_authors (CutClip *clip)
+make_authors (CutRecord *clip)
 {
-  const char *const *authors = cut_clip_get_authors (clip);
-  const char *const unsigned_piece[] = { outlet_of (clip), NULL };
-  const char *const *names = authors[0] != NULL ? authors : unsigned_piece;
+  g_auto (GStrv) names = cut_out_reference_authors (clip);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -74,7 +105,7 @@ make_date (const char *value)
 static void
 set_dates (JsonObject    *item,
            const CutDate *published,
-           CutRecord     *capture)
+           const char    *accessed)
 {
   if (published != NULL)
     {
@@ -84,13 +115,8 @@ set_dates (JsonObject    *item,
         json_object_set_boolean_member (issued, "circa", TRUE);
       json_object_set_object_member (item, "issued", issued);
     }
-  if (capture != NULL && cut_capture_get_fetched_at (CUT_CAPTURE (capture)) != 0)
-    {
-      g_autofree char *day = cut_time_format (cut_capture_get_fetched_at (CUT_CAPTURE (capture)));
-
-      day[10] = '\0';
-      json_object_set_object_member (item, "accessed", make_date (day));
-    }
+  if (accessed != NULL)
+    json_object_set_object_member (item, "accessed", make_date (accessed));
 }
 
 static JsonObject *
@@ -102,17 +128,18 @@ make_item (CutSite   *site,
   JsonObject *item = json_object_new ();
   JsonObject *custom = json_object_new ();
   g_autofree char *urn = cut_out_urn (cut_record_get_id (record));
+  g_autofree char *accessed = cut_out_reference_accessed (site, record);
 
   json_object_set_string_member (item, "id", urn);
-  json_object_set_string_member (item, "type", type_of (clip));
+  json_object_set_string_member (item, "type", cut_out_reference_type (record));
   cut_out_set (item, "title", cut_clip_get_title (clip));
-  cut_out_set_array (item, "author", make_authors (clip));
-  cut_out_set (item, "container-title", outlet_of (clip));
+  cut_out_set_array (item, "author", make_authors (record));
+  cut_out_set (item, "container-title", cut_out_reference_outlet (record));
   cut_out_set (item, "publisher", cut_clip_get_publisher (clip));
-  cut_out_set (item, "URL", cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip));
+  cut_out_set (item, "URL", cut_out_reference_url (record));
   cut_out_set (item, "language", cut_clip_get_language (clip));
   cut_out_set (item, "abstract", cut_clip_get_standfirst (clip));
-  set_dates (item, cut_clip_get_published (clip), capture);
+  set_dates (item, cut_clip_get_published (clip), accessed);
   if (capture != NULL)
     cut_out_set (custom, "sha256", cut_capture_get_sha256 (CUT_CAPTURE (capture)));
   cut_out_set (custom, "wire_credit", cut_clip_get_wire_credit (clip));

@@ -2,15 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cut-bundle.h"
-#include "cut-error.h"
 #include "cut-evidence-files.h"
 #include "cut-exchange.h"
 #include "cut-lines.h"
@@ -18,6 +12,7 @@
 #include "cut-needles.h"
 #include "cut-package.h"
 #include "cut-pages.h"
+#include "cut-target.h"
 #include "cut-words.h"
 #include "cut-zip-writer.h"
 
@@ -70,42 +65,19 @@ make_folder_name (const CutBundleContent *content)
   return g_strdup (name->len > 0 ? name->str : "cuttings");
 }
 
-static gboolean
-hash_entry (Writing  *writing,
-            CutEntry       *entry,
-            GError        **error)
+static void
+hash_progress (double   fraction,
+               gpointer data)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (writing->cancellable, error))
-    return FALSE;
-  bytes = cut_package_load (writing->package, entry, error);
-  if (bytes == NULL)
-    {
-      g_prefix_error (error, "%s: ", entry->name);
-      return FALSE;
-    }
-  cut_package_hash (entry, bytes);
-  return cut_needles_check (writing->needles, entry, bytes, error);
+  report (data, SHARE_MADE + (SHARE_HASHED - SHARE_MADE) * fraction);
 }
 
 /* Hashes and searches those entries that were added since the last time. */
 static gboolean
 hash_entries (Writing  *writing,
-              GError        **error)
+              GError  **error)
 {
-  GPtrArray *entries = writing->package->entries;
-
-  cut_package_sort (writing->package);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      CutEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->sha256 == NULL && !hash_entry (writing, entry, error))
-        return FALSE;
-      report (writing, SHARE_MADE + (SHARE_HASHED - SHARE_MADE) * (i + 1) / entries->len);
-    }
-  return TRUE;
+  return cut_needles_check_package (writing->needles, writing->package, writing->cancellable, hash_progress, writing, error);
 }
 
 static char *
@@ -187,89 +159,15 @@ assemble (Writing  *writing,
 
 /* The finished file. */
 
-/* Asked before anything is made: libzip would only say that a temporary file failed. */
 static gboolean
-check_place (const char *path,
-             GError    **error)
+write_zip (const char *part,
+           gpointer    data,
+           GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no folder %s"), folder);
-  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("%s is a folder: name the file to write in it"), path);
-  else if (g_access (folder, W_OK | X_OK) != 0)
-    g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("Nothing can be written in the folder %s: %s"), folder, g_strerror (errno));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-system_failed (const char *path,
-               GError    **error)
-{
-  g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The bundle could not be written to %s: %s"), path,
-               g_strerror (errno));
-  return FALSE;
-}
-
-/* Reads @path once more: its hash is of what lies on the disk. */
-static gboolean
-seal_file (const char  *path,
-           char       **sha256,
-           GError     **error)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *buffer = g_malloc (1 << 20);
-  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n;
-
-  if (descriptor < 0)
-    return system_failed (path, error);
-  while ((n = read (descriptor, buffer, 1 << 20)) > 0)
-    g_checksum_update (sum, buffer, n);
-  if (n < 0 || fsync (descriptor) != 0)
-    {
-      system_failed (path, error);
-      close (descriptor);
-      return FALSE;
-    }
-  close (descriptor);
-  *sha256 = g_strdup (g_checksum_get_string (sum));
-  return TRUE;
-}
-
-/* A name beside @path that nobody else uses. */
-static char *
-make_part_name (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *part = g_strdup_printf (".%.100s.%.8s.part", name, unique);
-
-  return g_build_filename (folder, part, NULL);
-}
-
-static gboolean
-write_file (Writing  *writing,
-            const char     *path,
-            char          **sha256,
-            GError        **error)
-{
+  Writing *writing = data;
   g_autofree char *folder = make_folder_name (writing->package->content);
-  g_autofree char *part = make_part_name (path);
-  gboolean good = cut_zip_writer_write (writing->package, folder, part, writing->cancellable, zip_progress,
-                                        writing, error) &&
-                  seal_file (part, sha256, error) &&
-                  !g_cancellable_set_error_if_cancelled (writing->cancellable, error);
 
-  if (good && g_rename (part, path) != 0)
-    good = system_failed (path, error);
-  if (!good)
-    g_unlink (part);
-  return good;
+  return cut_zip_writer_write (writing->package, folder, part, writing->cancellable, zip_progress, writing, error);
 }
 
 gboolean
@@ -288,9 +186,10 @@ cut_bundle_write (CutBundleContent   *content,
   Writing writing = { package, needles, cancellable, progress, progress_data, 0 };
   g_autofree char *hash = NULL;
 
-  if (!check_place (path, error) ||
+  if (!cut_target_check (path, error) ||
+      !cut_needles_check_name (needles, path, error) ||
       !assemble (&writing, error) ||
-      !write_file (&writing, path, &hash, error))
+      !cut_target_write (path, write_zip, &writing, cancellable, &hash, error))
     return FALSE;
   if (sha256 != NULL)
     *sha256 = g_steal_pointer (&hash);

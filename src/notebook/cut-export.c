@@ -50,16 +50,25 @@ progress_cb (double   fraction,
 }
 
 static gboolean
+is_bundle (const CutExportRequest *request)
+{
+  return request->format == NULL || g_str_equal (request->format, "bundle");
+}
+
+static gboolean
 is_possible (const CutExportRequest  *request,
              gboolean                 preview,
              GError                 **error)
 {
   CutBundleProfile profile = CUT_PROFILE_COLLEAGUE;
 
-  if (request->format != NULL && !g_str_equal (request->format, "bundle"))
+  if (!is_bundle (request) && !g_strv_contains (cut_bundle_get_formats (), request->format))
     {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("“%s” is no format that Cuttings writes; there is bundle"),
-                   request->format);
+      g_autofree char *words = g_strjoinv (", ", (char **) cut_bundle_get_formats ());
+
+      g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
+                   /* Translators: a word that was typed, then the words that would do */
+                   _("“%s” is no format that Cuttings writes; there are bundle, %s"), request->format, words);
       return FALSE;
     }
   if (!preview && request->path == NULL)
@@ -78,14 +87,16 @@ is_possible (const CutExportRequest  *request,
 
 /* What leaves under the profile, and what stays. */
 static CutExportReport *
-report_on (CutBundleContent *content)
+report_on (CutBundleContent       *content,
+           const CutExportRequest *request)
 {
   g_autoptr (CutBundleContent) leaving = cut_bundle_protect (content);
   CutExportReport *report = cut_export_report_new ();
 
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     for (guint i = 0; leaving->records[kind] != NULL && i < leaving->records[kind]->len; i++)
-      if (!cut_record_is_deleted (g_ptr_array_index (leaving->records[kind], i)))
+      if (!cut_record_is_deleted (g_ptr_array_index (leaving->records[kind], i)) &&
+          (is_bundle (request) || cut_bundle_format_holds (request->format, (CutKind) kind)))
         cut_report_count (report->written, (CutKind) kind, 1);
   for (guint i = 0; leaving->withheld != NULL && i < leaving->withheld->len; i++)
     g_ptr_array_add (report->withheld, g_strdup (g_ptr_array_index (leaving->withheld, i)));
@@ -93,19 +104,25 @@ report_on (CutBundleContent *content)
 }
 
 static gboolean
-write_bundle (Export            *self,
-              CutBundleContent  *content,
-              CutExportReport   *report,
-              GCancellable      *cancellable,
-              GError           **error)
+write_file (Export            *self,
+            CutBundleContent  *content,
+            CutExportReport   *report,
+            GCancellable      *cancellable,
+            GError           **error)
 {
+  const char *path = self->request->path;
+  gboolean good;
+
   if (self->progress != NULL)
-    cut_progress_update (self->progress, _("Writing the bundle…"), 0);
-  if (!cut_bundle_write (content, self->request->path, cancellable, progress_cb, self->progress, &report->sha256,
-                         NULL, error))
-    return FALSE;
-  report->path = g_strdup (self->request->path);
-  return TRUE;
+    cut_progress_update (self->progress, is_bundle (self->request) ? _("Writing the bundle…") : _("Writing the file…"), 0);
+  if (is_bundle (self->request))
+    good = cut_bundle_write (content, path, cancellable, progress_cb, self->progress, &report->sha256, NULL, error);
+  else
+    good = cut_bundle_write_as (content, self->request->format, path, cancellable, progress_cb, self->progress,
+                                &report->sha256, error);
+  if (good)
+    report->path = g_strdup (path);
+  return good;
 }
 
 /* That something left is noted, and which file: its hash says nothing about who is in it. */
@@ -161,8 +178,8 @@ export_job (CutNotebook   *notebook,
   content = cut_collect (store, self->request, cancellable, error);
   if (content == NULL || !is_open (content, error))
     return NULL;
-  report = report_on (content);
-  if (!self->preview && !write_bundle (self, content, report, cancellable, error))
+  report = report_on (content, self->request);
+  if (!self->preview && !write_file (self, content, report, cancellable, error))
     return NULL;
   if (!self->preview && !notebook->read_only && cut_worker_run (notebook->writer, note_export_job, report, NULL, error) == NULL)
     return NULL;

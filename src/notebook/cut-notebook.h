@@ -270,7 +270,7 @@ CutArticle *cut_notebook_extract (CutExtractor *extractor, const char *path, con
 
 /**
  * CutExportRequest:
- * @format: `bundle`
+ * @format: `bundle` (default), or one of cut_bundle_get_formats(): a file for other programs
  * @path: file to write; appears whole or not at all
  * @ids: (nullable): clips, stories, claims or entities with what belongs to them; @story: (nullable); @query: (nullable) words; @all
  * @profile: `colleague` (default), `public`, `full`
