@@ -25,6 +25,7 @@ enum
   CUT_DISMISSAL_END,
   CUT_DISMISSAL_WORDS,
   CUT_DISMISSAL_OTHER,
+  CUT_DISMISSAL_ENTITY,
   CUT_DISMISSAL_PROPOSED_BY,
 };
 
@@ -82,6 +83,13 @@ static inline const char *
 cut_dismissal_get_other (CutDismissal *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_DISMISSAL_OTHER);
+}
+
+/** cut_dismissal_get_entity: (nullable): of a mention: the entity it is none of */
+static inline const char *
+cut_dismissal_get_entity (CutDismissal *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_DISMISSAL_ENTITY);
 }
 
 /** cut_dismissal_get_proposed_by: (nullable): which rules proposed it */

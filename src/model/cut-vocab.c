@@ -443,6 +443,7 @@ static const char *const proposal_words[] = {
   "headline",
   "presupposition",
   "reprint",
+  "mention",
   NULL,
 };
 
@@ -454,6 +455,7 @@ static const Word proposal_labels[] = {
   { "headline", "proposal", NC_ ("proposal", "Headline stronger than the text") },
   { "presupposition", "proposal", NC_ ("proposal", "Presupposition") },
   { "reprint", "proposal", NC_ ("proposal", "Reprint") },
+  { "mention", "proposal", NC_ ("proposal", "Mention") },
 };
 
 static const char *const no_words[] = { NULL };

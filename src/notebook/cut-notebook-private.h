@@ -38,12 +38,15 @@ struct _CutNotebook
   struct _CutTies *ties;  /* (owned) (nullable): what ties entities together; the reader's thread alone */
   gint has_ties;          /* atomic: there are some, or they are being read */
 
+  struct _CutMentionBook *mention_book; /* (owned) (nullable): the names that are looked for; the writer's thread alone */
+
   GMutex mutex;           /* guards the rest */
   GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
   char *next_undo_label;  /* (owned) (nullable) */
   char *next_redo_label;  /* (owned) (nullable) */
   GSource *flush;         /* (owned) (nullable): on its way to the maker's main context */
   gboolean closed;
+  gboolean mentions_changed; /* not yet signalled */
 };
 
 /** cut_notebook_announce: any thread: what an act changed, and the labels after it. @changes: (transfer full) */
@@ -57,7 +60,12 @@ void cut_notebook_notify_protection (CutNotebook *self);
 /** cut_notebook_announce_shown: likewise, where only views have to hear of it: how claims stand was worked out from it already */
 void cut_notebook_announce_shown (CutNotebook *self, GPtrArray *changes);
 
-/** cut_notebook_follow_changes: any thread: the standing of claims follows, and new texts are compared. @changes: (transfer none) */
+/** cut_notebook_announce_mentions: any thread: that mentions may be others */
+void cut_notebook_announce_mentions (CutNotebook *self);
+/** cut_notebook_seek_on: any thread: texts that wait for it are looked through for names, some at a time */
+void cut_notebook_seek_on (CutNotebook *self);
+
+/** cut_notebook_follow_changes: any thread: the standing of claims follows, new texts are compared, and mentions looked for. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
 /** cut_notebook_forget_ties: any thread: what ties entities together is read again where it is among the changes. @changes: (transfer none) */
 void cut_notebook_forget_ties (CutNotebook *self, GPtrArray *changes);

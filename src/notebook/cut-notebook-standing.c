@@ -185,6 +185,9 @@ cut_notebook_follow_changes (CutNotebook *self,
     cut_worker_post (self->reader, apply_job, question_new (self, NULL, changes), question_free);
   if (has_kind (changes, CUT_KIND_CAPTURE))
     cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
+  if (has_kind (changes, CUT_KIND_CAPTURE) || has_kind (changes, CUT_KIND_CLIP) || has_kind (changes, CUT_KIND_ENTITY) ||
+      has_kind (changes, CUT_KIND_ANNOTATION) || has_kind (changes, CUT_KIND_PLACEMENT) || has_kind (changes, CUT_KIND_DISMISSAL))
+    cut_notebook_seek_on (self);
 }
 
 /* Headlines, some at a time: other questions come between. */

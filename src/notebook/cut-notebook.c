@@ -11,6 +11,7 @@
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-mention-book.h"
 #include "cut-notebook-protection.h"
 #include "cut-standing-book.h"
 #include "cut-thread.h"
@@ -33,6 +34,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CHANGED,
+  MENTIONS_CHANGED,
   N_SIGNALS,
 };
 
@@ -88,6 +90,7 @@ cut_notebook_finalize (GObject *object)
   if (self->writer != NULL)
     cut_worker_stop (self->writer, TRUE);
   g_clear_pointer (&self->book, cut_standing_book_free);
+  g_clear_pointer (&self->mention_book, cut_mention_book_free);
   g_clear_pointer (&self->ties, cut_ties_free);
   g_clear_pointer (&self->reader, cut_worker_unref);
   g_clear_pointer (&self->writer, cut_worker_unref);
@@ -132,6 +135,10 @@ cut_notebook_class_init (CutNotebookClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+
+  /** CutNotebook::mentions-changed: what cut_notebook_mentions() answers is different now */
+  signals[MENTIONS_CHANGED] = g_signal_new ("mentions-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
 }
 
 static void
@@ -169,6 +176,7 @@ emit_pending (CutNotebook *self)
   g_autoptr (GPtrArray) pending = NULL;
   g_autoptr (GSource) flush = NULL;
   char *undo_label, *redo_label;
+  gboolean mentions;
 
   g_mutex_lock (&self->mutex);
   flush = g_steal_pointer (&self->flush);
@@ -176,6 +184,8 @@ emit_pending (CutNotebook *self)
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   undo_label = g_strdup (self->next_undo_label);
   redo_label = g_strdup (self->next_redo_label);
+  mentions = self->mentions_changed;
+  self->mentions_changed = FALSE;
   g_mutex_unlock (&self->mutex);
   if (flush != NULL)
     g_source_destroy (flush);
@@ -184,6 +194,8 @@ emit_pending (CutNotebook *self)
   set_label (self, &self->redo_label, redo_label, PROP_REDO_LABEL);
   for (guint i = 0; i < pending->len; i++)
     g_signal_emit (self, signals[CHANGED], 0, g_ptr_array_index (pending, i));
+  if (mentions)
+    g_signal_emit (self, signals[MENTIONS_CHANGED], 0);
 }
 
 static gboolean
@@ -239,6 +251,15 @@ cut_notebook_announce_shown (CutNotebook *self,
 {
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->pending, changes);
+  queue_flush (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+cut_notebook_announce_mentions (CutNotebook *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->mentions_changed = TRUE;
   queue_flush (self);
   g_mutex_unlock (&self->mutex);
 }

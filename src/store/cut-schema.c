@@ -22,6 +22,7 @@ static const char *const migrations[] = {
   "0004-claims-and-reprints.sql",
   "0005-protection.sql",
   "0006-facts.sql",
+  "0007-mentions.sql",
 };
 
 gint64

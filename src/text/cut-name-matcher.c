@@ -206,6 +206,8 @@ end_at (CutNameMatcher *self,
       g_string_free (cased, TRUE);
       return;
     }
+  /* An empty word ends the list. */
+  g_string_append_c (cased, '\0');
   pattern.cased = g_string_free (cased, FALSE);
   pattern.next = g_array_index (self->nodes, CutNameNode, node).pattern;
   g_array_append_val (self->patterns, pattern);
@@ -280,6 +282,48 @@ cut_name_matcher_has_owner (CutNameMatcher *self,
                             gint64          owner)
 {
   return g_hash_table_contains (self->owners, &owner);
+}
+
+static guint
+count_words (const CutNamePattern *pattern)
+{
+  guint n = 0;
+
+  for (const char *word = pattern->cased; *word != '\0'; word += strlen (word) + 1)
+    n++;
+  return n;
+}
+
+static char *
+join_words (const CutNamePattern *pattern)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  const char *word = pattern->cased;
+
+  for (guint n = count_words (pattern); n > 0; n--, word += strlen (word) + 1)
+    g_strv_builder_add (builder, word);
+  words = g_strv_builder_end (builder);
+  return g_strjoinv (" ", words);
+}
+
+char **
+cut_name_matcher_list_full (CutNameMatcher *self,
+                            gint64          owner)
+{
+  GArray *numbers = g_hash_table_lookup (self->owners, &owner);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    {
+      const CutNamePattern *pattern = &g_array_index (self->patterns, CutNamePattern, g_array_index (numbers, guint32, i));
+      g_autofree char *words = pattern->form == CUT_NAME_FULL ? join_words (pattern) : NULL;
+
+      if (words != NULL && !g_ptr_array_find_with_equal_func (list, words, g_str_equal, NULL))
+        g_ptr_array_add (list, g_steal_pointer (&words));
+    }
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&list), FALSE);
 }
 
 /* Looking. */

@@ -102,6 +102,10 @@ void cut_name_matcher_remove (CutNameMatcher *self, gint64 owner);
 /** cut_name_matcher_has_owner: whether it has a name that can be found */
 gboolean cut_name_matcher_has_owner (CutNameMatcher *self, gint64 owner);
 
+/** cut_name_matcher_list_full: Returns: (transfer full) (array zero-terminated=1): what is found of @owner in full, without diacritics, words parted
+ *   by spaces; each once */
+char **cut_name_matcher_list_full (CutNameMatcher *self, gint64 owner);
+
 /**
  * cut_name_matcher_run:
  * @text: valid UTF-8, less than 4 GB
