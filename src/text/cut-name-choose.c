@@ -94,7 +94,7 @@ compare_starts (gconstpointer a,
   return (left->start > right->start) - (left->start < right->start);
 }
 
-/* The bytes that are taken are marked: no name has more than 64 words, so that this is linear in the text. */
+/* The bytes that are taken are marked: no name has more than 32 words, so that this is linear in the text. */
 static void
 take_longest (CutNameCandidate *candidates,
               guint             n,

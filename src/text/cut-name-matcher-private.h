@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define CUT_NAME_MOST_WORDS 64
+#define CUT_NAME_MOST_WORDS 32
 
 typedef enum
 {

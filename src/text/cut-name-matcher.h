@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * CutNameMatcher:
  *
  * Finds many names in one pass over a text. A trie (E. Fredkin, "Trie Memory", Communications of the ACM 3 (1960)) over words
- * without case and diacritics; from every word of the text on the longest name is taken. A name has at most 64 words, so that
+ * without case and diacritics; from every word of the text on the longest name is taken. A name has at most 32 words, so that
  * the pass is linear in the text, however many names there are. Of one thread while names are added or removed; any number of
  * threads may look at once otherwise.
  *
@@ -91,7 +91,7 @@ void cut_name_matcher_free (CutNameMatcher *self);
  * @owner: whom the name belongs to; not 0
  * @name: UTF-8; a line
  *
- * Adds the name and its short forms. A name of more than 64 words, or of one character of a script without spaces, is never
+ * Adds the name and its short forms. A name of more than 32 words, or of one character of a script without spaces, is never
  * found.
  */
 void cut_name_matcher_add (CutNameMatcher *self, gint64 owner, CutNameSort sort, const char *name);

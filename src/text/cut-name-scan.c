@@ -244,55 +244,77 @@ find_forms (CutNameLook *self,
   return (guint8) fitting;
 }
 
+/* What ends somewhere behind the word that a walk began with. */
 typedef struct
 {
-  CutNameCandidate full;   /* the longest */
-  CutNameCandidate shorter; /* the longest without a full name */
-} Best;
+  guint32 node;
+  guint last;
+  gboolean stem;
+} End;
+
+typedef struct
+{
+  guint n;
+  End ends[2 * CUT_NAME_MOST_WORDS + 2];
+} Walk;
 
 static void
-note (CutNameLook *self,
-      Best        *best,
-      guint32      node,
-      guint        first,
-      guint        last,
-      gboolean     stem)
+note (const CutNameLook *self,
+      Walk              *walk,
+      guint32            node,
+      guint              last,
+      gboolean           stem)
 {
-  CutNameCandidate candidate = { get_word (self, first)->start, get_word (self, last)->end, node, (guint8) stem, 0, 0 };
-
-  if (g_array_index (self->matcher->nodes, CutNameNode, node).pattern == 0 || !may_end (self, last))
-    return;
-  candidate.forms = find_forms (self, node, first, last, stem);
-  if (candidate.forms == 0)
-    return;
-  candidate.upper = (guint8) is_upper_line (self);
-  if (candidate.forms & (1U << CUT_NAME_FULL))
-    best->full = candidate;
-  else
-    best->shorter = candidate;
+  if (node != 0 && g_array_index (self->matcher->nodes, CutNameNode, node).pattern != 0 && walk->n < G_N_ELEMENTS (walk->ends))
+    walk->ends[walk->n++] = (End) { node, last, stem };
 }
 
 static void
-walk (CutNameLook *self,
-      guint        first,
-      guint32      node,
-      Best        *best)
+walk_on (const CutNameLook *self,
+         guint              first,
+         guint32            node,
+         Walk              *walk)
 {
   const CutNameMatcher *matcher = self->matcher;
 
-  note (self, best, node, first, first, FALSE);
+  note (self, walk, node, first, FALSE);
   for (guint i = first + 1; i < self->words->len && g_array_index (matcher->nodes, CutNameNode, node).leads_on; i++)
     {
       const CutNameWord *word = get_word (self, i);
       CutGap gap = cut_name_canonical_gap (word->gap, get_word (self, i - 1));
-      guint32 stem = cut_name_matcher_step (matcher, node, gap, word->stem);
 
-      if (stem != 0)
-        note (self, best, stem, first, i, TRUE);
+      note (self, walk, cut_name_matcher_step (matcher, node, gap, word->stem), i, TRUE);
       node = cut_name_matcher_step (matcher, node, gap, word->id);
       if (node == 0)
         return;
-      note (self, best, node, first, i, FALSE);
+      note (self, walk, node, i, FALSE);
+    }
+}
+
+/* The longest full name, and before it the longest of what is short. */
+static void
+choose_ends (CutNameLook *self,
+             guint        first,
+             const Walk  *walk)
+{
+  gboolean has_short = FALSE;
+
+  for (guint n = walk->n; n > 0; n--)
+    {
+      const End *end = &walk->ends[n - 1];
+      CutNameCandidate candidate = { get_word (self, first)->start, get_word (self, end->last)->end, end->node, (guint8) end->stem, 0, 0 };
+      gboolean full;
+
+      if (!may_end (self, end->last))
+        continue;
+      candidate.forms = find_forms (self, end->node, first, end->last, end->stem);
+      candidate.upper = (guint8) (candidate.forms != 0 && is_upper_line (self));
+      full = (candidate.forms & (1U << CUT_NAME_FULL)) != 0;
+      if (full || (candidate.forms != 0 && !has_short))
+        g_array_append_val (self->candidates, candidate);
+      has_short = has_short || candidate.forms != 0;
+      if (full)
+        return;
     }
 }
 
@@ -311,17 +333,14 @@ cut_name_scan (CutNameLook *self)
       const CutNameWord *word = get_word (self, i);
       guint32 node = node_of (self, word->id);
       guint32 stem = node_of (self, word->stem);
-      Best best = { 0 };
+      Walk walk;
 
       if ((node == 0 && stem == 0) || !may_begin (self, i))
         continue;
-      if (stem != 0)
-        note (self, &best, stem, i, i, TRUE);
+      walk.n = 0;
+      note (self, &walk, stem, i, TRUE);
       if (node != 0)
-        walk (self, i, node, &best);
-      if (best.full.forms != 0)
-        g_array_append_val (self->candidates, best.full);
-      if (best.shorter.forms != 0)
-        g_array_append_val (self->candidates, best.shorter);
+        walk_on (self, i, node, &walk);
+      choose_ends (self, i, &walk);
     }
 }

@@ -94,6 +94,8 @@ def fill(notebook):
     notebook.do("edit", other, "--reprint-of", clip)
     add("dismissal", "--clip", clip, "--kind", "date", "--fingerprint", "0123456789abcdef0123456789abcdef", "--start", "40",
         "--end", "46", "--words", "spring", "--proposed-by", "dates-1")
+    add("dismissal", "--clip", clip, "--kind", "mention", "--entity", mayor, "--start", "170", "--end", "181", "--words", "Ruth Tallow",
+        "--proposed-by", "mentions-1")
     assert notebook.do("show", rival).one["proposed_by"] == "cuttings attribute-1"
 
     notebook.do("edit", claim, "--status", "in-progress", "--note", "Wait for the harbour office.")
