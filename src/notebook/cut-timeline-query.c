@@ -13,9 +13,11 @@
 #include "cut-entity.h"
 #include "cut-error.h"
 #include "cut-event.h"
+#include "cut-fact.h"
 #include "cut-id.h"
 #include "cut-notebook-private.h"
 #include "cut-relation.h"
+#include "cut-schemata.h"
 #include "cut-secrets.h"
 #include "cut-source.h"
 
@@ -324,9 +326,9 @@ describe_relation (Reader      *self,
 static void
 take_evidence (Reader          *self,
                CutTimelineItem *item,
-               CutRelation     *relation)
+               const char      *annotation)
 {
-  CutRecord *mark = look_up (self, CUT_KIND_ANNOTATION, cut_relation_get_evidence (relation)[0]);
+  CutRecord *mark = look_up (self, CUT_KIND_ANNOTATION, annotation);
   CutRecord *clip = mark != NULL ? look_up (self, CUT_KIND_CLIP, cut_annotation_get_clip (CUT_ANNOTATION (mark))) : NULL;
 
   if (clip == NULL)
@@ -352,9 +354,97 @@ read_relations (Reader *self)
       item = add (self, CUT_TIMELINE_RELATION, CUT_RECORD (relation), cut_relation_get_start (relation), cut_relation_get_end (relation));
       item->title = describe_relation (self, relation);
       item->entity = g_strdup (from);
-      take_evidence (self, item, relation);
+      take_evidence (self, item, cut_relation_get_evidence (relation)[0]);
     }
   return relations != NULL;
+}
+
+/* Facts of entities and relations: what is a date itself, and what was so at one. */
+
+/* Returns: (transfer full) (nullable) */
+static CutDate *
+date_of_fact (CutFact           *fact,
+              const CutProperty *property)
+{
+  if (cut_fact_get_date (fact) != NULL)
+    return cut_date_ref (cut_fact_get_date (fact));
+  if (property == NULL || property->type != CUT_VALUE_DATE || cut_fact_get_value (fact) == NULL)
+    return NULL;
+  return cut_date_new (cut_fact_get_value (fact), CUT_DATE_UNKNOWN, NULL, NULL);
+}
+
+static char *
+describe_fact (Reader            *self,
+               CutFact           *fact,
+               CutRecord         *about,
+               const CutProperty *property)
+{
+  const char *label = property != NULL ? cut_property_get_label (property) : cut_fact_get_property (fact);
+  g_autofree char *name = CUT_IS_RELATION (about) ? describe_relation (self, CUT_RELATION (about)) : cut_record_get_title (about);
+  g_autofree char *value = NULL;
+
+  if (cut_fact_get_entity (fact) != NULL)
+    value = name_entity (self, cut_fact_get_entity (fact));
+  else if (cut_fact_get_value (fact) != NULL && (property == NULL || property->type != CUT_VALUE_DATE))
+    value = property != NULL ? cut_property_show_value (property, cut_fact_get_value (fact)) : g_strdup (cut_fact_get_value (fact));
+  if (value == NULL)
+    /* Translators: a name, and what of it the date on the timeline is: "Jon Berg: birth date" */
+    return g_strdup_printf (C_("fact", "%1$s: %2$s"), name, label);
+  /* Translators: a name, a property of it and its value: "Jon Berg: address, Quay 4" */
+  return g_strdup_printf (C_("fact", "%1$s: %2$s, %3$s"), name, label, value);
+}
+
+/* Returns: (nullable): the entity, or the one that the relation leads from, if the timeline is about it */
+static const char *
+find_subject (Reader    *self,
+              CutRecord *about)
+{
+  const char *ends[] = { NULL, NULL, NULL };
+
+  if (CUT_IS_RELATION (about))
+    {
+      ends[0] = cut_relation_get_from (CUT_RELATION (about));
+      ends[1] = cut_relation_get_to (CUT_RELATION (about));
+    }
+  else
+    ends[0] = cut_record_get_id (about);
+  return self->scope == NULL ? ends[0] : find_any (self->entities, ends);
+}
+
+static void
+take_fact (Reader  *self,
+           CutFact *fact)
+{
+  CutRecord *about = look_up (self, CUT_KIND_ENTITY, cut_fact_get_about (fact));
+  const CutProperty *property;
+  const char *subject;
+  g_autoptr (CutDate) date = NULL;
+  CutTimelineItem *item;
+
+  if (about == NULL)
+    about = look_up (self, CUT_KIND_RELATION, cut_fact_get_about (fact));
+  if (about == NULL)
+    return;
+  property = cut_schemata_find_property (cut_record_get_string (about, (guint) cut_kind_find_field (cut_record_get_kind (about), "schema")),
+                                         cut_fact_get_property (fact));
+  date = date_of_fact (fact, property);
+  subject = date != NULL ? find_subject (self, about) : NULL;
+  if (subject == NULL)
+    return;
+  item = add (self, CUT_TIMELINE_FACT, CUT_RECORD (fact), date, NULL);
+  item->title = describe_fact (self, fact, about, property);
+  item->entity = g_strdup (subject);
+  take_evidence (self, item, cut_fact_get_evidence (fact)[0]);
+}
+
+static gboolean
+read_facts (Reader *self)
+{
+  g_autoptr (GPtrArray) facts = list (self, CUT_KIND_FACT, NULL);
+
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    take_fact (self, g_ptr_array_index (facts, i));
+  return facts != NULL;
 }
 
 /* The scope. */
@@ -450,7 +540,7 @@ timeline_job (CutStore      *store,
   CutTimeline *timeline = NULL;
 
   if ((id == NULL || set_scope (&reader, id)) && each_in_scope (&reader, CUT_KIND_CLAIM, take_claim) && read_attributions (&reader) &&
-      read_clips (&reader) && read_events (&reader) && read_relations (&reader))
+      read_clips (&reader) && read_events (&reader) && read_relations (&reader) && read_facts (&reader))
     timeline = cut_timeline_new (g_steal_pointer (&reader.items));
   reader_clear (&reader);
   return timeline;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * cut_notebook_timeline:
  * @id: (nullable): of a story or an entity; %NULL for the whole notebook
  *
- * The dates of all that is outside the Trash: of claims, of what was said of them, of clips, events and relations. Of a story: its
+ * The dates of all that is outside the Trash: of claims, of what was said of them, of clips, events,
+ * relations and facts about entities. Of a story: its
  * clips and claims, what was said of these wherever it was read, and the events and relations of what they and the story are
  * about. Of an entity: the same of the claims and passages that are tied to it, or to one that was merged with it.
  * A confidential source is never named in it.

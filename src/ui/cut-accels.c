@@ -27,6 +27,7 @@ static const CutAccel accels[] = {
   { "win.view::entities", { "<Control>5" } },
   { "win.view::trash", { "<Control>6" } },
   { "win.view::check-list", { "<Control>7" } },
+  { "win.view::timeline", { "<Control>8" } },
 };
 
 const CutAccel *

@@ -20,6 +20,7 @@ static const View views[] = {
   { "check-list", N_("Check List"), CUT_KIND_NONE },
   { "sources", N_("Sources"), CUT_KIND_SOURCE },
   { "entities", N_("Entities"), CUT_KIND_ENTITY },
+  { "timeline", N_("Timeline"), CUT_KIND_NONE },
   { "trash", N_("Trash"), CUT_KIND_CLIP },
 };
 
@@ -54,10 +55,24 @@ cut_view_get_check_list_story (const char *view)
   return g_str_has_prefix (view, "check-list:") ? view + strlen ("check-list:") : NULL;
 }
 
+gboolean
+cut_view_is_timeline (const char *view)
+{
+  return g_strcmp0 (view, "timeline") == 0 || cut_view_get_timeline_story (view) != NULL;
+}
+
+const char *
+cut_view_get_timeline_story (const char *view)
+{
+  return g_str_has_prefix (view, "timeline:") ? view + strlen ("timeline:") : NULL;
+}
+
 CutKind
 cut_view_get_kind (const char *name)
 {
-  const View *view = cut_view_is_check_list (name) ? find_view ("check-list") : find_view (name);
+  const View *view = cut_view_is_check_list (name) ? find_view ("check-list")
+                     : cut_view_is_timeline (name) ? find_view ("timeline")
+                                                   : find_view (name);
 
   return view != NULL ? view->kind : CUT_KIND_CLIP;
 }
@@ -65,7 +80,7 @@ cut_view_get_kind (const char *name)
 gboolean
 cut_view_is_known (const char *view)
 {
-  return find_view (view) != NULL || cut_view_get_id (view) != NULL || cut_view_is_check_list (view);
+  return find_view (view) != NULL || cut_view_get_id (view) != NULL || cut_view_is_check_list (view) || cut_view_is_timeline (view);
 }
 
 const char *

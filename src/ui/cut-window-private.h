@@ -13,6 +13,7 @@
 #include "cut-margin-view.h"
 #include "cut-reader-view.h"
 #include "cut-sources-view.h"
+#include "cut-timeline-view.h"
 #include "cut-window.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ struct _CutWindow
   CutCheckListView *check_list;
   CutSourcesView *sources;
   CutEntitiesView *entities;
+  CutTimelineView *timeline;       /* %NULL until shown once */
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
@@ -82,6 +84,11 @@ void cut_window_class_install_claims_actions (GtkWidgetClass *widget_class);
 CutClaimsView *cut_window_get_claims (CutWindow *self);
 /** cut_window_show_check_list: @story: (nullable): id */
 void cut_window_show_check_list (CutWindow *self, const char *story);
+
+/* cut-window-timeline.c */
+void cut_window_class_install_timeline_actions (GtkWidgetClass *widget_class);
+/** cut_window_show_timeline: @story: (nullable): id */
+void cut_window_show_timeline (CutWindow *self, const char *story);
 
 /* cut-window-actions.c */
 void cut_window_class_install_actions (GtkWidgetClass *widget_class);

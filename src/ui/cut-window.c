@@ -153,6 +153,10 @@ cut_window_set_view (CutWindow  *self,
       gtk_stack_set_visible_child_name (self->places, "clips");
       adw_leaflet_set_visible_child (self->inner, self->list_box);
     }
+  else if (cut_view_is_timeline (self->view))
+    {
+      cut_window_show_timeline (self, cut_view_get_timeline_story (self->view));
+    }
   else if (kind == CUT_KIND_NONE)
     {
       cut_window_show_check_list (self, cut_view_get_check_list_story (self->view));
@@ -575,6 +579,7 @@ cut_window_class_init (CutWindowClass *klass)
   cut_window_class_install_changes_actions (widget_class);
   cut_window_class_install_protection_actions (widget_class);
   cut_window_class_install_claims_actions (widget_class);
+  cut_window_class_install_timeline_actions (widget_class);
 }
 
 static void

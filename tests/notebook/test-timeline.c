@@ -177,6 +177,27 @@ test_entity (CutTestNotebook *self,
   assert_dated (self, id_of (berg), "relation Jon Berg, Harbour board: chair");
 }
 
+/* What is a date itself, and what was so at one; the others are no part of it. */
+static void
+test_facts (CutTestNotebook *self,
+            gconstpointer    data)
+{
+  g_autoptr (CutRecord) berg = make (self, cut_record_new (CUT_KIND_ENTITY, "schema", "Person", "name", "Jon Berg", NULL));
+  g_autoptr (CutRecord) other = make (self, cut_record_new (CUT_KIND_ENTITY, "schema", "Person", "name", "Ida Moe", NULL));
+  g_autoptr (CutDate) date = cut_date_new ("2019", CUT_DATE_UNKNOWN, NULL, NULL);
+  g_autoptr (CutRecord) born = make (self, cut_record_new (CUT_KIND_FACT, "about", id_of (berg), "property", "birthDate", "value", "1957-03", NULL));
+  g_autoptr (CutRecord) post = make (self, cut_record_new (CUT_KIND_FACT, "about", id_of (berg), "property", "title", "value", "Chair", "date",
+                                                           date, NULL));
+  g_autoptr (CutRecord) plain = make (self, cut_record_new (CUT_KIND_FACT, "about", id_of (other), "property", "title", "value", "Dr", NULL));
+  g_autoptr (CutTimeline) all = read_timeline (self, NULL);
+
+  assert_dated (self, id_of (berg), "fact Jon Berg: Birth date; fact Jon Berg: Title, Chair");
+  assert_dated (self, id_of (other), "");
+  g_assert_cmpuint (all->items->len, ==, 2);
+  g_assert_cmpuint (all->undated->len, ==, 0);
+  g_assert_cmpstr (((const CutTimelineItem *) g_ptr_array_index (all->items, 0))->entity, ==, id_of (berg));
+}
+
 /* Two that say they were merged into each other: bad data, but no hang. */
 static void
 test_ring (CutTestNotebook *self,
@@ -256,6 +277,7 @@ main (int    argc,
   add ("/timeline-query/all", test_all);
   add ("/timeline-query/story", test_story);
   add ("/timeline-query/entity", test_entity);
+  add ("/timeline-query/facts", test_facts);
   add ("/timeline-query/ring", test_ring);
   add ("/timeline-query/trash", test_trash);
   add ("/timeline-query/refused", test_refused);

@@ -173,6 +173,38 @@ def entities():
     _table("entities", "entities", "Tolvane Line")
 
 
+def _timeline(name, **look):
+    shot = Shot(view="timeline", **look)
+    add = shot.notebook.do
+    for text, date in (("The Tolvane Line is founded", "1987"), ("The Maribel is launched", "1998-05"),
+                       ("The Maritime Register takes over the inspections", "2011-01-01")):
+        add("add", "event", "--text", text, "--date", date, "--entities", "Tolvane Line")
+    add("add", "relation", "--schema", "Employment", "--from", "Anselm Rudd", "--to", "Tolvane Line", "--role", "captain",
+        "--start", "2009", "--end", "2024-05")
+    for year in range(2012, 2026):
+        add("add", "claim", f"The hull of the Maribel was inspected in {year}", "--fact-date", f"{year}-09", "--stories", shot.ids["story"])
+    for day in range(9, 14):
+        add("add", "attribution", "--claim", shot.ids["fined"], "--clip", shot.ids["review"], "--quote", "had no valid hull certificate",
+            "--source", "The Maritime Register", "--stance", "confirms", "--said-at", f"2026-03-{day:02}")
+    with shot:
+        shot.window.find(part="In View (")
+        for _ in range(20):
+            turn()
+        shot.save(name)
+
+
+def timeline():
+    _timeline("timeline")
+
+
+def timeline_dark():
+    _timeline("timeline-dark", **DARK)
+
+
+def timeline_narrow():
+    _timeline("timeline-narrow", size=(360, 720))
+
+
 def export():
     with Shot(clip="inspections", view="all") as shot:
         shot.text()
@@ -259,7 +291,8 @@ def changes():
 
 
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "proposals": proposals, "high-contrast": high_contrast, "claims": claims,
-         "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities, "export": export, "import": import_,
+         "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities, "timeline": timeline,
+         "timeline-dark": timeline_dark, "timeline-narrow": timeline_narrow, "export": export, "import": import_,
          "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 
 if __name__ == "__main__":

@@ -7,7 +7,11 @@ test_names (void)
 {
   g_assert_true (cut_view_is_known ("inbox"));
   g_assert_true (cut_view_is_known ("story:x"));
-  g_assert_false (cut_view_is_known ("timeline"));
+  g_assert_true (cut_view_is_known ("timeline"));
+  g_assert_false (cut_view_is_known ("nowhere"));
+  g_assert_cmpstr (cut_view_get_timeline_story ("timeline:abc"), ==, "abc");
+  g_assert_false (cut_view_is_timeline ("check-list"));
+  g_assert_cmpint (cut_view_get_kind ("timeline:abc"), ==, CUT_KIND_NONE);
   g_assert_cmpstr (cut_view_get_id ("tag:abc"), ==, "abc");
   g_assert_null (cut_view_get_id ("all"));
   g_assert_cmpint (cut_view_get_kind ("claims"), ==, CUT_KIND_CLAIM);

@@ -93,12 +93,15 @@ show_menu (GtkWidget *row)
     {
       g_autoptr (GMenuItem) claims = g_menu_item_new (_("_Claims"), NULL);
       g_autoptr (GMenuItem) check_list = g_menu_item_new (_("Check _List"), NULL);
+      g_autoptr (GMenuItem) timeline = g_menu_item_new (_("_Timeline"), NULL);
       g_autoptr (GMenuItem) fetch = g_menu_item_new (_("_Fetch All Again"), NULL);
 
       g_menu_item_set_action_and_target (claims, "win.story-claims", "s", cut_view_get_id (view));
       g_menu_append_item (menu, claims);
       g_menu_item_set_action_and_target (check_list, "win.story-check-list", "s", cut_view_get_id (view));
       g_menu_append_item (menu, check_list);
+      g_menu_item_set_action_and_target (timeline, "win.story-timeline", "s", cut_view_get_id (view));
+      g_menu_append_item (menu, timeline);
       g_menu_item_set_action_and_target (fetch, "win.fetch-again-story", "s", cut_view_get_id (view));
       g_menu_append_item (menu, fetch);
     }
@@ -542,6 +545,7 @@ cut_library_init (CutLibrary *self)
   add_row (self, "check-list", "object-select-symbolic", cut_view_get_title ("check-list"), -1);
   add_row (self, "sources", "cut-source-symbolic", cut_view_get_title ("sources"), -1);
   add_row (self, "entities", "cut-entity-symbolic", cut_view_get_title ("entities"), -1);
+  add_row (self, "timeline", "cut-timeline-symbolic", cut_view_get_title ("timeline"), -1);
   self->stories_heading = add_heading (self, _("Stories"), "library.new-story", _("New Story"));
   self->tags_heading = add_heading (self, _("Tags"), "library.new-tag", _("New Tag"));
   add_row (self, "trash", "user-trash-symbolic", cut_view_get_title ("trash"), -1);
