@@ -18,6 +18,7 @@ static const CutCommand commands[] = {
   { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
   { "anchor", N_ ("FILE…"), N_ ("Find quotes again in other versions of their texts"), cut_command_anchor },
   { "attribute", N_ ("FILE…"), N_ ("Show who says what in plain text; nothing is stored"), cut_command_attribute },
+  { "entities", N_ ("FILE…"), N_ ("Show the names in plain text; nothing is stored"), cut_command_entities },
   { "dates", N_ ("FILE…"), N_ ("Propose dates in plain text, as they were meant; nothing is stored"), cut_command_dates },
   { "list", N_ ("KIND"), N_ ("List what the notebook holds"), cut_command_list },
   { "show", N_ ("ID"), N_ ("Show one object with what it is tied to"), cut_command_show },

@@ -84,6 +84,7 @@ char *cut_cli_resolve (CutCli *cli, CutKind kind, const char *text, GError **err
 int cut_command_add (CutCli *cli, int argc, char **argv);
 int cut_command_anchor (CutCli *cli, int argc, char **argv);
 int cut_command_attribute (CutCli *cli, int argc, char **argv);
+int cut_command_entities (CutCli *cli, int argc, char **argv);
 int cut_command_backup (CutCli *cli, int argc, char **argv);
 int cut_command_clip (CutCli *cli, int argc, char **argv);
 int cut_command_compact (CutCli *cli, int argc, char **argv);

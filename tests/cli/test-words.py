@@ -6,7 +6,7 @@ import os
 import tap
 from program import Notebook, call
 
-SUBCOMMANDS = "clip extract attribute list show add edit delete restore undo redo search export import place verify backup compact".split()
+SUBCOMMANDS = "clip extract attribute entities list show add edit delete restore undo redo search export import place verify backup compact".split()
 
 
 def test_overview_names_every_subcommand():
@@ -38,7 +38,7 @@ def test_unknown_option_is_wrong_usage():
 
 
 def test_missing_words_are_wrong_usage():
-    for words in (["clip"], ["extract"], ["attribute"], ["list"], ["list", "nonsense"], ["show"], ["add"], ["add", "nonsense"],
+    for words in (["clip"], ["extract"], ["attribute"], ["entities"], ["list"], ["list", "nonsense"], ["show"], ["add"], ["add", "nonsense"],
                   ["search"], ["export"], ["export", "-o", "x"], ["import"], ["verify"], ["backup"], ["delete"]):
         result = call(*words)
         assert result.status == 2, (words, result.status, result.err)
