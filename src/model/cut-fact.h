@@ -76,4 +76,18 @@ cut_fact_get_note (CutFact *self)
   return cut_record_get_string (CUT_RECORD (self), CUT_FACT_NOTE);
 }
 
+/**
+ * cut_fact_new:
+ * @about: an entity or a relation
+ * @property: name of one of its properties
+ * @text: the value as a person types it
+ * @evidence: (nullable): ids of annotations
+ *
+ * Returns: (transfer full) (nullable): a new fact, not yet in the notebook; %NULL with %CUT_ERROR_INPUT, which says what is wrong with @text
+ */
+CutRecord *cut_fact_new (CutRecord *about, const char *property, const char *text, const char *const *evidence, GError **error);
+
+/** cut_fact_new_entity: likewise, for a property whose value is an entity: @entity */
+CutRecord *cut_fact_new_entity (CutRecord *about, const char *property, CutRecord *entity, const char *const *evidence, GError **error);
+
 G_END_DECLS

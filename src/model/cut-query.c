@@ -40,6 +40,7 @@ cut_query_copy (const CutQuery *self)
   copy->match = g_strdup (self->match);
   copy->trash = self->trash;
   copy->inbox = self->inbox;
+  copy->merged = self->merged;
   copy->order = g_strdup (self->order);
   copy->descending = self->descending;
   copy->limit = self->limit;

@@ -30,6 +30,8 @@ typedef struct
  * @match: (nullable): words to be found, as a person types them (`cli.md`, search)
  * @trash: whether deleted objects count
  * @inbox: only clips that are in no story
+ * @merged: entities that were merged into another one count too; otherwise they show only where the Trash does, or where a condition on
+ *   `merged_into` asks for them
  * @order: (nullable): `created` (default), `modified`, `published`, `title`, `site_name`, `status`,
  *   `relevance` (default with @match); ties by id
  * @descending: newest, last or best first
@@ -46,6 +48,7 @@ typedef struct
   char *match;
   CutTrash trash;
   gboolean inbox;
+  gboolean merged;
   char *order;
   gboolean descending;
   guint limit;

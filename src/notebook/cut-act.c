@@ -8,6 +8,7 @@ struct _CutAct
 {
   char *label;        /* (owned) */
   GPtrArray *records; /* (owned) (element-type CutRecord): each object once */
+  GHashTable *places; /* (owned): id → place among them + 1 */
 };
 
 CutAct *
@@ -17,6 +18,7 @@ cut_act_new (const char *label)
 
   self->label = g_strdup (label);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -25,6 +27,7 @@ cut_act_free (CutAct *self)
 {
   g_free (self->label);
   g_ptr_array_unref (self->records);
+  g_hash_table_unref (self->places);
   g_free (self);
 }
 
@@ -33,18 +36,16 @@ void
 cut_act_take (CutAct    *self,
               CutRecord *record)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      CutRecord *other = g_ptr_array_index (self->records, i);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, cut_record_get_id (record)));
 
-      if (g_str_equal (cut_record_get_id (other), cut_record_get_id (record)))
-        {
-          g_object_unref (other);
-          self->records->pdata[i] = record;
-          return;
-        }
+  if (place > 0)
+    {
+      g_object_unref (g_ptr_array_index (self->records, place - 1));
+      self->records->pdata[place - 1] = record;
+      return;
     }
   g_ptr_array_add (self->records, record);
+  g_hash_table_insert (self->places, g_strdup (cut_record_get_id (record)), GUINT_TO_POINTER (self->records->len));
 }
 
 void

@@ -3,6 +3,9 @@
 #include "cut-commit.h"
 
 #include "cut-capture.h"
+#include "cut-entity.h"
+#include "cut-same.h"
+#include "cut-sound.h"
 
 /* From here on a change names its object and no longer carries it: views reload. */
 #define MANY_CHANGES 500
@@ -319,19 +322,49 @@ cut_commit_steal_changes (CutCommit *self)
   return g_steal_pointer (&self->changes);
 }
 
+/* One of the act's records; @merged gets the ids of the entities that the act says are the same as another. */
+static gboolean
+put_sound (CutCommit   *self,
+           CutSound    *sound,
+           CutRecord   *record,
+           GHashTable  *merged,
+           GError     **error)
+{
+  g_autoptr (CutRecord) checked = cut_sound_check (sound, record, error);
+
+  if (checked == NULL)
+    return FALSE;
+  if (CUT_IS_ENTITY (checked) && cut_entity_get_merged_into (CUT_ENTITY (checked)) != NULL)
+    g_hash_table_add (merged, g_strdup (cut_record_get_id (checked)));
+  return cut_commit_put (self, checked, error);
+}
+
+static gboolean
+put_all (CutCommit  *self,
+         CutAct     *act,
+         GError    **error)
+{
+  GPtrArray *records = cut_act_get_records (act);
+  g_autoptr (CutSound) sound = cut_sound_new (self->store, act, error);
+  g_autoptr (GHashTable) merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (sound == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (!put_sound (self, sound, g_ptr_array_index (records, i), merged, error))
+      return FALSE;
+  return g_hash_table_size (merged) == 0 || cut_same_settle (self, self->store, merged, error);
+}
+
 GPtrArray *
 cut_commit_act (CutStore    *store,
                 const char  *owner,
                 CutAct      *act,
                 GError     **error)
 {
-  GPtrArray *records = cut_act_get_records (act);
   g_autoptr (CutCommit) self = cut_commit_begin (store, owner, cut_act_get_label (act), error);
 
-  if (self == NULL)
+  if (self == NULL || !put_all (self, act, error))
     return NULL;
-  for (guint i = 0; i < records->len; i++)
-    if (!cut_commit_put (self, g_ptr_array_index (records, i), error))
-      return NULL;
   return cut_commit_end (self, error) ? cut_commit_steal_changes (self) : NULL;
 }

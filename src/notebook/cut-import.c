@@ -7,12 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-capture.h"
+#include "cut-entity.h"
 #include "cut-error.h"
 #include "cut-history.h"
 #include "cut-json.h"
 #include "cut-merge.h"
 #include "cut-remap.h"
 #include "cut-report.h"
+#include "cut-same.h"
 #include "cut-secrets.h"
 
 /* What is named comes before what names it. */
@@ -41,6 +43,8 @@ typedef struct
   GHashTable *ids;   /* (owned): their id → ours */
   GPtrArray *pairs;  /* (owned) (element-type Pair) */
   GHashTable *bases; /* (owned): revision → the object as it was */
+  GPtrArray *same;   /* (owned) (element-type utf8): ids of entities that turn out to be the same, two by two */
+  CutClasses *classes; /* (owned): ids of entities that mean the same */
   GError **error;
 } Import;
 
@@ -62,6 +66,8 @@ import_clear (Import *self)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_clear_pointer (&self->bases, g_hash_table_unref);
+  g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->classes, cut_classes_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
@@ -234,15 +240,31 @@ take_theirs (Import     *self,
   return cut_commit_put_as_is (self->commit, pair->theirs, self->error);
 }
 
+/* Merged into one here and into another there: then these two are the same. */
+static void
+note_same (Import *self,
+           Pair   *pair)
+{
+  const char *ours = CUT_IS_ENTITY (pair->ours) ? cut_entity_get_merged_into (CUT_ENTITY (pair->ours)) : NULL;
+  const char *theirs = CUT_IS_ENTITY (pair->theirs) ? cut_entity_get_merged_into (CUT_ENTITY (pair->theirs)) : NULL;
+
+  if (ours == NULL || theirs == NULL || g_str_equal (ours, theirs))
+    return;
+  g_ptr_array_add (self->same, g_strdup (ours));
+  g_ptr_array_add (self->same, g_strdup (theirs));
+}
+
 static gboolean
 join (Import *self,
       Pair   *pair)
 {
   const char *rev = cut_merge_find_base (pair->ours, pair->theirs);
   CutRecord *base = rev != NULL ? g_hash_table_lookup (self->bases, rev) : NULL;
-  g_autoptr (CutRecord) joined = cut_merge_join (pair->ours, pair->theirs, base, self->report->conflicts);
+  g_autoptr (CutRecord) joined = cut_merge_join (pair->ours, pair->theirs, base, self->classes,
+                                                   self->report->conflicts);
   gboolean changed = !cut_merge_says_same (joined, pair->ours);
 
+  note_same (self, pair);
   cut_report_count (changed ? self->report->changed : self->report->same, cut_record_get_kind (joined), 1);
   return joined == pair->ours || cut_commit_put_as_is (self->commit, joined, self->error);
 }
@@ -311,7 +333,11 @@ apply_all (Import *self)
   for (guint i = 0; self->content->tombstones != NULL && i < self->content->tombstones->len; i++)
     if (!apply_tombstone (self, g_ptr_array_index (self->content->tombstones, i)))
       return FALSE;
-  return TRUE;
+  for (guint i = 0; i < self->same->len; i += 2)
+    if (!cut_same_unite (self->commit, self->store, g_ptr_array_index (self->same, i), g_ptr_array_index (self->same, i + 1),
+                         self->error))
+      return FALSE;
+  return cut_same_settle (self->commit, self->store, NULL, self->error);
 }
 
 CutImportReport *
@@ -327,8 +353,10 @@ cut_import_bundle (CutStore          *store,
   *changes = NULL;
   self.report = cut_import_report_new ();
   self.pairs = g_ptr_array_new_with_free_func (pair_free);
+  self.same = g_ptr_array_new_with_free_func (g_free);
   self.ids = cut_remap_find (store, content, error);
-  if (self.ids == NULL || !compare_all (&self) || !find_bases (&self))
+  self.classes = self.ids == NULL ? NULL : cut_same_find_classes (store, content->records[CUT_KIND_ENTITY], error);
+  if (self.classes == NULL || !compare_all (&self) || !find_bases (&self))
     return NULL;
   self.commit = cut_commit_begin (store, owner, _("Import"), error);
   if (self.commit == NULL)

@@ -102,6 +102,7 @@ typedef struct
   CutRecord *ours;
   CutRecord *theirs;
   CutRecord *base; /* (nullable) */
+  CutClasses *same; /* (nullable) */
   CutRecord *joined; /* (owned) */
   gboolean conflict;
   GPtrArray *conflicts;
@@ -202,6 +203,28 @@ join_lists (Join  *self,
   self->joined = next;
 }
 
+/* Whether both name the same entity, each by another of its ids. */
+static gboolean
+means_same (Join           *self,
+            const CutField *field,
+            guint           i)
+{
+  if (self->same == NULL || field->type != CUT_FIELD_ID || !cut_record_has_value (self->ours, i) ||
+      !cut_record_has_value (self->theirs, i))
+    return FALSE;
+  return g_str_equal (cut_classes_find (self->same, cut_record_get_string (self->ours, i)),
+                      cut_classes_find (self->same, cut_record_get_string (self->theirs, i)));
+}
+
+/* Both sides take the smaller id. */
+static void
+take_smaller (Join  *self,
+              guint  field)
+{
+  if (strcmp (cut_record_get_string (self->theirs, field), cut_record_get_string (self->ours, field)) < 0)
+    take (self, field);
+}
+
 static void
 join_field (Join           *self,
             const CutField *field,
@@ -219,6 +242,8 @@ join_field (Join           *self,
     take (self, i);
   else if (list)
     join_lists (self, i);
+  else if (means_same (self, field, i))
+    take_smaller (self, i);
   else if (self->base != NULL || cut_record_has_value (self->theirs, i))
     add_conflict (self, field);
 }
@@ -281,9 +306,10 @@ CutRecord *
 cut_merge_join (CutRecord *ours,
                 CutRecord *theirs,
                 CutRecord *base,
+                CutClasses *same,
                 GPtrArray *conflicts)
 {
-  Join self = { ours, theirs, base, g_object_ref (ours), FALSE, conflicts };
+  Join self = { ours, theirs, base, same, g_object_ref (ours), FALSE, conflicts };
   g_autoptr (CutRecord) joined = NULL;
   guint n_fields;
   const CutField *fields = cut_record_get_fields (ours, &n_fields);

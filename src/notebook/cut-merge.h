@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cut-classes.h"
 #include "cut-record.h"
 
 G_BEGIN_DECLS
@@ -32,15 +33,16 @@ const char *cut_merge_find_base (CutRecord *ours, CutRecord *theirs);
 /**
  * cut_merge_join:
  * @base: (nullable): the object as it was before both changed it
+ * @same: (nullable): ids of entities that are the same, as both sides together say
  * @conflicts: (element-type utf8): gets a sentence for each field that both changed: ours is kept, theirs named
  *
  * Field by field: what one side changed is taken; of lists the entries of both are kept. Without @base a value
- * wins over none. What was withheld from a bundle never replaces what we have.
+ * wins over none; of two ids that are the same the smaller. What was withheld from a bundle never replaces what we have.
  *
  * Returns: (transfer full): the joined object with its revision; @ours itself where nothing is taken. Both sides
  *   come to the same one. Where a conflict is left, theirs does not count as an ancestor.
  */
-CutRecord *cut_merge_join (CutRecord *ours, CutRecord *theirs, CutRecord *base, GPtrArray *conflicts);
+CutRecord *cut_merge_join (CutRecord *ours, CutRecord *theirs, CutRecord *base, CutClasses *same, GPtrArray *conflicts);
 
 /** cut_merge_says_same: whether both say the same, history aside */
 gboolean cut_merge_says_same (CutRecord *a, CutRecord *b);

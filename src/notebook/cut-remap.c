@@ -75,6 +75,7 @@ map_list (GHashTable        *ids,
           gboolean          *any)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   *any = FALSE;
   for (guint i = 0; list[i] != NULL; i++)
@@ -82,7 +83,9 @@ map_list (GHashTable        *ids,
       const char *ours = g_hash_table_lookup (ids, list[i]);
 
       *any = *any || ours != NULL;
-      g_strv_builder_add (builder, ours != NULL ? ours : list[i]);
+      /* What were two may be one now. */
+      if (g_hash_table_add (seen, (gpointer) (ours != NULL ? ours : list[i])))
+        g_strv_builder_add (builder, ours != NULL ? ours : list[i]);
     }
   return g_strv_builder_end (builder);
 }
@@ -127,8 +130,8 @@ with_history (CutRecord *mapped,
 }
 
 CutRecord *
-cut_remap_record (GHashTable *ids,
-                  CutRecord  *record)
+cut_remap_references (GHashTable *ids,
+                      CutRecord  *record)
 {
   g_autoptr (CutRecord) mapped = g_object_ref (record);
   guint n_fields;
@@ -146,5 +149,14 @@ cut_remap_record (GHashTable *ids,
           mapped = next;
         }
     }
+  return g_steal_pointer (&mapped);
+}
+
+CutRecord *
+cut_remap_record (GHashTable *ids,
+                  CutRecord  *record)
+{
+  g_autoptr (CutRecord) mapped = cut_remap_references (ids, record);
+
   return mapped == record ? g_steal_pointer (&mapped) : with_history (mapped, record);
 }

@@ -16,4 +16,8 @@ GHashTable *cut_remap_find (CutStore *store, CutBundleContent *content, GError *
 /** cut_remap_record: Returns: (transfer full): @record with our ids; a changed one has a revision that follows theirs */
 CutRecord *cut_remap_record (GHashTable *ids, CutRecord *record);
 
+/** cut_remap_references: Returns: (transfer full): @record with the ids that @ids (id → id) gives for those it names, each once in a list;
+ *   @record itself where it names none of them. The revision is left as it is. */
+CutRecord *cut_remap_references (GHashTable *ids, CutRecord *record);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cut-entity.h"
 #include "cut-id.h"
 #include "cut-stmt.h"
 
@@ -46,6 +47,14 @@ cut_name_fold (const char *text)
 
 static const char *const name_fields[] = { "name", "label", "title", "aliases", "previous_names" };
 
+/* An entity that was merged goes by the other's names, which are its own ones, too. */
+static gboolean
+is_merged (CutRecord *record)
+{
+  return CUT_IS_ENTITY (record) && cut_entity_get_merged_into (CUT_ENTITY (record)) != NULL &&
+         cut_id_is_valid (cut_entity_get_merged_into (CUT_ENTITY (record)));
+}
+
 static gboolean
 has_names (CutKind kind)
 {
@@ -61,7 +70,7 @@ cut_name_index_list (CutRecord *record)
   guint n_fields;
   const CutField *fields = cut_record_get_fields (record, &n_fields);
 
-  for (guint i = 0; has_names (kind) && i < G_N_ELEMENTS (name_fields); i++)
+  for (guint i = 0; has_names (kind) && !is_merged (record) && i < G_N_ELEMENTS (name_fields); i++)
     {
       int field = cut_kind_find_field (kind, name_fields[i]);
 

@@ -256,6 +256,24 @@ append_order (const CutSelect *self,
 
 /* Building. */
 
+static gboolean
+asks_for_merged (const CutQuery *query)
+{
+  for (guint i = 0; i < query->conditions->len; i++)
+    if (g_str_equal (((const CutCondition *) g_ptr_array_index (query->conditions, i))->field, "merged_into"))
+      return TRUE;
+  return query->merged || query->trash != CUT_TRASH_EXCLUDED;
+}
+
+/* An entity whose other one did not come along with it stands for itself. */
+static void
+leave_out_merged (CutSelect *self)
+{
+  if ((self->query->kind == CUT_KIND_ENTITY || self->query->kind == CUT_KIND_NONE) && !asks_for_merged (self->query))
+    cut_select_where (self, "o.key NOT IN (SELECT m.key FROM entity m JOIN object k ON k.id = m.merged_into "
+                            "WHERE m.merged_into IS NOT NULL)", NULL);
+}
+
 static void
 add_kind_and_trash (CutSelect *self)
 {
@@ -270,6 +288,7 @@ add_kind_and_trash (CutSelect *self)
     cut_select_where (self, "o.deleted > 0", NULL);
   if (self->query->inbox)
     cut_select_where (self, "o.kind = 'clip' AND o.n_stories = 0", NULL);
+  leave_out_merged (self);
 }
 
 static gboolean

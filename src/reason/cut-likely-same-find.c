@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cut-likely-same-private.h"
+
+/* Of a key that more entities share, only those that share another one too are compared: everybody in a family business is
+ * called the same. */
+#define MOST_IN_BLOCK 100
+#define ASK_EVERY 1024 /* comparisons between two looks whether to go on */
+
+typedef struct
+{
+  GPtrArray *prepared; /* (owned) (element-type CutPrepared) */
+  GHashTable *blocks;  /* (owned) (element-type utf8 GArray): places by key */
+  GHashTable *done;    /* (owned) (element-type gint64): pairs that were compared */
+  GPtrArray *pairs;    /* (owned) (element-type CutLikelySame) */
+  int only;
+  gboolean (*cancelled) (gpointer data);
+  gpointer data;
+  guint n_compared;
+} Find;
+
+static void
+find_clear (Find *self)
+{
+  g_clear_pointer (&self->prepared, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_hash_table_unref);
+  g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Find, find_clear)
+
+/* Keys. */
+
+/* Takes @key. */
+static void
+add_key (Find *self,
+         guint place,
+         char *key)
+{
+  GArray *block = g_hash_table_lookup (self->blocks, key);
+
+  if (block == NULL)
+    {
+      block = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->blocks, key, block);
+    }
+  else
+    g_free (key);
+  if (block->len == 0 || g_array_index (block, guint, block->len - 1) != place)
+    g_array_append_val (block, place);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The words in one order for all, and each pair of neighbours in that order. */
+static void
+add_whole (Find         *self,
+           guint         place,
+           CutNameParts *name)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GString) key = g_string_new ("w");
+
+  for (guint i = 0; i < name->skeletons->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (name->skeletons, i));
+  g_ptr_array_sort (sorted, compare_strings);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      g_string_append_printf (key, " %s", (char *) g_ptr_array_index (sorted, i));
+      for (guint j = 0; j < i && sorted->len <= 6; j++)
+        add_key (self, place, g_strdup_printf ("2 %s %s", (char *) g_ptr_array_index (sorted, j), (char *) g_ptr_array_index (sorted, i)));
+    }
+  if (sorted->len > 0)
+    add_key (self, place, g_strdup (key->str));
+}
+
+static void
+add_name (Find         *self,
+          guint         place,
+          CutNameParts *name,
+          gboolean      person)
+{
+  guint n = name->parts->len;
+
+  for (guint i = 0; i < n; i++)
+    if (strlen (g_ptr_array_index (name->parts, i)) > 1)
+      add_key (self, place, g_strdup_printf ("1 %s", (char *) g_ptr_array_index (name->skeletons, i)));
+  add_whole (self, place, name);
+  if (n >= 2 && person)
+    add_key (self, place, g_strdup_printf ("i %.1s %s", (char *) g_ptr_array_index (name->parts, 0),
+                                           (char *) g_ptr_array_index (name->skeletons, n - 1)));
+  if (name->acronym != NULL)
+    add_key (self, place, g_strdup_printf ("a %s", name->acronym));
+  if (n >= 2 && !person)
+    {
+      g_autofree char *initials = cut_name_parts_get_initials (name);
+
+      add_key (self, place, g_strdup_printf ("a %s", initials));
+    }
+}
+
+static void
+add_keys (Find  *self,
+          guint  place)
+{
+  CutPrepared *prepared = g_ptr_array_index (self->prepared, place);
+  GPtrArray *traits = prepared->portrait->traits;
+
+  for (guint i = 0; i < prepared->names->len; i++)
+    add_name (self, place, g_ptr_array_index (prepared->names, i), prepared->person);
+  for (guint i = 0; i < traits->len; i++)
+    if (!g_str_has_prefix (g_ptr_array_index (traits, i), "country\n"))
+      add_key (self, place, g_strdup_printf ("t %s", (char *) g_ptr_array_index (traits, i)));
+}
+
+/* Pairs. */
+
+static gboolean
+should_stop (Find *self)
+{
+  return self->cancelled != NULL && ++self->n_compared % ASK_EVERY == 0 && self->cancelled (self->data);
+}
+
+static void
+compare_two (Find  *self,
+             guint  a,
+             guint  b)
+{
+  gint64 number = ((gint64) MIN (a, b) << 32) | MAX (a, b);
+  CutLikelySame pair = { MIN (a, b), MAX (a, b), 0, 0 };
+
+  if (g_hash_table_contains (self->done, &number))
+    return;
+  g_hash_table_add (self->done, g_memdup2 (&number, sizeof number));
+  if (cut_prepared_compare (g_ptr_array_index (self->prepared, pair.a), g_ptr_array_index (self->prepared, pair.b), &pair) &&
+      pair.score >= CUT_LIKELY_SAME_LEAST)
+    g_ptr_array_add (self->pairs, g_memdup2 (&pair, sizeof pair));
+}
+
+static gboolean
+compare_with (Find   *self,
+              GArray *block,
+              guint   place)
+{
+  for (guint i = 0; i < block->len; i++)
+    {
+      if (g_array_index (block, guint, i) != place)
+        compare_two (self, place, g_array_index (block, guint, i));
+      if (should_stop (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_place (GArray *block,
+           guint   place)
+{
+  for (guint i = 0; i < block->len; i++)
+    if (g_array_index (block, guint, i) == place)
+      return TRUE;
+  return FALSE;
+}
+
+/* A single word that many share tells them apart from nobody; all that is the same, or a number, does. */
+static gboolean
+is_telling (const char *key,
+            GArray     *block)
+{
+  return block->len <= MOST_IN_BLOCK || *key == 'w' || *key == 't';
+}
+
+static gboolean
+compare_block (Find       *self,
+               const char *key,
+               GArray     *block)
+{
+  /* Of a thousand that are called the same, each with the next ones. */
+  guint reach = block->len <= MOST_IN_BLOCK ? block->len : MOST_IN_BLOCK;
+
+  if (self->only >= 0)
+    return !has_place (block, (guint) self->only) || compare_with (self, block, (guint) self->only);
+  if (!is_telling (key, block))
+    return TRUE;
+  for (guint i = 0; i < block->len; i++)
+    for (guint j = i + 1; j < MIN (block->len, i + reach); j++)
+      {
+        compare_two (self, g_array_index (block, guint, i), g_array_index (block, guint, j));
+        if (should_stop (self))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const CutLikelySame *left = *(const CutLikelySame *const *) a;
+  const CutLikelySame *right = *(const CutLikelySame *const *) b;
+
+  if (left->score < right->score || left->score > right->score)
+    return left->score > right->score ? -1 : 1;
+  if (left->a != right->a)
+    return left->a < right->a ? -1 : 1;
+  return left->b < right->b ? -1 : left->b > right->b;
+}
+
+GPtrArray *
+cut_likely_same_find (GPtrArray *portraits,
+                      int        only,
+                      gboolean (*cancelled) (gpointer data),
+                      gpointer   data)
+{
+  g_auto (Find) self = { .only = only, .cancelled = cancelled, .data = data };
+  GHashTableIter iter;
+  gpointer key, block;
+
+  self.prepared = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_prepared_free);
+  self.blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.pairs = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < portraits->len; i++)
+    {
+      g_ptr_array_add (self.prepared, cut_prepared_new (g_ptr_array_index (portraits, i)));
+      add_keys (&self, i);
+    }
+  g_hash_table_iter_init (&iter, self.blocks);
+  while (g_hash_table_iter_next (&iter, &key, &block))
+    if (!compare_block (&self, key, block))
+      return NULL;
+  g_ptr_array_sort (self.pairs, compare_pairs);
+  return g_steal_pointer (&self.pairs);
+}
