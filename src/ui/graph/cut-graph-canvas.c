@@ -157,20 +157,49 @@ order_picture (CutGraphCanvas *self)
                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->drawing, drawn_cb, g_object_ref (self));
 }
 
+/* The renderer without a graphics card copies a whole texture for each frame, but of a surface only what is seen; one with a card
+ * keeps the texture there. */
+static void
+append_surface (CutGraphCanvas        *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *area,
+                double                 ratio)
+{
+  const CutGraphPicture *picture = self->picture;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width_of (self), (float) height_of (self));
+  graphene_rect_t seen;
+  double scale = ratio / picture->factor;
+  cairo_t *cr;
+
+  if (!graphene_rect_intersection (area, &all, &seen))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &seen);
+  cairo_translate (cr, (double) area->origin.x, (double) area->origin.y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), ratio == 1 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 /* Whole pixels, or all letters would be blurred. */
 static void
 append_picture (CutGraphCanvas *self,
                 GtkSnapshot    *snapshot)
 {
-  const CutGraphPicture *picture = self->picture;
+  CutGraphPicture *picture = self->picture;
   double ratio = self->camera.zoom / picture->camera.zoom;
   double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double x = (picture->camera.x - self->camera.x) * self->camera.zoom + (width_of (self) - picture->width * ratio) / 2;
   double y = (picture->camera.y - self->camera.y) * self->camera.zoom + (height_of (self) - picture->height * ratio) / 2;
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (round (x * factor) / factor), (float) (round (y * factor) / factor),
+                                             (float) (picture->width * ratio), (float) (picture->height * ratio));
 
-  gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT ((float) (round (x * factor) / factor), (float) (round (y * factor) / factor),
-                                                    (float) (picture->width * ratio), (float) (picture->height * ratio)));
+  if (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)))))
+    append_surface (self, snapshot, &area, ratio);
+  else
+    gtk_snapshot_append_texture (snapshot, cut_graph_picture_get_texture (picture), &area);
 }
 
 static gboolean
@@ -404,16 +433,34 @@ cut_graph_canvas_pan (CutGraphCanvas *self,
   cut_graph_canvas_set_camera (self, camera);
 }
 
-/* A few nodes are not blown up to fill the window. */
+static double
+zoom_for (CutGraphCanvas        *self,
+          const graphene_rect_t *bounds)
+{
+  double across = width_of (self) / fmax ((double) bounds->size.width, 1);
+  double down = height_of (self) / fmax ((double) bounds->size.height, 1);
+
+  /* A few nodes are not blown up to fill the window. */
+  return CLAMP (fmin (across, down), CUT_GRAPH_LEAST_ZOOM, 1.2);
+}
+
+/* Words do not shrink with the rest: the zoom at which all fits is come near to, but not for the words alone. */
 static CutGraphCamera
 camera_for_all (CutGraphCanvas *self,
                 CutGraphScene  *scene)
 {
-  graphene_rect_t bounds = cut_graph_scene_get_bounds (scene);
-  double zoom = fmin ((width_of (self) - 24) / fmax ((double) bounds.size.width, 1), (height_of (self) - 24) / fmax ((double) bounds.size.height, 1));
+  graphene_rect_t bounds = cut_graph_scene_get_bounds (scene, G_MAXDOUBLE);
+  double least = 0.6 * zoom_for (self, &bounds);
+  CutGraphCamera camera = { 0, 0, 1.2 };
 
-  return (CutGraphCamera) { (double) (bounds.origin.x + bounds.size.width / 2), (double) (bounds.origin.y + bounds.size.height / 2),
-                            CLAMP (zoom, CUT_GRAPH_LEAST_ZOOM, 1.2) };
+  for (guint i = 0; i < 8; i++)
+    {
+      bounds = cut_graph_scene_get_bounds (scene, camera.zoom);
+      camera.x = (double) (bounds.origin.x + bounds.size.width / 2);
+      camera.y = (double) (bounds.origin.y + bounds.size.height / 2);
+      camera.zoom = fmax (zoom_for (self, &bounds), least);
+    }
+  return camera;
 }
 
 void

@@ -31,6 +31,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_end (label, 9);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_item_set_child (item, label);
@@ -76,6 +78,8 @@ cut_graph_list_set_graph (CutGraphList *self,
 
   g_return_if_fail (CUT_IS_GRAPH_LIST (self));
 
+  if (graph == self->graph)
+    return;
   cut_graph_ref (graph);
   g_clear_pointer (&self->graph, cut_graph_unref);
   self->graph = graph;

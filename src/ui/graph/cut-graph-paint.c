@@ -12,6 +12,8 @@
 #define ARROW 8.0
 /* From here on relations are named. */
 #define NAMES_ZOOM 0.75
+/* Room between a node and its words, in heights of a line. */
+#define WORDS_GAP 0.7
 /* Smaller than this no words can be told apart from the next ones. */
 #define WORDS_ZOOM 0.2
 
@@ -24,14 +26,16 @@ typedef struct
   double height;
   double scale;        /* of nodes and lines */
   PangoLayout *layout; /* (owned) */
-  GHashTable *taken;   /* (owned) (element-type GArray of Stretch): by line of the screen: where words stand already */
+  GHashTable *taken;   /* (owned) (element-type GArray of Room): by line of the screen: where words stand already */
 } Painting;
 
 typedef struct
 {
-  double start;
-  double end;
-} Stretch;
+  double left;
+  double right;
+  double top;
+  double bottom;
+} Room;
 
 static void
 painting_init (Painting             *self,
@@ -238,29 +242,33 @@ draw_node (Painting *self,
 /* Words. */
 
 static GArray *
-stretches_of (Painting *self,
-              int       line)
+rooms_of (Painting *self,
+          int       line)
 {
-  GArray *stretches = g_hash_table_lookup (self->taken, GINT_TO_POINTER (line));
+  GArray *rooms = g_hash_table_lookup (self->taken, GINT_TO_POINTER (line));
 
-  if (stretches == NULL)
+  if (rooms == NULL)
     {
-      stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-      g_hash_table_insert (self->taken, GINT_TO_POINTER (line), stretches);
+      rooms = g_array_new (FALSE, FALSE, sizeof (Room));
+      g_hash_table_insert (self->taken, GINT_TO_POINTER (line), rooms);
     }
-  return stretches;
+  return rooms;
 }
 
 static gboolean
-is_free (Painting *self,
-         int       line,
-         Stretch   wanted)
+is_free (Painting   *self,
+         int         line,
+         const Room *wanted)
 {
-  GArray *stretches = stretches_of (self, line);
+  GArray *rooms = rooms_of (self, line);
 
-  for (guint i = 0; i < stretches->len; i++)
-    if (wanted.start < g_array_index (stretches, Stretch, i).end && wanted.end > g_array_index (stretches, Stretch, i).start)
-      return FALSE;
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const Room *room = &g_array_index (rooms, Room, i);
+
+      if (wanted->left < room->right && wanted->right > room->left && wanted->top < room->bottom && wanted->bottom > room->top)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -269,20 +277,21 @@ static gboolean
 take_room (Painting     *self,
            CutGraphPoint middle,
            double        width,
+           double        height,
            gboolean      force)
 {
   double letter = self->scene->look->letter;
   double x = middle.x * self->camera.zoom;
   double y = middle.y * self->camera.zoom;
-  int first = (int) floor ((y - letter / 2) / letter);
-  int last = (int) floor ((y + letter / 2 - 0.01) / letter);
-  Stretch wanted = { x - width / 2, x + width / 2 };
+  Room wanted = { x - width / 2, x + width / 2, y - height / 2, y + height / 2 };
+  int first = (int) floor (wanted.top / letter);
+  int last = (int) floor (wanted.bottom / letter);
 
   for (int line = first; line <= last && !force; line++)
-    if (!is_free (self, line, wanted))
+    if (!is_free (self, line, &wanted))
       return FALSE;
   for (int line = first; line <= last; line++)
-    g_array_append_val (stretches_of (self, line), wanted);
+    g_array_append_val (rooms_of (self, line), wanted);
   return TRUE;
 }
 
@@ -313,7 +322,7 @@ static double
 words_offset (const Painting *self,
               guint           node)
 {
-  return cut_graph_scene_get_radius (self->scene, node) * self->scale + self->scene->look->letter * 0.62;
+  return cut_graph_scene_get_radius (self->scene, node) * self->scale + self->scene->look->letter * WORDS_GAP;
 }
 
 static void
@@ -333,7 +342,11 @@ static void
 take_nodes (Painting *self)
 {
   for (guint i = 0; i < self->scene->graph->nodes->len; i++)
-    take_room (self, self->scene->points[i], cut_graph_scene_get_radius (self->scene, i) * self->scale, TRUE);
+    {
+      double size = 2 * cut_graph_scene_get_radius (self->scene, i) * self->scale;
+
+      take_room (self, self->scene->points[i], size, size, TRUE);
+    }
 }
 
 static void
@@ -351,7 +364,7 @@ draw_names (Painting     *self,
       CutGraphPoint middle = self->scene->points[node];
 
       middle.y += words_offset (self, node) / self->camera.zoom;
-      if (take_room (self, middle, self->scene->sizes[node].width, FALSE))
+      if (take_room (self, middle, self->scene->sizes[node].width, self->scene->look->letter * 0.95, FALSE))
         draw_name (self, node);
     }
 }
@@ -373,7 +386,7 @@ draw_edge_name (Painting *self,
   pango_layout_set_width (self->layout, -1);
   pango_layout_set_text (self->layout, name, -1);
   pango_layout_get_pixel_size (self->layout, &width, NULL);
-  if (force || (width + 12 < length && take_room (self, middle, width + 8, FALSE)))
+  if (force || (width + 12 < length && take_room (self, middle, width + 8, self->scene->look->letter * 0.8, FALSE)))
     draw_words (self, to_screen (self, middle), name, width + 4, 0.9);
 }
 
@@ -431,9 +444,9 @@ draw_ring (Painting *self,
   double radius = cut_graph_scene_get_radius (self->scene, node) * self->scale;
   CutGraphShape shape = cut_graph_shape_of (cut_graph_get_node (self->scene->graph, node)->schema);
 
-  cut_graph_shape_trace (shape, self->cr, at.x, at.y, radius + (strong ? 5 : 3));
+  cut_graph_shape_trace (shape, self->cr, at.x, at.y, radius + (strong ? 3.5 : 2.5));
   set_colour (self->cr, &self->scene->look->accent, 1);
-  cairo_set_line_width (self->cr, strong ? 3 : 1.5);
+  cairo_set_line_width (self->cr, strong ? 3 : 2);
   cairo_stroke (self->cr);
 }
 
@@ -444,6 +457,23 @@ draw_focused_edge (Painting *self,
 {
   set_colour (self->cr, &self->scene->look->accent, 1);
   draw_edge (self, edge, wider);
+}
+
+/* The lines were drawn over the names. */
+static void
+name_edges (Painting *self,
+            guint     node)
+{
+  if (self->camera.zoom < NAMES_ZOOM)
+    return;
+  set_small (self, 0.85);
+  for (guint i = 0; i < self->scene->graph->edges->len; i++)
+    {
+      const CutGraphEdge *edge = cut_graph_get_edge (self->scene->graph, i);
+
+      if (edge->from == node || edge->to == node)
+        draw_edge_name (self, i, FALSE);
+    }
 }
 
 static void
@@ -468,8 +498,9 @@ focus_node (Painting *self,
         draw_node (self, edge->from);
     }
   draw_node (self, node);
-  draw_ring (self, node, strong);
   draw_name (self, node);
+  draw_ring (self, node, strong);
+  name_edges (self, node);
 }
 
 static void

@@ -32,27 +32,39 @@ void
 cut_graph_picture_free (CutGraphPicture *self)
 {
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   cut_graph_scene_unref (self->scene);
   g_free (self);
 }
 
-static GdkTexture *
+GdkTexture *
+cut_graph_picture_get_texture (CutGraphPicture *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  int stride = cairo_image_surface_get_stride (self->surface);
+
+  if (self->texture != NULL)
+    return self->texture;
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface), (gsize) stride * (gsize) (self->height * self->factor),
+                                      (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (self->surface));
+  self->texture = gdk_memory_texture_new (self->width * self->factor, self->height * self->factor, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return self->texture;
+}
+
+static cairo_surface_t *
 draw (const Order  *order,
       GCancellable *cancellable)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, order->width * order->factor, order->height * order->factor);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  int stride;
 
+  gdk_cairo_set_source_rgba (cr, &order->scene->look->paper);
+  cairo_paint (cr);
   cairo_scale (cr, order->factor, order->factor);
   cut_graph_paint (order->scene, cr, &order->camera, order->width, order->height, cancellable);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) (order->height * order->factor),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (order->width * order->factor, order->height * order->factor, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return surface;
 }
 
 static void
@@ -67,7 +79,7 @@ draw_job (gpointer data,
   if (g_task_return_error_if_cancelled (task))
     return;
   picture = g_new0 (CutGraphPicture, 1);
-  picture->texture = draw (order, cancellable);
+  picture->surface = draw (order, cancellable);
   picture->scene = cut_graph_scene_ref (order->scene);
   picture->camera = order->camera;
   picture->width = order->width;

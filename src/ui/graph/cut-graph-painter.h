@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * CutGraphPicture:
- * @texture: what was drawn
+ * @surface: what was drawn, without holes
  * @scene: of what
  * @camera: @x and @y of it stand in the middle
  * @width, @height: logical pixels
@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GdkTexture *texture;
+  cairo_surface_t *surface;
+  GdkTexture *texture; /* private */
   CutGraphScene *scene;
   CutGraphCamera camera;
   int width;
@@ -26,6 +27,8 @@ typedef struct
   int factor;
 } CutGraphPicture;
 
+/** cut_graph_picture_get_texture: Returns: (transfer none): the same as a texture, made on first use. Main thread. */
+GdkTexture *cut_graph_picture_get_texture (CutGraphPicture *self);
 void cut_graph_picture_free (CutGraphPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutGraphPicture, cut_graph_picture_free)
 

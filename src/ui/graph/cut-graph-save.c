@@ -87,7 +87,7 @@ make_png (CutGraphScene  *scene,
           GCancellable   *cancellable,
           GError        **error)
 {
-  graphene_rect_t bounds = cut_graph_scene_get_bounds (scene);
+  graphene_rect_t bounds = cut_graph_scene_get_bounds (scene, 1);
   double width = (double) bounds.size.width + 2 * MARGIN;
   double height = (double) bounds.size.height + 2 * MARGIN;
   double factor = factor_for (width, height);

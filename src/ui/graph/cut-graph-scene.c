@@ -50,7 +50,7 @@ cut_graph_scene_measure (CutGraph     *graph,
       pango_layout_get_pixel_size (layout, &width, NULL);
       sizes[i].width = fmax (fmin (width, MOST_LETTERS * look->letter), 2 * radius) + 2 * GAP;
       sizes[i].above = radius + 2 * GAP;
-      sizes[i].below = radius + look->letter + 2 * GAP;
+      sizes[i].below = radius + 1.2 * look->letter + GAP;
     }
   return sizes;
 }
@@ -252,16 +252,17 @@ cut_graph_curve_at (const CutGraphCurve *self,
 }
 
 graphene_rect_t
-cut_graph_scene_get_bounds (const CutGraphScene *self)
+cut_graph_scene_get_bounds (const CutGraphScene *self,
+                            double               zoom)
 {
   double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
 
   for (guint i = 0; i < self->graph->nodes->len; i++)
     {
-      left = fmin (left, self->points[i].x - self->sizes[i].width / 2);
-      right = fmax (right, self->points[i].x + self->sizes[i].width / 2);
-      top = fmin (top, self->points[i].y - self->sizes[i].above);
-      bottom = fmax (bottom, self->points[i].y + self->sizes[i].below);
+      left = fmin (left, self->points[i].x - self->sizes[i].width / 2 / zoom);
+      right = fmax (right, self->points[i].x + self->sizes[i].width / 2 / zoom);
+      top = fmin (top, self->points[i].y - self->sizes[i].above / zoom);
+      bottom = fmax (bottom, self->points[i].y + self->sizes[i].below / zoom);
     }
   return GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left), (float) (bottom - top));
 }

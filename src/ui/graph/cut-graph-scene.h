@@ -73,8 +73,8 @@ double cut_graph_scene_get_scale (double zoom);
 CutGraphCurve cut_graph_scene_get_curve (const CutGraphScene *self, guint edge, double zoom);
 /** cut_graph_curve_at: @part: 0 at its start, 1 at its end */
 CutGraphPoint cut_graph_curve_at (const CutGraphCurve *self, double part);
-/** cut_graph_scene_get_bounds: of all nodes with their words */
-graphene_rect_t cut_graph_scene_get_bounds (const CutGraphScene *self);
+/** cut_graph_scene_get_bounds: of all nodes with their words, which are of the same size on the screen at any @zoom */
+graphene_rect_t cut_graph_scene_get_bounds (const CutGraphScene *self, double zoom);
 
 /** cut_graph_scene_find_node: Returns: the node at @point, drawn at @zoom; -1 for none */
 int cut_graph_scene_find_node (const CutGraphScene *self, CutGraphPoint point, double zoom);

@@ -197,7 +197,7 @@ add_node (GString       *out,
   /* Translators: the name of an entity, and what it is: Tolvane Line, Company */
   g_autofree char *title = g_strdup_printf (C_ ("entity", "%s, %s"), what->name, cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, what->schema));
 
-  at.y += cut_graph_scene_get_radius (scene, node) + scene->look->letter * 0.62;
+  at.y += cut_graph_scene_get_radius (scene, node) + scene->look->letter * 0.7;
   cut_html_open (out, "g", "class", "entity", NULL);
   add_title (out, title);
   add_shape (out, scene, node);
@@ -237,7 +237,7 @@ char *
 cut_graph_to_svg (CutGraphScene *scene)
 {
   GString *out = g_string_new (NULL);
-  graphene_rect_t area = cut_graph_scene_get_bounds (scene);
+  graphene_rect_t area = cut_graph_scene_get_bounds (scene, 1);
 
   graphene_rect_inset (&area, (float) -MARGIN, (float) -MARGIN);
   open_document (out, scene, &area);

@@ -121,6 +121,14 @@ show_empty (CutGraphView *self)
   show_page (self, "empty");
 }
 
+/* Thousands of lines of words are made only for who wants to read them. */
+static void
+show_list (CutGraphView *self)
+{
+  cut_graph_list_set_graph (self->list, self->graph);
+  show_page (self, "list");
+}
+
 static void
 show_graph (CutGraphView *self)
 {
@@ -135,7 +143,10 @@ show_graph (CutGraphView *self)
     }
   words = cut_graph_describe (self->graph);
   gtk_label_set_label (self->count, words);
-  show_page (self, is_list (self) ? "list" : "graph");
+  if (is_list (self))
+    show_list (self);
+  else
+    show_page (self, "graph");
 }
 
 static void
@@ -219,7 +230,6 @@ take_graph (CutGraphView *self,
       self->home_name = g_strdup (cut_graph_get_node (graph, 0)->name);
     }
   cut_graph_filter_popover_set_graph (self->filter, graph);
-  cut_graph_list_set_graph (self->list, graph);
   show_home (self);
   if (graph->nodes->len == 1)
     {

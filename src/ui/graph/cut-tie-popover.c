@@ -36,6 +36,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CutTiePopover, cut_tie_popover, GTK_TYPE_POPOVER)
 
 #define WIDTH 300
+#define LETTERS 34
 #define MOST_HEIGHT 320
 
 /* Rows. */
@@ -52,7 +53,7 @@ make_line (const char *text,
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LETTERS);
   gtk_widget_set_hexpand (label, TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
