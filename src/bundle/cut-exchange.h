@@ -31,7 +31,8 @@ char *cut_out_crate (CutPackage *package);
 /** cut_out_reference_type: a type of CSL 1.0.2 */
 const char *cut_out_reference_type (CutRecord *clip);
 const char *cut_out_reference_outlet (CutRecord *clip);
-const char *cut_out_reference_url (CutRecord *clip);
+/** cut_out_reference_url: (transfer full): as an IRI where it can be one */
+char *cut_out_reference_url (CutRecord *clip);
 /** cut_out_reference_authors: the names, or the outlet of an unsigned piece. (transfer full): never %NULL */
 char **cut_out_reference_authors (CutRecord *clip);
 /** cut_out_reference_accessed: (transfer full) (nullable): the day of the capture that is shown, YYYY-MM-DD */

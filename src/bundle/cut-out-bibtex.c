@@ -11,12 +11,18 @@
 
 /* BibTeX in UTF-8, with the fields that BibLaTeX and reference managers know on top: url, urldate, abstract. */
 
+static gboolean
+is_newspaper (CutRecord *clip)
+{
+  return g_str_equal (cut_out_reference_type (clip), "article-newspaper");
+}
+
 static const char *
 type_of (CutRecord *clip)
 {
   const char *csl = cut_out_reference_type (clip);
 
-  if (g_str_equal (csl, "article-newspaper") || g_str_equal (csl, "post-weblog"))
+  if (is_newspaper (clip) || g_str_equal (csl, "post-weblog"))
     return "article";
   return g_str_equal (csl, "report") ? "techreport" : "misc";
 }
@@ -51,6 +57,18 @@ add (GString    *text,
   g_string_append_printf (text, ",\n  %s = {", name);
   append_tex (text, value);
   g_string_append_c (text, '}');
+}
+
+/* Inner braces: styles make small letters of a title's capitals, which are names more often than not. */
+static void
+add_title (GString    *text,
+           const char *title)
+{
+  if (title == NULL || *title == '\0')
+    return;
+  g_string_append (text, ",\n  title = {{");
+  append_tex (text, title);
+  g_string_append (text, "}}");
 }
 
 /* Addresses are read as they stand. A brace or backslash in one is escaped already by cut_out_iri(). */
@@ -109,9 +127,11 @@ make_key (CutRecord *clip)
   for (const char *at = ascii; *at != '\0' && key->len < 20; at++)
     if (g_ascii_isalnum (*at))
       g_string_append_c (key, g_ascii_tolower (*at));
+  if (key->len == 0)
+    g_string_append (key, "clip");
   if (published != NULL)
     g_string_append_printf (key, "%.4s", cut_date_get_value (published));
-  return g_strdup_printf ("%s-%s", key->len > 0 ? key->str : "clip", id + strlen (id) - 12);
+  return g_strdup_printf ("%s-%s", key->str, id + strlen (id) - 12);
 }
 
 static void
@@ -125,10 +145,13 @@ add_clip (CutSite   *site,
   const char *publisher = cut_clip_get_publisher (clip);
   const CutDate *published = cut_clip_get_published (clip);
   g_autofree char *key = make_key (record);
+  g_autofree char *url = cut_out_reference_url (record);
   g_autofree char *accessed = cut_out_reference_accessed (site, record);
 
   g_string_append_printf (text, "@%s{%s", type, key);
-  add (text, "title", cut_clip_get_title (clip));
+  add_title (text, cut_clip_get_title (clip));
+  if (is_newspaper (record))
+    add (text, "entrysubtype", "newspaper");
   add_authors (text, record);
   if (g_str_equal (type, "techreport"))
     add (text, "institution", publisher != NULL ? publisher : outlet);
@@ -138,7 +161,7 @@ add_clip (CutSite   *site,
     add (text, "publisher", publisher);
   if (published != NULL)
     add_date (text, cut_date_get_value (published));
-  add_url (text, cut_out_reference_url (record));
+  add_url (text, url);
   add (text, "urldate", accessed);
   add (text, "language", cut_clip_get_language (clip));
   add (text, "abstract", cut_clip_get_standfirst (clip));

@@ -36,12 +36,14 @@ cut_out_reference_outlet (CutRecord *record)
   return cut_clip_get_site_name (clip) != NULL ? cut_clip_get_site_name (clip) : cut_clip_get_publisher (clip);
 }
 
-const char *
+char *
 cut_out_reference_url (CutRecord *record)
 {
   CutClip *clip = CUT_CLIP (record);
+  const char *address = cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
+  char *iri = cut_out_iri (address);
 
-  return cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
+  return iri != NULL ? iri : g_strdup (address);
 }
 
 char **
@@ -129,6 +131,7 @@ make_item (CutSite   *site,
   JsonObject *custom = json_object_new ();
   g_autofree char *urn = cut_out_urn (cut_record_get_id (record));
   g_autofree char *accessed = cut_out_reference_accessed (site, record);
+  g_autofree char *url = cut_out_reference_url (record);
 
   json_object_set_string_member (item, "id", urn);
   json_object_set_string_member (item, "type", cut_out_reference_type (record));
@@ -136,7 +139,7 @@ make_item (CutSite   *site,
   cut_out_set_array (item, "author", make_authors (record));
   cut_out_set (item, "container-title", cut_out_reference_outlet (record));
   cut_out_set (item, "publisher", cut_clip_get_publisher (clip));
-  cut_out_set (item, "URL", cut_out_reference_url (record));
+  cut_out_set (item, "URL", url);
   cut_out_set (item, "language", cut_clip_get_language (clip));
   cut_out_set (item, "abstract", cut_clip_get_standfirst (clip));
   set_dates (item, cut_clip_get_published (clip), accessed);

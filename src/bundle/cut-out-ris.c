@@ -57,6 +57,7 @@ add_clip (CutSite   *site,
   CutClip *clip = CUT_CLIP (record);
   const CutDate *published = cut_clip_get_published (clip);
   g_auto (GStrv) authors = cut_out_reference_authors (record);
+  g_autofree char *url = cut_out_reference_url (record);
   g_autofree char *accessed = cut_out_reference_accessed (site, record);
   g_autofree char *year = published != NULL ? g_strndup (cut_date_get_value (published), 4) : NULL;
 
@@ -74,7 +75,7 @@ add_clip (CutSite   *site,
     add_date (text, "Y2", accessed);
   add (text, "AB", cut_clip_get_standfirst (clip));
   add (text, "LA", cut_clip_get_language (clip));
-  add (text, "UR", cut_out_reference_url (record));
+  add (text, "UR", url);
   g_string_append (text, "ER  - \r\n\r\n");
 }
 
