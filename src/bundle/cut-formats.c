@@ -6,7 +6,9 @@
 
 #include "cut-bundle.h"
 #include "cut-error.h"
+#include "cut-evidence-files.h"
 #include "cut-exchange.h"
+#include "cut-lines.h"
 #include "cut-needles.h"
 #include "cut-target.h"
 #include "cut-zip-writer.h"
@@ -87,6 +89,22 @@ fill (CutPackage   *package,
     }
 }
 
+/* A reference to an article says, to those who can look it up, all that stands in it: what would stop a bundle of the same
+ * objects stops every format, whether it has the words or not. */
+static gboolean
+search_all (CutBundleContent  *leaving,
+            const CutNeedles  *needles,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  g_autoptr (CutPackage) whole = cut_package_new (leaving);
+
+  cut_lines_write (whole);
+  cut_package_take_text (whole, "data/bundle.json", NULL, cut_lines_describe (leaving));
+  cut_evidence_files_add (whole);
+  return cut_needles_check_package (needles, whole, cancellable, NULL, NULL, error);
+}
+
 static gboolean
 write_part (const char *part,
             gpointer    data,
@@ -132,7 +150,8 @@ cut_bundle_write_as (CutBundleContent   *content,
   if (!cut_target_check (path, error) || !cut_needles_check_name (needles, path, error))
     return FALSE;
   fill (package, format);
-  if (!cut_needles_check_package (needles, package, cancellable, progress, progress_data, error) ||
+  if (!search_all (leaving, needles, cancellable, error) ||
+      !cut_needles_check_package (needles, package, cancellable, progress, progress_data, error) ||
       !cut_target_write (path, write_part, &writing, cancellable, &hash, error))
     return FALSE;
   if (sha256 != NULL)

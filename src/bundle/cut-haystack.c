@@ -265,6 +265,38 @@ push_png_texts (GQueue       *layers,
     }
 }
 
+static const guint8 *
+find_bytes (const guint8 *at,
+            const guint8 *end,
+            const char   *word)
+{
+  gsize length = strlen (word);
+
+  while (at != NULL && (gsize) (end - at) >= length && memcmp (at, word, length) != 0)
+    at = memchr (at + 1, *word, (gsize) (end - at - 1));
+  return at != NULL && (gsize) (end - at) >= length ? at : NULL;
+}
+
+/* What a PDF has packed: its remarks stand in such streams. Its text is searched as the reader text. */
+static void
+push_pdf_streams (GQueue       *layers,
+                  const guint8 *data,
+                  gsize         size,
+                  guint         depth)
+{
+  const guint8 *end = data + size;
+  const guint8 *at = find_bytes (data, end, "%PDF-");
+
+  while (at != NULL && (at = find_bytes (at, end, "stream")) != NULL)
+    {
+      at += 6;
+      at += at < end && *at == '\r';
+      at += at < end && *at == '\n';
+      if (at < end && *at == 0x78)
+        push (layers, inflate (at, (gsize) (end - at)), depth);
+    }
+}
+
 static void
 push_unpacked (GQueue      *layers,
                const Layer *layer)
@@ -280,6 +312,7 @@ push_unpacked (GQueue      *layers,
     }
   if (size > 8 && memcmp (data, "\211PNG\r\n\032\n", 8) == 0)
     push_png_texts (layers, data, size, layer->depth + 1);
+  push_pdf_streams (layers, data, size, layer->depth + 1);
   /* The body of an HTTP message that was sent packed. */
   for (const guint8 *at = data; end - at > 22 && (at = memchr (at, '\r', (gsize) (end - at - 22))) != NULL; at++)
     if (memcmp (at, "\r\n\r\n\037\213\010", 7) == 0)

@@ -13,7 +13,7 @@ typedef gboolean (*CutHaystackFunc) (const char *text, gsize length, gpointer da
  * cut_haystack_each:
  *
  * Hands out every text that @bytes hold, in whatever wrapping: as they are, unpacked (gzip, also inside a
- * WARC record; compressed text of PNG pictures), in Windows-1252 or UTF-16 where they are not UTF-8, with
+ * WARC record; compressed text of PNG pictures, packed streams of a PDF), in Windows-1252 or UTF-16 where they are not UTF-8, with
  * percent-, entity-, JSON- and quoted-printable escapes and base64 undone, twice over.
  *
  * Returns: %FALSE when @func stopped it

@@ -192,7 +192,7 @@ cut_read_content (CutArchive    *archive,
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !read_text (content, archive, g_ptr_array_index (captures, i), error))
       return NULL;
-  return g_steal_pointer (&content);
+  return cut_read_check_references (content, error) ? g_steal_pointer (&content) : NULL;
 }
 
 /* The first few faults, for a message. */

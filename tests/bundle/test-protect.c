@@ -20,7 +20,19 @@ assert_folder_empty (CutSample *sample)
   g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
 }
 
-/* Writing must stop, name the file and the source, and leave nothing. */
+static void
+assert_format_stopped (CutSample  *sample,
+                       const char *format)
+{
+  g_autofree char *path = cut_sample_path (sample, "a.out");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cut_bundle_write_as (sample->content, format, path, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_PROTECTED);
+  assert_folder_empty (sample);
+}
+
+/* Writing must stop, name the file and the source, and leave nothing; in every format. */
 static void
 assert_stopped (CutSample  *sample,
                 const char *file)
@@ -34,6 +46,8 @@ assert_stopped (CutSample  *sample,
   if (file != NULL)
     g_assert_nonnull (strstr (error->message, file));
   assert_folder_empty (sample);
+  for (const char *const *format = cut_bundle_get_formats (); *format != NULL; format++)
+    assert_format_stopped (sample, *format);
 }
 
 static CutRecord *
@@ -235,6 +249,127 @@ test_found_in_picture (void)
 }
 
 static void
+assert_picture_stopped (const char *type,
+                        const void *data,
+                        gsize       length)
+{
+  CutSample *sample = cut_sample_new ();
+  g_autofree char *sha256 = cut_sample_keep (sample, data, (gssize) length);
+  g_autofree char *json = g_strdup_printf ("[{\"content_type\":\"%s\",\"sha256\":\"%s\",\"url\":\"https://a.example/x\"}]",
+                                           type, sha256);
+
+  cut_sample_change (sample, SAMPLE_CAPTURE, "resources", json);
+  assert_stopped (sample, "images/");
+  cut_sample_free (sample);
+}
+
+static gsize
+deflate (const char *text,
+         guint8     *out,
+         gsize       size)
+{
+  g_autoptr (GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  gsize taken, made;
+
+  g_assert_cmpint (g_converter_convert (packer, text, strlen (text), out, size, G_CONVERTER_INPUT_AT_END, &taken, &made,
+                                        NULL), ==, G_CONVERTER_FINISHED);
+  return made;
+}
+
+static void
+append_chunk (GByteArray   *png,
+              const char   *name,
+              const guint8 *data,
+              gsize         length)
+{
+  const guint8 head[4] = { 0, 0, (guint8) (length >> 8), (guint8) length };
+
+  g_byte_array_append (png, head, 4);
+  g_byte_array_append (png, (const guint8 *) name, 4);
+  g_byte_array_append (png, data, (guint) length);
+  g_byte_array_append (png, (const guint8 *) "\0\0\0\0", 4);
+}
+
+/* EXIF, XMP, and the packed remarks of a PNG. */
+static void
+test_found_in_picture_metadata (void)
+{
+  static const char exif[] = "\377\330\377\341\0\060Exif\0\0II*\0\10\0\0\0\1\0\073\1\2\0\15\0\0\0\32\0\0\0\0\0\0\0Mira Tannert\0\377\331";
+  static const char xmp[] = "\377\330\377\341\1\0http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><dc:creator><rdf:li>M&#237;ra "
+                            "Tannert</rdf:li></dc:creator></x:xmpmeta>\377\331";
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  guint8 packed[256] = "Author\0";
+  gsize length = deflate ("Taken by Mira Tannert", packed + 8, sizeof packed - 8);
+
+  assert_picture_stopped ("image/jpeg", exif, sizeof exif);
+  assert_picture_stopped ("image/jpeg", xmp, sizeof xmp);
+  g_byte_array_append (png, (const guint8 *) "\211PNG\r\n\032\n", 8);
+  append_chunk (png, "zTXt", packed, length + 8);
+  assert_picture_stopped ("image/png", png->data, png->len);
+}
+
+static void
+test_found_in_pdf (void)
+{
+  CutSample *sample = cut_sample_new ();
+  guint8 packed[256];
+  gsize length = deflate ("<</Author (Mira Tannert)>>", packed, sizeof packed);
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  g_autofree char *sha256 = NULL;
+
+  g_byte_array_append (pdf, (const guint8 *) "%PDF-1.7\n1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\r\n", 60);
+  g_byte_array_append (pdf, packed, (guint) length);
+  sha256 = cut_sample_keep (sample, pdf->data, pdf->len);
+  cut_sample_change (sample, SAMPLE_CAPTURE, "warc_sha256", sha256);
+  assert_stopped (sample, "evidence/");
+  cut_sample_free (sample);
+}
+
+/* The file to be written has a name, too. */
+static void
+test_found_in_file_name (void)
+{
+  CutSample *sample = cut_sample_new ();
+  g_autofree char *path = cut_sample_path (sample, "ferry-mira_tannert.zip");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) other = NULL;
+
+  g_assert_false (cut_bundle_write (sample->content, path, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_PROTECTED);
+  g_assert_false (cut_bundle_write_as (sample->content, "ris", path, NULL, NULL, NULL, NULL, &other));
+  g_assert_error (other, CUT_ERROR, CUT_ERROR_PROTECTED);
+  assert_folder_empty (sample);
+  cut_sample_free (sample);
+}
+
+/* What was said off the record, and who is masked, in no format and no profile. */
+static void
+test_formats_say_nothing (void)
+{
+  static const char *const secrets[] = { "Tannert", "mail.example", "5550 1234", "Heron", "after the trial",
+                                         "signed the waiver", "worked on the ferry", "ida.lund@" };
+
+  for (int profile = CUT_PROFILE_COLLEAGUE; profile <= CUT_PROFILE_PUBLIC; profile++)
+    for (const char *const *format = cut_bundle_get_formats (); *format != NULL; format++)
+      {
+        CutSample *sample = cut_sample_new ();
+        g_autofree char *path = cut_sample_path (sample, "a.out");
+        g_autofree char *bytes = NULL;
+        g_autoptr (GError) error = NULL;
+        gsize length;
+
+        sample->content->profile = (CutBundleProfile) profile;
+        cut_bundle_write_as (sample->content, *format, path, NULL, NULL, NULL, NULL, &error);
+        g_assert_no_error (error);
+        g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+        g_assert_cmpuint (length, >, 0);
+        for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+          g_assert_null (cut_sample_search (bytes, length, secrets[i]));
+        cut_sample_free (sample);
+      }
+}
+
+static void
 test_found_in_title (void)
 {
   CutSample *sample = cut_sample_new ();
@@ -370,6 +505,10 @@ main (int    argc,
   g_test_add_func ("/protect/found-in-text", test_found_in_text);
   g_test_add_func ("/protect/found-in-evidence", test_found_in_evidence);
   g_test_add_func ("/protect/found-in-picture", test_found_in_picture);
+  g_test_add_func ("/protect/found-in-picture-metadata", test_found_in_picture_metadata);
+  g_test_add_func ("/protect/found-in-pdf", test_found_in_pdf);
+  g_test_add_func ("/protect/found-in-file-name", test_found_in_file_name);
+  g_test_add_func ("/protect/formats-say-nothing", test_formats_say_nothing);
   g_test_add_func ("/protect/found-in-title", test_found_in_title);
   g_test_add_func ("/protect/names-object", test_names_object);
   g_test_add_func ("/protect/entity-of-source", test_entity_of_source);

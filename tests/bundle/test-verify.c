@@ -396,6 +396,58 @@ test_content (void)
   assert_content_refused ("data/text/01673f00-0000-7000-8000-000000000005.blocks.json", "{\"blocks\":[{}]}", "blocks.json");
 }
 
+/* References. */
+
+static char *
+line_of (CutRecord *record)
+{
+  g_autofree char *line = cut_record_to_line (record, CUT_JSON_CANONICAL);
+
+  return g_strconcat (line, "\n", NULL);
+}
+
+/* A record made to be sound in all but whom it names. */
+static CutRecord *
+make_tag (unsigned    n,
+          const char *parent)
+{
+  static const char *const none[] = { NULL };
+  g_autofree char *id = cut_sample_id (n);
+  g_autoptr (CutRecord) tag = cut_record_new (CUT_KIND_TAG, "id", id, "created", (gint64) 1, "modified", (gint64) 1, "label", "x",
+                                              "parent", parent, NULL);
+
+  return cut_record_with_revision (tag, none);
+}
+
+static void
+test_references (void)
+{
+  g_autofree char *nowhere = cut_sample_id (999);
+  g_autofree char *clip = cut_sample_id (SAMPLE_CLIP);
+  g_autofree char *first = cut_sample_id (SAMPLE_TAG);
+  g_autofree char *second = cut_sample_id (990);
+  g_autoptr (CutRecord) lost = make_tag (SAMPLE_TAG, nowhere);
+  g_autoptr (CutRecord) wrong = make_tag (SAMPLE_TAG, clip);
+  g_autoptr (CutRecord) own = make_tag (SAMPLE_TAG, first);
+  g_autoptr (CutRecord) round = make_tag (SAMPLE_TAG, second);
+  g_autoptr (CutRecord) back = make_tag (990, first);
+  g_autofree char *lost_line = line_of (lost);
+  g_autofree char *wrong_line = line_of (wrong);
+  g_autofree char *own_line = line_of (own);
+  g_autofree char *round_line = line_of (round);
+  g_autofree char *back_line = line_of (back);
+  g_autofree char *circle = g_strconcat (round_line, back_line, NULL);
+  g_autofree char *twice = g_strconcat (own_line, own_line, NULL);
+
+  assert_content_refused ("data/records/tags.ndjson", lost_line, "tags.ndjson:1: parent: it names an object that is not in the bundle");
+  assert_content_refused ("data/records/tags.ndjson", wrong_line, "tags.ndjson:1: parent: it names an object of the wrong kind");
+  assert_content_refused ("data/records/tags.ndjson", own_line, "tags.ndjson:1: parent: it comes back to where it began");
+  assert_content_refused ("data/records/tags.ndjson", circle, "tags.ndjson:1: parent: it comes back to where it began");
+  assert_content_refused ("data/records/tags.ndjson", twice, "tags.ndjson:2");
+  /* Without the clip its marks have nothing to stand on. */
+  assert_content_refused ("data/records/clips.ndjson", "", "it names an object that is not in the bundle");
+}
+
 /* Bags of others. */
 
 static void
@@ -478,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/verify/flipped", test_flipped);
   g_test_add_func ("/verify/folder", test_folder);
   g_test_add_func ("/verify/content", test_content);
+  g_test_add_func ("/verify/references", test_references);
   g_test_add_func ("/verify/other-bags", test_other_bags);
   g_test_add_func ("/verify/not-there", test_not_there);
   return g_test_run ();

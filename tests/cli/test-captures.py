@@ -68,7 +68,7 @@ def test_again_says_what_changed():
         clip = notebook.do("clip", site.url("/a")).one["id"]
         assert notebook.do("clip", "--again", clip).one["status"] == "unchanged"
         site.pages["/a"] = page(FIRST, MORE, title="Bridge stays open")
-        again = notebook.do("clip", "--again", clip[:13]).one
+        again = notebook.do("clip", "--again", clip[:23]).one
         assert again["status"] == "new-capture" and again["id"] == clip and again["shown"]
         assert again["changed"]["text"] == "other-text" and again["changed"]["headline"]
         assert again["changed"]["words_added"] > 20
