@@ -8,35 +8,13 @@
 #include <math.h>
 
 #include "cut-palette.h"
-#include "cut-timeline-painter.h"
+#include "cut-timeline-chart-private.h"
+#include "cut-timeline-steps.h"
 #include "cut-timeline-words.h"
 
-#define NO_MARK G_MAXUINT
 #define NATURAL_LANES 6
 #define TALL_CROWD 30 /* so many take all lanes, unless there are more somewhere */
 #define MOST_LANES 24
-#define ZOOM_STEP 1.25
-#define SCROLL_PIXELS 60
-
-struct _CutTimelineChart
-{
-  GtkWidget parent_instance;
-
-  CutTimelinePainter *painter; /* (owned) */
-  CutTimeline *timeline;       /* (owned) (nullable) */
-  CutTimelineLayout *layout;   /* (owned) (nullable): %NULL until it is needed again */
-  CutTimelineLens lens;
-  CutTimelineSizes sizes;
-  double row_height;
-  guint kinds;
-  guint current;               /* the item whose mark Tab comes to; %NO_MARK for none */
-  GtkWidget *cursors[2];       /* stand on the mark with the focus, in turns: so the focus moves for a screen reader, too */
-  guint cursor;
-  gboolean stale;              /* the layout is another one than when the cursor was named */
-  double pointer;              /* pixels from the left */
-  double held;                 /* lens.from when a gesture began */
-  double held_scale;
-};
 
 enum
 {
@@ -71,8 +49,8 @@ forget_layout (CutTimelineChart *self)
 }
 
 /* Returns: (nullable): %NULL while there is nothing, or no place for it */
-static CutTimelineLayout *
-ensure_layout (CutTimelineChart *self)
+CutTimelineLayout *
+cut_timeline_chart_ensure_layout (CutTimelineChart *self)
 {
   CutTimelineMetrics metrics = self->sizes.metrics;
 
@@ -87,18 +65,18 @@ ensure_layout (CutTimelineChart *self)
   return self->layout;
 }
 
-static const CutTimelineMark *
-mark_at (CutTimelineChart *self,
-         guint             place)
+const CutTimelineMark *
+cut_timeline_chart_mark_at (CutTimelineChart *self,
+                            guint             place)
 {
   return &g_array_index (self->layout->marks, CutTimelineMark, place);
 }
 
 /* The place of the mark that has the focus, or would get it. */
-static guint
-current_mark (CutTimelineChart *self)
+guint
+cut_timeline_chart_current_mark (CutTimelineChart *self)
 {
-  if (ensure_layout (self) == NULL || self->current >= self->timeline->items->len)
+  if (cut_timeline_chart_ensure_layout (self) == NULL || self->current >= self->timeline->items->len)
     return NO_MARK;
   return cut_timeline_layout_mark_of (self->layout, self->current);
 }
@@ -121,9 +99,9 @@ crowd_height (CutTimelineChart      *self,
   return self->sizes.lane * (1 + (lanes - 1) * share * share);
 }
 
-static graphene_rect_t
-box_of (CutTimelineChart      *self,
-        const CutTimelineMark *mark)
+graphene_rect_t
+cut_timeline_chart_get_box (CutTimelineChart      *self,
+                            const CutTimelineMark *mark)
 {
   double offset = cut_timeline_layout_get_x (self->layout, 0) + self->lens.from * self->lens.scale;
   double x0 = mark->x0 - offset;
@@ -137,8 +115,8 @@ box_of (CutTimelineChart      *self,
 
 /* What is in view. */
 
-static void
-view_changed (CutTimelineChart *self)
+void
+cut_timeline_chart_view_changed (CutTimelineChart *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -149,7 +127,7 @@ static void
 reveal (CutTimelineChart *self,
         guint             place)
 {
-  graphene_rect_t box = box_of (self, mark_at (self, place));
+  graphene_rect_t box = cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place));
   double start = self->lens.mirrored ? self->lens.width - box.origin.x - box.size.width : box.origin.x;
   double end = start + MIN (box.size.width, self->lens.width / 2);
   double margin = MIN (4 * self->sizes.em, self->lens.width / 8);
@@ -160,7 +138,7 @@ reveal (CutTimelineChart *self,
     cut_timeline_lens_pan (&self->lens, end - self->lens.width + margin);
   else
     return;
-  view_changed (self);
+  cut_timeline_chart_view_changed (self);
 }
 
 /* The focus. */
@@ -169,7 +147,7 @@ static void
 name_cursor (CutTimelineChart *self,
              guint             place)
 {
-  g_autofree char *words = cut_timeline_mark_describe (self->timeline, self->layout, mark_at (self, place));
+  g_autofree char *words = cut_timeline_mark_describe (self->timeline, self->layout, cut_timeline_chart_mark_at (self, place));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cursors[self->cursor]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   self->stale = FALSE;
@@ -179,7 +157,7 @@ name_cursor (CutTimelineChart *self,
 static void
 show_cursor (CutTimelineChart *self)
 {
-  guint place = current_mark (self);
+  guint place = cut_timeline_chart_current_mark (self);
 
   if (place != NO_MARK && self->stale)
     name_cursor (self, place);
@@ -187,11 +165,11 @@ show_cursor (CutTimelineChart *self)
     gtk_widget_set_child_visible (self->cursors[i], place != NO_MARK && i == self->cursor);
 }
 
-static void
-focus_mark (CutTimelineChart *self,
-            guint             place)
+void
+cut_timeline_chart_focus_mark (CutTimelineChart *self,
+                               guint             place)
 {
-  self->current = mark_at (self, place)->first;
+  self->current = cut_timeline_chart_mark_at (self, place)->first;
   self->cursor = 1 - self->cursor;
   reveal (self, place);
   name_cursor (self, place);
@@ -202,97 +180,21 @@ focus_mark (CutTimelineChart *self,
   g_signal_emit (self, signals[ITEM_FOCUSED], 0, self->current);
 }
 
-/* The first mark in view; where none is, the first of all. */
-static guint
-first_in_view (CutTimelineChart *self)
-{
-  double from = cut_timeline_layout_get_x (self->layout, (gint64) self->lens.from);
-
-  for (guint row = 0; row < CUT_N_TIMELINE_ROWS; row++)
-    {
-      guint place = cut_timeline_layout_find (self->layout, (CutTimelineRow) row, from);
-
-      if (place < self->layout->rows[row + 1] && mark_at (self, place)->x0 <= from + self->lens.width)
-        return place;
-    }
-  return self->layout->marks->len > 0 ? 0 : NO_MARK;
-}
-
-static double
-middle_of (const CutTimelineMark *mark)
-{
-  return (mark->x0 + mark->x1) / 2;
-}
-
-/* The mark of @row whose middle is nearest to that of @mark. */
-static guint
-nearest_in_row (CutTimelineChart      *self,
-                guint                  row,
-                const CutTimelineMark *mark)
-{
-  guint best = NO_MARK;
-
-  for (guint i = self->layout->rows[row]; i < self->layout->rows[row + 1]; i++)
-    if (best == NO_MARK || fabs (middle_of (mark_at (self, i)) - middle_of (mark)) < fabs (middle_of (mark_at (self, best)) - middle_of (mark)))
-      best = i;
-  return best;
-}
-
-static void
-walk_across (CutTimelineChart *self,
-             int               step)
-{
-  guint place = current_mark (self);
-  const CutTimelineMark *mark = mark_at (self, place);
-
-  for (int row = (int) mark->row + step; row >= 0 && row < CUT_N_TIMELINE_ROWS; row += step)
-    {
-      guint other = nearest_in_row (self, (guint) row, mark);
-
-      if (other != NO_MARK)
-        {
-          focus_mark (self, other);
-          return;
-        }
-    }
-}
-
-static void
-walk_along (CutTimelineChart *self,
-            int               step)
-{
-  guint place = current_mark (self);
-  guint row = mark_at (self, place)->row;
-
-  if (step < 0 ? place > self->layout->rows[row] : place + 1 < self->layout->rows[row + 1])
-    focus_mark (self, step < 0 ? place - 1 : place + 1);
-}
-
-/* The earliest or latest one of all rows. */
-static void
-walk_to_end (CutTimelineChart *self,
-             gboolean          last)
-{
-  guint best = NO_MARK;
-
-  for (guint i = 0; i < self->layout->marks->len; i++)
-    if (best == NO_MARK || (last ? mark_at (self, i)->x1 > mark_at (self, best)->x1 : mark_at (self, i)->x0 < mark_at (self, best)->x0))
-      best = i;
-  if (best != NO_MARK)
-    focus_mark (self, best);
-}
-
 static gboolean
 cut_timeline_chart_grab_focus (GtkWidget *widget)
 {
   CutTimelineChart *self = CUT_TIMELINE_CHART (widget);
-  guint place = current_mark (self);
+  guint place = cut_timeline_chart_current_mark (self);
 
   if (place == NO_MARK && self->layout != NULL)
-    place = first_in_view (self);
+    {
+      double from = cut_timeline_layout_get_x (self->layout, (gint64) self->lens.from);
+
+      place = cut_timeline_step_into (self->layout, from, from + self->lens.width);
+    }
   if (place == NO_MARK)
     return FALSE;
-  focus_mark (self, place);
+  cut_timeline_chart_focus_mark (self, place);
   return TRUE;
 }
 
@@ -317,34 +219,11 @@ list_mark (CutTimelineChart      *self,
   return places;
 }
 
-/* Whether coming as near as can be would part some of them. */
-static gboolean
-can_part (CutTimelineChart *self,
-          GArray           *places,
-          gint64           *from,
-          gint64           *to)
+void
+cut_timeline_chart_open_mark (CutTimelineChart *self,
+                              guint             place)
 {
-  const CutTimelineItem *first = g_ptr_array_index (self->timeline->items, g_array_index (places, guint, 0));
-  gboolean same = TRUE;
-
-  *from = first->span.start;
-  *to = first->span.end;
-  for (guint i = 1; i < places->len; i++)
-    {
-      const CutTimelineItem *item = g_ptr_array_index (self->timeline->items, g_array_index (places, guint, i));
-
-      same = same && cut_time_span_compare (&item->span, &first->span) == 0;
-      *from = MIN (*from, item->span.start);
-      *to = MAX (*to, item->span.end);
-    }
-  return !same;
-}
-
-static void
-open_mark (CutTimelineChart *self,
-           guint             place)
-{
-  const CutTimelineMark *mark = mark_at (self, place);
+  const CutTimelineMark *mark = cut_timeline_chart_mark_at (self, place);
   g_autoptr (GArray) places = list_mark (self, mark);
   double scale = self->lens.scale;
   gint64 from, to;
@@ -354,14 +233,14 @@ open_mark (CutTimelineChart *self,
       g_signal_emit (self, signals[ITEM_ACTIVATED], 0, mark->first);
       return;
     }
-  if (can_part (self, places, &from, &to))
+  if (cut_timeline_mark_parts (self->timeline, self->layout, mark, &from, &to))
     {
       CutTimelineLens before = self->lens;
 
       cut_timeline_lens_show (&self->lens, from, to);
       if (self->lens.scale > scale * 1.05)
         {
-          view_changed (self);
+          cut_timeline_chart_view_changed (self);
           return;
         }
       self->lens = before;
@@ -372,23 +251,23 @@ open_mark (CutTimelineChart *self,
 static void
 cursor_clicked_cb (CutTimelineChart *self)
 {
-  guint place = current_mark (self);
+  guint place = cut_timeline_chart_current_mark (self);
 
   if (place != NO_MARK)
-    open_mark (self, place);
+    cut_timeline_chart_open_mark (self, place);
 }
 
 /* Zooming and panning. */
 
-static void
-zoom_at (CutTimelineChart *self,
-         double            factor,
-         double            x)
+void
+cut_timeline_chart_zoom_at (CutTimelineChart *self,
+                            double            factor,
+                            double            x)
 {
   if (self->timeline == NULL || self->timeline->items->len == 0)
     return;
   cut_timeline_lens_zoom (&self->lens, factor, x);
-  view_changed (self);
+  cut_timeline_chart_view_changed (self);
 }
 
 void
@@ -400,16 +279,16 @@ cut_timeline_chart_zoom (CutTimelineChart *self,
 
   g_return_if_fail (CUT_IS_TIMELINE_CHART (self));
 
-  place = current_mark (self);
+  place = cut_timeline_chart_current_mark (self);
   x = self->lens.width / 2;
   if (place != NO_MARK)
     {
-      graphene_rect_t box = box_of (self, mark_at (self, place));
+      graphene_rect_t box = cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place));
       double middle = box.origin.x + box.size.width / 2;
 
       x = middle >= 0 && middle <= self->lens.width ? middle : x;
     }
-  zoom_at (self, pow (ZOOM_STEP, steps), x);
+  cut_timeline_chart_zoom_at (self, pow (CUT_TIMELINE_ZOOM_STEP, steps), x);
 }
 
 void
@@ -421,7 +300,7 @@ cut_timeline_chart_pan (CutTimelineChart *self,
   if (self->timeline == NULL)
     return;
   cut_timeline_lens_pan (&self->lens, windows * self->lens.width);
-  view_changed (self);
+  cut_timeline_chart_view_changed (self);
 }
 
 void
@@ -432,164 +311,7 @@ cut_timeline_chart_fit (CutTimelineChart *self)
   if (self->timeline == NULL || self->lens.width <= 0)
     return;
   cut_timeline_lens_fit (&self->lens);
-  view_changed (self);
-}
-
-/* Keys. */
-
-static gboolean
-zoom_key (CutTimelineChart *self,
-          guint             keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      cut_timeline_chart_zoom (self, 2);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      cut_timeline_chart_zoom (self, -2);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      cut_timeline_chart_fit (self);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_Page_Down:
-      cut_timeline_chart_pan (self, keyval == GDK_KEY_Page_Down ? 0.8 : -0.8);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_cb (CutTimelineChart *self,
-        guint             keyval,
-        guint             keycode,
-        GdkModifierType   state)
-{
-  int on = self->lens.mirrored ? -1 : 1;
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || self->timeline == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (zoom_key (self, keyval))
-    return GDK_EVENT_STOP;
-  if (current_mark (self) == NO_MARK)
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
-    walk_along (self, keyval == GDK_KEY_Right ? on : -on);
-  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    walk_across (self, keyval == GDK_KEY_Down ? 1 : -1);
-  else if (keyval == GDK_KEY_Home || keyval == GDK_KEY_End)
-    walk_to_end (self, keyval == GDK_KEY_End);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-/* The pointer. */
-
-static guint
-find_mark (CutTimelineChart *self,
-           double            x,
-           double            y)
-{
-  int row = (int) floor ((y - self->sizes.axis) / self->row_height);
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  double at, slack;
-
-  if (ensure_layout (self) == NULL || y < self->sizes.axis || row >= CUT_N_TIMELINE_ROWS)
-    return NO_MARK;
-  at = cut_timeline_layout_get_x (self->layout, (gint64) cut_timeline_lens_get_time (&self->lens, x));
-  slack = self->sizes.metrics.glyph;
-  for (guint i = cut_timeline_layout_find (self->layout, (CutTimelineRow) row, at - slack);
-       i < self->layout->rows[row + 1] && mark_at (self, i)->x0 <= at + slack; i++)
-    {
-      graphene_rect_t box = box_of (self, mark_at (self, i));
-
-      if (graphene_rect_contains_point (&box, &point))
-        return i;
-    }
-  return NO_MARK;
-}
-
-static void
-released_cb (CutTimelineChart *self,
-             int               n_press,
-             double            x,
-             double            y)
-{
-  guint place = find_mark (self, x, y);
-
-  if (place == NO_MARK)
-    return;
-  focus_mark (self, place);
-  open_mark (self, place);
-}
-
-static void
-moved_cb (CutTimelineChart *self,
-          double            x)
-{
-  self->pointer = x;
-}
-
-static gboolean
-scrolled_cb (CutTimelineChart         *self,
-             double                    dx,
-             double                    dy,
-             GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  double pixels = (dx != 0 ? (self->lens.mirrored ? -dx : dx) : dy) * SCROLL_PIXELS;
-
-  if (self->timeline == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (state & GDK_CONTROL_MASK)
-    zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer);
-  else
-    {
-      cut_timeline_lens_pan (&self->lens, pixels);
-      view_changed (self);
-    }
-  return GDK_EVENT_STOP;
-}
-
-static void
-hold_cb (CutTimelineChart *self)
-{
-  self->held = self->lens.from;
-  self->held_scale = self->lens.scale;
-}
-
-static void
-dragged_cb (CutTimelineChart *self,
-            double            dx,
-            double            dy,
-            GtkGesture       *drag)
-{
-  double way = self->lens.mirrored ? -dx : dx;
-
-  if (self->timeline == NULL || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
-    return;
-  gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->lens.from = self->held;
-  cut_timeline_lens_pan (&self->lens, -way);
-  view_changed (self);
-}
-
-static void
-pinched_cb (CutTimelineChart *self,
-            double            scale,
-            GtkGesture       *zoom)
-{
-  double x = self->lens.width / 2;
-
-  gtk_gesture_get_bounding_box_center (zoom, &x, NULL);
-  zoom_at (self, self->held_scale * scale / self->lens.scale, x);
+  cut_timeline_chart_view_changed (self);
 }
 
 static gboolean
@@ -600,14 +322,14 @@ cut_timeline_chart_query_tooltip (GtkWidget  *widget,
                                   GtkTooltip *tooltip)
 {
   CutTimelineChart *self = CUT_TIMELINE_CHART (widget);
-  guint place = keyboard ? current_mark (self) : find_mark (self, x, y);
+  guint place = keyboard ? cut_timeline_chart_current_mark (self) : cut_timeline_chart_find_mark (self, x, y);
   graphene_rect_t box;
   g_autofree char *words = NULL;
 
   if (place == NO_MARK)
     return FALSE;
-  box = box_of (self, mark_at (self, place));
-  words = cut_timeline_mark_describe (self->timeline, self->layout, mark_at (self, place));
+  box = cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place));
+  words = cut_timeline_mark_describe (self->timeline, self->layout, cut_timeline_chart_mark_at (self, place));
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
   return TRUE;
@@ -649,8 +371,8 @@ cut_timeline_chart_measure (GtkWidget      *widget,
 static void
 allocate_cursors (CutTimelineChart *self)
 {
-  guint place = current_mark (self);
-  graphene_rect_t box = place != NO_MARK ? box_of (self, mark_at (self, place)) : GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  guint place = cut_timeline_chart_current_mark (self);
+  graphene_rect_t box = place != NO_MARK ? cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place)) : GRAPHENE_RECT_INIT (0, 0, 1, 1);
   double left = CLAMP (box.origin.x - 2, -self->lens.width, 2 * self->lens.width);
   double right = CLAMP (box.origin.x + box.size.width + 2, -self->lens.width, 2 * self->lens.width);
   GtkAllocation area = { (int) left, (int) box.origin.y - 1, MAX ((int) (right - left), 1), (int) box.size.height + 3 };
@@ -686,7 +408,7 @@ cut_timeline_chart_size_allocate (GtkWidget *widget,
   self->lens.mirrored = mirrored;
   self->lens.inset = self->sizes.metrics.cell;
   cut_timeline_lens_resize (&self->lens, width);
-  ensure_layout (self);
+  cut_timeline_chart_ensure_layout (self);
   show_cursor (self);
   allocate_cursors (self);
   if (self->lens.width != before)
@@ -703,10 +425,10 @@ draw_row (CutTimelineChart *self,
   guint end = self->layout->rows[row + 1];
 
   for (guint i = cut_timeline_layout_find (self->layout, (CutTimelineRow) row, from - slack * 6);
-       i < end && mark_at (self, i)->x0 <= from + self->lens.width + slack; i++)
+       i < end && cut_timeline_chart_mark_at (self, i)->x0 <= from + self->lens.width + slack; i++)
     {
-      const CutTimelineMark *mark = mark_at (self, i);
-      graphene_rect_t box = box_of (self, mark);
+      const CutTimelineMark *mark = cut_timeline_chart_mark_at (self, i);
+      graphene_rect_t box = cut_timeline_chart_get_box (self, mark);
 
       if (mark->x1 >= from - slack * 6)
         cut_timeline_painter_draw_mark (self->painter, snapshot, self->timeline, mark, i, &box, mark->room, &self->lens);
@@ -723,7 +445,7 @@ cut_timeline_chart_snapshot (GtkWidget   *widget,
   g_autoptr (CutTimelineAxis) axis = NULL;
 
   update_sizes (self);
-  if (ensure_layout (self) == NULL || self->timeline->items->len == 0)
+  if (cut_timeline_chart_ensure_layout (self) == NULL || self->timeline->items->len == 0)
     return;
   cut_timeline_lens_get_span (&self->lens, &from, &to);
   axis = cut_timeline_axis_new (from, to, self->lens.scale, 4 * self->sizes.em);
@@ -780,36 +502,8 @@ cut_timeline_chart_class_init (CutTimelineChartClass *klass)
 }
 
 static void
-add_controller (CutTimelineChart *self,
-                gpointer          controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
-add_gestures (CutTimelineChart *self)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *zoom = gtk_gesture_zoom_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (hold_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (dragged_cb), self);
-  g_signal_connect_swapped (zoom, "begin", G_CALLBACK (hold_cb), self);
-  g_signal_connect_swapped (zoom, "scale-changed", G_CALLBACK (pinched_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  add_controller (self, zoom);
-  add_controller (self, drag);
-  add_controller (self, click);
-}
-
-static void
 cut_timeline_chart_init (CutTimelineChart *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
   self->painter = cut_timeline_painter_new (GTK_WIDGET (self));
   self->kinds = CUT_TIMELINE_ALL_KINDS;
   self->current = NO_MARK;
@@ -823,13 +517,7 @@ cut_timeline_chart_init (CutTimelineChart *self)
       gtk_widget_set_parent (self->cursors[i], GTK_WIDGET (self));
       g_signal_connect_swapped (self->cursors[i], "clicked", G_CALLBACK (cursor_clicked_cb), self);
     }
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
-  add_controller (self, key);
-  add_controller (self, motion);
-  add_controller (self, scroll);
-  add_gestures (self);
+  cut_timeline_chart_add_controllers (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
@@ -881,7 +569,7 @@ cut_timeline_chart_set_timeline (CutTimelineChart *self,
   if (self->lens.width > 0 && (fit || before == NULL || before->items->len == 0))
     cut_timeline_lens_fit (&self->lens);
   show_cursor (self);
-  view_changed (self);
+  cut_timeline_chart_view_changed (self);
 }
 
 void
@@ -895,7 +583,7 @@ cut_timeline_chart_set_kinds (CutTimelineChart *self,
   self->kinds = kinds;
   forget_layout (self);
   show_cursor (self);
-  view_changed (self);
+  cut_timeline_chart_view_changed (self);
 }
 
 gboolean
