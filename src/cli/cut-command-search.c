@@ -6,6 +6,7 @@
 
 #include "cut-command.h"
 #include "cut-output.h"
+#include "cut-search-batch.h"
 
 #define DEFAULT_LIMIT 50
 
@@ -13,7 +14,7 @@ static void
 print_hit (CutCli *cli,
            CutRow *row)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonObject) object = NULL;
 
   if (!cli->json)
     {
@@ -23,13 +24,7 @@ print_hit (CutCli *cli,
         g_print ("    %s\n", cut_row_get_snippet (row));
       return;
     }
-  cut_output_set (object, "id", cut_row_get_id (row));
-  cut_output_set (object, "kind", cut_kind_get_name (cut_row_get_kind (row)));
-  cut_output_set (object, "title", cut_row_get_title (row));
-  cut_output_set (object, "snippet", cut_row_get_snippet (row));
-  cut_output_set (object, "site_name", cut_row_get_site_name (row));
-  cut_output_set_date (object, "published", cut_row_get_published (row));
-  json_object_set_double_member (object, "score", cut_row_get_score (row));
+  object = cut_search_describe (row);
   cut_output_object (object);
 }
 
@@ -40,6 +35,7 @@ cut_command_search (CutCli  *cli,
 {
   g_autofree char *kind = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *batch = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (CutQuery) query = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -48,15 +44,20 @@ cut_command_search (CutCli  *cli,
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many"), N_ ("N") },
     { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind, N_ ("Only objects of this kind"), N_ ("KIND") },
+    { "batch", 0, 0, G_OPTION_ARG_FILENAME, &batch, N_ ("Answer the searches in this file, one JSON object a line"), N_ ("FILE") },
     { NULL },
   };
 
   if (!cut_cli_parse (cli, argc, argv, entries, &rest))
     return CUT_EXIT_USAGE;
-  if (rest[0] == NULL)
+  if ((rest[0] == NULL) == (batch == NULL))
     return cut_cli_usage (cli, _("say what to look for"));
+  if (batch != NULL && !cli->json)
+    return cut_cli_usage (cli, _("--batch answers with --json alone"));
   if (kind != NULL && cut_kind_from_name (kind) == CUT_KIND_NONE)
     return cut_cli_usage (cli, _("there is no such kind of object"));
+  if (batch != NULL)
+    return cut_search_batch (cli, batch, kind != NULL ? cut_kind_from_name (kind) : CUT_KIND_NONE, (guint) MAX (limit, 0));
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
   words = g_strjoinv (" ", rest);

@@ -11,6 +11,7 @@
 
 #include "cut-error.h"
 #include "cut-name-index.h"
+#include "cut-rank.h"
 #include "cut-stmt.h"
 
 #define BUSY_MS 5000         /* another program's act is written in far less */
@@ -140,8 +141,17 @@ open_handle (CutDb      *self,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_progress_handler (self->handle, STEPS_A_LOOK, progress_cb, self);
+  /* A search reads the index and fifty texts; SQLite's own two megabytes hold neither. */
+  if (read_only)
+    sqlite3_exec (self->handle, "PRAGMA cache_size = -16000", NULL, NULL, NULL);
   sqlite3_create_function (self->handle, "cut_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_cb,
                            NULL, NULL);
+  self->rank = cut_rank_new (self->handle);
+  if (self->rank == NULL)
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("This SQLite cannot search: it was built without FTS5"));
+      return FALSE;
+    }
   /* A stranger's notebook may hold views and triggers of its own making. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

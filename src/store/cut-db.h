@@ -13,6 +13,7 @@ struct sqlite3;
  * @handle: (owned): the connection
  * @path: (owned): the file, as given
  * @statements: (owned): text to prepared statement, see cut-stmt.h
+ * @rank: (unowned): ranks what searches find, see cut-rank.h
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
  * @protected: nothing can be written to the file or its folder
@@ -27,6 +28,7 @@ typedef struct
   struct sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  struct _CutRank *rank;
   GCancellable *cancellable;
   gboolean read_only;
   gboolean protected;

@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cut-json.h"
+#include "cut-rank.h"
 #include "cut-row.h"
 #include "cut-snippet.h"
 
@@ -36,10 +37,13 @@ date_of (CutStmt *stmt,
                        cut_json_get_string (object, "from"), NULL);
 }
 
+/* @scores: (nullable) (element-type double): then the last column says which of them */
 static CutRow *
 row_of (CutStmt    *stmt,
-        const char *snippet)
+        const char *snippet,
+        GArray     *scores)
 {
+  double score = scores != NULL ? -g_array_index (scores, double, cut_stmt_get_int (stmt, 15)) : cut_stmt_get_double (stmt, 15);
   g_autoptr (CutDate) published = date_of (stmt, 7);
 
   return g_object_new (CUT_TYPE_ROW,
@@ -57,7 +61,7 @@ row_of (CutStmt    *stmt,
                        "n-annotations", (guint) cut_stmt_get_int (stmt, 12),
                        "n-claims", (guint) cut_stmt_get_int (stmt, 13),
                        "n-links", (guint) cut_stmt_get_int (stmt, 14),
-                       "score", cut_stmt_get_double (stmt, 15),
+                       "score", score,
                        NULL);
 }
 
@@ -66,6 +70,7 @@ add_row (CutDb                  *db,
          const CutRecordTables  *tables,
          const CutSnippet       *words,
          CutStmt                *stmt,
+         GArray                 *scores,
          GPtrArray              *rows,
          GError                **error)
 {
@@ -80,8 +85,51 @@ add_row (CutDb                  *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  g_ptr_array_add (rows, row_of (stmt, snippet));
+  g_ptr_array_add (rows, row_of (stmt, snippet, scores));
   return TRUE;
+}
+
+static char *
+keys_to_json (const gint64 *keys,
+              guint         n_keys)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < n_keys; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", keys[i]);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/* Adds the best hits that meet the conditions. Returns: whether these are all that were asked for; without an error the
+ * whole query is to be asked instead. */
+static gboolean
+add_best (CutDb                  *db,
+          const CutRecordTables  *tables,
+          const CutQuery         *query,
+          CutSelect              *select,
+          const CutSnippet       *words,
+          GPtrArray              *rows,
+          GError                **error)
+{
+  guint most = 2 * (query->offset + query->limit) + 50;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) scores = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step = CUT_STEP_DONE;
+  guint n = 0;
+
+  if (!cut_select_best (select, most, &keys, &scores, error))
+    return FALSE;
+  json = keys_to_json ((const gint64 *) (gpointer) keys->data, keys->len);
+  stmt = cut_select_prepare_keys (select, COLUMNS ", k.key", json, error);
+  if (stmt == NULL)
+    return FALSE;
+  while (rows->len < query->limit && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    if (n++ >= query->offset && !add_row (db, tables, words, stmt, scores, rows, error))
+      return FALSE;
+  return step != CUT_STEP_FAILED && (rows->len == query->limit || keys->len < most);
 }
 
 GPtrArray *
@@ -94,16 +142,25 @@ cut_rows_get (CutDb                  *db,
   g_autoptr (CutSnippet) words = query->match != NULL ? cut_snippet_new (query->match) : NULL;
   g_autoptr (CutSelect) select = cut_select_new (db, query, error);
   g_autoptr (CutStmt) stmt = NULL;
+  g_autoptr (GError) failure = NULL;
   CutStep step;
 
-  if (select == NULL)
+  if (select == NULL || (query->match != NULL && !cut_rank_refresh (db, error)))
     return NULL;
+  if (add_best (db, tables, query, select, words, rows, &failure))
+    return g_steal_pointer (&rows);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  g_ptr_array_set_size (rows, 0);
   stmt = cut_select_prepare (select, cut_select_has_match (select) ? COLUMNS ", -" CUT_SELECT_SCORE : COLUMNS ", 0.0",
                              TRUE, error);
   if (stmt == NULL)
     return NULL;
   while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
-    if (!add_row (db, tables, words, stmt, rows, error))
+    if (!add_row (db, tables, words, stmt, NULL, rows, error))
       return NULL;
   return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
@@ -135,23 +192,11 @@ cut_rows_count (CutDb           *db,
                 GError         **error)
 {
   g_autoptr (CutSelect) select = cut_select_new (db, query, error);
-  g_autoptr (CutStmt) stmt = select != NULL ? cut_select_prepare (select, "count (*)", FALSE, error) : NULL;
+  g_autoptr (CutStmt) stmt = select != NULL ? cut_select_prepare_count (select, error) : NULL;
 
   if (stmt == NULL || cut_stmt_step (stmt, error) != CUT_STEP_ROW)
     return -1;
   return cut_stmt_get_int (stmt, 0);
-}
-
-static char *
-keys_to_json (const gint64 *keys,
-              guint         n_keys)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < n_keys; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", keys[i]);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
 }
 
 static void
@@ -183,7 +228,7 @@ cut_rows_for_keys (CutDb                  *db,
     {
       if (cut_stmt_is_null (stmt, 0))
         g_ptr_array_add (rows, NULL);
-      else if (!add_row (db, tables, words, stmt, rows, error))
+      else if (!add_row (db, tables, words, stmt, NULL, rows, error))
         return NULL;
     }
   return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;

@@ -18,6 +18,7 @@ struct _CutSelect
   GString *conditions;
   GPtrArray *values;     /* (element-type utf8): of the conditions, in order */
   char *match;           /* (owned) (nullable) */
+  gsize n_plain;         /* how much of the conditions most objects meet */
 };
 
 #define SCORE CUT_SELECT_SCORE
@@ -246,7 +247,7 @@ append_order (const CutSelect *self,
 
   /* The best match has the lowest score. */
   if (g_str_equal (column, SCORE))
-    g_string_append_printf (sql, " ORDER BY " SCORE "%s, o.id%s", descending ? "" : " DESC", descending ? " DESC" : "");
+    g_string_append_printf (sql, " ORDER BY " SCORE "%s, o.key%s", descending ? "" : " DESC", descending ? " DESC" : "");
   else
     g_string_append_printf (sql, " ORDER BY %s%s, o.id%s", column, descending ? " DESC" : "", descending ? " DESC" : "");
   if (self->query->limit > 0 || self->query->offset > 0)
@@ -315,6 +316,7 @@ cut_select_new (CutDb           *db,
   if (!check_order (self, error))
     return NULL;
   add_kind_and_trash (self);
+  self->n_plain = self->conditions->len;
   for (guint i = 0; i < query->conditions->len; i++)
     if (!add_field_condition (self, g_ptr_array_index (query->conditions, i), error))
       return NULL;
@@ -325,6 +327,91 @@ cut_select_new (CutDb           *db,
   return g_steal_pointer (&self);
 }
 
+/* The best of all. */
+
+/* Whether only the best hits are asked for, and most of them will do. */
+static gboolean
+is_best_first (const CutSelect *self)
+{
+  const CutQuery *query = self->query;
+
+  return self->match != NULL && self->conditions->len == self->n_plain && query->trash != CUT_TRASH_ONLY && !query->inbox &&
+         query->descending && query->limit > 0 && g_str_equal (order_column (self), SCORE);
+}
+
+gboolean
+cut_select_best (CutSelect  *self,
+                 guint       most,
+                 GArray    **keys,
+                 GArray    **scores,
+                 GError    **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  if (!is_best_first (self))
+    return FALSE;
+  stmt = cut_stmt_new (self->db, "SELECT rowid, " SCORE " AS score FROM search WHERE search MATCH ? ORDER BY score, rowid DESC LIMIT ?",
+                       error);
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, self->match);
+  cut_stmt_bind_int (stmt, 2, most);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+      double score = cut_stmt_get_double (stmt, 1);
+
+      g_array_append_val (found, key);
+      g_array_append_val (ranks, score);
+    }
+  if (step == CUT_STEP_FAILED)
+    return FALSE;
+  *keys = g_steal_pointer (&found);
+  *scores = g_steal_pointer (&ranks);
+  return TRUE;
+}
+
+static void
+append_fields (const CutSelect *self,
+               const char      *columns,
+               GString         *sql)
+{
+  if (self->query->kind != CUT_KIND_NONE && (strstr (columns, "t.") != NULL || strstr (self->conditions->str, "t.") != NULL))
+    g_string_append_printf (sql, " JOIN \"%s\" t ON t.key = o.key", cut_kind_get_name (self->query->kind));
+}
+
+static void
+bind_values (const CutSelect *self,
+             CutStmt         *stmt,
+             int              first)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    cut_stmt_bind_text (stmt, first + (int) i, g_ptr_array_index (self->values, i));
+}
+
+CutStmt *
+cut_select_prepare_keys (CutSelect   *self,
+                         const char  *columns,
+                         const char  *keys,
+                         GError     **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  CutStmt *stmt;
+
+  g_string_append_printf (sql, "SELECT %s FROM json_each (?) k CROSS JOIN object o ON o.key = k.value", columns);
+  append_fields (self, columns, sql);
+  g_string_append_printf (sql, "%s ORDER BY k.key", self->conditions->str);
+  stmt = cut_stmt_new (self->db, sql->str, error);
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, keys);
+  bind_values (self, stmt, 2);
+  return stmt;
+}
+
 CutStmt *
 cut_select_prepare (CutSelect   *self,
                     const char  *columns,
@@ -333,12 +420,10 @@ cut_select_prepare (CutSelect   *self,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   CutStmt *stmt;
-  int n = 1;
 
   g_string_append_printf (sql, "SELECT %s FROM ", columns);
   g_string_append (sql, self->match != NULL ? "search JOIN object o ON o.key = search.rowid" : "object o");
-  if (self->query->kind != CUT_KIND_NONE && (strstr (columns, "t.") != NULL || strstr (self->conditions->str, "t.") != NULL))
-    g_string_append_printf (sql, " JOIN \"%s\" t ON t.key = o.key", cut_kind_get_name (self->query->kind));
+  append_fields (self, columns, sql);
   g_string_append (sql, self->conditions->str);
   if (self->match != NULL)
     g_string_append (sql, self->conditions->len > 0 ? " AND search MATCH ?" : " WHERE search MATCH ?");
@@ -347,9 +432,40 @@ cut_select_prepare (CutSelect   *self,
   stmt = cut_stmt_new (self->db, sql->str, error);
   if (stmt == NULL)
     return NULL;
-  for (guint i = 0; i < self->values->len; i++)
-    cut_stmt_bind_text (stmt, n++, g_ptr_array_index (self->values, i));
+  bind_values (self, stmt, 1);
   if (self->match != NULL)
-    cut_stmt_bind_text (stmt, n, self->match);
+    cut_stmt_bind_text (stmt, (int) self->values->len + 1, self->match);
+  return stmt;
+}
+
+/* The keys of what is in the Trash, by an index that every kind has a part of. */
+static char *
+trash_sql (void)
+{
+  GString *sql = g_string_new ("SELECT key FROM object WHERE deleted > 0 AND kind IN (");
+
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    g_string_append_printf (sql, "%s'%s'", kind > CUT_KIND_NONE + 1 ? ", " : "", cut_kind_get_name (kind));
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+CutStmt *
+cut_select_prepare_count (CutSelect *self,
+                          GError   **error)
+{
+  g_autofree char *trash = NULL;
+  g_autofree char *sql = NULL;
+  CutStmt *stmt;
+
+  if (self->match == NULL || self->conditions->len != self->n_plain || self->query->kind != CUT_KIND_NONE ||
+      self->query->trash != CUT_TRASH_EXCLUDED || self->query->inbox)
+    return cut_select_prepare (self, "count (*)", FALSE, error);
+  /* No look at each hit's object: little is in the Trash. The plus keeps SQLite from asking the index for each of those. */
+  trash = trash_sql ();
+  sql = g_strdup_printf ("SELECT count (*) FROM search WHERE search MATCH ? AND +rowid NOT IN (%s)", trash);
+  stmt = cut_stmt_new (self->db, sql, error);
+  if (stmt != NULL)
+    cut_stmt_bind_text (stmt, 1, self->match);
   return stmt;
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What the title says weighs most, then who and where, then the text. Lower is better. */
-#define CUT_SELECT_SCORE "bm25 (search, 10.0, 4.0, 1.0)"
+#define CUT_SELECT_SCORE "cut_rank (search, 10.0, 4.0, 1.0)"
 
 /**
  * CutSelect:
@@ -36,6 +36,24 @@ char *cut_select_ids_to_json (GPtrArray *ids);
 
 /** cut_select_match: joins the full-text index by the FTS5 expression @expression */
 void cut_select_match (CutSelect *self, const char *expression);
+
+/**
+ * cut_select_best:
+ * @keys, @scores: (out) (element-type gint64), (element-type double): of the best @most hits in the index, best first;
+ *   whether they meet the other conditions is not asked
+ *
+ * Ranking needs no more than the index; so only the hits that may be shown cost a look at their objects.
+ *
+ * Returns: %FALSE with @error unset when this is not to be asked so: without words, in another order, or with
+ *   conditions that most hits may fail
+ */
+gboolean cut_select_best (CutSelect *self, guint most, GArray **keys, GArray **scores, GError **error);
+
+/** cut_select_prepare_count: one row, one column: how many */
+CutStmt *cut_select_prepare_count (CutSelect *self, GError **error);
+
+/** cut_select_prepare_keys: as cut_select_prepare(), of the objects with a key in the JSON array @keys, in its order; no limit */
+CutStmt *cut_select_prepare_keys (CutSelect *self, const char *columns, const char *keys, GError **error);
 
 /** cut_select_has_match: whether cut_select_match() was called, so that column `score` means something */
 gboolean cut_select_has_match (CutSelect *self);

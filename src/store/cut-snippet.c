@@ -26,13 +26,19 @@ typedef struct
   gboolean prefix;
 } Phrase;
 
-/* Where a word stands in a text, in bytes. */
+/* Where a word stands in a text, in bytes, and where its folded form in that of all. */
 typedef struct
 {
   gsize start;
   gsize end;
-  char *folded;
+  gsize folded;
 } Word;
+
+typedef struct
+{
+  GArray *words;   /* (element-type Word) */
+  GString *folded; /* of each word, closed with NUL */
+} Words;
 
 static void
 phrase_free (gpointer data)
@@ -44,9 +50,20 @@ phrase_free (gpointer data)
 }
 
 static void
-word_clear (gpointer data)
+words_clear (Words *self)
 {
-  g_free (((Word *) data)->folded);
+  g_clear_pointer (&self->words, g_array_unref);
+  if (self->folded != NULL)
+    g_string_free (g_steal_pointer (&self->folded), TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static const char *
+get_word (const Words *self,
+          guint        i)
+{
+  return self->folded->str + g_array_index (self->words, Word, i).folded;
 }
 
 static gboolean
@@ -55,48 +72,91 @@ is_word_char (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 
+/* Most words are of ASCII, for which the rules of all alphabets come to this. */
+static void
+append_folded (GString    *folded,
+               const char *start,
+               gsize       length,
+               gboolean    ascii)
+{
+  g_autofree char *raw = NULL;
+  g_autofree char *word = NULL;
+
+  if (ascii)
+    {
+      for (gsize i = 0; i < length; i++)
+        g_string_append_c (folded, g_ascii_tolower (start[i]));
+    }
+  else
+    {
+      raw = g_strndup (start, length);
+      word = cut_name_fold (raw);
+      g_string_append (folded, word);
+    }
+  g_string_append_c (folded, '\0');
+}
+
+/* Returns: the byte behind the word that starts at @start; @start itself where none does */
+static const char *
+skip_word (const char *start,
+           gboolean   *ascii)
+{
+  const char *p = start;
+
+  *ascii = TRUE;
+  for (;;)
+    {
+      if (g_ascii_isalnum (*p))
+        {
+          p++;
+          continue;
+        }
+      if ((guchar) *p < 0x80 || !is_word_char (g_utf8_get_char (p)))
+        return p;
+      *ascii = FALSE;
+      p = g_utf8_next_char (p);
+    }
+}
+
 /* The words of @text as the index cuts them: runs of letters, digits and marks. */
-static GArray *
+static Words
 words_of (const char *text)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  Words all = { g_array_new (FALSE, FALSE, sizeof (Word)), g_string_new (NULL) };
   const char *p = text;
 
-  g_array_set_clear_func (words, word_clear);
   while (*p != '\0')
     {
-      const char *start = p;
-      g_autofree char *raw = NULL;
-      Word word;
+      gboolean ascii;
+      const char *end = skip_word (p, &ascii);
+      Word word = { (gsize) (p - text), (gsize) (end - text), all.folded->len };
 
-      while (*p != '\0' && is_word_char (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (p == start)
+      if (end == p)
         {
           p = g_utf8_next_char (p);
           continue;
         }
-      raw = g_strndup (start, (gsize) (p - start));
-      word = (Word){ (gsize) (start - text), (gsize) (p - text), cut_name_fold (raw) };
-      g_array_append_val (words, word);
+      append_folded (all.folded, p, (gsize) (end - p), ascii);
+      g_array_append_val (all.words, word);
+      p = end;
     }
-  return words;
+  return all;
 }
 
 static void
 add_phrase (CutSnippet          *self,
             const CutSearchTerm *term)
 {
-  g_autoptr (GArray) words = words_of (term->text);
+  g_auto (Words) words = words_of (term->text);
   Phrase *phrase;
 
-  if (words->len == 0)
+  if (words.words->len == 0)
     return;
   phrase = g_new0 (Phrase, 1);
   phrase->words = g_ptr_array_new_with_free_func (g_free);
   phrase->prefix = term->prefix;
-  for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (phrase->words, g_steal_pointer (&g_array_index (words, Word, i).folded));
+  for (guint i = 0; i < words.words->len; i++)
+    g_ptr_array_add (phrase->words, g_strdup (get_word (&words, i)));
   g_ptr_array_add (self->phrases, phrase);
 }
 
@@ -126,15 +186,15 @@ cut_snippet_free (CutSnippet *self)
 
 static gboolean
 stands_at (const Phrase *phrase,
-           GArray       *words,
+           const Words  *words,
            guint         i)
 {
-  if (i + phrase->words->len > words->len)
+  if (i + phrase->words->len > words->words->len)
     return FALSE;
   for (guint n = 0; n < phrase->words->len; n++)
     {
       const char *wanted = g_ptr_array_index (phrase->words, n);
-      const char *found = g_array_index (words, Word, i + n).folded;
+      const char *found = get_word (words, i + n);
       gboolean last = n + 1 == phrase->words->len;
 
       if (last && phrase->prefix ? !g_str_has_prefix (found, wanted) : !g_str_equal (found, wanted))
@@ -153,11 +213,11 @@ typedef struct
 
 static GArray *
 find_hits (const CutSnippet *self,
-           GArray           *words)
+           const Words      *words)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
-  for (guint i = 0; i < words->len; i++)
+  for (guint i = 0; i < words->words->len; i++)
     for (guint n = 0; n < self->phrases->len; n++)
       {
         const Phrase *phrase = g_ptr_array_index (self->phrases, n);
@@ -260,10 +320,10 @@ char *
 cut_snippet_of_text (const CutSnippet *self,
                      const char       *text)
 {
-  g_autoptr (GArray) words = words_of (text);
-  g_autoptr (GArray) hits = find_hits (self, words);
+  g_auto (Words) words = words_of (text);
+  g_autoptr (GArray) hits = find_hits (self, &words);
 
-  return hits->len > 0 ? mark_up (text, words, hits, best_hit (hits)) : NULL;
+  return hits->len > 0 ? mark_up (text, words.words, hits, best_hit (hits)) : NULL;
 }
 
 char *

@@ -172,6 +172,27 @@ def test_search_finds_words_in_everything():
         assert notebook.do("search", 'broken " AND ( NEAR*').status == 0
 
 
+def test_many_searches_in_one_process():
+    with Notebook() as notebook:
+        ids = make(notebook)
+        queries = notebook.file("queries.jsonl", '{"q": "harbour office"}\n\n{"q": "winter", "site": "Harbour Post"}\n{"q": "zzz"}\n')
+        found, at_site, nothing = notebook.do("search", "--batch", queries).lines
+        assert found["q"] == "harbour office" and ids["clip"] in [hit["id"] for hit in found["hits"]]
+        assert found["total"] == len(found["hits"]) and found["ms"] >= 0
+        assert found["hits"] == notebook.do("search", "harbour office").lines
+        assert ids["clip"] in [hit["id"] for hit in at_site["hits"]]
+        assert (nothing["total"], nothing["hits"]) == (0, [])
+        first, second = notebook.do("search", "--batch", queries, "--limit", "1").lines[:2]
+        assert len(first["hits"]) == len(second["hits"]) == 1 and first["total"] == found["total"]
+        day = notebook.list("clips")[0]["published"]["value"][:10]
+        dated = notebook.file("dated.jsonl", f'{{"q": "winter", "from": "{day}", "to": "{day}"}}\n{{"q": "winter", "to": "1999-01-01"}}\n')
+        on_day, before = notebook.do("search", "--batch", dated, "--kind", "clip").lines
+        assert [hit["id"] for hit in on_day["hits"]] == [ids["clip"]] and before["hits"] == []
+        bad = notebook.file("bad.jsonl", '{"q": "winter"}\n{"query": "winter"}\n{"q"\n')
+        result = notebook.try_("search", "--batch", bad)
+        assert result.status == 3 and ["error" in line for line in result.lines] == [False, True, True]
+
+
 def listing(notebook):
     return {kind: notebook.list(kind) for kind in
             ("stories", "clips", "captures", "annotations", "claims", "attributions", "sources", "entities", "tags")}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cut_search_batch:
+ * @path: a file, or "-" for standard input: one JSON object a line: `q` (what a person would type), and optional `site`, `from`
+ *   and `to` (the first and the last date, both meant)
+ * @kind: %CUT_KIND_NONE for every kind
+ * @limit: hits a query at most
+ *
+ * Answers many searches in one process, one JSON object a line: `q`, `ms` (until the hits with their snippets were there),
+ * `total` and `hits`; `error` instead where a line cannot be read or answered.
+ *
+ * Returns: an exit status
+ */
+int cut_search_batch (CutCli *cli, const char *path, CutKind kind, guint limit);
+
+/** cut_search_describe: Returns: (transfer full): one hit */
+JsonObject *cut_search_describe (CutRow *row);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CutRank:
+ *
+ * The auxiliary function `cut_rank (search, WEIGHT…)` of FTS5 on one connection: Okapi BM25 (Robertson and Zaragoza, "The
+ * Probabilistic Relevance Framework", 2009) with k1 1.2 and b 0.75, a hit counting the weight of its column, as SQLite's own
+ * bm25() has it; lower is better, and the order is the same. It is faster where a word stands in many documents: the
+ * lengths of documents are kept once they were read, and the places of hits are not sorted into one list. The score of a
+ * single word or phrase is without its rarity, which is the same for each of its documents.
+ */
+typedef struct _CutRank CutRank;
+
+/** cut_rank_new: gives @handle the function. Returns: (nullable) (transfer none): of the connection, which frees it; %NULL when
+ *   this SQLite has no FTS5 */
+CutRank *cut_rank_new (struct sqlite3 *handle);
+
+/**
+ * cut_rank_refresh:
+ *
+ * Before a search: forgets the lengths when the notebook has changed since they were read and they are older than some
+ * seconds. Until then a text that changed is ranked with the length it had, which moves it by a place or two.
+ */
+gboolean cut_rank_refresh (CutDb *db, GError **error);
+
+G_END_DECLS
