@@ -25,8 +25,8 @@ enum
   CUT_DISMISSAL_END,
   CUT_DISMISSAL_WORDS,
   CUT_DISMISSAL_OTHER,
-  CUT_DISMISSAL_ENTITY,
   CUT_DISMISSAL_PROPOSED_BY,
+  CUT_DISMISSAL_ENTITY,
 };
 
 /** cut_dismissal_get_clip: the clip it was proposed for */
