@@ -143,6 +143,21 @@ show_annotation_cb (GtkWidget  *widget,
                           g_object_ref (self));
 }
 
+/* Words of a clip, code points, that no annotation marks. */
+static void
+show_words_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  CutWindow *self = CUT_WINDOW (widget);
+  const char *clip;
+  guint start, end;
+
+  g_variant_get (parameter, "(&suu)", &clip, &start, &end);
+  cut_window_show_passage (self, clip, NULL);
+  cut_reader_view_show_words (self->reader, clip, start, end);
+}
+
 static void
 show_object_cb (GtkWidget  *widget,
                 const char *action,
@@ -465,6 +480,7 @@ cut_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.view", "s", view_cb },
     { "win.open-clip", "s", open_clip_cb },
     { "win.show-annotation", "s", show_annotation_cb },
+    { "win.show-words", "(suu)", show_words_cb },
     { "win.show-claim", "s", show_object_cb },
     { "win.show-source", "s", show_object_cb },
     { "win.show-entity", "s", show_object_cb },

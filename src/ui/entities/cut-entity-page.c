@@ -10,6 +10,7 @@
 #include "cut-entity-overview.h"
 #include "cut-entity.h"
 #include "cut-field-label.h"
+#include "cut-graph-view.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
@@ -27,6 +28,7 @@ struct _CutEntityPage
   AdwViewSwitcher *switcher;
   AdwViewStack *tabs;
   CutEntityOverview *overview;
+  CutGraphView *graph;
 
   CutNotebook *notebook;      /* (owned) */
   CutRecord *entity;          /* (owned) (nullable) */
@@ -45,7 +47,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutEntityPage, cut_entity_page, GTK_TYPE_WIDGET)
 
-static const char *const tab_names[] = { "overview" };
+/* In the order of their keys. */
+static const char *const tab_names[] = { "overview", "mentions", "timeline", "graph" };
 
 /* The head. */
 
@@ -64,7 +67,7 @@ describe (CutEntity *entity)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What holds of the whole page: it lies in the Trash, it is another one now, nothing can be changed. */
+/* What holds of the whole page: it lies in the Trash, or it is another one now. */
 static void
 show_state (CutEntityPage *self)
 {
@@ -73,16 +76,13 @@ show_state (CutEntityPage *self)
   g_autofree char *name = successor != NULL ? cut_record_get_title (successor) : NULL;
   /* Translators: %s is the name of another entity */
   g_autofree char *merged = name != NULL ? g_strdup_printf (_("Merged into %s."), name) : NULL;
-  gboolean read_only = cut_notebook_is_read_only (self->notebook);
-  const char *sentence = merged != NULL ? merged
-                         : deleted      ? _("It lies in the Trash.")
-                         : read_only    ? _("This notebook is open for reading only, so nothing here can be changed.")
-                                        : NULL;
+  gboolean writable = !cut_notebook_is_read_only (self->notebook);
+  const char *sentence = merged != NULL ? merged : deleted ? _("It lies in the Trash.") : NULL;
 
   gtk_label_set_label (self->state, sentence != NULL ? sentence : "");
   gtk_button_set_label (GTK_BUTTON (self->state_button), merged != NULL ? _("_Open") : _("_Restore"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button), merged != NULL ? "entity.open-successor" : "entity.restore");
-  gtk_widget_set_visible (self->state_button, merged != NULL || (deleted && !read_only));
+  gtk_widget_set_visible (self->state_button, merged != NULL || (deleted && writable));
   gtk_widget_set_visible (self->state_box, sentence != NULL);
 }
 
@@ -110,6 +110,32 @@ show_head (CutEntityPage *self)
   gtk_label_set_label (self->subtitle, subtitle);
   show_state (self);
   update_actions (self);
+}
+
+/* A tab reads what it shows when it comes to the screen. */
+static void
+show_tab (CutEntityPage *self)
+{
+  const char *id = self->entity != NULL ? cut_record_get_id (self->entity) : NULL;
+  GtkWidget *tab = adw_view_stack_get_visible_child (self->tabs);
+
+  if (id != NULL && tab == GTK_WIDGET (self->graph))
+    cut_graph_view_show (self->graph, id);
+}
+
+static void
+passage_cb (CutEntityPage *self,
+            const char    *clip,
+            const char    *annotation)
+{
+  g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, clip, annotation);
+}
+
+static void
+entity_cb (CutEntityPage *self,
+           const char    *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-entity", "s", id);
 }
 
 /* Loading. */
@@ -347,7 +373,12 @@ cut_entity_page_new (CutNotebook *notebook)
 
   self->notebook = g_object_ref (notebook);
   self->overview = CUT_ENTITY_OVERVIEW (cut_entity_overview_new (notebook));
+  self->graph = CUT_GRAPH_VIEW (cut_graph_view_new (notebook));
   add_tab (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "cut-entity-symbolic");
+  add_tab (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "cut-graph-symbolic");
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (show_tab), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_actions (self);
   return GTK_WIDGET (self);
@@ -373,6 +404,7 @@ cut_entity_page_show (CutEntityPage *self,
       return;
     }
   show_head (self);
+  show_tab (self);
   if (!same)
     load (self);
 }

@@ -38,6 +38,9 @@ struct _CutReaderView
   GPtrArray *proposals;        /* (owned) (nullable) */
   guint entered_proposal;      /* where the one begins that the caret is in; G_MAXUINT: in none */
   char *awaited;               /* (owned) (nullable): the annotation to show when it is there */
+  char *awaited_clip;          /* (owned) (nullable): the clip in which words are to be selected when it is there */
+  guint awaited_start;         /* those words, code points */
+  guint awaited_end;
   gboolean awaited_edit;
   gboolean awaited_made;       /* it was just made here: its place is in view already */
   gboolean stale;              /* the notebook changed while it was being read */

@@ -93,11 +93,24 @@ go_to_mark (CutReaderView *self,
 }
 
 static void
+try_awaited_words (CutReaderView *self)
+{
+  g_autofree char *clip = NULL;
+
+  if (self->awaited_clip == NULL || self->awaited_end > cut_reader_text_get_filled (self->text)
+      || strcmp (cut_record_get_id (self->page->reading->clip), self->awaited_clip) != 0)
+    return;
+  clip = g_steal_pointer (&self->awaited_clip);
+  cut_reader_view_select (self, self->awaited_start, self->awaited_end);
+}
+
+static void
 try_awaited (CutReaderView *self)
 {
   g_autofree char *id = NULL;
   const CutMark *mark = self->awaited != NULL ? cut_page_find_mark (self->page, self->awaited) : NULL;
 
+  try_awaited_words (self);
   if (mark == NULL || mark->end > cut_reader_text_get_filled (self->text))
     return;
   id = g_steal_pointer (&self->awaited);
@@ -660,6 +673,7 @@ cut_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->entered, g_free);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->awaited_clip, g_free);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (cut_reader_view_parent_class)->dispose (object);
@@ -799,6 +813,7 @@ cut_reader_view_open (CutReaderView *self,
   g_free (self->id);
   self->id = g_strdup (id);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->awaited_clip, g_free);
   if (id == NULL)
     {
       stop_reading (self);
@@ -829,6 +844,22 @@ cut_reader_view_show_annotation (CutReaderView *self,
                                  const char    *id)
 {
   cut_reader_view_await (self, id, FALSE, FALSE);
+}
+
+void
+cut_reader_view_show_words (CutReaderView *self,
+                            const char    *clip,
+                            guint          start,
+                            guint          end)
+{
+  g_return_if_fail (CUT_IS_READER_VIEW (self) && clip != NULL && start < end);
+
+  g_free (self->awaited_clip);
+  self->awaited_clip = g_strdup (clip);
+  self->awaited_start = start;
+  self->awaited_end = end;
+  if (self->page != NULL)
+    try_awaited_words (self);
 }
 
 CutReading *

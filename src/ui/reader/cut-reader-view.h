@@ -70,6 +70,9 @@ gboolean cut_reader_view_get_selection (CutReaderView *self, guint *start, guint
 /** cut_reader_view_select: brings [start, end), code points, into view and selects it */
 void cut_reader_view_select (CutReaderView *self, guint start, guint end);
 
+/** cut_reader_view_show_words: the same in the text of @clip; waits for a reading that is under way */
+void cut_reader_view_show_words (CutReaderView *self, const char *clip, guint start, guint end);
+
 /** cut_reader_view_mark: does what the selection bar's button of @kind does, on the present selection.
  *   @colour: (nullable): default the kind's */
 void cut_reader_view_mark (CutReaderView *self, const char *kind, const char *colour);
