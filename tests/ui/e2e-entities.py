@@ -180,5 +180,55 @@ def test_what_is_in_the_trash_says_so_and_comes_back():
         number(notebook, "entities", 4)
 
 
+def linked(notebook, entity):
+    return [a for a in notebook.list("annotations") if entity in a["entities"] and not a["deleted"]]
+
+
+def show_mentions(window, name):
+    """Chooses an entity and shows its second tab."""
+    choose(window, name)
+    window.keys("Tab", "alt+2")
+    return window.find("Mentions", role="list", showing=False)
+
+
+def test_mentions_are_linked_one_by_one_and_all_and_taken_back():
+    with entities() as (window, notebook, ids):
+        show_mentions(window, "Tolvane Line")
+        window.find(part="8 not yet linked")
+        row = window.find(part="The Tolvane Line, which carries", role="list item")
+        window.click(row, x=20)
+        wait_for(lambda: row.focused, "the focus on the mention")
+        window.keys("l")
+        window.find(part="7 not yet linked")
+        assert len(linked(notebook, ids["line"])) == 1
+        window.find("Link All Here", role="push button").press()
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 3, "the mentions of one clip")
+        window.find("Link All", role="push button").press()
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 8, "all mentions")
+        window.find(part="0 not yet linked")
+        window.find(part="mentions linked", showing=False)
+        window.keys("ctrl+z")
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 3, "what was linked before")
+        window.find(part="5 not yet linked")
+
+
+def test_a_mention_is_refused_and_another_one_shown_in_its_text():
+    with entities() as (window, notebook, ids):
+        show_mentions(window, "Tolvane Line")
+        row = window.find(part="The line carried 412,000", role="list item")
+        window.click(row, x=20)
+        wait_for(lambda: row.focused, "the focus on the mention")
+        window.keys("Delete")
+        window.find(part="7 not yet linked")
+        window.gone(part="The line carried 412,000", role="list item")
+        row = window.find(part="The Tolvane Line did not respond", role="list item")
+        window.click(row, x=20)
+        wait_for(lambda: row.focused, "the focus on the mention")
+        window.keys("Return")
+        text = window.find("Article text", role="text")
+        start = wait_for(lambda: "did not respond" in text.text and text.index("Tolvane Line did not respond"), "the article")
+        wait_for(lambda: text.selection == (start, start + len("Tolvane Line")), "the words, selected")
+
+
 if __name__ == "__main__":
     tap.run(__name__)

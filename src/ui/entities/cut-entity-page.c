@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-compat.h"
 #include "cut-entity-known.h"
+#include "cut-entity-mentions.h"
 #include "cut-entity-overview.h"
 #include "cut-entity.h"
 #include "cut-field-label.h"
@@ -28,6 +30,7 @@ struct _CutEntityPage
   AdwViewSwitcher *switcher;
   AdwViewStack *tabs;
   CutEntityOverview *overview;
+  CutEntityMentions *mentions;
   CutGraphView *graph;
 
   CutNotebook *notebook;      /* (owned) */
@@ -80,7 +83,7 @@ show_state (CutEntityPage *self)
   const char *sentence = merged != NULL ? merged : deleted ? _("It lies in the Trash.") : NULL;
 
   gtk_label_set_label (self->state, sentence != NULL ? sentence : "");
-  gtk_button_set_label (GTK_BUTTON (self->state_button), merged != NULL ? _("_Open") : _("_Restore"));
+  cut_button_set_label (GTK_BUTTON (self->state_button), merged != NULL ? _("_Open") : _("_Restore"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button), merged != NULL ? "entity.open-successor" : "entity.restore");
   gtk_widget_set_visible (self->state_button, merged != NULL || (deleted && writable));
   gtk_widget_set_visible (self->state_box, sentence != NULL);
@@ -119,6 +122,8 @@ show_tab (CutEntityPage *self)
   const char *id = self->entity != NULL ? cut_record_get_id (self->entity) : NULL;
   GtkWidget *tab = adw_view_stack_get_visible_child (self->tabs);
 
+  if (id != NULL && tab == GTK_WIDGET (self->mentions))
+    cut_entity_mentions_show (self->mentions, id);
   if (id != NULL && tab == GTK_WIDGET (self->graph))
     cut_graph_view_show (self->graph, id);
 }
@@ -373,8 +378,10 @@ cut_entity_page_new (CutNotebook *notebook)
 
   self->notebook = g_object_ref (notebook);
   self->overview = CUT_ENTITY_OVERVIEW (cut_entity_overview_new (notebook));
+  self->mentions = CUT_ENTITY_MENTIONS (cut_entity_mentions_new (notebook));
   self->graph = CUT_GRAPH_VIEW (cut_graph_view_new (notebook));
   add_tab (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "cut-entity-symbolic");
+  add_tab (self, GTK_WIDGET (self->mentions), "mentions", _("Mentions"), "cut-mention-symbolic");
   add_tab (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "cut-graph-symbolic");
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (show_tab), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->graph, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);

@@ -102,6 +102,9 @@ try_awaited_words (CutReaderView *self)
     return;
   clip = g_steal_pointer (&self->awaited_clip);
   cut_reader_view_select (self, self->awaited_start, self->awaited_end);
+  /* Not where the selection bar will be. */
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text))),
+                                0, TRUE, 0, 0.3);
 }
 
 static void
