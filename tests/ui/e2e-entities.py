@@ -12,10 +12,12 @@ from window import Window, wait_for
 
 
 @contextlib.contextmanager
-def entities():
-    """A window on the sample's entities. Gives it, the notebook and the ids."""
+def entities(*companies):
+    """A window on the sample's entities, and more companies of these names. Gives it, the notebook and the ids."""
     with Notebook() as notebook:
         ids = sample.fill(notebook)
+        for name in companies:
+            sample.add(notebook, "entity", "--schema", "Company", "--name", name)
         with Window(notebook.path) as window:
             window.find("Clips", role="list", showing=False)
             window.keys("ctrl+5")
@@ -94,10 +96,8 @@ def test_a_relation_leads_to_its_other_end_and_its_evidence():
 def pick(window, start, name):
     """Types the start of a name into the entry with the focus, and takes the first offer."""
     window.type(start)
-    offers = lambda: [node for node in window.all(name, role="list item", showing=False) if node.extents.height > 0]
-    wait_for(offers, f"the offer of {name}")
+    wait_for(lambda: any(node.extents.height > 0 for node in window.all(name, role="list item", showing=False)), f"the offer of {name}")
     window.keys("Down", "Return")
-    wait_for(lambda: not offers(), "the end of the offers")
 
 
 def choice_list(window):
@@ -228,6 +228,59 @@ def test_a_mention_is_refused_and_another_one_shown_in_its_text():
         text = window.find("Article text", role="text")
         start = wait_for(lambda: "did not respond" in text.text and text.index("Tolvane Line did not respond"), "the article")
         wait_for(lambda: text.selection == (start, start + len("Tolvane Line")), "the words, selected")
+
+
+def test_a_likely_duplicate_is_parted_merged_and_taken_back():
+    with entities("Tolvane Line Ltd") as (window, notebook, ids):
+        choose(window, "Tolvane Line")
+        row = window.find(part="Tolvane Line Ltd (Company)", role="list item")
+        row.find("Not the Same", role="push button").press()
+        window.gone(part="Tolvane Line Ltd (Company)", role="list item")
+        assert notebook.do("show", ids["line"]).one["not_same_as"] != []
+        window.keys("ctrl+z")
+        window.find(part="Tolvane Line Ltd (Company)", role="list item").find("Merge…", role="push button").press()
+        window.to_dialog("Merge Entities")
+        window.find("What Comes Together", role="label", showing=False)
+        window.find(part="the line; Tolvane Line Ltd", role="label", showing=False)
+        window.keys("ctrl+Return")
+        number(notebook, "entities", 4)
+        line = notebook.do("show", ids["line"]).one
+        assert "Tolvane Line Ltd" in line["aliases"], line
+        window.to_window()
+        window.find(part="Merged")
+        window.keys("ctrl+z")
+        number(notebook, "entities", 5)
+        window.find(part="Tolvane Line Ltd (Company)", role="list item")
+
+
+def test_all_likely_duplicates_are_listed():
+    with entities("Tolvane Line Ltd") as (window, notebook, ids):
+        window.find("Likely the Same", role="push button").press()
+        window.to_dialog("Likely the Same")
+        row = window.find(part="Tolvane Line (Company) and Tolvane Line Ltd (Company)", role="list item", showing=False)
+        row.find("Not the Same", role="push button", showing=False).press()
+        window.find(part="No two entities look like", showing=False)
+        window.keys("Escape")
+        window.to_window()
+        assert notebook.do("show", ids["line"]).one["not_same_as"] != []
+
+
+def test_what_was_parted_is_merged_only_after_a_second_look():
+    with entities("Tolvane Line Ltd") as (window, notebook, ids):
+        other = next(e["id"] for e in notebook.list("entities") if e["name"] == "Tolvane Line Ltd")
+        choose(window, "Tolvane Line")
+        window.find(part="Tolvane Line Ltd (Company)", role="list item").find("Not the Same", role="push button").press()
+        window.gone(part="Tolvane Line Ltd (Company)", role="list item")
+        from_menu(window, "Merge With")
+        window.to_dialog("Merge Entities")
+        pick(window, "Tolvane Line L", "Tolvane Line Ltd")
+        window.find("What Comes Together", role="label", showing=False)
+        window.keys("ctrl+Return")
+        window.find("Merge Nevertheless", role="push button", showing=False)
+        assert len(notebook.list("entities")) == 5
+        window.keys("ctrl+Return")
+        number(notebook, "entities", 4)
+        assert notebook.do("show", other).one["merged_into"] == ids["line"]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@
 #include "cut-entities-load.h"
 #include "cut-entities-table.h"
 #include "cut-field-label.h"
+#include "cut-likely-dialog.h"
 #include "cut-parts.h"
 #include "cut-toast.h"
 
@@ -290,6 +291,15 @@ add_cb (CutEntitiesView *self)
   cut_notebook_commit_async (self->notebook, g_steal_pointer (&act), NULL, added_cb, g_object_ref (self));
 }
 
+static void
+likely_cb (CutEntitiesView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_window_present (GTK_WINDOW (cut_likely_dialog_new (GTK_WINDOW (root), self->notebook)));
+}
+
 /* Setting up. */
 
 static void
@@ -372,6 +382,7 @@ cut_entities_view_class_init (CutEntitiesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, likely_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_back);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

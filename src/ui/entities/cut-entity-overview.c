@@ -8,16 +8,21 @@
 
 #include "cut-entity-lines.h"
 #include "cut-fact-dialog.h"
+#include "cut-likely-list.h"
 #include "cut-parts.h"
 #include "cut-proven-list.h"
 #include "cut-record-form.h"
 #include "cut-relation-dialog.h"
+
+#define SPACING 18 /* between the parts */
 
 struct _CutEntityOverview
 {
   GtkWidget parent_instance;
 
   GtkWidget *scrolled;     /* (owned by the widget tree), as all that follow */
+  GtkWidget *likely_heading;
+  CutLikelyList *likely;
   GtkWidget *summary_form;
   CutProvenList *facts;
   CutProvenList *relations;
@@ -84,10 +89,21 @@ open_relation (CutEntityOverview *self,
 }
 
 static void
+likely_cb (CutEntityOverview *self)
+{
+  guint n;
+
+  g_object_get (self->likely, "n-pairs", &n, NULL);
+  gtk_widget_set_visible (self->likely_heading, n > 0);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->likely), n > 0 ? SPACING : 0);
+}
+
+static void
 make_parts (CutEntityOverview *self)
 {
   gboolean writable = !cut_notebook_is_read_only (self->notebook);
 
+  self->likely = CUT_LIKELY_LIST (cut_likely_list_new (self->notebook, FALSE));
   self->summary_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, summary_fields);
   self->facts = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_FACT, _("Facts"), _("No fact is known of it yet.")));
   self->relations = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_RELATION, _("Relations"),
@@ -98,18 +114,34 @@ make_parts (CutEntityOverview *self)
   gtk_widget_set_sensitive (self->summary_form, writable);
   gtk_widget_set_sensitive (self->name_form, writable);
   gtk_widget_set_sensitive (self->filing_form, writable);
+  g_signal_connect_object (self->likely, "notify::n-pairs", G_CALLBACK (likely_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facts, "edit", G_CALLBACK (open_fact), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->relations, "edit", G_CALLBACK (open_relation), self, G_CONNECT_SWAPPED);
+}
+
+/* The list of likely duplicates stays on the screen while it is empty: only there it looks for some. */
+static GtkWidget *
+make_top (CutEntityOverview *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->likely_heading = cut_heading_new (_("Likely the Same"));
+  gtk_widget_set_margin_bottom (self->likely_heading, 6);
+  gtk_widget_set_visible (self->likely_heading, FALSE);
+  gtk_box_append (GTK_BOX (box), self->likely_heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->likely));
+  gtk_box_append (GTK_BOX (box), self->summary_form);
+  return box;
 }
 
 static GtkWidget *
 make_content (CutEntityOverview *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   GtkWidget *clamp = adw_clamp_new ();
 
   make_parts (self);
-  gtk_box_append (GTK_BOX (box), self->summary_form);
+  gtk_box_append (GTK_BOX (box), make_top (self));
   gtk_box_append (GTK_BOX (box), make_titled (_("Facts"), GTK_WIDGET (self->facts), "entity.add-fact", _("Add a Fact")));
   gtk_box_append (GTK_BOX (box), make_titled (_("Relations"), GTK_WIDGET (self->relations), "entity.add-relation",
                                               _("Add a Relation")));
@@ -167,6 +199,7 @@ cut_entity_overview_set_record (CutEntityOverview *self,
   g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
 
   g_set_object (&self->entity, record);
+  cut_likely_list_show (self->likely, record != NULL ? cut_record_get_id (record) : NULL);
   cut_record_form_set_record (CUT_RECORD_FORM (self->summary_form), record);
   cut_record_form_set_record (CUT_RECORD_FORM (self->name_form), record);
   cut_record_form_set_record (CUT_RECORD_FORM (self->filing_form), record);

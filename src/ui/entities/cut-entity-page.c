@@ -13,6 +13,8 @@
 #include "cut-entity.h"
 #include "cut-field-label.h"
 #include "cut-graph-view.h"
+#include "cut-merge-dialog.h"
+#include "cut-timeline-view.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
@@ -31,6 +33,7 @@ struct _CutEntityPage
   AdwViewStack *tabs;
   CutEntityOverview *overview;
   CutEntityMentions *mentions;
+  CutTimelineView *timeline;
   CutGraphView *graph;
 
   CutNotebook *notebook;      /* (owned) */
@@ -98,6 +101,7 @@ update_actions (CutEntityPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.trash", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.restore", writable && !there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.edit-name", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.merge", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-fact", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entity.add-relation", there);
 }
@@ -124,6 +128,8 @@ show_tab (CutEntityPage *self)
 
   if (id != NULL && tab == GTK_WIDGET (self->mentions))
     cut_entity_mentions_show (self->mentions, id);
+  if (id != NULL && tab == GTK_WIDGET (self->timeline))
+    cut_timeline_view_show_entity (self->timeline, id);
   if (id != NULL && tab == GTK_WIDGET (self->graph))
     cut_graph_view_show (self->graph, id);
 }
@@ -134,6 +140,13 @@ passage_cb (CutEntityPage *self,
             const char    *annotation)
 {
   g_signal_emit (self, signals[PASSAGE_ACTIVATED], 0, clip, annotation);
+}
+
+static void
+claim_cb (CutEntityPage *self,
+          const char    *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-claim", "s", id);
 }
 
 static void
@@ -274,6 +287,18 @@ successor_action (GtkWidget  *widget,
 }
 
 static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CutEntityPage *self = CUT_ENTITY_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL)
+    gtk_window_present (GTK_WINDOW (cut_merge_dialog_new (GTK_WINDOW (root), self->notebook, self->entity, NULL)));
+}
+
+static void
 edit_name_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -335,6 +360,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "entity.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "entity.open-successor", NULL, successor_action);
   gtk_widget_class_install_action (widget_class, "entity.edit-name", NULL, edit_name_action);
+  gtk_widget_class_install_action (widget_class, "entity.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "entity.add-fact", NULL, add_fact_action);
   gtk_widget_class_install_action (widget_class, "entity.add-relation", NULL, add_relation_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entity.edit-name", NULL);
@@ -371,21 +397,34 @@ add_tab (CutEntityPage *self,
   adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->tabs, tab, name, title), icon);
 }
 
+static void
+add_tabs (CutEntityPage *self,
+          CutNotebook   *notebook)
+{
+  self->overview = CUT_ENTITY_OVERVIEW (cut_entity_overview_new (notebook));
+  self->mentions = CUT_ENTITY_MENTIONS (cut_entity_mentions_new (notebook));
+  self->timeline = CUT_TIMELINE_VIEW (cut_timeline_view_new (notebook));
+  cut_timeline_view_set_fixed (self->timeline, TRUE);
+  self->graph = CUT_GRAPH_VIEW (cut_graph_view_new (notebook));
+  add_tab (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "cut-entity-symbolic");
+  add_tab (self, GTK_WIDGET (self->mentions), "mentions", _("Mentions"), "cut-mention-symbolic");
+  add_tab (self, GTK_WIDGET (self->timeline), "timeline", _("Timeline"), "cut-timeline-symbolic");
+  add_tab (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "cut-graph-symbolic");
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (show_tab), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "claim-activated", G_CALLBACK (claim_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 cut_entity_page_new (CutNotebook *notebook)
 {
   CutEntityPage *self = g_object_new (CUT_TYPE_ENTITY_PAGE, NULL);
 
   self->notebook = g_object_ref (notebook);
-  self->overview = CUT_ENTITY_OVERVIEW (cut_entity_overview_new (notebook));
-  self->mentions = CUT_ENTITY_MENTIONS (cut_entity_mentions_new (notebook));
-  self->graph = CUT_GRAPH_VIEW (cut_graph_view_new (notebook));
-  add_tab (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "cut-entity-symbolic");
-  add_tab (self, GTK_WIDGET (self->mentions), "mentions", _("Mentions"), "cut-mention-symbolic");
-  add_tab (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "cut-graph-symbolic");
-  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (show_tab), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->graph, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->graph, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+  add_tabs (self, notebook);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_actions (self);
   return GTK_WIDGET (self);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CutEntityPage, cut_entity_page, CUT, ENTITY_PAGE, GtkWidge
 /**
  * CutEntityPage:
  *
- * All that the notebook knows about one entity, in tabs: Overview, … Follows the notebook's `changed` by itself while it is on
+ * All that the notebook knows about one entity, in tabs: Overview, Mentions, Timeline, Graph. Follows the notebook's `changed` by itself while it is on
  * the screen. Alt and the number of a tab shows it, F2 edits the name.
  *
  * Signal `passage-activated` (const char *clip, const char *annotation): somebody wants to see the passage.
