@@ -181,7 +181,8 @@ find_extension (CutCompletingEntry *self,
   if (!self->extends || self->typed == NULL || find_exact (rows, self->typed) != NULL)
     return NULL;
   for (guint i = 0; i < rows->len; i++)
-    if (covers (cut_row_get_title (g_ptr_array_index (rows, i)), self->typed) > 0)
+    if (g_strcmp0 (cut_row_get_id (g_ptr_array_index (rows, i)), self->left_out) != 0
+        && covers (cut_row_get_title (g_ptr_array_index (rows, i)), self->typed) > 0)
       return g_ptr_array_index (rows, i);
   return NULL;
 }
