@@ -8,28 +8,31 @@
 #include "cut-html.h"
 #include "cut-lines.h"
 #include "cut-pages.h"
+#include "cut-time-span.h"
 
 #define ROOT ""
 
-static gint64
-time_of (CutRecord *event)
+/* In the order of the window's timeline; those without a date come last. */
+static int
+compare_dates (const CutDate *a,
+               const CutDate *b)
 {
-  const CutDate *date = cut_event_get_date (CUT_EVENT (event));
+  CutTimeSpan first, second;
 
-  /* Those without a date come last. */
-  return date != NULL ? cut_date_get_sort_key (date) : G_MAXINT64;
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  first = cut_time_span_of_date (a);
+  second = cut_time_span_of_date (b);
+  return cut_time_span_compare (&first, &second);
 }
 
 static int
 compare_events (gconstpointer a,
                 gconstpointer b)
 {
-  gint64 first = time_of (*(CutRecord *const *) a);
-  gint64 second = time_of (*(CutRecord *const *) b);
+  int order = compare_dates (cut_event_get_date (*(CutEvent *const *) a), cut_event_get_date (*(CutEvent *const *) b));
 
-  if (first != second)
-    return first < second ? -1 : 1;
-  return cut_lines_compare (a, b);
+  return order != 0 ? order : cut_lines_compare (a, b);
 }
 
 static void

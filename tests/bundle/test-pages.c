@@ -115,6 +115,42 @@ test_article (void)
 }
 
 static void
+add_event (CutSample        *sample,
+           unsigned          n,
+           const char       *text,
+           const char       *value,
+           CutDatePrecision  precision)
+{
+  g_autoptr (CutDate) date = value != NULL ? cut_date_new (value, precision, NULL, NULL) : NULL;
+
+  cut_sample_add (sample, n, cut_record_new (CUT_KIND_EVENT, "text", text, "date", date, NULL));
+}
+
+/* As in the window: before a year, in it, after it; what has no date at the end. */
+static void
+test_timeline (void)
+{
+  static const char *const order[] = { "The keel is laid", "She is launched", "She is sold", "She is lost" };
+  CutSample *sample = cut_sample_new ();
+  g_autofree char *page = NULL;
+  const char *at;
+
+  add_event (sample, 900, order[3], NULL, CUT_DATE_UNKNOWN);
+  add_event (sample, 901, order[2], "2018", CUT_DATE_AFTER);
+  add_event (sample, 902, order[1], "2018-03-05", CUT_DATE_DAY);
+  add_event (sample, 903, order[0], "2018-03", CUT_DATE_BEFORE);
+  page = read_page (sample, "timeline.html");
+  assert_nested (page);
+  at = page;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      at = strstr (at, order[i]);
+      g_assert_nonnull (at);
+    }
+  cut_sample_free (sample);
+}
+
+static void
 test_right_to_left (void)
 {
   CutSample *sample = cut_sample_new ();
@@ -223,6 +259,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/nested", test_all_nested);
   g_test_add_func ("/pages/article", test_article);
+  g_test_add_func ("/pages/timeline", test_timeline);
   g_test_add_func ("/pages/right-to-left", test_right_to_left);
   g_test_add_func ("/pages/claims", test_claims_page);
   g_test_add_func ("/pages/hostile-text", test_hostile_text);

@@ -324,6 +324,7 @@ cut_timeline_chart_query_tooltip (GtkWidget  *widget,
   CutTimelineChart *self = CUT_TIMELINE_CHART (widget);
   guint place = keyboard ? cut_timeline_chart_current_mark (self) : cut_timeline_chart_find_mark (self, x, y);
   graphene_rect_t box;
+  GdkRectangle area;
   g_autofree char *words = NULL;
 
   if (place == NO_MARK)
@@ -331,7 +332,8 @@ cut_timeline_chart_query_tooltip (GtkWidget  *widget,
   box = cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place));
   words = cut_timeline_mark_describe (self->timeline, self->layout, cut_timeline_chart_mark_at (self, place));
   gtk_tooltip_set_text (tooltip, words);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
+  area = (GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height };
+  gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
 
@@ -375,16 +377,19 @@ allocate_cursors (CutTimelineChart *self)
   graphene_rect_t box = place != NO_MARK ? cut_timeline_chart_get_box (self, cut_timeline_chart_mark_at (self, place)) : GRAPHENE_RECT_INIT (0, 0, 1, 1);
   double left = CLAMP (box.origin.x - 2, -self->lens.width, 2 * self->lens.width);
   double right = CLAMP (box.origin.x + box.size.width + 2, -self->lens.width, 2 * self->lens.width);
-  GtkAllocation area = { (int) left, (int) box.origin.y - 1, MAX ((int) (right - left), 1), (int) box.size.height + 3 };
 
   for (guint i = 0; i < G_N_ELEMENTS (self->cursors); i++)
     if (gtk_widget_get_child_visible (self->cursors[i]))
       {
         GtkRequisition least;
+        GtkAllocation area;
 
         gtk_widget_get_preferred_size (self->cursors[i], &least, NULL);
-        gtk_widget_size_allocate (self->cursors[i],
-                                  &(GtkAllocation) { area.x, area.y, MAX (area.width, least.width), MAX (area.height, least.height) }, -1);
+        area.x = (int) left;
+        area.y = (int) box.origin.y - 1;
+        area.width = MAX ((int) (right - left), least.width);
+        area.height = MAX ((int) box.size.height + 3, least.height);
+        gtk_widget_size_allocate (self->cursors[i], &area, -1);
       }
 }
 

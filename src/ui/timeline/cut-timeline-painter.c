@@ -13,6 +13,7 @@
 /* Words are drawn in steps of so many ems, so that few widths of each have to be kept. */
 #define TEXT_STEP 2
 #define MOST_STEPS 20
+#define SHORT_BAR 8 /* ems */
 #define PADDING 4.0
 #define STROKE 1.5
 
@@ -506,11 +507,14 @@ draw_in_bar (CutTimelinePainter    *self,
   draw_node (snapshot, get_sign (self, item->kind), lens->mirrored ? x - glyph : x, round (y + (self->sizes.lane - 3 - glyph) / 2));
   x += lens->mirrored ? -(glyph + PADDING) : glyph + PADDING;
   inner -= glyph + PADDING;
-  if (text == NULL && inner < 3 * self->sizes.em && right < lens->width && left > 0)
+  if (text == NULL && inner < SHORT_BAR * self->sizes.em)
     {
-      /* Where a bar is too short for words they stand behind it, if there is room. */
-      x = lens->mirrored ? left - PADDING : right + PADDING;
-      inner = limit_room (lens, x, room - PADDING);
+      /* Where a bar is too short for words they stand behind it, if there is more room. */
+      double behind = lens->mirrored ? left - PADDING : right + PADDING;
+      double outside = limit_room (lens, behind, room - PADDING);
+
+      x = outside > inner ? behind : x;
+      inner = MAX (inner, outside);
     }
   if (text == NULL)
     text = get_title (self, item, mark->first, inner);
