@@ -274,7 +274,7 @@ check_bundle (CutBag *bag)
     cut_bag_note (bag, "tagmanifest-sha512.txt", _("it is missing"));
 }
 
-/* Others have files of that name, too: ours says what it is. */
+/* Others have files of that name, too: ours says what it is, or lies beside records. */
 gboolean
 cut_bag_is_bundle (CutArchive *archive)
 {
@@ -283,7 +283,8 @@ cut_bag_is_bundle (CutArchive *archive)
   gsize size = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  return text != NULL && g_strstr_len (text, (gssize) size, "\"cuttings-bundle\"") != NULL;
+  return member != NULL && (cut_archive_find (archive, "data/records/claims.ndjson") != NULL ||
+                            (text != NULL && g_strstr_len (text, (gssize) size, "\"cuttings-bundle\"") != NULL));
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-archive-private.h"
 #include "cut-bag.h"
@@ -61,8 +62,10 @@ cut_bundle_verify (const char         *path,
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      if (content == NULL && !g_error_matches (local, CUT_ERROR, CUT_ERROR_UNSUPPORTED))
+      if (content == NULL && strstr (local->message, ": ") != NULL)
         g_ptr_array_add (problems, g_strdup (local->message));
+      else if (content == NULL)
+        cut_archive_note (problems, "data/bundle.json", local->message);
     }
   return g_steal_pointer (&problems);
 }
