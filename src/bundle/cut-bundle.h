@@ -193,6 +193,20 @@ CutBundleContent *cut_bundle_read (const char *path, GCancellable *cancellable,
                                    CutBundleProgress progress, gpointer progress_data, GError **error);
 
 /**
+ * cut_bundle_read_entities:
+ * @path: a file of FollowTheMoney: a JSON object a line
+ * @failed: (element-type utf8): gets a sentence for each value or object that is not accepted, with its line
+ * @left_out: (element-type utf8): gets a sentence for each kind of thing that is not carried over
+ *
+ * A line that Cuttings wrote gives the records it was made of, and what others added to it; any other line gives new ones, whose ids follow
+ * from its id, so that reading it again changes nothing.
+ *
+ * Returns: (transfer full) (nullable): entities, relations and facts; %NULL with %CUT_ERROR_NOT_FOUND, %CUT_ERROR_TOO_LARGE, or
+ *   %CUT_ERROR_INPUT where it is no such file
+ */
+CutBundleContent *cut_bundle_read_entities (const char *path, GPtrArray *failed, GPtrArray *left_out, GCancellable *cancellable, GError **error);
+
+/**
  * cut_bundle_verify:
  * @path: a ZIP or folder: a bundle, or any BagIt bag
  * @warnings: (nullable) (element-type utf8): gets lines like those returned, of what leaves the bag valid

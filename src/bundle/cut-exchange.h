@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "cut-schemata.h"
 #include "cut-site.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ char *cut_out_table (CutSite *site, CutKind kind);
 char *cut_out_annotations (CutSite *site);
 char *cut_out_claims (CutSite *site);
 char *cut_out_entities (CutSite *site);
+/** cut_out_entities_whole: likewise, with the records under `cuttings`, for a file that stands alone */
+char *cut_out_entities_whole (CutSite *site);
 char *cut_out_references (CutSite *site);
 char *cut_out_crate (CutPackage *package);
 
@@ -37,6 +40,12 @@ char *cut_out_reference_url (CutRecord *clip);
 char **cut_out_reference_authors (CutRecord *clip);
 /** cut_out_reference_accessed: (transfer full) (nullable): the day of the capture that is shown, YYYY-MM-DD */
 char *cut_out_reference_accessed (CutSite *site, CutRecord *clip);
+
+/* What of a FollowTheMoney line is ours alone: the records it was made of. */
+#define CUT_OUT_OWN_MEMBER "cuttings"
+
+/** cut_out_value: Returns: (transfer full) (nullable): @value as FollowTheMoney has it; %NULL when it does not fit @property */
+char *cut_out_value (const CutProperty *property, const char *value);
 
 /* Small parts. */
 

@@ -31,7 +31,8 @@ static const Format formats[] = {
     "claims.jsonld", cut_out_claims },
   { "csl-json", BIT (CUT_KIND_CLIP), "references.csl.json", cut_out_references },
   { "csv", BIT (CUT_KIND_CLAIM) | BIT (CUT_KIND_SOURCE) | BIT (CUT_KIND_ENTITY), NULL, NULL },
-  { "ftm", BIT (CUT_KIND_ENTITY) | BIT (CUT_KIND_RELATION), "entities.ftm.ndjson", cut_out_entities },
+  { "ftm", BIT (CUT_KIND_ENTITY) | BIT (CUT_KIND_RELATION) | BIT (CUT_KIND_FACT), "entities.ftm.ndjson",
+    cut_out_entities_whole },
   { "ris", BIT (CUT_KIND_CLIP), "references.ris", cut_out_ris },
 };
 

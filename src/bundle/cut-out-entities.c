@@ -4,179 +4,325 @@
 
 #include <string.h>
 
+#include "cut-annotation.h"
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-entity.h"
 #include "cut-exchange.h"
+#include "cut-fact.h"
 #include "cut-relation.h"
+#include "cut-schemata.h"
 
-/* FollowTheMoney: every value is a list of strings; an edge has both its ends, of the types its schema asks for. */
+/* FollowTheMoney: every value is a list of strings; an edge has both its ends, of the types its schema asks for. What no property
+ * holds rides along under `cuttings`, which its tools keep and do not read: so nothing is lost on the way back. */
 
-typedef enum
+/* Values. */
+
+/* To the values there are; each once. */
+static void
+add_value (JsonObject *properties,
+           const char *name,
+           const char *value)
 {
-  END_THING = 0,
-  END_PERSON = 1 << 0,
-  END_ORGANIZATION = 1 << 1,
-  END_COMPANY = 1 << 2, /* the only one of ours that can be owned */
-} End;
+  JsonArray *array = json_object_has_member (properties, name) ? json_object_get_array_member (properties, name) : NULL;
 
-#define END_LEGAL (END_PERSON | END_ORGANIZATION | END_COMPANY)
-#define END_BODY (END_ORGANIZATION | END_COMPANY)
-
-typedef struct
-{
-  const char *schema;
-  const char *from;
-  const char *to;
-  End from_end;
-  End to_end;
-  const char *role;
-} Edge;
-
-static const Edge edges[] = {
-  { "UnknownLink", "subject", "object", END_THING, END_THING, "role" },
-  { "Ownership", "owner", "asset", END_LEGAL, END_COMPANY, "role" },
-  { "Directorship", "director", "organization", END_LEGAL, END_BODY, "role" },
-  { "Membership", "member", "organization", END_LEGAL, END_BODY, "role" },
-  { "Employment", "employee", "employer", END_PERSON, END_BODY, "role" },
-  { "Family", "person", "relative", END_PERSON, END_PERSON, "relationship" },
-  { "Associate", "person", "associate", END_PERSON, END_PERSON, "relationship" },
-  { "Representation", "agent", "client", END_LEGAL, END_LEGAL, "role" },
-  { "Payment", "payer", "beneficiary", END_LEGAL, END_LEGAL, "purpose" },
-};
+  if (value == NULL || *value == '\0')
+    return;
+  if (array == NULL)
+    {
+      array = json_array_new ();
+      json_object_set_array_member (properties, name, array);
+    }
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (g_str_equal (json_array_get_string_element (array, i), value))
+      return;
+  json_array_add_string_element (array, value);
+}
 
 static void
-set (JsonObject *properties,
-     const char *name,
-     const char *value)
+add_values (JsonObject        *properties,
+            const char        *name,
+            const char *const *values)
 {
-  const char *const values[] = { value, NULL };
-
-  if (value != NULL && *value != '\0')
-    cut_out_set_strings (properties, name, values);
+  for (; *values != NULL; values++)
+    add_value (properties, name, *values);
 }
 
 /* Dates have no zone there: of an instant the day. */
 static void
-set_date (JsonObject    *properties,
-          const char    *name,
-          const CutDate *date)
+add_date (JsonObject *properties,
+          const char *name,
+          const char *value)
 {
-  g_autofree char *day = date != NULL ? g_strndup (cut_date_get_value (date), 10) : NULL;
+  g_autofree char *day = value != NULL ? g_strndup (value, 10) : NULL;
 
-  set (properties, name, day);
+  add_value (properties, name, day);
+}
+
+static void
+add_moment (JsonObject    *properties,
+            const char    *name,
+            const CutDate *date)
+{
+  if (date != NULL)
+    add_date (properties, name, cut_date_get_value (date));
+}
+
+/* Digits and the plus of the country alone. */
+static char *
+bare_phone (const char *value)
+{
+  GString *bare = g_string_new (*value == '+' ? "+" : "");
+
+  for (const char *p = value; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (bare, *p);
+  return g_string_free (bare, FALSE);
+}
+
+char *
+cut_out_value (const CutProperty *property,
+               const char        *value)
+{
+  g_autofree char *checked = value != NULL ? cut_property_check_value (property, value, NULL) : NULL;
+
+  /* What an old notebook holds and no tool would take rides along only. */
+  if (checked == NULL)
+    return NULL;
+  if (property->type == CUT_VALUE_DATE)
+    return g_strndup (checked, 10);
+  return property->type == CUT_VALUE_PHONE ? bare_phone (checked) : g_steal_pointer (&checked);
+}
+
+static void
+add_typed (JsonObject        *properties,
+           const CutProperty *property,
+           const char        *value)
+{
+  g_autofree char *out = cut_out_value (property, value);
+
+  add_value (properties, property->name, out);
+}
+
+static void
+add_named (JsonObject *properties,
+           const char *schema,
+           const char *name,
+           const char *value)
+{
+  const CutProperty *property = cut_schemata_find_property (schema, name);
+
+  if (property != NULL && value != NULL)
+    add_typed (properties, property, value);
+}
+
+/* Facts. */
+
+static CutRecord *
+find_entity (CutSite    *site,
+             const char *id)
+{
+  return id != NULL ? cut_site_find (site, id, CUT_KIND_ENTITY) : NULL;
+}
+
+/* The articles that prove it; only a thing has such a property. */
+static void
+add_proof (CutSite           *site,
+           JsonObject        *properties,
+           const char        *schema,
+           const char *const *evidence)
+{
+  for (; *evidence != NULL && cut_schemata_is_a (schema, "Thing"); evidence++)
+    {
+      CutRecord *annotation = cut_site_find (site, *evidence, CUT_KIND_ANNOTATION);
+      const char *clip = annotation != NULL ? cut_annotation_get_clip (CUT_ANNOTATION (annotation)) : NULL;
+
+      if (clip != NULL && cut_site_find (site, clip, CUT_KIND_CLIP) != NULL)
+        add_value (properties, "proof", clip);
+    }
+}
+
+static void
+add_fact (CutSite    *site,
+          JsonObject *properties,
+          const char *schema,
+          CutFact    *fact)
+{
+  const CutProperty *property = cut_schemata_find_property (schema, cut_fact_get_property (fact));
+  CutRecord *entity = find_entity (site, cut_fact_get_entity (fact));
+
+  if (property == NULL)
+    return;
+  if (property->type != CUT_VALUE_ENTITY)
+    add_typed (properties, property, cut_fact_get_value (fact));
+  else if (entity != NULL && cut_schemata_is_a (cut_entity_get_schema (CUT_ENTITY (entity)), property->range))
+    add_value (properties, property->name, cut_record_get_id (entity));
+  add_proof (site, properties, schema, cut_fact_get_evidence (fact));
+}
+
+/* The facts about @id, oldest first. */
+static GPtrArray *
+list_facts (CutSite    *site,
+            const char *id)
+{
+  GPtrArray *list = cut_site_referrers (site, id, CUT_KIND_FACT);
+
+  for (guint i = list->len; i-- > 0;)
+    if (g_strcmp0 (cut_fact_get_about (g_ptr_array_index (list, i)), id) != 0)
+      g_ptr_array_remove_index (list, i);
+  return list;
+}
+
+static void
+add_facts (CutSite    *site,
+           JsonObject *properties,
+           const char *schema,
+           GPtrArray  *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    add_fact (site, properties, schema, g_ptr_array_index (facts, i));
+}
+
+/* Lines. */
+
+static JsonArray *
+records_to_json (GPtrArray *records)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    json_array_add_object_element (array, cut_record_to_json (g_ptr_array_index (records, i), CUT_JSON_CANONICAL));
+  return array;
+}
+
+/* The entities that were merged into the one with @id. */
+static GPtrArray *
+list_merged (CutSite    *site,
+             const char *id)
+{
+  GPtrArray *list = cut_site_referrers (site, id, CUT_KIND_ENTITY);
+
+  for (guint i = list->len; i-- > 0;)
+    if (g_strcmp0 (cut_entity_get_merged_into (g_ptr_array_index (list, i)), id) != 0)
+      g_ptr_array_remove_index (list, i);
+  return list;
+}
+
+static void
+set_own (CutSite    *site,
+         JsonObject *object,
+         CutRecord  *record,
+         GPtrArray  *facts)
+{
+  g_autoptr (GPtrArray) merged = list_merged (site, cut_record_get_id (record));
+  JsonObject *own = json_object_new ();
+
+  json_object_set_object_member (own, "record", cut_record_to_json (record, CUT_JSON_CANONICAL));
+  json_object_set_array_member (own, "facts", records_to_json (facts));
+  json_object_set_array_member (own, "merged", records_to_json (merged));
+  json_object_set_object_member (object, CUT_OUT_OWN_MEMBER, own);
 }
 
 static char *
-finish (const char *id,
+finish (CutSite    *site,
+        const char *id,
         const char *schema,
-        JsonObject *properties)
+        JsonObject *properties,
+        CutRecord  *record,
+        GPtrArray  *facts)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "schema", schema);
   json_object_set_object_member (object, "properties", properties);
+  if (record != NULL)
+    set_own (site, object, record, facts);
   return cut_out_finish (object);
-}
-
-static End
-end_of (CutRecord *entity)
-{
-  const char *schema = cut_entity_get_schema (CUT_ENTITY (entity));
-
-  if (g_strcmp0 (schema, "Person") == 0)
-    return END_PERSON;
-  if (g_strcmp0 (schema, "Company") == 0)
-    return END_COMPANY;
-  return g_strcmp0 (schema, "Organization") == 0 || g_strcmp0 (schema, "PublicBody") == 0 ? END_ORGANIZATION : END_THING;
-}
-
-static gboolean
-is_made_of (const char *text,
-            const char *letters)
-{
-  return *text != '\0' && text[strspn (text, letters)] == '\0';
 }
 
 /* Identifiers are written as "wikidata:Q42" or as the bare number of the two kinds that tell themselves. */
 static void
-set_identifier (JsonObject *properties,
-                const char *identifier,
-                End         end)
+add_identifier (JsonObject *properties,
+                const char *schema,
+                const char *identifier)
 {
   const char *colon = strchr (identifier, ':');
   const char *value = colon != NULL ? colon + 1 : identifier;
+  static const char *const telling[] = { "wikidataId", "leiCode" };
 
-  while (*value == ' ')
-    value++;
-  if (*value == 'Q' && is_made_of (value + 1, "0123456789"))
-    set (properties, "wikidataId", value);
-  else if (end != END_THING && strlen (value) == 20 && is_made_of (value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    set (properties, "leiCode", value);
-  else if (end != END_THING && value[0] != '\0')
-    set (properties, "idNumber", value);
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    {
+      const CutProperty *property = cut_schemata_find_property (schema, telling[i]);
+      g_autofree char *checked = property != NULL ? cut_property_check_value (property, value, NULL) : NULL;
+
+      if (checked != NULL)
+        {
+          add_value (properties, telling[i], checked);
+          return;
+        }
+    }
+  add_named (properties, schema, "idNumber", value);
+}
+
+/* There is no schema for a country there: it is a place. */
+static const char *
+foreign_schema (const char *schema)
+{
+  return g_strcmp0 (schema, "Country") == 0 ? "Address" : schema;
 }
 
 static char *
-entity_line (CutRecord *record)
+entity_line (CutSite   *site,
+             CutRecord *record,
+             gboolean   whole)
 {
   CutEntity *entity = CUT_ENTITY (record);
-  const char *schema = cut_entity_get_schema (entity);
+  const char *schema = foreign_schema (cut_entity_get_schema (entity));
+  g_autoptr (GPtrArray) facts = list_facts (site, cut_record_get_id (record));
   JsonObject *properties = json_object_new ();
-  g_autofree char *country = cut_entity_get_country (entity) != NULL
-                                 ? g_ascii_strdown (cut_entity_get_country (entity), -1)
-                                 : NULL;
 
-  set (properties, "name", cut_entity_get_name (entity));
-  cut_out_set_strings (properties, "alias", cut_entity_get_aliases (entity));
-  cut_out_set_strings (properties, "previousName", cut_entity_get_previous_names (entity));
-  set (properties, "summary", cut_entity_get_summary (entity));
-  if (country != NULL && strlen (country) == 2)
-    set (properties, "country", country);
+  add_value (properties, "name", cut_entity_get_name (entity));
+  add_values (properties, "alias", cut_entity_get_aliases (entity));
+  add_values (properties, "previousName", cut_entity_get_previous_names (entity));
+  add_value (properties, "summary", cut_entity_get_summary (entity));
+  add_named (properties, schema, "country", cut_entity_get_country (entity));
   for (const char *const *id = cut_entity_get_identifiers (entity); *id != NULL; id++)
-    set_identifier (properties, *id, end_of (record));
-  /* There is no schema for a country: it is a place. */
-  if (g_strcmp0 (schema, "Country") == 0 || g_strcmp0 (schema, "Address") == 0)
-    {
-      set (properties, "full", cut_entity_get_name (entity));
-      schema = "Address";
-    }
-  return finish (cut_record_get_id (record), schema, properties);
-}
-
-static const Edge *
-edge_for (const char *schema,
-          CutRecord  *from,
-          CutRecord  *to)
-{
-  for (guint i = 1; i < G_N_ELEMENTS (edges); i++)
-    if (g_strcmp0 (edges[i].schema, schema) == 0 && (edges[i].from_end & end_of (from)) &&
-        (edges[i].to_end & end_of (to)))
-      return &edges[i];
-  return &edges[0];
+    add_identifier (properties, schema, *id);
+  if (g_strcmp0 (schema, "Address") == 0)
+    add_value (properties, "full", cut_entity_get_name (entity));
+  add_facts (site, properties, schema, facts);
+  return finish (site, cut_record_get_id (record), schema, properties, whole ? record : NULL, facts);
 }
 
 static char *
 relation_line (CutSite   *site,
-               CutRecord *record)
+               CutRecord *record,
+               gboolean   whole)
 {
   CutRelation *relation = CUT_RELATION (record);
-  CutRecord *from = cut_site_find (site, cut_relation_get_from (relation), CUT_KIND_ENTITY);
-  CutRecord *to = cut_site_find (site, cut_relation_get_to (relation), CUT_KIND_ENTITY);
-  const Edge *edge;
+  CutRecord *from = find_entity (site, cut_relation_get_from (relation));
+  CutRecord *to = find_entity (site, cut_relation_get_to (relation));
+  const char *schema = cut_relation_get_schema (relation);
+  g_autoptr (GPtrArray) facts = NULL;
+  const CutSchema *edge;
   JsonObject *properties;
 
   if (from == NULL || to == NULL)
     return NULL;
-  edge = edge_for (cut_relation_get_schema (relation), from, to);
+  /* What an old notebook ties together and no schema fits is a link. */
+  if (!cut_schemata_check_ends (schema, cut_entity_get_schema (CUT_ENTITY (from)), cut_entity_get_schema (CUT_ENTITY (to)), NULL))
+    schema = "UnknownLink";
+  edge = cut_schemata_find (schema);
+  facts = list_facts (site, cut_record_get_id (record));
   properties = json_object_new ();
-  set (properties, edge->from, cut_record_get_id (from));
-  set (properties, edge->to, cut_record_get_id (to));
-  set (properties, edge->role, cut_relation_get_role (relation));
-  set_date (properties, "startDate", cut_relation_get_start (relation));
-  set_date (properties, "endDate", cut_relation_get_end (relation));
-  return finish (cut_record_get_id (record), edge->schema, properties);
+  add_value (properties, edge->from, cut_record_get_id (from));
+  add_value (properties, edge->to, cut_record_get_id (to));
+  add_named (properties, schema, edge->role, cut_relation_get_role (relation));
+  add_moment (properties, "startDate", cut_relation_get_start (relation));
+  add_moment (properties, "endDate", cut_relation_get_end (relation));
+  add_facts (site, properties, schema, facts);
+  return finish (site, cut_record_get_id (record), schema, properties, whole ? record : NULL, facts);
 }
 
 /* ISO 639-3 of the languages most clips are in; others stay without. */
@@ -208,21 +354,21 @@ clip_line (CutSite   *site,
   JsonObject *properties = json_object_new ();
   g_autofree char *retrieved = capture != NULL ? cut_time_format (cut_capture_get_fetched_at (CUT_CAPTURE (capture))) : NULL;
 
-  set (properties, "title", cut_clip_get_title (clip));
-  cut_out_set_strings (properties, "author", cut_clip_get_authors (clip));
-  set (properties, "publisher", publisher);
-  set_date (properties, "publishedAt", cut_clip_get_published (clip));
-  set (properties, "summary", cut_clip_get_standfirst (clip));
-  set (properties, "language", long_language (cut_clip_get_language (clip)));
+  add_value (properties, "title", cut_clip_get_title (clip));
+  add_values (properties, "author", cut_clip_get_authors (clip));
+  add_value (properties, "publisher", publisher);
+  add_moment (properties, "publishedAt", cut_clip_get_published (clip));
+  add_value (properties, "summary", cut_clip_get_standfirst (clip));
+  add_value (properties, "language", long_language (cut_clip_get_language (clip)));
   if (url != NULL && g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
-    set (properties, "sourceUrl", url);
+    add_value (properties, "sourceUrl", url);
   if (retrieved != NULL)
     {
       /* Seconds, and no zone. */
       retrieved[19] = '\0';
-      set (properties, "retrievedAt", retrieved);
+      add_value (properties, "retrievedAt", retrieved);
     }
-  return finish (cut_record_get_id (record), "Article", properties);
+  return finish (site, cut_record_get_id (record), "Article", properties, NULL, NULL);
 }
 
 static void
@@ -234,8 +380,17 @@ take_line (GString *text,
   g_free (line);
 }
 
-char *
-cut_out_entities (CutSite *site)
+/* One that was merged is the other, which has its names and facts. */
+static gboolean
+is_merged (CutSite   *site,
+           CutRecord *entity)
+{
+  return find_entity (site, cut_entity_get_merged_into (CUT_ENTITY (entity))) != NULL;
+}
+
+static char *
+write_all (CutSite  *site,
+           gboolean  whole)
 {
   g_autoptr (GPtrArray) entities = cut_site_sorted (site, CUT_KIND_ENTITY);
   g_autoptr (GPtrArray) relations = cut_site_sorted (site, CUT_KIND_RELATION);
@@ -243,10 +398,23 @@ cut_out_entities (CutSite *site)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < entities->len; i++)
-    take_line (text, entity_line (g_ptr_array_index (entities, i)));
+    if (!is_merged (site, g_ptr_array_index (entities, i)))
+      take_line (text, entity_line (site, g_ptr_array_index (entities, i), whole));
   for (guint i = 0; i < relations->len; i++)
-    take_line (text, relation_line (site, g_ptr_array_index (relations, i)));
+    take_line (text, relation_line (site, g_ptr_array_index (relations, i), whole));
   for (guint i = 0; i < clips->len; i++)
     take_line (text, clip_line (site, g_ptr_array_index (clips, i)));
   return g_string_free (text, FALSE);
+}
+
+char *
+cut_out_entities (CutSite *site)
+{
+  return write_all (site, FALSE);
+}
+
+char *
+cut_out_entities_whole (CutSite *site)
+{
+  return write_all (site, TRUE);
 }

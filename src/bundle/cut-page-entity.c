@@ -6,9 +6,11 @@
 
 #include "cut-claim.h"
 #include "cut-entity.h"
+#include "cut-fact.h"
 #include "cut-html.h"
 #include "cut-pages.h"
 #include "cut-relation.h"
+#include "cut-schemata.h"
 
 #define ROOT "../"
 
@@ -32,6 +34,75 @@ write_facts (CutSite   *site,
   cut_site_fact (page, cut_site_word (site, N_("Country")), country);
   cut_site_fact (page, cut_site_word (site, N_("Identifiers")), identifiers);
   cut_html_close (page, "dl");
+}
+
+/* The words of the page's own language: a country by its code. */
+static void
+write_value (CutSite           *site,
+             GString           *page,
+             CutFact           *fact,
+             const CutProperty *property)
+{
+  g_autofree char *code = property != NULL && property->type == CUT_VALUE_COUNTRY && cut_fact_get_value (fact) != NULL
+                              ? g_utf8_strup (cut_fact_get_value (fact), -1)
+                              : NULL;
+
+  cut_html_element (page, "span", property != NULL ? cut_words_get_property (site->words, property) : cut_fact_get_property (fact),
+                    "class", "stance", NULL);
+  cut_html_element (page, "span", ": ", "class", "arrow", NULL);
+  if (cut_fact_get_entity (fact) != NULL)
+    cut_site_object_link (site, page, ROOT, cut_fact_get_entity (fact));
+  else
+    cut_html_element (page, "span", code != NULL ? code : cut_fact_get_value (fact), "dir", "auto", NULL);
+}
+
+static void
+write_fact (CutSite    *site,
+            GString    *page,
+            CutFact    *fact,
+            const char *schema)
+{
+  g_autofree char *date = cut_fact_get_date (fact) != NULL ? cut_words_get_date (site->words, cut_fact_get_date (fact)) : NULL;
+  const char *parts[] = { date, cut_fact_get_note (fact) };
+
+  cut_html_open (page, "li", NULL);
+  cut_html_open (page, "p", "class", "chain", NULL);
+  write_value (site, page, fact, cut_schemata_find_property (schema, cut_fact_get_property (fact)));
+  cut_html_close (page, "p");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    cut_html_element (page, "p", parts[i], "class", "manner", "dir", "auto", NULL);
+  for (const char *const *id = cut_fact_get_evidence (fact); *id != NULL; id++)
+    if (cut_site_find (site, *id, CUT_KIND_ANNOTATION) != NULL)
+      cut_site_quote (site, page, ROOT, cut_site_find (site, *id, CUT_KIND_ANNOTATION));
+  cut_html_close (page, "li");
+}
+
+/* The facts about the object with @id; @title: (nullable): of a section of their own. */
+static void
+write_facts_about (CutSite    *site,
+                   GString    *page,
+                   const char *id,
+                   const char *schema,
+                   const char *title)
+{
+  g_autoptr (GPtrArray) facts = cut_site_referrers (site, id, CUT_KIND_FACT);
+
+  for (guint i = facts->len; i-- > 0;)
+    if (g_strcmp0 (cut_fact_get_about (g_ptr_array_index (facts, i)), id) != 0)
+      g_ptr_array_remove_index (facts, i);
+  if (facts->len == 0)
+    return;
+  if (title != NULL)
+    {
+      cut_html_open (page, "section", NULL);
+      cut_site_heading (page, "h2", title, facts->len);
+    }
+  cut_html_open (page, "ul", "class", "attributions", NULL);
+  for (guint i = 0; i < facts->len; i++)
+    write_fact (site, page, g_ptr_array_index (facts, i), schema);
+  cut_html_close (page, "ul");
+  if (title != NULL)
+    cut_html_close (page, "section");
 }
 
 static void
@@ -65,6 +136,7 @@ write_relation (CutSite    *site,
   for (const char *const *id = cut_relation_get_evidence (relation); *id != NULL; id++)
     if (cut_site_find (site, *id, CUT_KIND_ANNOTATION) != NULL)
       cut_site_quote (site, page, ROOT, cut_site_find (site, *id, CUT_KIND_ANNOTATION));
+  write_facts_about (site, page, cut_record_get_id (record), cut_relation_get_schema (relation), NULL);
   cut_html_close (page, "li");
 }
 
@@ -139,6 +211,7 @@ cut_page_entity_write (CutSite   *site,
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Merged into:")), merged);
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Not the same as:")), cut_entity_get_not_same_as (entity));
   cut_site_paragraphs (page, cut_entity_get_summary (entity));
+  write_facts_about (site, page, id, cut_entity_get_schema (entity), cut_site_word (site, N_("Facts")));
   write_list (site, page, id, CUT_KIND_RELATION, cut_site_word (site, N_("Relations")), write_relation);
   write_list (site, page, id, CUT_KIND_CLAIM, cut_site_word (site, N_("Claims")), write_claim);
   write_list (site, page, id, CUT_KIND_ANNOTATION, cut_site_word (site, N_("Passages")), write_passage);

@@ -9,6 +9,7 @@
 
 #include "cut-annotation.h"
 #include "cut-attribution.h"
+#include "cut-entity.h"
 #include "cut-id.h"
 #include "cut-source.h"
 #include "cut-words.h"
@@ -107,6 +108,30 @@ map_list (Leaving *leaving,
   set_value (leaving, field, &value);
 }
 
+/* That somebody is, or is not, one who stays behind would tell that there is such a one. */
+static void
+drop_entities (Leaving *leaving)
+{
+  const char *into = cut_entity_get_merged_into (CUT_ENTITY (leaving->record));
+  const char *const *others = cut_entity_get_not_same_as (CUT_ENTITY (leaving->record));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean differs = FALSE;
+
+  if (into != NULL && !g_str_equal (map_id (leaving->staying, into), into))
+    clear (leaving, CUT_ENTITY_MERGED_INTO);
+  for (guint i = 0; others[i] != NULL; i++)
+    if (g_str_equal (map_id (leaving->staying, others[i]), others[i]))
+      g_strv_builder_add (builder, others[i]);
+    else
+      differs = TRUE;
+  if (!differs)
+    return;
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_take_boxed (&value, g_strv_builder_end (builder));
+  set_value (leaving, CUT_ENTITY_NOT_SAME_AS, &value);
+}
+
 /* The link to a story that is not in the bundle would tell how another investigation is filed. */
 static void
 map_references (Leaving *leaving)
@@ -183,6 +208,8 @@ redact (const CutStaying *staying,
 
   if (cut_record_get_kind (record) == CUT_KIND_ATTRIBUTION)
     redact_attribution (&leaving);
+  if (CUT_IS_ENTITY (record))
+    drop_entities (&leaving);
   map_references (&leaving);
   if (staying->content->profile == CUT_PROFILE_PUBLIC)
     redact_notes (&leaving);

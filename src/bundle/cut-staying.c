@@ -7,6 +7,7 @@
 #include "cut-annotation.h"
 #include "cut-attribution.h"
 #include "cut-enquiry.h"
+#include "cut-fact.h"
 #include "cut-lines.h"
 #include "cut-protect.h"
 #include "cut-source.h"
@@ -221,7 +222,9 @@ note_use (CutRecord      *record,
           const char     *id,
           gpointer        data)
 {
-  g_hash_table_add (data, (gpointer) id);
+  /* What is known about somebody says nothing of why. */
+  if (!CUT_IS_FACT (record) || !g_str_equal (field->name, "about"))
+    g_hash_table_add (data, (gpointer) id);
 }
 
 static void
@@ -248,6 +251,22 @@ apply_persons (CutStaying *self)
 
       if (entity != NULL && cut_protect_is_masked (self->content, source) && !g_hash_table_contains (used, entity))
         g_hash_table_add (self->gone, g_strdup (entity));
+    }
+}
+
+/* A fact without what it is about, or without its value. */
+static void
+apply_facts (CutStaying *self)
+{
+  GPtrArray *facts = self->content->records[CUT_KIND_FACT];
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      CutFact *fact = g_ptr_array_index (facts, i);
+
+      if (cut_staying_has (self, cut_fact_get_about (fact)) ||
+          (cut_fact_get_entity (fact) != NULL && cut_staying_has (self, cut_fact_get_entity (fact))))
+        put (self, CUT_RECORD (fact));
     }
 }
 
@@ -327,6 +346,7 @@ cut_staying_new (CutBundleContent *content)
       each_leaving (self, apply_needs, &again);
     }
   apply_persons (self);
+  apply_facts (self);
   mask_sources (self);
   return self;
 }

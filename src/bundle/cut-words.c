@@ -120,6 +120,24 @@ cut_words_get (const CutWords *self,
   return translation != NULL && *translation != '\0' ? translation : message;
 }
 
+static const char *
+get_in_context (const CutWords *self,
+                const char     *context,
+                const char     *message)
+{
+  g_autofree char *key = g_strconcat (context, "\004", message, NULL);
+  const char *translation = self->catalogue != NULL ? look_up (self->catalogue, key) : NULL;
+
+  return translation != NULL && *translation != '\0' ? translation : message;
+}
+
+const char *
+cut_words_get_property (const CutWords    *self,
+                        const CutProperty *property)
+{
+  return get_in_context (self, "property", property->label);
+}
+
 const char *
 cut_words_get_vocab (const CutWords *self,
                      CutVocab        vocab,
@@ -127,14 +145,10 @@ cut_words_get_vocab (const CutWords *self,
 {
   const char *context = NULL;
   const char *message = word != NULL ? cut_vocab_get_message (vocab, word, &context) : NULL;
-  g_autofree char *key = NULL;
-  const char *translation;
 
   if (message == NULL)
     return word != NULL ? word : "";
-  key = g_strconcat (context, "\004", message, NULL);
-  translation = self->catalogue != NULL ? look_up (self->catalogue, key) : NULL;
-  return translation != NULL && *translation != '\0' ? translation : message;
+  return get_in_context (self, context, message);
 }
 
 char *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-date.h"
+#include "cut-schemata.h"
 #include "cut-vocab.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ const char *cut_words_get_language (const CutWords *self);
 const char *cut_words_get (const CutWords *self, const char *message);
 /** cut_words_get_vocab: Returns: (transfer none): the label of @word; "" for %NULL */
 const char *cut_words_get_vocab (const CutWords *self, CutVocab vocab, const char *word);
+/** cut_words_get_property: Returns: (transfer none): the label of @property */
+const char *cut_words_get_property (const CutWords *self, const CutProperty *property);
 /** cut_words_get_date: Returns: (transfer full): `23 November 2018`, `about 1998`; an instant as its day and minute in UTC */
 char *cut_words_get_date (const CutWords *self, const CutDate *date);
 /** cut_words_get_time: Returns: (transfer full): of @ms, in UTC */

@@ -13,6 +13,8 @@
 #include "cut-notebook-protection.h"
 #include "cut-output.h"
 
+#define MOST_CANDIDATES 10 /* entities of one name that are listed */
+
 static const CutCommand commands[] = {
   { "clip", N_ ("URL|FILE|-…"), N_ ("Fetch or read articles and keep them as evidence"), cut_command_clip },
   { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
@@ -24,6 +26,7 @@ static const CutCommand commands[] = {
   { "show", N_ ("ID"), N_ ("Show one object with what it is tied to"), cut_command_show },
   { "add", N_ ("KIND [TEXT]"), N_ ("Add a claim, source, entity, annotation, story, tag …"), cut_command_add },
   { "edit", N_ ("ID…"), N_ ("Change fields of objects"), cut_command_edit },
+  { "merge", N_ ("ENTITY OTHER…"), N_ ("Say that entities are the same, or that two are not"), cut_command_merge },
   { "delete", N_ ("ID…"), N_ ("Move objects to the Trash"), cut_command_delete },
   { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
@@ -201,6 +204,31 @@ cut_cli_usage (CutCli     *cli,
   return CUT_EXIT_USAGE;
 }
 
+/* Two people may have one name; who is meant only the caller knows. */
+static gboolean
+is_one_only (CutCli      *cli,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_ENTITY);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  cut_query_set_named (query, name);
+  query->limit = MOST_CANDIDATES;
+  found = cut_notebook_list (cli->notebook, query, NULL, error);
+  if (found == NULL || found->len < 2)
+    return found != NULL;
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *title = cut_record_get_title (g_ptr_array_index (found, i));
+
+      g_string_append_printf (list, "\n  %s  %s", cut_record_get_id (g_ptr_array_index (found, i)), title);
+    }
+  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” may be several; say which by its id:%s"), name, list->str);
+  return FALSE;
+}
+
 char *
 cut_cli_resolve (CutCli      *cli,
                  CutKind      kind,
@@ -216,12 +244,36 @@ cut_cli_resolve (CutCli      *cli,
   if (record != NULL && (kind == CUT_KIND_NONE || cut_record_get_kind (record) == kind))
     return g_strdup (cut_record_get_id (record));
   id = kind != CUT_KIND_NONE ? cut_notebook_find_named (cli->notebook, kind, text, &local) : NULL;
+  if (id != NULL && kind == CUT_KIND_ENTITY && !is_one_only (cli, text, &local))
+    g_clear_pointer (&id, g_free);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (id == NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no %s “%s” in the notebook"),
                  kind != CUT_KIND_NONE ? cut_kind_get_label (kind) : _("object"), text);
   return id;
+}
+
+CutRecord *
+cut_cli_get (CutCli      *cli,
+             const char  *text,
+             GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) several = NULL;
+  CutRecord *record = cut_notebook_get (cli->notebook, text, &failure);
+  g_autofree char *id = record == NULL ? cut_cli_resolve (cli, CUT_KIND_ENTITY, text, &several) : NULL;
+
+  if (record != NULL)
+    return record;
+  if (id != NULL)
+    return cut_notebook_get (cli->notebook, id, error);
+  /* That there are several says more than that it is no id. */
+  if (g_error_matches (several, CUT_ERROR, CUT_ERROR_INPUT))
+    g_propagate_error (error, g_steal_pointer (&several));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static void

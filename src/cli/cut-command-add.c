@@ -13,6 +13,7 @@
 #include "cut-marking.h"
 #include "cut-named.h"
 #include "cut-output.h"
+#include "cut-properties.h"
 #include "cut-quote.h"
 
 /* Where in a clip a mark goes, and what an added claim's attribution says. */
@@ -266,12 +267,13 @@ add_attribution_on_passage (CutCli         *cli,
 
 /* Any other object: its main field may be given as the plain word behind the kind. */
 static CutAct *
-add_plain (CutCli      *cli,
-           CutFields   *fields,
-           CutKind      kind,
-           const char  *text,
-           CutRecord  **added,
-           GError     **error)
+add_plain (CutCli               *cli,
+           CutFields            *fields,
+           const CutProperties  *properties,
+           CutKind               kind,
+           const char           *text,
+           CutRecord           **added,
+           GError              **error)
 {
   static const char *const main_fields[] = { "title", "name", "label", "text", "question" };
   g_autoptr (CutRecord) blank = cut_record_new (kind, NULL, NULL);
@@ -299,18 +301,22 @@ add_plain (CutCli      *cli,
     return NULL;
   title = g_strdup_printf (_("Add %s"), cut_kind_get_label (kind));
   act = cut_act_new (title);
-  cut_act_put (act, *added);
+  if (kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION)
+    cut_act_put (act, *added);
+  else if (!cut_properties_apply (properties, cli, act, *added, error))
+    return NULL;
   return g_steal_pointer (&act);
 }
 
 static CutAct *
-make_act (CutCli         *cli,
-          CutKind         kind,
-          CutFields      *fields,
-          const Passage  *passage,
-          const char     *text,
-          CutRecord     **added,
-          GError        **error)
+make_act (CutCli               *cli,
+          CutKind               kind,
+          CutFields            *fields,
+          const Passage        *passage,
+          const CutProperties  *properties,
+          const char           *text,
+          CutRecord           **added,
+          GError              **error)
 {
   gboolean on_passage = passage->quote != NULL || passage->end >= 0;
 
@@ -320,20 +326,21 @@ make_act (CutCli         *cli,
     return add_claim_on_passage (cli, fields, passage, text, added, error);
   if (kind == CUT_KIND_ATTRIBUTION && on_passage)
     return add_attribution_on_passage (cli, fields, passage, added, error);
-  return add_plain (cli, fields, kind, text, added, error);
+  return add_plain (cli, fields, properties, kind, text, added, error);
 }
 
 static int
-add_and_print (CutCli        *cli,
-               CutKind        kind,
-               CutFields     *fields,
-               const Passage *passage,
-               const char    *text)
+add_and_print (CutCli              *cli,
+               CutKind              kind,
+               CutFields           *fields,
+               const Passage       *passage,
+               const CutProperties *properties,
+               const char          *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CutRecord) added = NULL;
   g_autoptr (CutRecord) stored = NULL;
-  CutAct *act = make_act (cli, kind, fields, passage, text, &added, &error);
+  CutAct *act = make_act (cli, kind, fields, passage, properties, text, &added, &error);
 
   if (act == NULL || !cut_notebook_commit (cli->notebook, act, NULL, &error))
     return cut_cli_fail (cli, error);
@@ -361,6 +368,7 @@ cut_command_add (CutCli  *cli,
                  char   **argv)
 {
   g_auto (Passage) passage = { .start = -1, .end = -1 };
+  g_auto (CutProperties) properties = { NULL };
   g_autoptr (CutFields) fields = NULL;
   g_auto (GStrv) words = NULL;
   CutKind kind = find_kind (argc, argv);
@@ -384,6 +392,19 @@ cut_command_add (CutCli  *cli,
     { NULL },
   };
 
+  const GOptionEntry facts[] = {
+    { "property", 0, 0, G_OPTION_ARG_STRING_ARRAY, &properties.set, N_ ("A property; may be given several times"), N_ ("KEY=VALUE") },
+    /* Of a relation it is a field. */
+    { kind == CUT_KIND_ENTITY ? "evidence" : NULL, 0, 0, G_OPTION_ARG_STRING_ARRAY, &properties.evidence,
+      N_ ("An annotation that proves them; may be given several times"), N_ ("ID") },
+    { NULL },
+  };
+  const GOptionEntry *extra = kind == CUT_KIND_CLAIM ? claim : NULL;
+
+  if (kind == CUT_KIND_ANNOTATION || kind == CUT_KIND_ATTRIBUTION)
+    extra = place;
+  if (kind == CUT_KIND_ENTITY || kind == CUT_KIND_RELATION)
+    extra = facts;
   if (kind == CUT_KIND_NONE && argc > 1 && !g_str_equal (argv[1], "--help"))
     return cut_cli_usage (cli, _("name what to add: claim, source, entity, relation, annotation, attribution, story, tag, "
                                  "check, event, enquiry, fact, dismissal or contributor"));
@@ -393,11 +414,9 @@ cut_command_add (CutCli  *cli,
     return cut_cli_usage (cli, _("name what to add"));
   fields = cut_fields_new (kind != CUT_KIND_NONE ? kind : CUT_KIND_CLAIM);
   if (!cut_cli_parse (cli, argc, argv,
-                      cut_fields_get_entries (fields, kind == CUT_KIND_CLAIM ? claim
-                                                      : kind == CUT_KIND_ANNOTATION || kind == CUT_KIND_ATTRIBUTION ? place : NULL),
-                      &words))
+                      cut_fields_get_entries (fields, extra), &words))
     return CUT_EXIT_USAGE;
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  return add_and_print (cli, kind, fields, &passage, words[0] != NULL ? words[1] : NULL);
+  return add_and_print (cli, kind, fields, &passage, &properties, words[0] != NULL ? words[1] : NULL);
 }

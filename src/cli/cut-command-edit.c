@@ -9,6 +9,7 @@
 #include "cut-error.h"
 #include "cut-fields.h"
 #include "cut-output.h"
+#include "cut-properties.h"
 
 static gboolean
 commit_and_print (CutCli     *cli,
@@ -42,7 +43,7 @@ get_all (CutCli  *cli,
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      CutRecord *record = cut_notebook_get (cli->notebook, ids[i], error);
+      CutRecord *record = cut_cli_get (cli, ids[i], error);
 
       if (record == NULL)
         return NULL;
@@ -60,7 +61,7 @@ find_subject (CutCli  *cli,
 {
   for (int i = 1; i < argc; i++)
     {
-      CutRecord *record = *argv[i] != '-' ? cut_notebook_get (cli->notebook, argv[i], NULL) : NULL;
+      CutRecord *record = *argv[i] != '-' ? cut_cli_get (cli, argv[i], NULL) : NULL;
 
       if (record != NULL)
         return record;
@@ -87,11 +88,12 @@ peek_notebook (CutCli  *cli,
 }
 
 static CutAct *
-make_edit (CutCli     *cli,
-           CutFields  *fields,
-           CutKind     kind,
-           char      **ids,
-           GError    **error)
+make_edit (CutCli               *cli,
+           CutFields            *fields,
+           const CutProperties  *properties,
+           CutKind               kind,
+           char                **ids,
+           GError              **error)
 {
   g_autoptr (GPtrArray) records = get_all (cli, ids, error);
   g_autoptr (CutAct) act = cut_act_new (_("Edit"));
@@ -99,7 +101,7 @@ make_edit (CutCli     *cli,
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       CutRecord *record = g_ptr_array_index (records, i);
-      CutRecord *changed;
+      g_autoptr (CutRecord) changed = NULL;
 
       if (cut_record_get_kind (record) != kind)
         {
@@ -109,9 +111,34 @@ make_edit (CutCli     *cli,
       changed = cut_fields_apply (fields, cli, record, error);
       if (changed == NULL)
         return NULL;
-      cut_act_take (act, changed);
+      if (kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION)
+        cut_act_put (act, changed);
+      else if (!cut_properties_apply (properties, cli, act, changed, error))
+        return NULL;
     }
   return records != NULL ? g_steal_pointer (&act) : NULL;
+}
+
+static gboolean
+parse (CutCli         *cli,
+       int             argc,
+       char          **argv,
+       CutFields      *fields,
+       CutKind         kind,
+       CutProperties  *properties,
+       char         ***ids)
+{
+  const GOptionEntry facts[] = {
+    { "property", 0, 0, G_OPTION_ARG_STRING_ARRAY, &properties->set, N_ ("A property; may be given several times"), N_ ("KEY=VALUE") },
+    { "no-property", 0, 0, G_OPTION_ARG_STRING_ARRAY, &properties->unset, N_ ("Facts to move to the Trash"), N_ ("KEY[=VALUE]") },
+    /* Of a relation it is a field. */
+    { kind == CUT_KIND_ENTITY ? "evidence" : NULL, 0, 0, G_OPTION_ARG_STRING_ARRAY, &properties->evidence,
+      N_ ("An annotation that proves them; may be given several times"), N_ ("ID") },
+    { NULL },
+  };
+  gboolean has_facts = kind == CUT_KIND_ENTITY || kind == CUT_KIND_RELATION;
+
+  return cut_cli_parse (cli, argc, argv, cut_fields_get_entries (fields, has_facts ? facts : NULL), ids);
 }
 
 int
@@ -120,10 +147,12 @@ cut_command_edit (CutCli  *cli,
                   char   **argv)
 {
   g_autoptr (CutRecord) subject = NULL;
+  g_auto (CutProperties) properties = { NULL };
   g_autoptr (CutFields) fields = NULL;
   g_autoptr (CutAct) act = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
+  CutKind kind = CUT_KIND_CLIP;
 
   if (peek_notebook (cli, argc, argv))
     {
@@ -136,12 +165,14 @@ cut_command_edit (CutCli  *cli,
           return argc < 2 ? CUT_EXIT_USAGE : CUT_EXIT_FAULT;
         }
     }
-  fields = cut_fields_new (subject != NULL ? cut_record_get_kind (subject) : CUT_KIND_CLIP);
-  if (!cut_cli_parse (cli, argc, argv, cut_fields_get_entries (fields, NULL), &ids))
+  if (subject != NULL)
+    kind = cut_record_get_kind (subject);
+  fields = cut_fields_new (kind);
+  if (!parse (cli, argc, argv, fields, kind, &properties, &ids))
     return CUT_EXIT_USAGE;
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  act = make_edit (cli, fields, cut_record_get_kind (subject), ids, &error);
+  act = make_edit (cli, fields, &properties, kind, ids, &error);
   if (act == NULL || !commit_and_print (cli, g_steal_pointer (&act), &error))
     return cut_cli_fail (cli, error);
   return CUT_EXIT_DONE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-command.h"
+#include "cut-duplicates-list.h"
 #include "cut-error.h"
 #include "cut-gaps-list.h"
 #include "cut-output.h"
@@ -18,6 +19,8 @@ typedef struct
   char *linked;
   char *match;
   char *order;
+  const char *schema; /* (unowned) */
+  const char *name;   /* (unowned) */
   gboolean trash;
   gboolean inbox;
   gboolean ascending;
@@ -100,6 +103,10 @@ make_query (CutCli         *cli,
       if (query->linked == NULL)
         return NULL;
     }
+  if (filters->schema != NULL)
+    cut_query_where (query, "schema", filters->schema);
+  if (filters->name != NULL)
+    cut_query_set_named (query, filters->name);
   query->match = g_strdup (filters->match);
   query->order = g_strdup (filters->order);
   query->trash = filters->trash ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
@@ -139,6 +146,8 @@ cut_command_list (CutCli  *cli,
   g_autofree char *source = NULL;
   g_autofree char *clip = NULL;
   g_autofree char *tag = NULL;
+  g_autofree char *schema = NULL;
+  g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
     { "where", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &filters.where, N_ ("Only those whose field has this value"), N_ ("FIELD=VALUE") },
     { "linked", 'l', 0, G_OPTION_ARG_STRING, &filters.linked, N_ ("Only those tied to this object"), N_ ("ID") },
@@ -147,6 +156,8 @@ cut_command_list (CutCli  *cli,
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("Only those tied to this source"), N_ ("SOURCE") },
     { "clip", 0, 0, G_OPTION_ARG_STRING, &clip, N_ ("Only those of this clip"), N_ ("ID") },
     { "tag", 0, 0, G_OPTION_ARG_STRING, &tag, N_ ("Only those with this tag"), N_ ("TAG") },
+    { "schema", 0, 0, G_OPTION_ARG_STRING, &schema, N_ ("Only entities or relations of this kind"), N_ ("SCHEMA") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Only entities with this name, alias or previous name"), N_ ("NAME") },
     { "match", 'm', 0, G_OPTION_ARG_STRING, &filters.match, N_ ("Only those with these words"), N_ ("WORDS") },
     { "order", 0, 0, G_OPTION_ARG_STRING, &filters.order, N_ ("created, modified, published, title, site_name or status"), N_ ("FIELD") },
     { "ascending", 0, 0, G_OPTION_ARG_NONE, &filters.ascending, N_ ("Oldest or first first"), NULL },
@@ -164,12 +175,18 @@ cut_command_list (CutCli  *cli,
     return cut_cli_open (cli) != NULL ? cut_reprints_print (cli, clip, words[1]) : CUT_EXIT_FAULT;
   if (g_strcmp0 (words[0], "gaps") == 0 && words[1] == NULL)
     return cut_cli_open (cli) != NULL ? cut_gaps_list_print (cli, story) : CUT_EXIT_FAULT;
+  if (g_strcmp0 (words[0], "duplicates") == 0 && words[1] == NULL)
+    return cut_cli_open (cli) != NULL ? cut_duplicates_list_print (cli, entity) : CUT_EXIT_FAULT;
   if (g_strcmp0 (words[0], "timeline") == 0 && words[1] == NULL)
     return cut_timeline_list_print (cli, story, entity);
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
-                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps or timeline"));
+                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps, duplicates or timeline"));
+  if ((schema != NULL && kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION) || (name != NULL && kind != CUT_KIND_ENTITY))
+    return cut_cli_usage (cli, _("--schema is for entities and relations, --name for entities"));
+  filters.schema = schema;
+  filters.name = name;
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (*links[i] != NULL && filters.linked == NULL)
       filters.linked = g_steal_pointer (links[i]);

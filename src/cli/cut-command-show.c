@@ -7,6 +7,7 @@
 #include "cut-command.h"
 #include "cut-json.h"
 #include "cut-output.h"
+#include "cut-properties.h"
 #include "cut-secrets.h"
 #include "cut-versions.h"
 
@@ -129,6 +130,8 @@ show_record (CutCli    *cli,
         cut_versions_print_places (cli, record);
       if (version != NULL)
         print_change (version);
+      if (kind == CUT_KIND_ENTITY)
+        cut_properties_print (cli, record);
       print_tied (cli, record);
       if (reading != NULL)
         g_print ("\n%s\n", reading->text);
@@ -137,6 +140,8 @@ show_record (CutCli    *cli,
   object = cut_output_to_json (record);
   json_object_set_string_member (object, "object", cut_kind_get_name (kind));
   json_object_set_object_member (object, "tied", tied_to_json (cli, record));
+  if (kind == CUT_KIND_ENTITY)
+    cut_properties_set (cli, object, record);
   if (version != NULL)
     cut_versions_set (object, version);
   if (kind == CUT_KIND_ANNOTATION)
@@ -162,7 +167,7 @@ cut_command_show (CutCli  *cli,
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (CutRecord) record = cut_notebook_get (cli->notebook, words[i], &error);
+      g_autoptr (CutRecord) record = cut_cli_get (cli, words[i], &error);
 
       if (record == NULL)
         return cut_cli_fail (cli, error);

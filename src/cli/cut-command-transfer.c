@@ -111,6 +111,7 @@ print_import (CutCli          *cli,
       cut_output_set_counts (object, "changed", report->changed);
       cut_output_set_list (object, "conflicts", report->conflicts);
       cut_output_set_list (object, "failed", report->failed);
+      cut_output_set_list (object, "left_out", report->left_out);
       cut_output_object (object);
       return;
     }
@@ -119,6 +120,8 @@ print_import (CutCli          *cli,
   cut_output_print_counts (_("Changed:"), report->changed);
   for (guint i = 0; i < report->conflicts->len; i++)
     g_print ("%s\n", (char *) g_ptr_array_index (report->conflicts, i));
+  for (guint i = 0; i < report->left_out->len; i++)
+    g_print ("%s\n", (char *) g_ptr_array_index (report->left_out, i));
 }
 
 static gboolean
@@ -153,7 +156,7 @@ cut_command_import (CutCli  *cli,
   guint failed = 0;
   guint n = 0;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("bundle or ndjson; found out when not given"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("bundle, ftm or ndjson; found out when not given"), N_ ("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
     { NULL },
   };

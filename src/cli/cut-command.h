@@ -81,6 +81,9 @@ int cut_cli_usage (CutCli *cli, const char *message);
  */
 char *cut_cli_resolve (CutCli *cli, CutKind kind, const char *text, GError **error);
 
+/** cut_cli_get: @text: an id, the first characters of one, or the name of an entity. Returns: (transfer full) (nullable): the object */
+CutRecord *cut_cli_get (CutCli *cli, const char *text, GError **error);
+
 int cut_command_add (CutCli *cli, int argc, char **argv);
 int cut_command_anchor (CutCli *cli, int argc, char **argv);
 int cut_command_attribute (CutCli *cli, int argc, char **argv);
@@ -95,6 +98,7 @@ int cut_command_export (CutCli *cli, int argc, char **argv);
 int cut_command_extract (CutCli *cli, int argc, char **argv);
 int cut_command_import (CutCli *cli, int argc, char **argv);
 int cut_command_list (CutCli *cli, int argc, char **argv);
+int cut_command_merge (CutCli *cli, int argc, char **argv);
 int cut_command_redo (CutCli *cli, int argc, char **argv);
 int cut_command_restore (CutCli *cli, int argc, char **argv);
 int cut_command_origins (CutCli *cli, int argc, char **argv);

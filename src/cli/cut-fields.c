@@ -213,7 +213,10 @@ apply_field (CutCli          *cli,
     return apply_list (cli, record, i, field, texts, error);
   if (field->type == CUT_FIELD_ID && *text != '\0')
     {
-      id = cut_cli_resolve (cli, field->target, text, error);
+      /* Of what may be anything, entities are known by their names. */
+      id = field->target == CUT_KIND_NONE ? cut_cli_resolve (cli, CUT_KIND_ENTITY, text, NULL) : NULL;
+      if (id == NULL)
+        id = cut_cli_resolve (cli, field->target, text, error);
       if (id == NULL)
         return NULL;
       text = id;

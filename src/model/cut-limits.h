@@ -49,6 +49,7 @@
 
 /* Bundles. */
 #define CUT_LIMIT_BUNDLE_ENTRIES 200000                /* a 10,000-clip notebook has 60,000 */
+#define CUT_LIMIT_ENTITIES_BYTES (512LL * 1024 * 1024)  /* of a FollowTheMoney file, which is read whole */
 #define CUT_LIMIT_PATH 1024                            /* of a file in it; systems take 4,096 with the folder's own */
 #define CUT_LIMIT_BUNDLE_BYTES (8LL * 1024 * 1024 * 1024)
 #define CUT_LIMIT_BUNDLE_RATIO 1100                    /* deflate cannot exceed 1032 honestly */

@@ -37,6 +37,7 @@ cut_query_copy (const CutQuery *self)
       cut_query_where (copy, condition->field, condition->value);
     }
   copy->linked = g_strdup (self->linked);
+  copy->named = g_strdup (self->named);
   copy->match = g_strdup (self->match);
   copy->trash = self->trash;
   copy->inbox = self->inbox;
@@ -53,6 +54,7 @@ cut_query_free (CutQuery *self)
 {
   g_ptr_array_unref (self->conditions);
   g_free (self->linked);
+  g_free (self->named);
   g_free (self->match);
   g_free (self->order);
   g_free (self);
@@ -94,4 +96,12 @@ cut_query_set_order (CutQuery   *self,
   g_free (self->order);
   self->order = g_strdup (order);
   self->descending = descending;
+}
+
+void
+cut_query_set_named (CutQuery   *self,
+                     const char *name)
+{
+  g_free (self->named);
+  self->named = g_strdup (name);
 }

@@ -27,6 +27,7 @@ typedef struct
  * @linked: (nullable): the id of an object that each result must refer to, directly, or through
  *   its clip (annotations and claims of a story's clips count as the story's; a claim is linked to
  *   the clips and captures its attributions' annotations stand in, and to their sources and vias)
+ * @named: (nullable): entities that go by this name, whole, in whatever case, with or without accents
  * @match: (nullable): words to be found, as a person types them (`cli.md`, search)
  * @trash: whether deleted objects count
  * @inbox: only clips that are in no story
@@ -45,6 +46,7 @@ typedef struct
   CutKind kind;
   GPtrArray *conditions;
   char *linked;
+  char *named;
   char *match;
   CutTrash trash;
   gboolean inbox;
@@ -64,6 +66,7 @@ CutQuery *cut_query_copy (const CutQuery *self);
 void cut_query_free (CutQuery *self);
 void cut_query_where (CutQuery *self, const char *field, const char *value);
 void cut_query_set_linked (CutQuery *self, const char *id);
+void cut_query_set_named (CutQuery *self, const char *name);
 void cut_query_set_match (CutQuery *self, const char *match);
 void cut_query_set_order (CutQuery *self, const char *order, gboolean descending);
 

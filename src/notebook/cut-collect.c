@@ -11,7 +11,9 @@
 #include "cut-attribution.h"
 #include "cut-capture.h"
 #include "cut-claim.h"
+#include "cut-entity.h"
 #include "cut-error.h"
+#include "cut-fact.h"
 #include "cut-id.h"
 #include "cut-placement.h"
 #include "cut-placing.h"
@@ -235,11 +237,34 @@ relations_of_entity (Collect   *self,
   return all != NULL;
 }
 
+/* The facts about an entity or a relation, and the entities that are their values. */
+static gboolean
+facts_about (Collect   *self,
+             CutRecord *about)
+{
+  return add_where (self, CUT_KIND_FACT, "about", cut_record_get_id (about));
+}
+
+static gboolean
+value_of_fact (Collect   *self,
+               CutRecord *fact)
+{
+  return add_id_of (self, CUT_KIND_ENTITY, cut_fact_get_entity (CUT_FACT (fact)));
+}
+
 static gboolean
 add_merged (Collect   *self,
             CutRecord *entity)
 {
   return follow (self, entity, CUT_KIND_ENTITY);
+}
+
+/* What was merged into it goes along: a colleague may have it still. */
+static gboolean
+merged_into (Collect   *self,
+             CutRecord *entity)
+{
+  return add_where (self, CUT_KIND_ENTITY, "merged_into", cut_record_get_id (entity));
 }
 
 static gboolean
@@ -255,8 +280,9 @@ complete (Collect *self)
   return each (self, CUT_KIND_CLIP, of_clip) && each (self, CUT_KIND_ANNOTATION, claim_of_annotation) &&
          each (self, CUT_KIND_ATTRIBUTION, claim_of_attribution) && each (self, CUT_KIND_CLAIM, of_claim) &&
          each (self, CUT_KIND_ATTRIBUTION, of_attribution) && follow_all (self, CUT_KIND_SOURCE) &&
-         follow_all (self, CUT_KIND_ENTITY) && each (self, CUT_KIND_ENTITY, add_merged) &&
-         each (self, CUT_KIND_ENTITY, relations_of_entity) && follow_all (self, CUT_KIND_TAG) &&
+         follow_all (self, CUT_KIND_ENTITY) && each (self, CUT_KIND_ENTITY, add_merged) && each (self, CUT_KIND_ENTITY, merged_into) &&
+         each (self, CUT_KIND_ENTITY, facts_about) && each (self, CUT_KIND_FACT, value_of_fact) &&
+         each (self, CUT_KIND_ENTITY, relations_of_entity) && each (self, CUT_KIND_RELATION, facts_about) && follow_all (self, CUT_KIND_TAG) &&
          each (self, CUT_KIND_TAG, add_parent) && follow_all (self, CUT_KIND_STORY) &&
          follow_all (self, CUT_KIND_CONTRIBUTOR);
 }

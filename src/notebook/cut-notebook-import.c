@@ -87,6 +87,34 @@ import_bundle (Job           *self,
   return cut_worker_run (self->notebook->writer, merge_job, self, cancellable, error);
 }
 
+static CutImportReport *
+import_entities (Job           *self,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  CutImportReport *report;
+
+  self->content = cut_bundle_read_entities (self->path, failed, left_out, cancellable, error);
+  if (self->content == NULL)
+    return NULL;
+  if (self->progress != NULL)
+    cut_progress_update (self->progress, _("Importing…"), -1);
+  report = cut_worker_run (self->notebook->writer, merge_job, self, cancellable, error);
+  if (report == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (report->failed, g_steal_pointer (&failed));
+  g_ptr_array_extend_and_steal (report->left_out, g_steal_pointer (&left_out));
+  return report;
+}
+
+static gboolean
+looks_like_entities (const char *path)
+{
+  return g_str_has_suffix (path, ".ftm.ndjson") || g_str_has_suffix (path, ".ftm.json") || g_str_has_suffix (path, ".ftm");
+}
+
 static gboolean
 looks_like_ndjson (const char *path)
 {
@@ -103,12 +131,14 @@ import_job (CutNotebook   *notebook,
 
   if (cut_notebook_refuse (notebook, error))
     return NULL;
+  if (self->format != NULL ? g_str_equal (self->format, "ftm") : looks_like_entities (self->path))
+    return import_entities (self, cancellable, error);
   if (self->format != NULL ? g_str_equal (self->format, "ndjson") : looks_like_ndjson (self->path))
     return cut_import_ndjson (notebook, self->path, self->dry_run, self->progress, cancellable, error);
   if (self->format == NULL || g_str_equal (self->format, "bundle"))
     return import_bundle (self, cancellable, error);
   g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
-               _("“%s” is no format that Cuttings reads; there are bundle and ndjson"), self->format);
+               _("“%s” is no format that Cuttings reads; there are bundle, ftm and ndjson"), self->format);
   return NULL;
 }
 

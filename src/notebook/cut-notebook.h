@@ -315,7 +315,8 @@ CutExportReport *cut_notebook_export (CutNotebook *self, const CutExportRequest 
 void cut_notebook_export_async (CutNotebook *self, const CutExportRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutExportReport *cut_notebook_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
-/** CutImportReport: counts by plural kind; @conflicts, @failed: (element-type utf8): a sentence each */
+/** CutImportReport: counts by plural kind; @conflicts, @failed, @left_out: (element-type utf8): a sentence each; the last say what another
+ *   program's file holds and Cuttings does not */
 typedef struct
 {
   GHashTable *added;
@@ -323,11 +324,12 @@ typedef struct
   GHashTable *changed;
   GPtrArray *conflicts;
   GPtrArray *failed;
+  GPtrArray *left_out;
 } CutImportReport;
 void cut_import_report_free (CutImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)
 
-/** cut_notebook_import: @format: (nullable): `bundle`, `ndjson`; by the file's look when %NULL. @dry_run: report only. One undo step. */
+/** cut_notebook_import: @format: (nullable): `bundle`, `ndjson`, `ftm`; by the file's look when %NULL. @dry_run: report only. One undo step. */
 CutImportReport *cut_notebook_import (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GError **error);
 void cut_notebook_import_async (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);

@@ -77,6 +77,7 @@ cut_import_report_new (void)
   self->changed = counts_new ();
   self->conflicts = g_ptr_array_new_with_free_func (g_free);
   self->failed = g_ptr_array_new_with_free_func (g_free);
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -88,6 +89,7 @@ cut_import_report_free (CutImportReport *self)
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->failed, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cut-error.h"
+#include "cut-name-index.h"
 #include "cut-search.h"
 
 struct _CutSelect
@@ -116,6 +117,15 @@ add_linked (CutSelect  *self,
   g_ptr_array_add (ids, (gpointer) id);
   json = cut_select_ids_to_json (ids);
   cut_select_where (self, sql, json, NULL);
+}
+
+static void
+add_named (CutSelect  *self,
+           const char *name)
+{
+  g_autofree char *folded = cut_name_fold (name);
+
+  cut_select_where (self, "o.key IN (SELECT n.key FROM name n WHERE n.folded = ? AND n.kind = o.kind AND n.whole = 1)", folded, NULL);
 }
 
 /* Conditions on fields. */
@@ -322,6 +332,8 @@ cut_select_new (CutDb           *db,
       return NULL;
   if (query->linked != NULL)
     add_linked (self, query->linked);
+  if (query->named != NULL)
+    add_named (self, query->named);
   if (query->match != NULL && !cut_search_apply (db, query->match, self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -11,28 +11,11 @@ prints each name, type, range or parent that differs; nothing when the table agr
 
 import json
 import os
-import re
 import sys
 
-TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "model", "cut-schemata-table.c")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-
-def read_table():
-    text = open(TABLE, encoding="utf-8").read()
-    lists = {}
-    for name, body in re.findall(r"CutProperty (\w+)\[\] = \{\n(.*?)\n\};", text, re.S):
-        rows = re.findall(r'\{ "(\w+)", CUT_VALUE_(\w+), (?:NULL|"(\w+)"),', body)
-        lists[name] = {name: (kind.lower(), entity) for name, kind, entity in rows}
-    schemata = {}
-    for body in re.findall(r"  \{\n(    \.name.*?)\n  \},", text, re.S):
-        extends = re.search(r"\.extends = \{ (.*?) \}", body)
-        properties = re.search(r"\.properties = (\w+)", body)
-        schemata[re.search(r'\.name = "(\w+)"', body)[1]] = {
-            "extends": re.findall(r'"(\w+)"', extends[1]) if extends else [],
-            "properties": lists[properties[1]] if properties else {},
-            "ends": re.findall(r'\.(?:from|to) = "(\w+)"', body),
-        }
-    return schemata
+import ftm  # noqa: E402
 
 
 def differences(ours, model):
@@ -50,7 +33,7 @@ def differences(ours, model):
             other = theirs["properties"].get(prop)
             # An IBAN has a type of its own there.
             other_kind = other and {"iban": "identifier"}.get(other["type"], other["type"])
-            if other is None or other.get("stub") or other_kind != kind or (other.get("range") or "") != entity:
+            if other is None or other.get("stub") or other_kind != kind or other.get("range") != entity:
                 yield f"{name}.{prop}: {kind} {entity}, there {other}"
         edge = theirs.get("edge")
         if schema["ends"] and (edge is None or [edge["source"], edge["target"]] != schema["ends"]):
@@ -60,7 +43,7 @@ def differences(ours, model):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         model = json.load(file)["schemata"]
-    ours = read_table()
+    ours = ftm.table_schemata()
     found = list(differences(ours, model))
     print("\n".join(found) if found else f"{len(ours)} schemata agree")
     return 1 if found else 0
