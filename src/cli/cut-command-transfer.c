@@ -124,6 +124,25 @@ print_import (CutCli          *cli,
     g_print ("%s\n", (char *) g_ptr_array_index (report->left_out, i));
 }
 
+/* How large notebooks are made: what a script that feeds lines wants to know, in one line. */
+static void
+print_lines (CutCli          *cli,
+             CutImportReport *report,
+             gint64           start)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  const char *clips = cut_kind_get_plural (CUT_KIND_CLIP);
+
+  if (report->lines == 0 || !cli->json)
+    return;
+  json_object_set_int_member (object, "read", report->lines);
+  json_object_set_int_member (object, "stored", GPOINTER_TO_UINT (g_hash_table_lookup (report->added, clips)));
+  json_object_set_int_member (object, "updated", GPOINTER_TO_UINT (g_hash_table_lookup (report->changed, clips)));
+  json_object_set_int_member (object, "failed", report->failed->len);
+  json_object_set_double_member (object, "seconds", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+  cut_output_object (object);
+}
+
 static gboolean
 import_one (CutCli     *cli,
             const char *path,
@@ -132,6 +151,7 @@ import_one (CutCli     *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CutProgress) progress = cut_progress_new ();
+  gint64 start = g_get_monotonic_time ();
   g_autoptr (CutImportReport) report = cut_notebook_import (cli->notebook, path, format, dry_run, progress, &error);
 
   if (report == NULL)
@@ -140,6 +160,7 @@ import_one (CutCli     *cli,
       return FALSE;
     }
   print_import (cli, report);
+  print_lines (cli, report, start);
   for (guint i = 0; i < report->failed->len; i++)
     g_printerr ("cuttings import: %s: %s\n", path, (char *) g_ptr_array_index (report->failed, i));
   return report->failed->len == 0;

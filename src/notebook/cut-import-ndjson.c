@@ -345,6 +345,8 @@ write_batch (Import  *self,
                   cut_worker_run (self->notebook->writer, batch_job, self, self->cancellable, error) != NULL;
 
   g_ptr_array_set_size (self->batch, 0);
+  /* Where nobody listens, who would be told waits no longer than a batch: the memory does not grow with the file. */
+  cut_notebook_flush (self->notebook);
   if (self->dry_run)
     g_hash_table_remove_all (self->named);
   return done;
@@ -366,6 +368,7 @@ take_line (Import      *self,
     length--;
   if (length == 0)
     return TRUE;
+  self->report->lines++;
   line = cut_line_parse (json, length, number, &problem);
   if (line == NULL)
     fail (self, number, problem->message);

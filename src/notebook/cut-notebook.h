@@ -316,7 +316,7 @@ void cut_notebook_export_async (CutNotebook *self, const CutExportRequest *reque
 CutExportReport *cut_notebook_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
 /** CutImportReport: counts by plural kind; @conflicts, @failed, @left_out: (element-type utf8): a sentence each; the last say what another
- *   program's file holds and Cuttings does not */
+ *   program's file holds and Cuttings does not; @lines: of an ndjson file that were read and not empty, else 0 */
 typedef struct
 {
   GHashTable *added;
@@ -325,6 +325,7 @@ typedef struct
   GPtrArray *conflicts;
   GPtrArray *failed;
   GPtrArray *left_out;
+  guint lines;
 } CutImportReport;
 void cut_import_report_free (CutImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)

@@ -193,6 +193,19 @@ def test_many_searches_in_one_process():
         assert result.status == 3 and ["error" in line for line in result.lines] == [False, True, True]
 
 
+def test_lines_of_other_programs_become_clips():
+    with Notebook() as notebook:
+        lines = notebook.file("lines.ndjson", '{"url": "https://harbour.example/1", "title": "One", "text": "The quay is let."}\n\n'
+                                              '{"url": 3}\n{"url": "https://harbour.example/2", "title": "Two", "text": "Ships wait."}\n')
+        result = notebook.try_("import", "--format", "ndjson", lines)
+        last = result.lines[-1]
+        assert result.status == 1 and last.pop("seconds") > 0
+        assert last == {"read": 3, "stored": 2, "updated": 0, "failed": 1}
+        assert notebook.do("search", "ships").one["title"] == "Two"
+        changed = notebook.file("changed.ndjson", '{"url": "https://harbour.example/2", "title": "Two", "text": "Ships sail."}\n')
+        assert notebook.do("import", "--format", "ndjson", changed).lines[-1]["updated"] == 1
+
+
 def listing(notebook):
     return {kind: notebook.list(kind) for kind in
             ("stories", "clips", "captures", "annotations", "claims", "attributions", "sources", "entities", "tags")}
