@@ -34,7 +34,7 @@ list_line (const char *name)
       {
         gpointer next = (gpointer) cut_schemata_find (*parent);
 
-        if (!g_ptr_array_find (line, next, NULL))
+        if (next != NULL && !g_ptr_array_find (line, next, NULL))
           g_ptr_array_add (line, next);
       }
   return line;
@@ -124,7 +124,9 @@ cut_schemata_list_properties (const char *schema)
   const CutSchema *own = line->len > 0 ? g_ptr_array_index (line, 0) : NULL;
   GPtrArray *list = g_ptr_array_new ();
 
-  for (const char *const *name = own != NULL ? own->featured : NULL; name != NULL && *name != NULL; name++)
+  if (own == NULL)
+    return list;
+  for (const char *const *name = own->featured; *name != NULL; name++)
     g_ptr_array_add (list, (gpointer) cut_schemata_find_property (schema, *name));
   for (guint i = 0; i < line->len; i++)
     add_own (list, g_ptr_array_index (line, i), own);

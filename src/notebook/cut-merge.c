@@ -51,13 +51,15 @@ gboolean
 cut_merge_says_same (CutRecord *a,
                      CutRecord *b)
 {
-  guint n_fields;
+  g_autoptr (CutRecord) level = NULL;
 
-  cut_record_get_fields (a, &n_fields);
-  for (guint field = 0; field < n_fields; field++)
-    if (is_statement (field) && !same_field (a, b, field))
-      return FALSE;
-  return TRUE;
+  if (cut_record_get_kind (a) != cut_record_get_kind (b))
+    return FALSE;
+  level = cut_record_with (b, "id", cut_record_get_id (a), "created", cut_record_get_int (a, CUT_RECORD_CREATED), "modified",
+                           cut_record_get_int (a, CUT_RECORD_MODIFIED), "contributor",
+                           cut_record_get_string (a, CUT_RECORD_CONTRIBUTOR), "rev", cut_record_get_rev (a), "parents",
+                           cut_record_get_strv (a, CUT_RECORD_PARENTS), NULL);
+  return cut_record_equal (a, level);
 }
 
 CutVerdict

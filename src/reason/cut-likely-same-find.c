@@ -9,48 +9,69 @@
 #define MOST_IN_BLOCK 100
 #define ASK_EVERY 1024 /* comparisons between two looks whether to go on */
 
+/* Entities that have a key in common, in the order of their places. */
+typedef struct
+{
+  gboolean telling; /* all that is the same, or a number, and not one word */
+  GArray *places;   /* (element-type guint) */
+} Block;
+
 typedef struct
 {
   GPtrArray *prepared; /* (owned) (element-type CutPrepared) */
-  GHashTable *blocks;  /* (owned) (element-type utf8 GArray): places by key */
-  GHashTable *done;    /* (owned) (element-type gint64): pairs that were compared */
+  GHashTable *blocks;  /* (owned) (element-type utf8 Block): by key */
+  GPtrArray *keys;     /* (owned) (element-type GPtrArray of Block): of each entity */
+  guint *seen;         /* (owned): of each entity, the last one that it was compared with, + 1 */
   GPtrArray *pairs;    /* (owned) (element-type CutLikelySame) */
-  int only;
   gboolean (*cancelled) (gpointer data);
   gpointer data;
   guint n_compared;
 } Find;
 
 static void
+block_free (gpointer data)
+{
+  Block *block = data;
+
+  g_array_unref (block->places);
+  g_free (block);
+}
+
+static void
 find_clear (Find *self)
 {
   g_clear_pointer (&self->prepared, g_ptr_array_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
-  g_clear_pointer (&self->done, g_hash_table_unref);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_free (self->seen);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Find, find_clear)
 
 /* Keys. */
 
-/* Takes @key. */
+/* Takes @key. Entities come in the order of their places. */
 static void
 add_key (Find *self,
          guint place,
          char *key)
 {
-  GArray *block = g_hash_table_lookup (self->blocks, key);
+  Block *block = g_hash_table_lookup (self->blocks, key);
 
   if (block == NULL)
     {
-      block = g_array_new (FALSE, FALSE, sizeof (guint));
+      block = g_new0 (Block, 1);
+      block->telling = *key == 'w' || *key == 't';
+      block->places = g_array_new (FALSE, FALSE, sizeof (guint));
       g_hash_table_insert (self->blocks, key, block);
     }
   else
     g_free (key);
-  if (block->len == 0 || g_array_index (block, guint, block->len - 1) != place)
-    g_array_append_val (block, place);
+  if (block->places->len > 0 && g_array_index (block->places, guint, block->places->len - 1) == place)
+    return;
+  g_array_append_val (block->places, place);
+  g_ptr_array_add (g_ptr_array_index (self->keys, place), block);
 }
 
 static int
@@ -131,29 +152,68 @@ should_stop (Find *self)
 
 static void
 compare_two (Find  *self,
-             guint  a,
-             guint  b)
+             guint  place,
+             guint  other)
 {
-  gint64 number = ((gint64) MIN (a, b) << 32) | MAX (a, b);
-  CutLikelySame pair = { MIN (a, b), MAX (a, b), 0, 0 };
+  CutLikelySame pair = { MIN (place, other), MAX (place, other), 0, 0 };
 
-  if (g_hash_table_contains (self->done, &number))
+  if (self->seen[other] == place + 1)
     return;
-  g_hash_table_add (self->done, g_memdup2 (&number, sizeof number));
+  self->seen[other] = place + 1;
   if (cut_prepared_compare (g_ptr_array_index (self->prepared, pair.a), g_ptr_array_index (self->prepared, pair.b), &pair) &&
       pair.score >= CUT_LIKELY_SAME_LEAST)
     g_ptr_array_add (self->pairs, g_memdup2 (&pair, sizeof pair));
 }
 
-static gboolean
-compare_with (Find   *self,
-              GArray *block,
-              guint   place)
+/* The first in the block behind @place. */
+static guint
+find_behind (const Block *block,
+             guint        place)
 {
-  for (guint i = 0; i < block->len; i++)
+  guint low = 0;
+  guint high = block->places->len;
+
+  while (low < high)
     {
-      if (g_array_index (block, guint, i) != place)
-        compare_two (self, place, g_array_index (block, guint, i));
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (block->places, guint, middle) <= place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Of a thousand that are called the same, each with the next ones. A single word that many share tells nobody apart. */
+static gboolean
+compare_behind (Find        *self,
+                const Block *block,
+                guint        place)
+{
+  guint first = find_behind (block, place);
+
+  if (block->places->len > MOST_IN_BLOCK && !block->telling)
+    return TRUE;
+  for (guint i = first; i < MIN (block->places->len, first + MOST_IN_BLOCK); i++)
+    {
+      compare_two (self, place, g_array_index (block->places, guint, i));
+      if (should_stop (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The one that was asked for, with all that share any of its keys. */
+static gboolean
+compare_all (Find        *self,
+             const Block *block,
+             guint        place)
+{
+  for (guint i = 0; i < block->places->len; i++)
+    {
+      if (g_array_index (block->places, guint, i) != place)
+        compare_two (self, place, g_array_index (block->places, guint, i));
       if (should_stop (self))
         return FALSE;
     }
@@ -161,42 +221,15 @@ compare_with (Find   *self,
 }
 
 static gboolean
-has_place (GArray *block,
-           guint   place)
+compare_one (Find  *self,
+             guint  place,
+             gboolean (*compare) (Find *self, const Block *block, guint place))
 {
-  for (guint i = 0; i < block->len; i++)
-    if (g_array_index (block, guint, i) == place)
-      return TRUE;
-  return FALSE;
-}
+  GPtrArray *blocks = g_ptr_array_index (self->keys, place);
 
-/* A single word that many share tells them apart from nobody; all that is the same, or a number, does. */
-static gboolean
-is_telling (const char *key,
-            GArray     *block)
-{
-  return block->len <= MOST_IN_BLOCK || *key == 'w' || *key == 't';
-}
-
-static gboolean
-compare_block (Find       *self,
-               const char *key,
-               GArray     *block)
-{
-  /* Of a thousand that are called the same, each with the next ones. */
-  guint reach = block->len <= MOST_IN_BLOCK ? block->len : MOST_IN_BLOCK;
-
-  if (self->only >= 0)
-    return !has_place (block, (guint) self->only) || compare_with (self, block, (guint) self->only);
-  if (!is_telling (key, block))
-    return TRUE;
-  for (guint i = 0; i < block->len; i++)
-    for (guint j = i + 1; j < MIN (block->len, i + reach); j++)
-      {
-        compare_two (self, g_array_index (block, guint, i), g_array_index (block, guint, j));
-        if (should_stop (self))
-          return FALSE;
-      }
+  for (guint i = 0; i < blocks->len; i++)
+    if (!compare (self, g_ptr_array_index (blocks, i), place))
+      return FALSE;
   return TRUE;
 }
 
@@ -220,22 +253,23 @@ cut_likely_same_find (GPtrArray *portraits,
                       gboolean (*cancelled) (gpointer data),
                       gpointer   data)
 {
-  g_auto (Find) self = { .only = only, .cancelled = cancelled, .data = data };
-  GHashTableIter iter;
-  gpointer key, block;
+  g_auto (Find) self = { .cancelled = cancelled, .data = data };
 
   self.prepared = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_prepared_free);
-  self.blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  self.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, block_free);
+  self.keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self.seen = g_new0 (guint, portraits->len);
   self.pairs = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < portraits->len; i++)
     {
       g_ptr_array_add (self.prepared, cut_prepared_new (g_ptr_array_index (portraits, i)));
+      g_ptr_array_add (self.keys, g_ptr_array_new ());
       add_keys (&self, i);
     }
-  g_hash_table_iter_init (&iter, self.blocks);
-  while (g_hash_table_iter_next (&iter, &key, &block))
-    if (!compare_block (&self, key, block))
+  if (only >= 0 && !compare_one (&self, (guint) only, compare_all))
+    return NULL;
+  for (guint i = 0; only < 0 && i < portraits->len; i++)
+    if (!compare_one (&self, i, compare_behind))
       return NULL;
   g_ptr_array_sort (self.pairs, compare_pairs);
   return g_steal_pointer (&self.pairs);
