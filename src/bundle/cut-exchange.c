@@ -27,19 +27,33 @@ cut_out_derived_urn (const char *seed,
   return g_strdup_printf ("urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
 }
 
+/* Whether the character at @at cannot stand for itself: a percent sign that escapes nothing, a second fragment. */
+static gboolean
+must_escape (const char *at,
+             gboolean    in_fragment)
+{
+  if ((guchar) *at <= 0x20 || *at == 0x7f || strchr ("<>\"{}|\\^`", *at) != NULL)
+    return TRUE;
+  if (*at == '%')
+    return !g_ascii_isxdigit (at[1]) || !g_ascii_isxdigit (at[2]);
+  return *at == '#' && in_fragment;
+}
+
 char *
 cut_out_iri (const char *address)
 {
   g_autoptr (GString) iri = g_string_new (NULL);
+  gboolean in_fragment = FALSE;
 
   if (address == NULL || !g_utf8_validate (address, -1, NULL))
     return NULL;
   for (const char *at = address; *at != '\0'; at++)
     {
-      if ((guchar) *at <= 0x20 || *at == 0x7f || strchr ("<>\"{}|\\^`", *at) != NULL)
+      if (must_escape (at, in_fragment))
         g_string_append_printf (iri, "%%%02X", (guint) (guchar) *at);
       else
         g_string_append_c (iri, *at);
+      in_fragment |= *at == '#';
     }
   return g_uri_is_valid (iri->str, G_URI_FLAGS_NONE, NULL) ? g_strdup (iri->str) : NULL;
 }

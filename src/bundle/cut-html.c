@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "cut-exchange.h"
+
 static const char *
 escape_for (char c)
 {
@@ -153,10 +155,12 @@ cut_html_link (GString    *out,
                const char *url,
                const char *text)
 {
+  g_autofree char *iri = cut_html_is_safe_link (url) ? cut_out_iri (url) : NULL;
+
   if (text == NULL || *text == '\0')
     return;
-  if (cut_html_is_safe_link (url))
-    cut_html_element (out, "a", text, "href", url, "rel", "noreferrer noopener", NULL);
+  if (iri != NULL)
+    cut_html_element (out, "a", text, "href", iri, "rel", "noreferrer noopener", NULL);
   else
     cut_html_text (out, text);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-annotation.h"
+#include "cut-exchange.h"
 #include "cut-html.h"
 #include "cut-page-text.h"
 
@@ -75,7 +76,11 @@ set_link (Inline        *self,
   if (self->link != NULL)
     cut_html_close (self->page, "a");
   if (link != NULL)
-    cut_html_open (self->page, "a", "href", link->target, "rel", "noreferrer noopener", NULL);
+    {
+      g_autofree char *iri = cut_out_iri (link->target);
+
+      cut_html_open (self->page, "a", "href", iri, "rel", "noreferrer noopener", NULL);
+    }
   self->link = link;
 }
 
