@@ -101,6 +101,10 @@ void cut_notebook_mentions_async (CutNotebook *self, const char *entity, const c
                                   guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CutMentions *cut_notebook_mentions_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
+/** cut_notebook_count_unlinked: what has been found so far. Blocking. Returns: (transfer full) (nullable) (element-type utf8 uint): how many mentions of
+ *   each entity, by its id, are not yet linked; those with none are left out */
+GHashTable *cut_notebook_count_unlinked (CutNotebook *self, GCancellable *cancellable, GError **error);
+
 /** cut_notebook_find_mentions: looks through all texts that were not yet. Blocking: for the command line and tests; the window is told by
  *   CutNotebook::mentions-changed without asking. */
 gboolean cut_notebook_find_mentions (CutNotebook *self, GCancellable *cancellable, GError **error);

@@ -190,6 +190,25 @@ mentions_job (CutNotebook   *self,
   return mentions;
 }
 
+static gpointer
+count_unlinked_job (CutStore      *store,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  return cut_store_count_unlinked (store, error);
+}
+
+GHashTable *
+cut_notebook_count_unlinked (CutNotebook   *self,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self), NULL);
+
+  return cut_worker_run (self->reader, count_unlinked_job, NULL, cancellable, error);
+}
+
 static Question *
 ask (CutNotebook     *self,
      const char      *entity,

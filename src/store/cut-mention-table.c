@@ -279,6 +279,27 @@ cut_store_count_mentioning (CutStore            *self,
   return TRUE;
 }
 
+GHashTable *
+cut_store_count_unlinked (CutStore  *self,
+                          GError   **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  stmt = cut_stmt_new (self->db,
+                       "SELECT e.id, sum (m.n - m.linked) AS unlinked FROM mention m JOIN object e ON e.key = m.entity "
+                       "JOIN object c ON c.key = m.clip WHERE c.deleted = 0 GROUP BY m.entity HAVING unlinked > 0",
+                       error);
+  if (stmt == NULL)
+    return NULL;
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_hash_table_insert (counts, g_strdup (cut_stmt_get_text (stmt, 0)), GUINT_TO_POINTER ((guint) cut_stmt_get_int (stmt, 1)));
+  return step == CUT_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
 gint64
 cut_store_find_key (CutStore    *self,
                     CutKind      kind,

@@ -166,6 +166,9 @@ typedef enum
 /** cut_store_list_mentioning: @entity, @clip: keys, 0 for all. Returns: (transfer full) (nullable) (element-type CutMentioning): clips outside the
  *   Trash, the latest first */
 GArray *cut_store_list_mentioning (CutStore *self, gint64 entity, gint64 clip, CutMentioningState state, guint offset, guint limit, GError **error);
+/** cut_store_count_unlinked: Returns: (transfer full) (nullable) (element-type utf8 uint): how many mentions of each entity, by its id, nobody has
+ *   linked yet; those with none are left out */
+GHashTable *cut_store_count_unlinked (CutStore *self, GError **error);
 /** cut_store_count_mentioning: @all: (out): in @clip all clips that have any of @state, and the mentions in all */
 gboolean cut_store_count_mentioning (CutStore *self, gint64 entity, gint64 clip, CutMentioningState state, CutMentioning *all, GError **error);
 

@@ -169,8 +169,90 @@ def sources():
     _table("sources", "sources", "Two officials")
 
 
+def _know(notebook, ids):
+    """Adds what is known of the line: facts, relations, a name that is likely the same."""
+    marks = {a["kind"]: a["id"] for a in notebook.list("annotations")}
+    for schema, start, end, *words in (("Directorship", "rudd", "line", "--role", "managing director", "--start", "2019", "--evidence", marks["note"],
+                                        "--evidence", marks["quote"]),
+                                       ("UnknownLink", "line", "body", "--role", "licensed by", "--evidence", marks["highlight"])):
+        notebook.do("add", "relation", "--schema", schema, "--from", ids[start], "--to", ids[end], *words)
+    notebook.do("add", "fact", "--about", ids["line"], "--property", "incorporationDate", "--value", "1974", "--evidence", marks["quote"])
+    notebook.do("add", "fact", "--about", ids["line"], "--property", "website", "--value", "https://tolvane.example")
+    notebook.do("edit", ids["line"], "--summary", "Runs seven passenger ferries between Port Sennet and the Outer Ness islands.")
+    sample.add(notebook, "entity", "--schema", "Company", "--name", "Tolvane Line Ltd")
+
+
+def _entity(name, tab, ready, **look):
+    """The page of an entity, one of its tabs."""
+    shot = Shot(view="entities", **look)
+    _know(shot.notebook, shot.ids)
+    with shot:
+        # Where the names are beyond the edge of the table, it is searched.
+        if look.get("arabic"):
+            shot.window.click(shot.window.find("Filter by words"))
+            shot.window.type("the line")
+        else:
+            shot.window.click(shot.window.find("Tolvane Line", role="label"))
+        shot.window.find("Menu of the Entity")
+        shot.window.keys("Tab", f"alt+{tab}")
+        shot.window.find(**ready)
+        shot.save(name)
+
+
+LIKELY = {"part": "Tolvane Line Ltd (Company)", "role": "list item"}
+MENTIONED = {"part": "not yet linked", "role": "label"}
+DRAWN = {"part": "around Tolvane Line"}
+DATED = {"part": "Four ferries missed"}
+
+
 def entities():
-    _table("entities", "entities", "Tolvane Line")
+    _entity("entities", 1, LIKELY)
+
+
+def entities_dark():
+    _entity("entities-dark", 1, LIKELY, **DARK)
+
+
+def entities_narrow():
+    _entity("entities-narrow", 1, LIKELY, size=(360, 720))
+
+
+def entities_large():
+    _entity("entities-large", 1, LIKELY, size=(720, 850), scale=2)
+
+
+def entities_rtl():
+    _entity("entities-rtl", 1, LIKELY, arabic=True)
+
+
+def entity_mentions():
+    _entity("entity-mentions", 2, MENTIONED)
+
+
+def entity_mentions_dark():
+    _entity("entity-mentions-dark", 2, MENTIONED, **DARK)
+
+
+def entity_mentions_narrow():
+    _entity("entity-mentions-narrow", 2, MENTIONED, size=(360, 720))
+
+
+def entity_timeline():
+    _entity("entity-timeline", 3, DATED)
+
+
+def entity_graph():
+    _entity("entity-graph", 4, DRAWN)
+
+
+def merge():
+    shot = Shot(view="entities")
+    _know(shot.notebook, shot.ids)
+    with shot:
+        shot.window.click(shot.window.find("Tolvane Line", role="label"))
+        shot.window.find(**LIKELY).find("Merge…", role="push button").press()
+        shot.window.find("What Comes Together", role="label", showing=False)
+        _save_dialog(shot, "merge")
 
 
 def _timeline(name, **look):
@@ -291,7 +373,10 @@ def changes():
 
 
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "proposals": proposals, "high-contrast": high_contrast, "claims": claims,
-         "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities, "timeline": timeline,
+         "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities,
+         "entities-dark": entities_dark, "entities-narrow": entities_narrow, "entities-large": entities_large, "entities-rtl": entities_rtl,
+         "entity-mentions": entity_mentions, "entity-mentions-dark": entity_mentions_dark, "entity-mentions-narrow": entity_mentions_narrow,
+         "entity-timeline": entity_timeline, "entity-graph": entity_graph, "merge": merge, "timeline": timeline,
          "timeline-dark": timeline_dark, "timeline-narrow": timeline_narrow, "export": export, "import": import_,
          "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 

@@ -4,10 +4,13 @@
 
 #include "cut-entities-load.h"
 
+#include <string.h>
+
 #include "cut-annotation.h"
 #include "cut-claim.h"
 #include "cut-entity-item.h"
 #include "cut-entity.h"
+#include "cut-mentions.h"
 
 static GPtrArray *
 read_all (CutNotebook   *notebook,
@@ -62,6 +65,13 @@ count_all (CutNotebook   *notebook,
   return counts;
 }
 
+static guint
+look_up (GHashTable *counts,
+         CutRecord  *entity)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, cut_record_get_id (entity)));
+}
+
 static GPtrArray *
 make_items (CutNotebook   *notebook,
             GCancellable  *cancellable,
@@ -70,9 +80,10 @@ make_items (CutNotebook   *notebook,
   g_autoptr (GPtrArray) records = read_all (notebook, CUT_KIND_ENTITY, cancellable, error);
   g_autoptr (GHashTable) claims = records != NULL ? count_all (notebook, CUT_KIND_CLAIM, cancellable, error) : NULL;
   g_autoptr (GHashTable) passages = claims != NULL ? count_all (notebook, CUT_KIND_ANNOTATION, cancellable, error) : NULL;
+  g_autoptr (GHashTable) unlinked = passages != NULL ? cut_notebook_count_unlinked (notebook, cancellable, error) : NULL;
   GPtrArray *items;
 
-  if (passages == NULL)
+  if (unlinked == NULL)
     return NULL;
   items = g_ptr_array_new_full (records->len, g_object_unref);
   for (guint i = 0; i < records->len; i++)
@@ -84,8 +95,9 @@ make_items (CutNotebook   *notebook,
       if (cut_entity_get_merged_into (CUT_ENTITY (record)) != NULL)
         continue;
       item = cut_entity_item_new (record);
-      item->n_claims = GPOINTER_TO_UINT (g_hash_table_lookup (claims, cut_record_get_id (record)));
-      item->n_passages = GPOINTER_TO_UINT (g_hash_table_lookup (passages, cut_record_get_id (record)));
+      item->n_claims = look_up (claims, record);
+      item->n_passages = look_up (passages, record);
+      item->n_unlinked = look_up (unlinked, record);
       g_ptr_array_add (items, item);
     }
   return items;

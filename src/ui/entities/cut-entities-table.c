@@ -22,6 +22,7 @@ static const Column columns[] = {
   { NC_ ("column", "Also Known As"), "aliases", NULL, FALSE },
   { NC_ ("column", "Passages"), "n-passages", "n-passages", FALSE },
   { NC_ ("column", "Claims"), "n-claims", "n-claims", FALSE },
+  { NC_ ("column", "Not Linked"), "n-unlinked", "n-unlinked", FALSE },
 };
 
 static void

@@ -14,6 +14,7 @@
 #include "cut-field-label.h"
 #include "cut-likely-dialog.h"
 #include "cut-parts.h"
+#include "cut-schemata.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
@@ -81,7 +82,8 @@ match_cb (gpointer item,
   CutEntityItem *entry = item;
   const char *word = get_filter_word (self);
 
-  if (word != NULL && g_strcmp0 (entry->word, word) != 0)
+  /* A company is an organisation, too. */
+  if (word != NULL && !cut_schemata_is_a (entry->word, word))
     return FALSE;
   return self->words == NULL || strstr (entry->folded, self->words) != NULL;
 }
@@ -411,6 +413,7 @@ cut_entities_view_new (CutNotebook *notebook)
   g_signal_connect_object (self->page, "passage-activated", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->page), "detail");
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "mentions-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

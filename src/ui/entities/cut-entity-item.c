@@ -13,6 +13,7 @@ enum
   PROP_SORT_KIND,
   PROP_N_PASSAGES,
   PROP_N_CLAIMS,
+  PROP_N_UNLINKED,
   N_PROPS,
 };
 
@@ -48,6 +49,9 @@ cut_entity_item_get_property (GObject    *object,
     case PROP_N_CLAIMS:
       g_value_set_uint (value, self->n_claims);
       break;
+    case PROP_N_UNLINKED:
+      g_value_set_uint (value, self->n_unlinked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -82,6 +86,7 @@ cut_entity_item_class_init (CutEntityItemClass *klass)
   properties[PROP_SORT_KIND] = g_param_spec_uint ("sort-kind", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_PASSAGES] = g_param_spec_uint ("n-passages", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_CLAIMS] = g_param_spec_uint ("n-claims", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_UNLINKED] = g_param_spec_uint ("n-unlinked", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -124,5 +129,6 @@ cut_entity_item_same (gconstpointer one,
   const CutEntityItem *a = one;
   const CutEntityItem *b = other;
 
-  return cut_record_equal (a->record, b->record) && a->n_passages == b->n_passages && a->n_claims == b->n_claims;
+  return cut_record_equal (a->record, b->record) && a->n_passages == b->n_passages && a->n_claims == b->n_claims
+         && a->n_unlinked == b->n_unlinked;
 }

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (CutEntityItem, cut_entity_item, CUT, ENTITY_ITEM, GObject)
 /**
  * CutEntityItem:
  *
- * One row of the table. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims` (uint), `sort-kind`
+ * One row of the table. Properties: `title`, `kind` (label), `aliases` (strings), `n-passages`, `n-claims`, `n-unlinked` (uint: mentions that nobody has linked yet), `sort-kind`
  * (uint: place of the kind in its vocabulary). Filled in a worker thread, then read-only.
  */
 struct _CutEntityItem
@@ -28,6 +28,7 @@ struct _CutEntityItem
   guint sort_kind;
   guint n_passages;
   guint n_claims;
+  guint n_unlinked;
 };
 
 /** cut_entity_item_new: @record: an entity. Any thread. */

@@ -363,6 +363,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "entity.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "entity.add-fact", NULL, add_fact_action);
   gtk_widget_class_install_action (widget_class, "entity.add-relation", NULL, add_relation_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "entity.merge", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entity.edit-name", NULL);
   for (int i = 0; i < (int) G_N_ELEMENTS (tab_names); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, "entity.tab", "i", i);

@@ -172,7 +172,9 @@ make_row (guint    place,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  merge = cut_evidence_row_add_button (row, "emblem-ok-symbolic", _("Merge…"), place, G_CALLBACK (merge_cb), self);
+  merge = cut_evidence_row_add_button (row, "cut-merge-symbolic", _("Merge…"), place, G_CALLBACK (merge_cb), self);
+  gtk_button_set_label (GTK_BUTTON (merge), _("Merge…"));
+  gtk_widget_remove_css_class (merge, "flat");
   part = cut_evidence_row_add_button (row, "window-close-symbolic", _("Not the Same"), place, G_CALLBACK (part_cb), self);
   gtk_widget_set_sensitive (merge, writable);
   gtk_widget_set_sensitive (part, writable);
