@@ -114,6 +114,28 @@ make_fact (CutCli             *cli,
   return entity != NULL ? cut_fact_new_entity (record, property->name, entity, (const char *const *) evidence, error) : NULL;
 }
 
+/* What a field says may be said by a fact as well, which tells what proves it. */
+static gboolean
+has_proof (const char *field)
+{
+  return g_str_equal (field, "aliases") || g_str_equal (field, "previous_names") || g_str_equal (field, "country");
+}
+
+static gboolean
+add_proof (CutAct             *act,
+           CutRecord          *record,
+           const CutProperty  *property,
+           const char         *value,
+           char              **evidence,
+           GError            **error)
+{
+  CutRecord *fact = cut_fact_new (record, property->name, value, (const char *const *) evidence, error);
+
+  if (fact != NULL)
+    cut_act_take (act, fact);
+  return fact != NULL;
+}
+
 static gboolean
 set_one (CutCli       *cli,
          CutAct       *act,
@@ -141,13 +163,13 @@ set_one (CutCli       *cli,
   if (made == NULL)
     return FALSE;
   if (field == NULL)
-    cut_act_take (act, made);
-  else
     {
-      g_object_unref (*record);
-      *record = made;
+      cut_act_take (act, made);
+      return TRUE;
     }
-  return TRUE;
+  g_object_unref (*record);
+  *record = made;
+  return evidence[0] == NULL || !has_proof (field) || add_proof (act, *record, property, value, evidence, error);
 }
 
 static gboolean

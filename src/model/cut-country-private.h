@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* The data of cut-country-table.c: codes with their names, and other names with the codes they mean. */
 typedef struct
 {
   const char *code;

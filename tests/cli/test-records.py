@@ -46,6 +46,7 @@ def test_facts():
         assert facts["birthDate"]["evidence"] == [{"annotation": mark, "quote": "She was born in March 1957"}]
         assert facts["nationality"]["value"] == "se"
         assert shown["aliases"] == ["The mayor"]
+        assert facts["alias"]["value"] == "The mayor" and facts["alias"]["evidence"], facts
         (tie,) = shown["relations"]
         assert (tie["id"], tie["to_name"], tie["role"]) == (relation, "Northmere Bridge Company", "chair")
         assert [fact["value"] for fact in tie["facts"]] == ["acting"]
@@ -84,10 +85,10 @@ def test_edit_facts():
         _, _, person, _, _, _ = fill(notebook)
         notebook.do("edit", "Ruth Tallow", "--property", "gender=female", "--no-property", "nationality=se")
         facts = {fact["property"]: fact["value"] for fact in notebook.do("show", person).one["facts"]}
-        assert facts == {"birthDate": "1957-03", "gender": "female"}, facts
+        assert facts == {"alias": "The mayor", "birthDate": "1957-03", "gender": "female"}, facts
         notebook.do("undo")
         facts = {fact["property"]: fact["value"] for fact in notebook.do("show", person).one["facts"]}
-        assert facts == {"birthDate": "1957-03", "nationality": "se"}, facts
+        assert facts == {"alias": "The mayor", "birthDate": "1957-03", "nationality": "se"}, facts
         found = notebook.do("search", "--kind", "fact", "1957").lines
         assert found, "facts are not found by their value"
 
