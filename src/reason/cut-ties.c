@@ -170,20 +170,35 @@ set_span (CutTie  *tie,
     tie->latest = MAX (span.end, span.start + 1);
 }
 
+static Raw *
+add_raw (CutTies           *self,
+         CutTieKind         kind,
+         const char        *id,
+         const char *const *ids)
+{
+  Raw *raw;
+
+  g_array_set_size (self->raws, self->raws->len + 1);
+  raw = &g_array_index (self->raws, Raw, self->raws->len - 1);
+  raw->tie.kind = kind;
+  raw->tie.id = keep (self, id);
+  raw->ids = g_strdupv ((char **) ids);
+  return raw;
+}
+
 void
 cut_ties_put_relation (CutTies               *self,
                        const CutRelationFact *fact)
 {
   const char *ids[] = { fact->from, fact->to, NULL };
-  Raw raw = { .tie = { .kind = CUT_TIE_RELATION, .id = keep (self, fact->id), .schema = keep (self, fact->schema),
-                       .role = keep (self, fact->role) } };
+  CutTie *tie = &add_raw (self, CUT_TIE_RELATION, fact->id, ids)->tie;
 
-  set_span (&raw.tie, fact->start, fact->end);
-  raw.tie.start = fact->start != NULL ? cut_date_ref (fact->start) : NULL;
-  raw.tie.end = fact->end != NULL ? cut_date_ref (fact->end) : NULL;
-  raw.tie.evidence = g_strdupv ((char **) fact->evidence);
-  raw.ids = g_strdupv ((char **) ids);
-  g_array_append_val (self->raws, raw);
+  tie->schema = keep (self, fact->schema);
+  tie->role = keep (self, fact->role);
+  set_span (tie, fact->start, fact->end);
+  tie->start = fact->start != NULL ? cut_date_ref (fact->start) : NULL;
+  tie->end = fact->end != NULL ? cut_date_ref (fact->end) : NULL;
+  tie->evidence = g_strdupv ((char **) fact->evidence);
 }
 
 void
@@ -192,13 +207,8 @@ cut_ties_put_claim (CutTies           *self,
                     CutDate           *date,
                     const char *const *entities)
 {
-  Raw raw = { .tie = { .kind = CUT_TIE_CLAIM, .id = keep (self, id) } };
-
-  if (entities == NULL || entities[0] == NULL)
-    return;
-  set_span (&raw.tie, date, date);
-  raw.ids = g_strdupv ((char **) entities);
-  g_array_append_val (self->raws, raw);
+  if (entities != NULL && entities[0] != NULL)
+    set_span (&add_raw (self, CUT_TIE_CLAIM, id, entities)->tie, date, date);
 }
 
 void
@@ -210,12 +220,18 @@ cut_ties_put_mark (CutTies           *self,
                    guint              end,
                    const char *const *entities)
 {
-  Mark mark = { keep (self, id), keep (self, clip), keep (self, capture), start, end, NULL };
+  Mark *mark;
 
   if (entities == NULL || entities[0] == NULL)
     return;
-  mark.ids = g_strdupv ((char **) entities);
-  g_array_append_val (self->marks, mark);
+  g_array_set_size (self->marks, self->marks->len + 1);
+  mark = &g_array_index (self->marks, Mark, self->marks->len - 1);
+  mark->id = keep (self, id);
+  mark->clip = keep (self, clip);
+  mark->capture = keep (self, capture);
+  mark->start = start;
+  mark->end = end;
+  mark->ids = g_strdupv ((char **) entities);
 }
 
 void

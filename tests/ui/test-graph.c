@@ -372,7 +372,7 @@ test_time (void)
     return;
   show (&shown, shown.berg, 2);
   filter = cut_test_find (shown.view, CUT_TYPE_GRAPH_FILTER_POPOVER, NULL);
-  until = cut_test_find (filter, GTK_TYPE_ENTRY, "Until");
+  until = gtk_label_get_mnemonic_widget (GTK_LABEL (cut_test_find (filter, GTK_TYPE_LABEL, "Until")));
   gtk_editable_set_text (GTK_EDITABLE (until), "20xx");
   g_assert_true (gtk_widget_has_css_class (until, "error"));
   gtk_editable_set_text (GTK_EDITABLE (until), "2014");

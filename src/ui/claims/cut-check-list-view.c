@@ -361,13 +361,14 @@ file_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = NULL;
   g_autofree char *title = NULL;
   CutCheckListView *self = saving->view;
+  CutCheckListFormat format = saving->format;
 
   if (chosen == NULL || self->standings == NULL)
     return;
   file = with_suffix (chosen, cut_check_list_format_get_suffix (saving->format));
   saving->name = g_file_get_basename (file);
   title = get_document_title (self);
-  cut_check_list_save_async (self->standings, title, saving->format, is_mirrored (self), file, NULL, saved_cb, g_steal_pointer (&saving));
+  cut_check_list_save_async (self->standings, title, format, is_mirrored (self), file, NULL, saved_cb, g_steal_pointer (&saving));
 }
 
 static void

@@ -231,7 +231,8 @@ append_focus (CutGraphCanvas *self,
   cr = gtk_snapshot_append_cairo (snapshot, &all);
   if (hovers)
     paint_focus (self, cr, self->hover_node, self->hover_edge, FALSE);
-  if (self->node >= 0 && has_focus (self))
+  /* Of an edge also while its passages are looked at. */
+  if (self->node >= 0 && (has_focus (self) || self->edge >= 0))
     paint_focus (self, cr, self->node, self->edge, TRUE);
   cairo_destroy (cr);
 }
@@ -741,13 +742,16 @@ cut_graph_canvas_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     {
       int least_wide, least_high;
+      GtkAllocation area;
 
       if (!gtk_widget_should_layout (self->buttons[i]))
         continue;
       gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_HORIZONTAL, -1, &least_wide, NULL, NULL, NULL);
       gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_VERTICAL, -1, &least_high, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->buttons[i],
-                                &(GtkAllocation) { place.x, place.y, MAX (place.width, least_wide), MAX (place.height, least_high) }, -1);
+      area = place;
+      area.width = MAX (area.width, least_wide);
+      area.height = MAX (area.height, least_high);
+      gtk_widget_size_allocate (self->buttons[i], &area, -1);
     }
 }
 

@@ -230,15 +230,13 @@ make_grid (void)
 }
 
 static GtkWidget *
-make_time_entry (CutGraphFilterPopover *self,
-                 const char            *label)
+make_time_entry (CutGraphFilterPopover *self)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   /* Translators: how a date may be typed: a year, a month or a day */
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("2015, 2015-06 or 2015-06-30"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (times_cb), self);
   return entry;
 }
@@ -261,8 +259,8 @@ make_times (CutGraphFilterPopover *self)
 {
   GtkWidget *grid = make_grid ();
 
-  self->from = make_time_entry (self, C_ ("time", "From"));
-  self->to = make_time_entry (self, C_ ("time", "Until"));
+  self->from = make_time_entry (self);
+  self->to = make_time_entry (self);
   self->undated = gtk_check_button_new_with_mnemonic (_("_Undated, too"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->undated), TRUE);
   gtk_widget_set_sensitive (self->undated, FALSE);
@@ -279,7 +277,6 @@ make_depth (CutGraphFilterPopover *self)
   GtkWidget *grid = make_grid ();
 
   self->depth = gtk_spin_button_new_with_range (1, CUT_GRAPH_MOST_DEPTH, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->depth), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Steps from the centre"), -1);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_cb), self);
   add_line (grid, 0, _("_Steps from the centre"), self->depth);
   return grid;

@@ -555,15 +555,18 @@ file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (Saving) saving = user_data;
+  Saving *saving = user_data;
   g_autoptr (GFile) chosen = cut_file_dialog_save_finish (result, NULL);
   g_autoptr (GFile) file = NULL;
 
   if (chosen == NULL)
-    return;
+    {
+      saving_free (saving);
+      return;
+    }
   file = with_suffix (chosen, cut_graph_format_get_suffix (saving->format));
   saving->name = g_file_get_basename (file);
-  cut_graph_save_async (saving->scene, saving->format, file, NULL, saved_cb, g_steal_pointer (&saving));
+  cut_graph_save_async (saving->scene, saving->format, file, NULL, saved_cb, saving);
 }
 
 static void

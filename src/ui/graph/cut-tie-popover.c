@@ -20,6 +20,8 @@ struct _CutTiePopover
   GPtrArray *passages;       /* (owned) (nullable) (element-type CutTiePassage) */
   GCancellable *cancellable; /* (owned) (nullable) */
   GtkWidget *heading;        /* of the widget tree, as the rest */
+  GtkWidget *box;
+  GtkWidget *scrolled;
   GtkWidget *list;
   GtkWidget *ends[2];
 };
@@ -107,16 +109,36 @@ clear_rows (CutTiePopover *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
 }
 
+/* Neither scrolled windows nor popovers ask what wraps how tall it is at this width. */
+static void
+make_room (CutTiePopover *self)
+{
+  int width, height;
+
+  gtk_widget_set_size_request (self->box, WIDTH, -1);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MIN (height, MOST_HEIGHT));
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (self->box, WIDTH, height);
+}
+
 static void
 fill_rows (CutTiePopover *self)
 {
-  GtkListBoxRow *first;
-
   clear_rows (self);
   for (guint i = 0; i < self->passages->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (self->passages, i)));
-  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  if (first != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  make_room (self);
+}
+
+static void
+pop_up (CutTiePopover *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
@@ -164,6 +186,8 @@ read_cb (GObject      *source,
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   self->passages = passages;
   fill_rows (self);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL && gtk_widget_get_mapped (gtk_widget_get_parent (GTK_WIDGET (self))))
+    pop_up (self);
 }
 
 static void
@@ -214,7 +238,6 @@ cut_tie_popover_show (CutTiePopover *self,
   clear_rows (self);
   self->cancellable = g_cancellable_new ();
   cut_notebook_tie_passages_async (self->notebook, graph, edge, self->cancellable, read_cb, g_object_ref (self));
-  gtk_popover_popup (GTK_POPOVER (self));
 }
 
 /* Building. */
@@ -237,18 +260,16 @@ make_ends (CutTiePopover *self)
 static GtkWidget *
 make_list (CutTiePopover *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
+  self->scrolled = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passages"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  return scrolled;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
+  return self->scrolled;
 }
 
 static void
@@ -285,6 +306,7 @@ cut_tie_popover_init (CutTiePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
+  self->box = box;
   self->heading = make_line (NULL, 4, "heading");
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_widget_set_margin_top (box, 6);

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (CutTiePopover, cut_tie_popover, CUT, TIE_POPOVER, GtkPopov
  */
 GtkWidget *cut_tie_popover_new (CutNotebook *notebook);
 
-/** cut_tie_popover_show: reads the passages of @edge, and pops up */
+/** cut_tie_popover_show: reads the passages of @edge, and then pops up */
 void cut_tie_popover_show (CutTiePopover *self, CutGraph *graph, guint edge);
 
 G_END_DECLS
