@@ -182,10 +182,15 @@ cut_reader_view_mark (CutReaderView *self,
   guint start, end;
 
   if (!cut_reader_view_get_selection (self, &start, &end))
-    return;
+    {
+      start = end = cut_reader_text_get_caret (self->text);
+      if (strcmp (kind, "entity") == 0 && self->page != NULL)
+        cut_reader_view_link_mention (self, start, end, NULL);
+      return;
+    }
   if (strcmp (kind, "entity") == 0)
     {
-      start_entity (self, start, end);
+      cut_reader_view_link_mention (self, start, end, start_entity);
       return;
     }
   if (strcmp (kind, "claim") == 0)

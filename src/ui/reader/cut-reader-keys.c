@@ -114,7 +114,8 @@ key_cb (GtkTextView           *text,
     return gtk_widget_activate_action (widget, "reader.next-proposal", NULL);
   if (lower == GDK_KEY_f)
     return gtk_widget_activate_action (widget, "reader.toggle-counts", NULL);
-  return (selected && press_mark (widget, lower)) || press_colour (widget, lower);
+  /* A known name needs no selection. */
+  return ((selected || lower == GDK_KEY_e) && press_mark (widget, lower)) || press_colour (widget, lower);
 }
 
 void

@@ -61,6 +61,15 @@ GMenuModel *cut_reader_view_new_menu (void);
 /** cut_reader_view_set_published: one act; @date: (nullable) */
 void cut_reader_view_set_published (CutReaderView *self, CutDate *date);
 
+/* cut-reader-mentions.c */
+
+/** CutReaderElse: what is done where no known name is meant; @start, @end: code points */
+typedef void (*CutReaderElse) (CutReaderView *self, guint start, guint end);
+
+/** cut_reader_view_link_mention: links the known name that the words at [start, end) or, where both are the same, the caret there belongs to;
+ *   shows the mark of one that is linked. @otherwise: (nullable) */
+void cut_reader_view_link_mention (CutReaderView *self, guint start, guint end, CutReaderElse otherwise);
+
 /* cut-reader-proposals.c */
 
 /** cut_reader_view_enter_proposal: tells who listens that the caret is in another proposal now */
