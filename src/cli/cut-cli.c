@@ -36,6 +36,7 @@ static const CutCommand commands[] = {
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },
   { "propose", N_ ("CLIP"), N_ ("What a clip's text seems to say that somebody claims; accept or dismiss it"), cut_command_propose },
+  { "link", N_ ("ENTITY"), N_ ("Mark where an entity is mentioned, in one clip or all"), cut_command_link },
   { "place", N_ ("ANNOTATION"), N_ ("Say where an annotation stands in a capture"), cut_command_place },
   { "protect", N_ ("set|change|remove|status"), N_ ("Seal contacts and confidential names with a passphrase"), cut_command_protect },
   { "verify", N_ ("[BUNDLE]"), N_ ("Check a bundle, or with --notebook alone a notebook"), cut_command_verify },

@@ -8,6 +8,7 @@
 #include "cut-duplicates-list.h"
 #include "cut-error.h"
 #include "cut-gaps-list.h"
+#include "cut-mentions-list.h"
 #include "cut-output.h"
 #include "cut-reprints.h"
 #include "cut-timeline-list.h"
@@ -23,6 +24,7 @@ typedef struct
   const char *name;   /* (unowned) */
   gboolean trash;
   gboolean inbox;
+  gboolean unlinked;
   gboolean ascending;
   int limit;
   int offset;
@@ -163,6 +165,7 @@ cut_command_list (CutCli  *cli,
     { "ascending", 0, 0, G_OPTION_ARG_NONE, &filters.ascending, N_ ("Oldest or first first"), NULL },
     { "trash", 0, 0, G_OPTION_ARG_NONE, &filters.trash, N_ ("What lies in the Trash"), NULL },
     { "inbox", 0, 0, G_OPTION_ARG_NONE, &filters.inbox, N_ ("Only clips that are in no story"), NULL },
+    { "unlinked", 0, 0, G_OPTION_ARG_NONE, &filters.unlinked, N_ ("Only mentions that are not yet linked"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &filters.limit, N_ ("At most so many"), N_ ("N") },
     { "offset", 0, 0, G_OPTION_ARG_INT, &filters.offset, N_ ("Skip so many"), N_ ("N") },
     { NULL },
@@ -179,10 +182,14 @@ cut_command_list (CutCli  *cli,
     return cut_cli_open (cli) != NULL ? cut_duplicates_list_print (cli, entity) : CUT_EXIT_FAULT;
   if (g_strcmp0 (words[0], "timeline") == 0 && words[1] == NULL)
     return cut_timeline_list_print (cli, story, entity);
+  if (g_strcmp0 (words[0], "mentions") == 0 && words[1] == NULL)
+    return cut_cli_open (cli) == NULL ? CUT_EXIT_FAULT
+                                      : cut_mentions_list_print (cli, entity, clip, filters.unlinked, (guint) MAX (filters.limit, 0),
+                                                                 (guint) MAX (filters.offset, 0));
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
-                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps, duplicates or timeline"));
+                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps, duplicates, mentions or timeline"));
   if ((schema != NULL && kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION) || (name != NULL && kind != CUT_KIND_ENTITY))
     return cut_cli_usage (cli, _("--schema is for entities and relations, --name for entities"));
   filters.schema = schema;

@@ -97,6 +97,7 @@ int cut_command_edit (CutCli *cli, int argc, char **argv);
 int cut_command_export (CutCli *cli, int argc, char **argv);
 int cut_command_extract (CutCli *cli, int argc, char **argv);
 int cut_command_import (CutCli *cli, int argc, char **argv);
+int cut_command_link (CutCli *cli, int argc, char **argv);
 int cut_command_list (CutCli *cli, int argc, char **argv);
 int cut_command_merge (CutCli *cli, int argc, char **argv);
 int cut_command_redo (CutCli *cli, int argc, char **argv);
