@@ -10,8 +10,9 @@
 #include "cut-mention-list.h"
 #include "cut-notebook-private.h"
 
-/* µs that the writer's thread looks for mentions at once: acts come between. */
-#define A_LITTLE 40000
+/* µs that the writer's thread looks for mentions at first, so that the latest are there at once, and then each time: acts come between. */
+#define A_LITTLE 15000
+#define SOME 80000
 /* The same where somebody waits for all of it. */
 #define A_LOT 1000000
 
@@ -100,6 +101,8 @@ seek_job (CutStore      *store,
   return cut_store_has_unsought (store, first, NULL) ? question->notebook : NULL;
 }
 
+static void post_seeking (CutNotebook *self, gint64 budget);
+
 static gpointer
 seek_on_job (CutStore      *store,
              gpointer       data,
@@ -110,15 +113,25 @@ seek_on_job (CutStore      *store,
 
   /* What fails is tried again with the next change, or when somebody asks. What is left at the end is done the next time. */
   if (!g_cancellable_is_cancelled (self->closing) && seek_job (store, data, cancellable, NULL) != NULL)
-    cut_notebook_seek_on (self);
+    post_seeking (self, SOME);
   return NULL;
+}
+
+static void
+post_seeking (CutNotebook *self,
+              gint64       budget)
+{
+  Question *question = question_new (self, NULL, NULL);
+
+  question->budget = budget;
+  cut_worker_post (self->writer, seek_on_job, question, question_free);
 }
 
 void
 cut_notebook_seek_on (CutNotebook *self)
 {
   if (!self->read_only)
-    cut_worker_post (self->writer, seek_on_job, question_new (self, NULL, NULL), question_free);
+    post_seeking (self, A_LITTLE);
 }
 
 gboolean

@@ -46,26 +46,46 @@ add_owner (const Choice           *self,
   g_array_append_val (owners, match);
 }
 
+static const CutNamePattern *
+get_pattern (const Choice *self,
+             guint32       number)
+{
+  return &g_array_index (self->look->matcher->patterns, CutNamePattern, number);
+}
+
+static void
+add_fitting (const Choice           *self,
+             GArray                 *owners,
+             const CutNameCandidate *candidate,
+             const CutNamePattern   *pattern)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (CutNameWord));
+
+  cut_name_table_split (self->look->matcher->table, self->look->text, candidate->start, candidate->end, TRUE, FALSE, words);
+  for (;; pattern = get_pattern (self, pattern->next))
+    {
+      if (counts (self, pattern, candidate->forms) &&
+          cut_name_fits (self->look, pattern->cased, (const CutNameWord *) (void *) words->data, words->len, candidate->stem,
+                         candidate->upper))
+        add_owner (self, owners, candidate, pattern);
+      if (pattern->next == 0)
+        return;
+    }
+}
+
 /* Returns: (element-type CutNameMatch): everybody who may be meant */
 static GArray *
 list_owners (const Choice           *self,
              const CutNameCandidate *candidate)
 {
-  const CutNameMatcher *matcher = self->look->matcher;
+  const CutNamePattern *first = get_pattern (self, g_array_index (self->look->matcher->nodes, CutNameNode, candidate->node).pattern);
   GArray *owners = g_array_new (FALSE, FALSE, sizeof (CutNameMatch));
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (CutNameWord));
 
-  cut_name_table_split (matcher->table, self->look->text, candidate->start, candidate->end, TRUE, FALSE, words);
-  for (guint32 i = g_array_index (matcher->nodes, CutNameNode, candidate->node).pattern; i != 0;)
-    {
-      const CutNamePattern *pattern = &g_array_index (matcher->patterns, CutNamePattern, i);
-
-      if (counts (self, pattern, candidate->forms) &&
-          cut_name_fits (self->look, pattern->cased, (const CutNameWord *) (void *) words->data, words->len, candidate->stem,
-                         candidate->upper))
-        add_owner (self, owners, candidate, pattern);
-      i = pattern->next;
-    }
+  /* One alone fits: it would be no candidate else. */
+  if (first->next != 0)
+    add_fitting (self, owners, candidate, first);
+  else if (counts (self, first, candidate->forms))
+    add_owner (self, owners, candidate, first);
   return owners;
 }
 

@@ -194,6 +194,38 @@ flags_of (guint kind)
   return (guint8) ((kind & CUT_LETTER_UPPER ? CUT_NAME_WORD_UPPER : 0) | (kind & CUT_LETTER_LOWER ? CUT_NAME_WORD_LOWER : 0));
 }
 
+/* The part of a word that is ASCII, which most words are all of. Returns: where it ends */
+static inline const char *
+read_ascii (const CutNameTable *self,
+            const char         *at,
+            const char         *end,
+            Draft              *draft,
+            guint              *seen)
+{
+  guint32 hash = draft->hash, before = draft->before;
+  guint length = draft->length, kinds = 0;
+
+  for (; at < end && length < LONGEST_WORD; at++)
+    {
+      guint kind = self->ascii[(guint8) *at];
+      guint8 byte;
+
+      if ((kind & CUT_LETTER_IN_WORD) == 0)
+        break;
+      /* Capitals differ from small letters by one bit. */
+      byte = (guint8) ((guint8) *at | ((kind & CUT_LETTER_UPPER) << 5));
+      draft->bytes[length++] = (char) byte;
+      before = hash;
+      hash = (hash ^ byte) * PRIME;
+      kinds |= kind;
+    }
+  draft->hash = hash;
+  draft->before = before;
+  draft->length = length;
+  *seen |= kinds;
+  return at;
+}
+
 /* Reads the word that begins at @at; returns its end. */
 static const char *
 read_word (const CutNameTable *self,
@@ -210,20 +242,12 @@ read_word (const CutNameTable *self,
   draft->hash = draft->before = SEED;
   while (at < end)
     {
-      guint8 byte = (guint8) *at;
       gunichar c;
       guint kind;
 
-      if (byte < 0x80)
-        {
-          kind = self->ascii[byte];
-          if ((kind & CUT_LETTER_IN_WORD) == 0)
-            break;
-          seen |= kind;
-          draft_add (draft, kind & CUT_LETTER_UPPER ? byte | 0x20 : byte);
-          at++;
-          continue;
-        }
+      at = read_ascii (self, at, end, draft, &seen);
+      if (at >= end)
+        break;
       c = g_utf8_get_char (at);
       kind = cut_letters_get_kind (self->letters, c);
       if ((kind & CUT_LETTER_IN_WORD) == 0)
