@@ -48,6 +48,25 @@ def test_each_key_makes_its_kind_and_can_be_taken_back():
         assert len(notebook.list("claims")) == 1 and len(notebook.list("entities")) == 1
 
 
+def test_a_known_name_is_linked_by_one_key():
+    with opened(PAGE) as (window, notebook, _):
+        rudd = notebook.do("add", "entity", "Captain Rudd", "--schema", "Person", "--aliases", "Anselm Rudd").one["id"]
+        text = open_clip(window, TITLE)
+        # The caret is in the name, nothing is selected.
+        window.select_words(text, "executive, Anselm")
+        window.keys("Escape", "e")
+        made = number(notebook, "annotations", 1)[0]
+        assert made["kind"] == "entity" and made["entities"] == [rudd], made
+        assert made["selectors"][1]["exact"] == "Anselm Rudd", made
+        assert len(notebook.list("entities")) == 1
+        window.keys("ctrl+z")
+        number(notebook, "annotations", 0)
+        # Of what is selected a part is enough.
+        made = mark(window, notebook, text, "nselm Rud", "e")
+        assert made["entities"] == [rudd] and made["selectors"][1]["exact"] == "Anselm Rudd", made
+        assert len(notebook.list("entities")) == 1
+
+
 def test_numbers_are_colours():
     with opened(PAGE) as (window, notebook, _):
         text = open_clip(window, TITLE)
