@@ -11,6 +11,8 @@
 
 /* By which rules the stored mentions were found. */
 #define RULES_NAME "mention-rules"
+/* How often names changed: another program may have the same notebook open. */
+#define NAMES_NAME "mention-names"
 
 #define NAMES_AT_ONCE 500
 #define TEXTS_AT_ONCE 16
@@ -21,6 +23,7 @@ struct _CutMentionBook
 {
   CutNameMatcher *matcher; /* (owned) */
   guint n_owners;
+  gint64 n_changes;        /* as of the last time the names were read or written */
   gboolean checked;        /* whether the rules are those of the stored mentions */
 };
 
@@ -46,17 +49,57 @@ set_names (CutMentionBook *self,
   self->n_owners -= had ? 1 : 0;
 }
 
+static gboolean
+get_number (CutStore    *store,
+            const char  *name,
+            gint64      *number,
+            GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = cut_store_get_meta (store, name, &failure);
+
+  *number = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+set_number (CutStore    *store,
+            const char  *name,
+            gint64       number,
+            GError     **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return cut_store_set_meta (store, name, text, error);
+}
+
+static gboolean
+read_names (CutMentionBook  *self,
+            CutStore        *store,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) sought = cut_store_list_sought (store, error);
+
+  if (sought == NULL || !get_number (store, NAMES_NAME, &self->n_changes, error))
+    return FALSE;
+  g_clear_pointer (&self->matcher, cut_name_matcher_free);
+  self->matcher = cut_name_matcher_new ();
+  self->n_owners = 0;
+  for (guint i = 0; i < sought->len; i++)
+    set_names (self, g_ptr_array_index (sought, i));
+  return TRUE;
+}
+
 CutMentionBook *
 cut_mention_book_new (CutStore  *store,
                       GError   **error)
 {
   g_autoptr (CutMentionBook) self = g_new0 (CutMentionBook, 1);
-  g_autoptr (GPtrArray) sought = cut_store_list_sought (store, error);
 
-  self->matcher = cut_name_matcher_new ();
-  for (guint i = 0; sought != NULL && i < sought->len; i++)
-    set_names (self, g_ptr_array_index (sought, i));
-  return sought != NULL ? g_steal_pointer (&self) : NULL;
+  return read_names (self, store, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -71,22 +114,29 @@ check_rules (CutMentionBook  *self,
              CutStore        *store,
              GError         **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *wanted = g_strdup_printf ("%d", CUT_NAME_MATCHER_RULES);
-  g_autofree char *present = NULL;
+  gint64 present;
 
   if (self->checked)
     return TRUE;
-  present = cut_store_get_meta (store, RULES_NAME, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!get_number (store, RULES_NAME, &present, error))
+    return FALSE;
   self->checked = TRUE;
-  if (g_strcmp0 (present, wanted) == 0)
+  if (present == CUT_NAME_MATCHER_RULES)
     return TRUE;
-  return (present == NULL || cut_store_unseek_all (store, error)) && cut_store_set_meta (store, RULES_NAME, wanted, error);
+  return (present == 0 || cut_store_unseek_all (store, error)) && set_number (store, RULES_NAME, CUT_NAME_MATCHER_RULES, error);
+}
+
+/* Within the transaction, so that nobody else writes meanwhile. */
+static gboolean
+check_names (CutMentionBook  *self,
+             CutStore        *store,
+             GError         **error)
+{
+  gint64 present;
+
+  if (!get_number (store, NAMES_NAME, &present, error))
+    return FALSE;
+  return present == self->n_changes || read_names (self, store, error);
 }
 
 /* Names. */
@@ -206,6 +256,8 @@ take_renamed (CutMentionBook  *self,
       for (guint i = 0; i < keys->len; i++)
         if (!take_entity (self, store, g_array_index (keys, gint64, i), many, error))
           return FALSE;
+      if (keys->len > 0 && !set_number (store, NAMES_NAME, ++self->n_changes, error))
+        return FALSE;
       *changed = *changed || keys->len > 0;
       n -= keys->len;
       if (keys->len == 0 || (n > 0 && !many && g_get_monotonic_time () > until))
@@ -266,7 +318,7 @@ work (CutMentionBook  *self,
 {
   g_autoptr (GHashTable) roots = cut_mention_new_roots ();
 
-  if (!check_rules (self, store, error) || !take_renamed (self, store, until, changed, error))
+  if (!check_rules (self, store, error) || !check_names (self, store, error) || !take_renamed (self, store, until, changed, error))
     return FALSE;
   if (self->n_owners == 0)
     return cut_store_forget_mentions (store, error);

@@ -381,6 +381,26 @@ test_signal (CutTestNotebook *self,
   g_signal_handlers_disconnect_by_data (self->notebook, &heard);
 }
 
+/* Another program may have changed the names meanwhile. */
+static void
+test_two_programs (CutTestNotebook *self,
+                   gconstpointer    data)
+{
+  g_autofree char *berg = add_entity (self->notebook, "Person", "Jon Berg", NULL);
+  g_autoptr (CutNotebook) other = NULL;
+  g_autofree char *tallow = NULL;
+  g_autofree char *first = NULL;
+
+  assert_mentions (self->notebook, berg, NULL, "");
+  other = cut_notebook_open (self->path, NULL, NULL);
+  tallow = add_entity (other, "Person", "Ruth Tallow", NULL);
+  assert_mentions (other, tallow, NULL, "");
+  first = add_clip (self->notebook, FIRST);
+  assert_mentions (self->notebook, tallow, NULL, "Ruth Tallow|Tallow");
+  assert_mentions (other, berg, NULL, "Jon Berg");
+  cut_notebook_close (other);
+}
+
 static void
 test_cancelled (CutTestNotebook *self,
                 gconstpointer    data)
@@ -411,7 +431,7 @@ main (int    argc,
     { "/notebook/mentions/refuse", test_refuse },           { "/notebook/mentions/furniture", test_furniture },
     { "/notebook/mentions/trash", test_trash },             { "/notebook/mentions/merge", test_merge },
     { "/notebook/mentions/pages", test_pages },             { "/notebook/mentions/signal", test_signal },
-    { "/notebook/mentions/cancelled", test_cancelled },
+    { "/notebook/mentions/two-programs", test_two_programs }, { "/notebook/mentions/cancelled", test_cancelled },
   };
 
   g_test_init (&argc, &argv, NULL);
