@@ -300,12 +300,34 @@ read_events (Reader *self)
   return events != NULL;
 }
 
-/* Returns: (transfer full) */
+/* What it was merged into stands for it; a ring of such ends where it is closed. */
+static char *
+find_root (Reader     *self,
+           const char *entity)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *id = g_strdup (entity);
+
+  while (id != NULL && g_hash_table_add (seen, g_strdup (id)))
+    {
+      CutRecord *record = look_up (self, CUT_KIND_ENTITY, id);
+      const char *next = record != NULL ? cut_entity_get_merged_into (CUT_ENTITY (record)) : NULL;
+
+      if (next == NULL)
+        break;
+      g_free (id);
+      id = g_strdup (next);
+    }
+  return g_steal_pointer (&id);
+}
+
+/* Returns: (transfer full): what it goes by now */
 static char *
 name_entity (Reader     *self,
              const char *id)
 {
-  CutRecord *entity = look_up (self, CUT_KIND_ENTITY, id);
+  g_autofree char *root = find_root (self, id);
+  CutRecord *entity = look_up (self, CUT_KIND_ENTITY, root);
 
   return entity != NULL ? cut_record_get_title (entity) : g_strdup ("?");
 }
@@ -473,27 +495,6 @@ add_merged (Reader *self)
   return TRUE;
 }
 
-/* What it was merged into stands for it; a ring of such ends where it is closed. */
-static char *
-find_root (Reader    *self,
-           CutRecord *entity)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *id = g_strdup (cut_record_get_id (entity));
-
-  while (g_hash_table_add (seen, g_strdup (id)))
-    {
-      g_autoptr (CutRecord) record = cut_store_find (self->store, id, NULL);
-      const char *next = record != NULL && CUT_IS_ENTITY (record) ? cut_entity_get_merged_into (CUT_ENTITY (record)) : NULL;
-
-      if (next == NULL)
-        break;
-      g_free (id);
-      id = g_strdup (next);
-    }
-  return g_steal_pointer (&id);
-}
-
 static void
 take_entity (Reader    *self,
              CutRecord *record)
@@ -521,7 +522,7 @@ set_scope (Reader     *self,
       g_ptr_array_add (self->scope, g_strdup (id));
       return each_in_scope (self, CUT_KIND_ENTITY, take_entity);
     }
-  g_ptr_array_add (self->scope, find_root (self, record));
+  g_ptr_array_add (self->scope, find_root (self, id));
   g_hash_table_add (self->entities, g_strdup (g_ptr_array_index (self->scope, 0)));
   return add_merged (self);
 }

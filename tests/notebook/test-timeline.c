@@ -169,7 +169,7 @@ test_entity (CutTestNotebook *self,
   g_autoptr (CutRecord) claim = make_claim (self, "Knew", "2021-02", NULL, twin);
   g_autoptr (CutDate) start = cut_date_new ("2017", CUT_DATE_UNKNOWN, NULL, NULL);
   g_autoptr (CutRecord) relation = make (self, cut_record_new (CUT_KIND_RELATION, "schema", "Membership", "from", id_of (berg), "to",
-                                                               id_of (board), "role", "chair", "start", start, NULL));
+                                                               id_of (twin), "role", "chair", "start", start, NULL));
 
   assert_dated (self, id_of (board), "relation Jon Berg, Harbour board: chair; fact Knew; published Names it");
   /* What was merged stands for the same. */

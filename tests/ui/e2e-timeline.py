@@ -4,6 +4,7 @@
 """The timeline: walked, zoomed, filtered and completed by whoever has only a keyboard or a screen reader."""
 
 import contextlib
+import subprocess
 
 import sample
 import tap
@@ -114,6 +115,28 @@ def test_zoom_follows_the_keys_and_the_list_follows_it():
         window.find("Show Less Time", role="push button").press()
         wait_for(lambda: not window.has(name="In View (8)"), "less in view")
         window.find("Show All", role="push button").press()
+        in_view(window, 8)
+
+
+def scroll(window, button, *held):
+    """Turns the wheel over the chart, while keys are held."""
+    place = chart(window).extents
+    at = (str(place.x + place.width // 16 + window.border), str(place.y + place.height // 2 + window.border))
+    down = [word for key in held for word in ("keydown", key)]
+    up = [word for key in held for word in ("keyup", key)]
+    subprocess.run(["xdotool", "mousemove", "--window", window.id, *at, *down, "click", "--repeat", "12", "--delay", "10", button, *up], check=True)
+
+
+def test_the_wheel_zooms_at_the_pointer_and_pans():
+    with timeline() as (window, _, _):
+        scroll(window, "4", "ctrl")
+        in_view(window, 1)
+        window.find(part=f"{LAUNCH}. Event", role="list item")
+        scroll(window, "5")
+        in_view(window, 0)
+        scroll(window, "4")
+        in_view(window, 1)
+        scroll(window, "5", "ctrl")
         in_view(window, 8)
 
 
