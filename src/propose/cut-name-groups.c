@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define BIT(name) CUT_NAME_BIT (CUT_NAME_##name)
-#define OTHERS 0.35      /* what is around the other spans of a name, against what is around this one */
+#define OTHERS 0.9      /* what is around the other spans of a name, against what is around this one */
 #define OF_FULL_NAME 3.0 /* for the kind of the full name that a name is a short form of */
 #define MAX_INITIALS 12
 

@@ -35,6 +35,7 @@ typedef struct
   guint n_upper; /* of them, with a capital */
   guint n_caps;  /* of them, in capitals only */
   guint n_words;
+  guint n_tokens;
   guint n_common; /* ordinary words with a capital, the first aside */
 } Line;
 
@@ -46,6 +47,7 @@ count_token (const CutNameWords *words,
   const CutNameToken *token = cut_name_words_get (words, i);
   const CutNameType *type = cut_name_words_type (words, i);
 
+  line->n_tokens++;
   if (type == NULL)
     return;
   line->n_words++;
@@ -67,6 +69,9 @@ judge_line (const CutNameWords *words,
 {
   gboolean sentence = cut_name_words_sign (words, last) == '.';
 
+  /* A label: "ABSTRACT." */
+  if (line->n_words < 3 && line->n_caps == line->n_words && line->n_tokens <= line->n_words + 1 && line->n_caps > 0)
+    return CUT_NAME_IN_CAPS;
   if (line->n_caps > 1 && line->n_caps * 10 >= line->n * 8)
     return CUT_NAME_IN_CAPS;
   if ((!sentence || (line->n_upper == line->n && line->n > 4)) && line->n_words >= 4 && line->n_words <= LONGEST_HEADLINE && line->n_common >= 2 && line->n_upper * 10 >= line->n * 7
@@ -76,10 +81,11 @@ judge_line (const CutNameWords *words,
 }
 
 static gboolean
-is_article (const CutNameWords *words,
-            guint               i)
+is_named (const CutNameWords *words,
+          guint               i)
 {
-  return cut_name_words_is (words, i, CUT_NAME_BIT (CUT_NAME_THE)) && !cut_name_words_has (words, i, CUT_NAME_CAPS);
+  return i > 0 && cut_name_words_is (words, i - 1, CUT_NAME_BIT (CUT_NAME_GIVEN) | CUT_NAME_BIT (CUT_NAME_TITLE))
+         && cut_name_words_has (words, i - 1, CUT_NAME_CAPITAL) && !cut_name_words_has (words, i, CUT_NAME_LINE);
 }
 
 static void
@@ -97,8 +103,8 @@ count_case (CutNameWords *words,
     type->n_lower++;
   else if ((token->flags & CUT_NAME_FRESH) == 0)
     type->n_capital++;
-  if (i > 0 && is_article (words, i - 1))
-    type->n_after_article++;
+  if ((token->flags & CUT_NAME_CAPITAL) != 0 && is_named (words, i))
+    type->n_named++;
 }
 
 static guint

@@ -308,7 +308,7 @@ static const struct
   const char *files[MAX_FILES];
 } languages[N_LANGUAGES] = {
   { "en", FALSE, { "places", "people", "bodies", "en", "en-common" } },
-  { "de", TRUE, { "places", "people", "bodies", "de", "de-common" } },
+  { "de", TRUE, { "places", "people", "bodies", "de" } },
   { "", FALSE, { "places", "people", "bodies", "any" } },
 };
 

@@ -78,7 +78,7 @@ is_name_anyway (const CutNameRun   *self,
     return alone ? type->n_lower == 0 && (unit->classes & BIT (COMMON)) == 0
                  : (unit->classes & (BIT (GIVEN) | BIT (DEMONYM))) != 0 || type->n_lower == 0;
   return (unit->classes & (BIT (LEAD) | BIT (BODY_LEAD) | BIT (PLACE_LEAD) | BIT (EVENT_LEAD))) != 0
-         && (ends_with_head (self, k) || (find_last (self, k) > k + 1 && !is (self, k + 1, BIT (GIVEN) | BIT (TITLE) | BIT (TITLE_PART))) || (is (self, k, BIT (PLACE_LEAD)) && is (self, k + 1, CUT_NAME_PLACES)));
+         && (ends_with_head (self, k) || (find_last (self, k) > k + 1 && !is (self, k + 1, BIT (GIVEN) | BIT (TITLE) | BIT (TITLE_PART))) || (is (self, k, BIT (PLACE_LEAD)) && type->n_capital > 0 && is (self, k + 1, CUT_NAME_PLACES)));
 }
 
 static gboolean
@@ -98,10 +98,72 @@ is_name_in_capitals (const CutNameRun   *self,
   return k > 0 && is_name (self, k - 1) && is (self, k - 1, BIT (GIVEN)) && !is_ordinary (words, unit);
 }
 
+/* A headline gives no word that is met nowhere else the benefit of the doubt. */
+static gboolean
+is_name_in_title (const CutNameRun   *self,
+                  const CutNameWords *words,
+                  guint               k)
+{
+  const CutNameUnit *unit = &self->units[k];
+  const guint64 known = CUT_NAME_KNOWN & ~BIT (SURNAME);
+
+  if (!is_name_anyway (self, words, k))
+    return FALSE;
+  return unit->phrase || (unit->classes & CUT_NAME_KNOWN) != 0 || cut_name_words_type (words, unit->first)->n_capital > 0
+         || (unit->flags & (CUT_NAME_CAPS | CUT_NAME_MIXED)) != 0 || (k > 0 && is (self, k - 1, known))
+         || (is_name (self, k + 1) && is (self, k + 1, CUT_NAME_KNOWN | CUT_NAME_HEADS));
+}
+
+/* Where every noun has a capital, it says nothing; see `names/de.txt`. */
+static gboolean
+is_name_among_nouns (const CutNameRun   *self,
+                     const CutNameWords *words,
+                     guint               k)
+{
+  const CutNameUnit *unit = &self->units[k];
+  const CutNameType *type = cut_name_words_type (words, unit->first);
+  gboolean behind = (k > 0 && is (self, k - 1, BIT (GIVEN) | BIT (TITLE) | BIT (BODY_NOUN) | BIT (PLACE_NOUN)))
+                    || (k > 1 && is (self, k - 2, BIT (TITLE)) && self->units[k - 1].classes == 0);
+  const guint64 ordinary = BIT (NOUN_END) | BIT (COMMON) | BIT (TITLE) | BIT (BODY_NOUN) | BIT (PLACE_NOUN) | BIT (ROLE);
+
+  if (unit->phrase || (unit->classes & CUT_NAME_KNOWN) != 0 || (unit->flags & CUT_NAME_MIXED) != 0)
+    return TRUE;
+  if ((unit->flags & (CUT_NAME_CAPS | CUT_NAME_IN_CAPS)) == CUT_NAME_CAPS || (unit->flags & CUT_NAME_INITIAL) != 0)
+    return TRUE;
+  if ((unit->classes & (BIT (COMPANY_END) | BIT (SUFFIX))) != 0)
+    return k > 0;
+  if ((unit->classes & (BIT (BODY_HEAD) | BIT (LEAD))) != 0)
+    return k + 1 < self->n || (k > 0 && is (self, k - 1, BIT (LEAD) | CUT_NAME_PLACES));
+  if ((unit->classes & ordinary) != 0 || type->n_lower > 0)
+    return FALSE;
+  if (behind || type->n_named > 0 || is (self, k + 1, BIT (COMPANY_END)) || (is (self, k + 2, BIT (COMPANY_END)) && !self->units[k + 1].link))
+    return TRUE;
+  return cut_name_words_is (words, unit->end, BIT (SAYING)) || cut_name_words_is (words, unit->first - 1, BIT (SAYING));
+}
+
+static void
+drop_nouns (CutNameRun         *self,
+            const CutNameWords *words)
+{
+  for (guint k = self->n; k-- > 0;)
+    if (!self->units[k].link && !is (self, k, BIT (TITLE)))
+      self->units[k].drop = !is_name_among_nouns (self, words, k);
+  /* What begins or ends with a head needs a name beside it. */
+  for (guint k = 0; k < self->n; k++)
+    if (is_name (self, k) && is (self, k, BIT (BODY_HEAD) | BIT (LEAD)) && !is (self, k, CUT_NAME_KNOWN) && !self->units[k].phrase
+        && !is_name (self, k + 1) && (k == 0 || !is_name (self, k - 1)) && !(k + 1 < self->n && self->units[k + 1].link))
+      self->units[k].drop = TRUE;
+}
+
 static void
 drop_ordinary (CutNameRun         *self,
                const CutNameWords *words)
 {
+  if (cut_name_lists_has_noun_capitals (words->lists))
+    {
+      drop_nouns (self, words);
+      return;
+    }
   for (guint k = self->n; k-- > 0;)
     {
       CutNameUnit *unit = &self->units[k];
@@ -110,7 +172,9 @@ drop_ordinary (CutNameRun         *self,
         continue;
       if ((unit->flags & CUT_NAME_IN_CAPS) != 0)
         unit->drop = !is_name_in_capitals (self, words, k);
-      else if ((unit->flags & (CUT_NAME_FRESH | CUT_NAME_IN_TITLE)) != 0)
+      else if ((unit->flags & CUT_NAME_IN_TITLE) != 0)
+        unit->drop = !is_name_in_title (self, words, k);
+      else if ((unit->flags & CUT_NAME_FRESH) != 0)
         unit->drop = !is_name_anyway (self, words, k);
     }
 }

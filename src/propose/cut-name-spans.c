@@ -4,7 +4,8 @@
 
 #define BIT(name) CUT_NAME_BIT (CUT_NAME_##name)
 #define LOOK_EVERY 1024 /* runs between two looks at the cancellable */
-#define LONGEST_TITLE 8 /* words of a work's title */
+#define LONGEST_TITLE 8      /* words of a work's title */
+#define LONGEST_SMALL_WORD 4 /* bytes, of its small words: of, the, with */
 
 /* One word alone. */
 
@@ -128,7 +129,7 @@ find_title_end (const CutNameWords *words,
     {
       gboolean capital = cut_name_words_has (words, end, CUT_NAME_CAPITAL);
 
-      if (!capital && (end == i || !cut_name_words_is (words, end, BIT (FUNCTION))))
+      if (!capital && (end == i || (!cut_name_words_is (words, end, BIT (FUNCTION)) || cut_name_words_get (words, end)->length > LONGEST_SMALL_WORD)))
         return i;
       n_capital += capital;
     }

@@ -90,6 +90,39 @@ is_common (const CutNameLists *lists,
   return entry != NULL && (entry->classes & CUT_NAME_BIT (CUT_NAME_COMMON)) != 0;
 }
 
+static guint64
+get_listed_classes (const CutNameLists *lists,
+                    const char         *folded,
+                    gsize               length)
+{
+  const CutNameEntry *entry = length > 0 ? cut_name_lists_find (lists, folded, length, cut_name_hash (folded, length)) : NULL;
+
+  return entry != NULL ? entry->classes : 0;
+}
+
+/* "Syrian-American" is what "American" is, "she'll" what "she" is. */
+static guint64
+get_compound_classes (const CutNameLists *lists,
+                      const char         *folded,
+                      gsize               length)
+{
+  for (gsize i = length; i-- > 1;)
+    if (folded[i] == '-')
+      return get_listed_classes (lists, folded + i + 1, length - i - 1) & CUT_NAME_BIT (CUT_NAME_DEMONYM);
+    else if (folded[i] == '\'')
+      return get_listed_classes (lists, folded, i) & CUT_NAME_BIT (CUT_NAME_FUNCTION);
+  return 0;
+}
+
+/* "Deutschlands" */
+static guint64
+get_genitive_classes (const CutNameLists *lists,
+                      const char         *folded,
+                      gsize               length)
+{
+  return length > 4 && folded[length - 1] == 's' ? get_listed_classes (lists, folded, length - 1) & CUT_NAME_KNOWN : 0;
+}
+
 /* Of a word that is in no list: "floods" is an ordinary word where "flood" is. */
 static guint64
 get_derived_classes (const CutNameLists *lists,
@@ -97,16 +130,19 @@ get_derived_classes (const CutNameLists *lists,
                      gsize               length)
 {
   static const char *const endings[] = { "s", "es", "d", "ed", "ing", "ly", "er", "ers", "ness" };
-  guint64 classes = cut_name_lists_ending (lists, folded, length);
+  guint64 classes = cut_name_lists_ending (lists, folded, length) | get_compound_classes (lists, folded, length);
+
+  if (cut_name_lists_has_noun_capitals (lists))
+    return classes | get_genitive_classes (lists, folded, length);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings) && (classes & CUT_NAME_BIT (CUT_NAME_COMMON)) == 0; i++)
     {
       gsize n = strlen (endings[i]);
       char stem[CUT_NAME_LONGEST_WORD + 1];
 
-      if (length > n + 2 && memcmp (folded + length - n, endings[i], n) == 0 && is_common (lists, folded, length - n))
+      if (length > n + 3 && memcmp (folded + length - n, endings[i], n) == 0 && is_common (lists, folded, length - n))
         classes |= CUT_NAME_BIT (CUT_NAME_COMMON);
-      else if (length > n + 2 && i > 2 && memcmp (folded + length - n, endings[i], n) == 0)
+      else if (length > n + 3 && i > 2 && memcmp (folded + length - n, endings[i], n) == 0)
         {
           memcpy (stem, folded, length - n);
           stem[length - n] = 'e';

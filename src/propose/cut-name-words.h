@@ -54,6 +54,7 @@ typedef struct
  * @folded, @length: where it stands in lower case in the words' store
  * @n_lower: how often it stands in lower case
  * @n_capital: how often with a capital that is no headline's and no sentence's
+ * @n_named: how often behind a title or a given name
  *
  * One word of a text, in whatever case.
  */
@@ -66,7 +67,7 @@ typedef struct
   guint hash;
   guint n_lower;
   guint n_capital;
-  guint n_after_article;
+  guint n_named;
 } CutNameType;
 
 /** CutNameWords: a text as words and signs, with what is known of each. Borrows text and lists. */

@@ -207,6 +207,22 @@ test_code_points (void)
   CHECK (cases, "en");
 }
 
+/* Every noun has a capital. */
+static void
+test_german (void)
+{
+  const Case cases[] = {
+    { "Der Bürgermeister Jonas Reed sagte am Montag, die Pumpen seien alt.", "Jonas Reed (P)" },
+    { "Die Mauer am Hafen hält, sagte Ilse Marten. Marten arbeitet in Köln.", "Ilse Marten (P); Marten (P); Köln (L)" },
+    { "Das Landgericht München verurteilte Frau Halden. Deutschlands Banken schwiegen.",
+      "Landgericht München (O); Halden (P); Deutschlands (L)" },
+    { "Der Konzern Corvane und die Halden Pumpen GmbH melden Gewinne.", "Corvane (O); Halden Pumpen GmbH (O)" },
+    { "Die Hoffnung auf Frieden ist eine Frage der Freiheit und der Zeit.", "" },
+  };
+
+  CHECK (cases, "de");
+}
+
 /* Nothing is known of the language but that it writes names with a capital. */
 static void
 test_any_language (void)
@@ -275,6 +291,7 @@ main (int    argc,
   g_test_add_func ("/names/lines", test_lines);
   g_test_add_func ("/names/groups", test_groups);
   g_test_add_func ("/names/code-points", test_code_points);
+  g_test_add_func ("/names/german", test_german);
   g_test_add_func ("/names/any-language", test_any_language);
   g_test_add_func ("/names/hostile", test_hostile);
   g_test_add_func ("/names/cancelled", test_cancelled);
