@@ -6,11 +6,13 @@
 
 #include "cut-command.h"
 #include "cut-error.h"
+#include "cut-name-proposal.h"
 #include "cut-output.h"
 #include "cut-proposal.h"
 
 typedef struct
 {
+  gboolean names;
   char *accept;
   char *dismiss;
 } Choice;
@@ -167,6 +169,102 @@ propose (CutCli        *cli,
   return TRUE;
 }
 
+/* Names. */
+
+static void
+print_name_json (const CutNameProposal *proposal,
+                 guint                  number)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonArray *spans = json_array_new ();
+
+  for (guint i = 0; i < proposal->spans->len; i++)
+    {
+      const CutStretch *span = &g_array_index (proposal->spans, CutStretch, i);
+
+      json_array_add_array_element (spans, span_to_json (span->start, span->end));
+    }
+  json_object_set_int_member (object, "number", number);
+  cut_output_set (object, "name", proposal->name);
+  cut_output_set (object, "schema", proposal->schema);
+  json_object_set_array_member (object, "spans", spans);
+  cut_output_set (object, "known", proposal->known);
+  cut_output_object (object);
+}
+
+static void
+print_name (const CutNameProposal *proposal,
+            guint                  number)
+{
+  /* Translators: number of the proposal; a name; what kind of entity; how often it stands in the text */
+  g_print (ngettext ("%u  %s (%s), %u passage", "%u  %s (%s), %u passages", proposal->spans->len), number, proposal->name,
+           cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, proposal->schema), proposal->spans->len);
+  if (proposal->known_name != NULL)
+    /* Translators: %s is the name of an entity of the notebook */
+    g_print (_(": known as %s"), proposal->known_name);
+  g_print ("\n");
+}
+
+static gboolean
+dismiss_names (CutCli        *cli,
+               CutReading    *reading,
+               GPtrArray     *proposals,
+               const Choice  *choice,
+               GError       **error)
+{
+  for (guint i = 0; i < proposals->len; i++)
+    if (is_chosen (choice->dismiss, i + 1)
+        && !cut_notebook_commit (cli->notebook, cut_name_proposal_dismiss (g_ptr_array_index (proposals, i), reading), NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* All that are chosen are one act. */
+static gboolean
+accept_names (CutCli        *cli,
+              CutReading    *reading,
+              GPtrArray     *proposals,
+              const Choice  *choice,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < proposals->len; i++)
+    if (is_chosen (choice->accept, i + 1) && !is_chosen (choice->dismiss, i + 1))
+      g_ptr_array_add (chosen, g_ptr_array_index (proposals, i));
+  if (chosen->len == 0)
+    return TRUE;
+  ids = cut_notebook_accept_names (cli->notebook, reading, chosen, NULL, error);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!print_mark (cli, ids[i], error))
+      return FALSE;
+  return ids != NULL;
+}
+
+static gboolean
+propose_names (CutCli        *cli,
+               const Choice  *choice,
+               const char    *id,
+               GError       **error)
+{
+  g_autoptr (CutRecord) record = cut_notebook_get (cli->notebook, id, error);
+  g_autoptr (CutReading) reading = record != NULL ? cut_notebook_read (cli->notebook, cut_record_get_id (record), error) : NULL;
+  g_autoptr (GPtrArray) proposals = reading != NULL ? cut_notebook_propose_names (cli->notebook, reading, NULL, error) : NULL;
+
+  if (proposals == NULL || !check_numbers (choice->accept, proposals->len, error)
+      || !check_numbers (choice->dismiss, proposals->len, error))
+    return FALSE;
+  if (choice->accept != NULL || choice->dismiss != NULL)
+    return dismiss_names (cli, reading, proposals, choice, error) && accept_names (cli, reading, proposals, choice, error);
+  for (guint i = 0; i < proposals->len; i++)
+    if (cli->json)
+      print_name_json (g_ptr_array_index (proposals, i), i + 1);
+    else
+      print_name (g_ptr_array_index (proposals, i), i + 1);
+  return TRUE;
+}
+
 int
 cut_command_propose (CutCli  *cli,
                      int      argc,
@@ -176,6 +274,7 @@ cut_command_propose (CutCli  *cli,
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
+    { "names", 0, 0, G_OPTION_ARG_NONE, &self.names, N_ ("The names in the text, instead of who says what"), NULL },
     { "accept", 0, 0, G_OPTION_ARG_STRING, &self.accept, N_ ("Take these proposals: numbers parted by commas, or “all”"), N_ ("N,…") },
     { "dismiss", 0, 0, G_OPTION_ARG_STRING, &self.dismiss, N_ ("Never propose these for this text again"), N_ ("N,…") },
     { NULL },
@@ -187,5 +286,7 @@ cut_command_propose (CutCli  *cli,
     return cut_cli_usage (cli, _("name one clip by its id"));
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  return propose (cli, &self, words[0], &error) ? CUT_EXIT_DONE : cut_cli_fail (cli, error);
+  if (self.names ? propose_names (cli, &self, words[0], &error) : propose (cli, &self, words[0], &error))
+    return CUT_EXIT_DONE;
+  return cut_cli_fail (cli, error);
 }

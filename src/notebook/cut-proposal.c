@@ -62,11 +62,10 @@ cut_proposal_equal (const CutProposal *a,
 
 /* The text. */
 
-/* Lines that do not count become a space for each code point, which keeps every offset. */
-static char *
-get_counted_text (CutReading     *reading,
-                  const CutIndex *index)
+char *
+cut_proposal_counted_text (CutReading *reading)
 {
+  g_autoptr (CutIndex) index = cut_index_new (reading->text);
   GString *text = g_string_sized_new (strlen (reading->text));
   guint at = 0;
 
@@ -420,7 +419,7 @@ cut_proposals_new (CutReading   *reading,
 {
   const char *tag = cut_clip_get_language (CUT_CLIP (reading->clip));
   g_autoptr (CutIndex) index = cut_index_new (reading->text);
-  g_autofree char *counted = get_counted_text (reading, index);
+  g_autofree char *counted = cut_proposal_counted_text (reading);
   g_autoptr (GPtrArray) proposed = cut_attribute (counted, tag, cancellable);
   g_autoptr (CutTokens) tokens = proposed != NULL ? cut_tokens_new (counted, cut_language_get (tag), cancellable) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);

@@ -84,6 +84,10 @@ char *cut_notebook_accept (CutNotebook *self, CutReading *reading, const CutProp
 void cut_notebook_accept_async (CutNotebook *self, CutReading *reading, const CutProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char *cut_notebook_accept_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
+/** cut_proposal_counted_text: Returns: (transfer full): the text of @reading, in which every line that does not count is a space for each code
+ *   point, so that offsets stay */
+char *cut_proposal_counted_text (CutReading *reading);
+
 /** cut_proposal_dismiss: Returns: (transfer full): the act after which it is not proposed for this text again */
 CutAct *cut_proposal_dismiss (const CutProposal *self, CutReading *reading);
 

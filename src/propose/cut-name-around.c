@@ -74,6 +74,8 @@ look_before (const CutNameWords *words,
       score[BODY] += 1.2;
       score[PLACE] += 1;
     }
+  else if (cut_name_words_is (words, i, BIT (OF)) && cut_name_words_has (words, i - 1, CUT_NAME_CAPITAL))
+    score[PLACE] += 1.5;
   else if (cut_name_words_is (words, i, BIT (PLACE_BEFORE) | BIT (WITH)) && cut_name_words_is (words, i - 1, BIT (ROLE)))
     score[BODY] += 2.5;
   else if (cut_name_words_is (words, i, BIT (THE)) && cut_name_words_is (words, i - 1, BIT (BEATING)))
@@ -98,7 +100,8 @@ look_behind_comma (const CutNameWords *words,
 {
   if (is_age (words, i) && cut_name_words_sign (words, i + 1) != 0)
     score[PERSON] += 4;
-  else if (cut_name_words_is (words, i, BIT (ROLE) | BIT (TITLE)) && !cut_name_words_has (words, i, CUT_NAME_CAPITAL))
+  else if (cut_name_words_is (words, i, BIT (ROLE) | BIT (TITLE)) && !cut_name_words_has (words, i, CUT_NAME_CAPITAL)
+           && !cut_name_words_has (words, i + 1, CUT_NAME_CAPITAL))
     score[PERSON] += 2.5;
   else if (cut_name_words_is (words, i, BIT (FUNCTION)) && cut_name_words_is (words, i + 1, BIT (ROLE)))
     score[PERSON] += 2.5;
@@ -148,6 +151,14 @@ is_number (const CutNameWords *words,
   return i < words->tokens->len && cut_name_words_get (words, i)->kind == CUT_NAME_NUMBER;
 }
 
+/* "1996-08-30" */
+static gboolean
+is_date (const CutNameWords *words,
+         guint               i)
+{
+  return is_number (words, i) && cut_name_words_get (words, i)->length == 10;
+}
+
 /* "LONDON 1996-08-30", "PARIS (Reuters)" */
 static gboolean
 is_dateline (const CutNameWords *words,
@@ -157,7 +168,7 @@ is_dateline (const CutNameWords *words,
 
   return cut_name_words_has (words, span->first, CUT_NAME_LINE) && cut_name_words_has (words, span->end - 1, CUT_NAME_CAPS)
          && !cut_name_words_has (words, span->first, CUT_NAME_IN_CAPS)
-         && (is_number (words, span->end) || sign == '(' || sign == ',' || sign == '-' || sign == 0x2014 || sign == 0x2013);
+         && (is_date (words, span->end) || sign == '(' || sign == ',' || sign == '-' || sign == 0x2014 || sign == 0x2013);
 }
 
 /* "Boston beat Toronto", "Boston at Toronto" */
@@ -187,23 +198,45 @@ is_in_table (const CutNameWords *words,
   return begins && is_number (words, span->end) && !cut_name_words_has (words, span->end, CUT_NAME_LINE);
 }
 
+/* "b Croft 46", "Gough 10-0-43-1": of cricket */
+static gboolean
+is_player (const CutNameWords *words,
+           const CutNameSpan  *span)
+{
+  const CutNameToken *before = span->first > 0 ? cut_name_words_get (words, span->first - 1) : NULL;
+  const CutNameToken *next = is_number (words, span->end) ? cut_name_words_get (words, span->end) : NULL;
+  guint n = 0;
+
+  if (before != NULL && before->kind == CUT_NAME_WORD && before->length == 1 && (before->flags & CUT_NAME_CAPITAL) == 0 && words->text[before->at] != 'a')
+    return TRUE;
+  for (guint i = 0; next != NULL && i < next->length; i++)
+    n += words->text[next->at + i] == '-';
+  return n > 1 && next->length != 10;
+}
+
 static void
 look_at_sport (const CutNameWords *words,
                const CutNameSpan  *span,
                double             *score)
 {
-  gboolean town = (span->all & BIT (CITY)) != 0 || (span->all & CUT_NAME_KNOWN) == 0;
+  gboolean known = (span->all & (BIT (CITY) | BIT (REGION))) != 0;
+  gboolean town = known || (span->all & CUT_NAME_KNOWN) == 0;
 
   if (!cut_name_words_are_sport (words) || is_dateline (words, span))
     return;
+  if (is_player (words, span))
+    {
+      score[PERSON] += 4;
+      return;
+    }
   if ((span->all & BIT (TEAM)) != 0 && cut_name_words_is (words, span->first - 1, BIT (THE)))
     score[BODY] += 4;
   if ((span->all & (BIT (CITY) | BIT (REGION))) != 0 && cut_name_words_is (words, span->end, BIT (ROLE)))
     score[BODY] += 3;
   if (town && is_in_table (words, span))
-    score[BODY] += (span->all & BIT (CITY)) != 0 ? 5 : 1;
+    score[BODY] += known ? 5 : 1;
   else if (town && is_opponent (words, span))
-    score[BODY] += (span->all & BIT (CITY)) != 0 ? 4.5 : 0.5;
+    score[BODY] += known ? 4.5 : 0.5;
   if (cut_name_words_sign (words, span->end) == '(' && cut_name_words_is (words, span->end + 1, BIT (COUNTRY)))
     score[PERSON] += 2.5;
 }
@@ -217,6 +250,9 @@ cut_name_around (const CutNameWords *words,
     score[PERSON] += 4;
   look_before (words, span, score);
   look_behind (words, span, score);
+  /* "US officials", "the China trade": countries act and have people, as bodies do. */
+  if ((span->all & CUT_NAME_PLACES) != 0 && span->n == 1)
+    score[BODY] /= 2;
   look_at_sport (words, span, score);
   if (is_dateline (words, span))
     score[PLACE] += 3;

@@ -107,7 +107,7 @@ judge_other (const CutNameSpan *span,
   gboolean several = span->n > 1;
 
   if (!several && (span->all & BIT (DEMONYM)) != 0)
-    score[OTHER] += 6;
+    score[OTHER] += 9;
   if ((span->all & CUT_NAME_BIT (CUT_NAME_OTHER)) != 0)
     score[OTHER] += several ? 3 : 4.5;
   if (several && (span->tail & BIT (EVENT_HEAD)) != 0 && (span->tail & BIT (SURNAME)) == 0)
@@ -137,7 +137,7 @@ judge_shape (const CutNameWords *words,
       if (cut_name_words_is (words, i, BIT (PARTICLE)) && (token->flags & CUT_NAME_CAPITAL) == 0)
         score[PERSON] += 1.5;
     }
-  if (span->n == 1 && cut_name_words_has (words, span->first, CUT_NAME_CAPS) && !cut_name_words_has (words, span->first, CUT_NAME_IN_CAPS)
+  if (span->n == 1 && (span->all & CUT_NAME_PLACES) == 0 && cut_name_words_has (words, span->first, CUT_NAME_CAPS) && !cut_name_words_has (words, span->first, CUT_NAME_IN_CAPS)
       && cut_name_words_get (words, span->first)->length < 7)
     score[BODY] += 2;
 }

@@ -36,6 +36,7 @@ typedef struct
   guint n_caps;  /* of them, in capitals only */
   guint n_words;
   guint n_tokens;
+  guint n_numbers;
   guint n_common; /* ordinary words with a capital, the first aside */
 } Line;
 
@@ -47,6 +48,7 @@ count_token (const CutNameWords *words,
   const CutNameToken *token = cut_name_words_get (words, i);
   const CutNameType *type = cut_name_words_type (words, i);
 
+  line->n_numbers += token->kind == CUT_NAME_NUMBER;
   line->n_tokens++;
   if (type == NULL)
     return;
@@ -70,7 +72,7 @@ judge_line (const CutNameWords *words,
   gboolean sentence = cut_name_words_sign (words, last) == '.';
 
   /* A label: "ABSTRACT." */
-  if (line->n_words < 3 && line->n_caps == line->n_words && line->n_tokens <= line->n_words + 1 && line->n_caps > 0)
+  if (line->n_words < 3 && line->n_caps == line->n_words && line->n_tokens <= line->n_words + 1 && line->n_numbers == 0 && line->n_caps > 0)
     return CUT_NAME_IN_CAPS;
   if (line->n_caps > 1 && line->n_caps * 10 >= line->n * 8)
     return CUT_NAME_IN_CAPS;

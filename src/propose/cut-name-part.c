@@ -91,10 +91,13 @@ is_name_in_capitals (const CutNameRun   *self,
 
   if (unit->phrase)
     return TRUE;
-  if (type->n_capital > 0 && type->n_capital >= type->n_lower && (unit->classes & (BIT (TITLE) | BIT (TITLE_PART))) == 0)
+  if (type->n_capital > 0 && type->n_capital >= type->n_lower && (unit->classes & (BIT (TITLE) | BIT (TITLE_PART))) == 0
+      && ((unit->classes & BIT (COMMON)) == 0 || (unit->classes & CUT_NAME_KNOWN) != 0))
     return TRUE;
   if ((unit->classes & CUT_NAME_KNOWN) != 0)
     return !is_ordinary (words, unit);
+  if ((unit->classes & CUT_NAME_HEADS) != 0)
+    return type->n_capital > 0 && k > 0 && is (self, k - 1, CUT_NAME_PLACES | BIT (DEMONYM));
   return k > 0 && is_name (self, k - 1) && is (self, k - 1, BIT (GIVEN)) && !is_ordinary (words, unit);
 }
 

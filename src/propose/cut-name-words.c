@@ -250,6 +250,17 @@ is_arabic_article (const char *from,
   return hyphen - from == 2 && (from[0] == 'a' || from[1] == 'l');
 }
 
+/* "-le-" of "Chester-le-Street", "-upon-" */
+static gboolean
+is_small_part (const char *p)
+{
+  guint n = 0;
+
+  for (; g_ascii_islower (*p) && n < 5; p++)
+    n++;
+  return *p == '-' && is_upper (get (p + 1));
+}
+
 /* "London-based", "anti-Trump": a name, and a word beside it. A name with hyphens goes on with a capital. */
 static gboolean
 is_parted_by_hyphen (const char *from,
@@ -262,7 +273,7 @@ is_parted_by_hyphen (const char *from,
   if (is_prefix (from, hyphen))
     return TRUE;
   if (before)
-    return !after && !g_ascii_isdigit (*next);
+    return !after && !g_ascii_isdigit (*next) && !is_small_part (next);
   return after && !is_arabic_article (from, hyphen);
 }
 

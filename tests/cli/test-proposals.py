@@ -121,5 +121,46 @@ def test_the_seed_article():
             assert origins(notebook, claim(notebook, item["text"][:40])[0]["id"]) == (1, 1), item
 
 
+NAMED = """Pumps to be tested
+
+The pumps were built by Halden Pumps Inc. of Lowfield, director Ilse Marten said on Monday.
+
+Mrs. Marten said they hold. Shares of Halden fell in London, and nobody in the town had anything to say of it.
+"""
+
+
+def names(notebook, id):
+    return {item["name"]: item for item in notebook.do("propose", id, "--names").lines}
+
+
+def test_names_are_accepted_dismissed_and_taken_back():
+    with Notebook() as notebook:
+        id = notebook.do("clip", "-", stdin=NAMED.encode()).one["id"]
+        found = names(notebook, id)
+        assert {name: (item["schema"], len(item["spans"])) for name, item in found.items()} == {
+            "Halden Pumps Inc.": ("Company", 2), "Lowfield": ("Address", 1), "Ilse Marten": ("Person", 2), "London": ("Address", 1)}, found
+        assert all(item["known"] is None for item in found.values())
+        notebook.do("propose", id, "--names", "--dismiss", str(found["London"]["number"]))
+        assert set(names(notebook, id)) == set(found) - {"London"}
+        made = notebook.do("propose", id, "--names", "--accept", "all").lines
+        assert [entity["name"] for entity in made] == ["Halden Pumps Inc.", "Lowfield", "Ilse Marten"], made
+        assert len(notebook.list("annotations")) == 5 and names(notebook, id) == {}
+        notebook.do("undo")
+        assert notebook.list("entities") == [] and notebook.list("annotations") == []
+        notebook.do("undo")
+        assert set(names(notebook, id)) == set(found)
+
+
+def test_a_name_that_is_known_is_linked():
+    with Notebook() as notebook:
+        entity = notebook.do("add", "entity", "--name", "Ilse Marten", "--schema", "Person").one["id"]
+        id = notebook.do("clip", "-", stdin=NAMED.encode()).one["id"]
+        found = names(notebook, id)["Ilse Marten"]
+        assert found["known"] == entity, found
+        notebook.do("propose", id, "--names", "--accept", str(found["number"]))
+        assert len(notebook.list("entities")) == 1
+        assert [mark["entities"] for mark in notebook.list("annotations")] == [[entity], [entity]]
+
+
 if __name__ == "__main__":
     tap.run(__name__)

@@ -10,6 +10,7 @@
 #include "cut-compat.h"
 #include "cut-margin-card.h"
 #include "cut-margin-trays.h"
+#include "cut-names-tray.h"
 #include "cut-palette.h"
 #include "cut-proposal-card.h"
 #include "cut-toast.h"
@@ -25,6 +26,7 @@ struct _CutMarginView
 
   GtkWidget *box;
   CutMarginTrays *trays;
+  CutNamesTray *names;
   GtkWidget *stack;
   GtkWidget *scrolled;
   GtkWidget *list;
@@ -542,9 +544,12 @@ static void
 start_proposing (CutMarginView *self,
                  CutReading    *reading)
 {
+  gboolean wanted = reading != NULL && cut_reader_view_shows_proposals (self->reader) && !cut_notebook_is_read_only (self->notebook);
+
   g_cancellable_cancel (self->proposing);
   g_clear_object (&self->proposing);
-  if (reading == NULL || !cut_reader_view_shows_proposals (self->reader) || cut_notebook_is_read_only (self->notebook))
+  cut_names_tray_set_reading (self->names, wanted ? reading : NULL);
+  if (!wanted)
     return;
   self->proposing = g_cancellable_new ();
   cut_notebook_propose_async (self->notebook, reading, self->proposing, proposed_cb, g_object_ref (self));
@@ -918,6 +923,8 @@ cut_margin_view_new (CutNotebook *notebook)
   self->notebook = g_object_ref (notebook);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
   self->trays = CUT_MARGIN_TRAYS (cut_margin_trays_new (notebook));
+  self->names = CUT_NAMES_TRAY (cut_names_tray_new (notebook));
+  gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->names));
   gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->trays));
   return GTK_WIDGET (self);
 }
@@ -933,8 +940,10 @@ cut_margin_view_set_reader (CutMarginView *self,
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_set_object (&self->reader, reader);
   cut_margin_trays_set_reader (self->trays, reader);
+  cut_names_tray_set_reader (self->names, reader);
   if (reader == NULL)
     {
+      cut_names_tray_set_reading (self->names, NULL);
       show_reading (self, NULL);
       return;
     }
