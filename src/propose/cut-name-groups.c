@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  const CutNameWords *words;
+  const CutNameText *words;
   GArray *spans;
   GPtrArray *keys;
   GHashTable *by_last;  /* id of the last word of a person → number of its key + 1 */
@@ -233,7 +233,7 @@ join_acronym (const Book *self,
   const CutNameSpan *before = key->span > 0 ? span - 1 : NULL;
   CutNameKey *full;
 
-  if (before == NULL || !cut_name_words_has (self->words, span->first, CUT_NAME_CAPS) || cut_name_words_sign (self->words, span->first - 1) != '('
+  if (before == NULL || !cut_name_text_has (self->words, span->first, CUT_NAME_CAPS) || cut_name_text_sign (self->words, span->first - 1) != '('
       || before->end != span->first - 1)
     return FALSE;
   full = get (self, before->key);
@@ -293,7 +293,7 @@ give_kinds (const Book *self)
 }
 
 void
-cut_name_groups_find (const CutNameWords *words,
+cut_name_groups_find (const CutNameText *words,
                       GArray             *spans,
                       GPtrArray          *keys)
 {

@@ -58,7 +58,7 @@ judge_person (const CutNameSpan *span,
 }
 
 static void
-judge_body (const CutNameWords *words,
+judge_body (const CutNameText *words,
             const CutNameSpan  *span,
             double             *score)
 {
@@ -69,7 +69,7 @@ judge_body (const CutNameWords *words,
   if ((span->all & CUT_NAME_BIT (CUT_NAME_BODY)) != 0)
     score[BODY] += several ? 2.5 : 4;
   if ((span->tail & BIT (TEAM)) != 0)
-    score[BODY] += several || span->phrase ? 5 : cut_name_words_are_sport (words) ? 3.5 : 1;
+    score[BODY] += several || span->phrase ? 5 : cut_name_text_are_sport (words) ? 3.5 : 1;
   if (several && (span->tail & (BIT (COMPANY_END) | BIT (BODY_HEAD))) != 0 && !person)
     score[BODY] += 4.5;
   else if (several && (span->head & BIT (BODY_LEAD)) != 0)
@@ -122,28 +122,28 @@ judge_other (const CutNameSpan *span,
 
 /* "IBM", "J. K. Rowling", "Johnson & Johnson", "iPhone 6" */
 static void
-judge_shape (const CutNameWords *words,
+judge_shape (const CutNameText *words,
              const CutNameSpan  *span,
              double             *score)
 {
   for (guint i = span->first; i < span->end; i++)
     {
-      const CutNameToken *token = cut_name_words_get (words, i);
+      const CutNameToken *token = cut_name_text_get (words, i);
 
       if ((token->flags & CUT_NAME_INITIAL) != 0 && span->n > 1 && token->length < 6)
         score[PERSON] += 2.5;
-      if (cut_name_words_sign (words, i) == '&')
+      if (cut_name_text_sign (words, i) == '&')
         score[BODY] += 5;
-      if (cut_name_words_is (words, i, BIT (PARTICLE)) && (token->flags & CUT_NAME_CAPITAL) == 0)
+      if (cut_name_text_is (words, i, BIT (PARTICLE)) && (token->flags & CUT_NAME_CAPITAL) == 0)
         score[PERSON] += 1.5;
     }
-  if (span->n == 1 && (span->all & CUT_NAME_PLACES) == 0 && cut_name_words_has (words, span->first, CUT_NAME_CAPS) && !cut_name_words_has (words, span->first, CUT_NAME_IN_CAPS)
-      && cut_name_words_get (words, span->first)->length < 7)
+  if (span->n == 1 && (span->all & CUT_NAME_PLACES) == 0 && cut_name_text_has (words, span->first, CUT_NAME_CAPS) && !cut_name_text_has (words, span->first, CUT_NAME_IN_CAPS)
+      && cut_name_text_get (words, span->first)->length < 7)
     score[BODY] += 2;
 }
 
 static void
-judge_inside (const CutNameWords *words,
+judge_inside (const CutNameText *words,
               const CutNameSpan  *span,
               double             *score)
 {
@@ -169,19 +169,19 @@ cut_name_best (const double *inside,
 /* Keys. */
 
 static void
-read_key (const CutNameWords *words,
+read_key (const CutNameText *words,
           const CutNameSpan  *span,
           CutNameKey         *key)
 {
   guint first = span->first;
 
-  if (span->end - first > 1 && cut_name_words_is (words, first, BIT (THE)))
+  if (span->end - first > 1 && cut_name_text_is (words, first, BIT (THE)))
     first++;
   key->n = 0;
   key->hash = 0;
   for (guint i = first; i < span->end && key->n < MAX_WORDS; i++)
     {
-      const CutNameToken *token = cut_name_words_get (words, i);
+      const CutNameToken *token = cut_name_text_get (words, i);
       guint id = token->kind == CUT_NAME_WORD ? token->type : token->type | 0x80000000u;
 
       key->ids[key->n++] = id;
@@ -204,17 +204,17 @@ add_key (GPtrArray        *keys,
 }
 
 static gboolean
-shows_better (const CutNameWords *words,
+shows_better (const CutNameText *words,
               const CutNameSpan  *span,
               const CutNameSpan  *other)
 {
   const guint headline = CUT_NAME_IN_CAPS | CUT_NAME_CAPS;
 
-  return cut_name_words_has (words, other->end - 1, headline) && !cut_name_words_has (words, span->end - 1, headline);
+  return cut_name_text_has (words, other->end - 1, headline) && !cut_name_text_has (words, span->end - 1, headline);
 }
 
 static void
-add_span (const CutNameWords *words,
+add_span (const CutNameText *words,
           GArray             *spans,
           guint               i,
           CutNameKey         *key)
@@ -233,7 +233,7 @@ add_span (const CutNameWords *words,
 }
 
 GPtrArray *
-cut_name_keys_new (const CutNameWords *words,
+cut_name_keys_new (const CutNameText *words,
                    GArray             *spans)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_name_key_free);

@@ -49,15 +49,15 @@ void cut_name_key_free (CutNameKey *self);
  * Returns: (transfer full) (element-type CutNameKey): the names, in the order in which they first stand in the text, with what speaks
  *   for each kind, and the kind that follows from it when each name is looked at by itself
  */
-GPtrArray *cut_name_keys_new (const CutNameWords *words, GArray *spans);
+GPtrArray *cut_name_keys_new (const CutNameText *words, GArray *spans);
 
 /** cut_name_around: adds to @score what the words around @span say of its kind */
-void cut_name_around (const CutNameWords *words, const CutNameSpan *span, double *score);
+void cut_name_around (const CutNameText *words, const CutNameSpan *span, double *score);
 
 /** cut_name_best: Returns: the kind that most speaks for */
 CutNameNameKind cut_name_best (const double *inside, const double *around);
 
 /** cut_name_groups_find: puts short forms to their full names (see CutNameKey.group), and gives each span its kind */
-void cut_name_groups_find (const CutNameWords *words, GArray *spans, GPtrArray *keys);
+void cut_name_groups_find (const CutNameText *words, GArray *spans, GPtrArray *keys);
 
 G_END_DECLS

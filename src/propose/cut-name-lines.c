@@ -41,12 +41,12 @@ typedef struct
 } Line;
 
 static void
-count_token (const CutNameWords *words,
+count_token (const CutNameText *words,
              guint               i,
              Line               *line)
 {
-  const CutNameToken *token = cut_name_words_get (words, i);
-  const CutNameType *type = cut_name_words_type (words, i);
+  const CutNameToken *token = cut_name_text_get (words, i);
+  const CutNameType *type = cut_name_text_type (words, i);
 
   line->n_numbers += token->kind == CUT_NAME_NUMBER;
   line->n_tokens++;
@@ -65,11 +65,11 @@ count_token (const CutNameWords *words,
 }
 
 static guint16
-judge_line (const CutNameWords *words,
+judge_line (const CutNameText *words,
             const Line         *line,
             guint               last)
 {
-  gboolean sentence = cut_name_words_sign (words, last) == '.';
+  gboolean sentence = cut_name_text_sign (words, last) == '.';
 
   /* A label: "ABSTRACT." */
   if (line->n_words < 3 && line->n_caps == line->n_words && line->n_tokens <= line->n_words + 1 && line->n_numbers == 0 && line->n_caps > 0)
@@ -83,20 +83,20 @@ judge_line (const CutNameWords *words,
 }
 
 static gboolean
-is_named (const CutNameWords *words,
+is_named (const CutNameText *words,
           guint               i)
 {
-  return i > 0 && cut_name_words_is (words, i - 1, CUT_NAME_BIT (CUT_NAME_GIVEN) | CUT_NAME_BIT (CUT_NAME_TITLE))
-         && cut_name_words_has (words, i - 1, CUT_NAME_CAPITAL) && !cut_name_words_has (words, i, CUT_NAME_LINE);
+  return i > 0 && cut_name_text_is (words, i - 1, CUT_NAME_BIT (CUT_NAME_GIVEN) | CUT_NAME_BIT (CUT_NAME_TITLE))
+         && cut_name_text_has (words, i - 1, CUT_NAME_CAPITAL) && !cut_name_text_has (words, i, CUT_NAME_LINE);
 }
 
 static void
-count_case (CutNameWords *words,
+count_case (CutNameText *words,
             guint         i,
             guint16       mode)
 {
   CutNameToken *token = &g_array_index (words->tokens, CutNameToken, i);
-  CutNameType *type = cut_name_words_type (words, i);
+  CutNameType *type = cut_name_text_type (words, i);
 
   token->flags |= mode;
   if (type == NULL || mode != 0)
@@ -110,7 +110,7 @@ count_case (CutNameWords *words,
 }
 
 static guint
-read_line (CutNameWords *words,
+read_line (CutNameText *words,
            guint         first)
 {
   Line line = { 0 };
@@ -119,7 +119,7 @@ read_line (CutNameWords *words,
 
   do
     count_token (words, end++, &line);
-  while (end < words->tokens->len && !cut_name_words_has (words, end, CUT_NAME_LINE));
+  while (end < words->tokens->len && !cut_name_text_has (words, end, CUT_NAME_LINE));
   mode = judge_line (words, &line, end - 1);
   for (guint i = first; i < end; i++)
     count_case (words, i, mode);
@@ -127,7 +127,7 @@ read_line (CutNameWords *words,
 }
 
 void
-cut_name_lines_judge (CutNameWords *words)
+cut_name_lines_judge (CutNameText *words)
 {
   for (guint i = 0; i < words->tokens->len;)
     i = read_line (words, i);

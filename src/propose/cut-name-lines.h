@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-name-words.h"
+#include "cut-name-text.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 gboolean cut_name_lines_are_wrapped (const char *text);
 
 /** cut_name_lines_judge: marks the words of headlines, whose capitals mean nothing, and counts in what case each word stands elsewhere */
-void cut_name_lines_judge (CutNameWords *words);
+void cut_name_lines_judge (CutNameText *words);
 
 G_END_DECLS

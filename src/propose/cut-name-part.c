@@ -47,10 +47,10 @@ ends_with_head (const CutNameRun *self,
 /* Openings of sentences, and headlines. */
 
 static gboolean
-is_ordinary (const CutNameWords *words,
+is_ordinary (const CutNameText *words,
              const CutNameUnit  *unit)
 {
-  const CutNameType *type = cut_name_words_type (words, unit->first);
+  const CutNameType *type = cut_name_text_type (words, unit->first);
 
   if (unit->phrase)
     return FALSE;
@@ -62,11 +62,11 @@ is_ordinary (const CutNameWords *words,
 /* Whether a word whose capital means nothing is one of a name all the same. */
 static gboolean
 is_name_anyway (const CutNameRun   *self,
-                const CutNameWords *words,
+                const CutNameText *words,
                 guint               k)
 {
   const CutNameUnit *unit = &self->units[k];
-  const CutNameType *type = cut_name_words_type (words, unit->first);
+  const CutNameType *type = cut_name_text_type (words, unit->first);
   gboolean known = (unit->classes & CUT_NAME_KNOWN) != 0;
   gboolean alone = !is_name (self, k + 1);
 
@@ -83,11 +83,11 @@ is_name_anyway (const CutNameRun   *self,
 
 static gboolean
 is_name_in_capitals (const CutNameRun   *self,
-                     const CutNameWords *words,
+                     const CutNameText *words,
                      guint               k)
 {
   const CutNameUnit *unit = &self->units[k];
-  const CutNameType *type = cut_name_words_type (words, unit->first);
+  const CutNameType *type = cut_name_text_type (words, unit->first);
 
   if (unit->phrase)
     return TRUE;
@@ -104,7 +104,7 @@ is_name_in_capitals (const CutNameRun   *self,
 /* A headline gives no word that is met nowhere else the benefit of the doubt. */
 static gboolean
 is_name_in_title (const CutNameRun   *self,
-                  const CutNameWords *words,
+                  const CutNameText *words,
                   guint               k)
 {
   const CutNameUnit *unit = &self->units[k];
@@ -112,7 +112,7 @@ is_name_in_title (const CutNameRun   *self,
 
   if (!is_name_anyway (self, words, k))
     return FALSE;
-  return unit->phrase || (unit->classes & CUT_NAME_KNOWN) != 0 || cut_name_words_type (words, unit->first)->n_capital > 0
+  return unit->phrase || (unit->classes & CUT_NAME_KNOWN) != 0 || cut_name_text_type (words, unit->first)->n_capital > 0
          || (unit->flags & (CUT_NAME_CAPS | CUT_NAME_MIXED)) != 0 || (k > 0 && is (self, k - 1, known))
          || (is_name (self, k + 1) && is (self, k + 1, CUT_NAME_KNOWN | CUT_NAME_HEADS));
 }
@@ -120,11 +120,11 @@ is_name_in_title (const CutNameRun   *self,
 /* Where every noun has a capital, it says nothing; see `names/de.txt`. */
 static gboolean
 is_name_among_nouns (const CutNameRun   *self,
-                     const CutNameWords *words,
+                     const CutNameText *words,
                      guint               k)
 {
   const CutNameUnit *unit = &self->units[k];
-  const CutNameType *type = cut_name_words_type (words, unit->first);
+  const CutNameType *type = cut_name_text_type (words, unit->first);
   gboolean behind = (k > 0 && is (self, k - 1, BIT (GIVEN) | BIT (TITLE) | BIT (BODY_NOUN) | BIT (PLACE_NOUN)))
                     || (k > 1 && is (self, k - 2, BIT (TITLE)) && self->units[k - 1].classes == 0);
   const guint64 ordinary = BIT (NOUN_END) | BIT (COMMON) | BIT (TITLE) | BIT (BODY_NOUN) | BIT (PLACE_NOUN) | BIT (ROLE);
@@ -141,12 +141,12 @@ is_name_among_nouns (const CutNameRun   *self,
     return FALSE;
   if (behind || type->n_named > 0 || is (self, k + 1, BIT (COMPANY_END)) || (is (self, k + 2, BIT (COMPANY_END)) && !self->units[k + 1].link))
     return TRUE;
-  return cut_name_words_is (words, unit->end, BIT (SAYING)) || cut_name_words_is (words, unit->first - 1, BIT (SAYING));
+  return cut_name_text_is (words, unit->end, BIT (SAYING)) || cut_name_text_is (words, unit->first - 1, BIT (SAYING));
 }
 
 static void
 drop_nouns (CutNameRun         *self,
-            const CutNameWords *words)
+            const CutNameText *words)
 {
   for (guint k = self->n; k-- > 0;)
     if (!self->units[k].link && !is (self, k, BIT (TITLE)))
@@ -160,7 +160,7 @@ drop_nouns (CutNameRun         *self,
 
 static void
 drop_ordinary (CutNameRun         *self,
-               const CutNameWords *words)
+               const CutNameText *words)
 {
   if (cut_name_lists_has_noun_capitals (words->lists))
     {
@@ -285,16 +285,16 @@ takes_possessive (const CutNameRun *self,
 
 static gboolean
 joins (const CutNameRun   *self,
-       const CutNameWords *words,
+       const CutNameText *words,
        guint               k)
 {
   const CutNameUnit *link = &self->units[k];
 
   if (k == 0 || !is_name (self, k - 1) || !is_name (self, k + 1) || self->units[k + 1].titled)
     return FALSE;
-  if (cut_name_words_get (words, link->first)->kind == CUT_NAME_POSSESSIVE)
+  if (cut_name_text_get (words, link->first)->kind == CUT_NAME_POSSESSIVE)
     return takes_possessive (self, k);
-  if (cut_name_words_sign (words, link->first) != 0)
+  if (cut_name_text_sign (words, link->first) != 0)
     return TRUE;
   if (is (self, k, BIT (AND)))
     return takes_and (self, k);
@@ -307,7 +307,7 @@ joins (const CutNameRun   *self,
 
 static void
 part_links (CutNameRun         *self,
-            const CutNameWords *words)
+            const CutNameText *words)
 {
   for (guint k = 0; k < self->n; k++)
     if (self->units[k].link && !joins (self, words, k))
@@ -356,7 +356,7 @@ part_neighbours (CutNameRun *self)
 
 void
 cut_name_run_part (CutNameRun         *self,
-                   const CutNameWords *words)
+                   const CutNameText *words)
 {
   drop_ordinary (self, words);
   drop_titles (self);

@@ -6,15 +6,15 @@
 
 /* "US" is no pronoun, and "us" no country. */
 static guint64
-get_classes (const CutNameWords *words,
+get_classes (const CutNameText *words,
              guint               i)
 {
-  const CutNameType *type = cut_name_words_type (words, i);
-  guint64 caps = type->entry != NULL && cut_name_words_has (words, i, CUT_NAME_CAPS) ? type->entry->caps_classes : 0;
+  const CutNameType *type = cut_name_text_type (words, i);
+  guint64 caps = type->entry != NULL && cut_name_text_has (words, i, CUT_NAME_CAPS) ? type->entry->caps_classes : 0;
 
   if (caps == 0)
     return type->classes;
-  if (cut_name_words_has (words, i, CUT_NAME_IN_CAPS) && (type->classes & (BIT (FUNCTION) | BIT (COMMON))) != 0)
+  if (cut_name_text_has (words, i, CUT_NAME_IN_CAPS) && (type->classes & (BIT (FUNCTION) | BIT (COMMON))) != 0)
     return type->classes;
   return caps | (type->classes & ~(BIT (FUNCTION) | BIT (COMMON) | BIT (NO_NAME)));
 }
@@ -45,7 +45,7 @@ is_after_title (const CutNameRun *self)
 /* "Will Smith" and "Theresa May", but not "Will he" and "in May". */
 static gboolean
 is_doubtful (const CutNameRun   *self,
-             const CutNameWords *words,
+             const CutNameText *words,
              guint               i,
              guint64             classes)
 {
@@ -56,22 +56,22 @@ is_doubtful (const CutNameRun   *self,
   if (is_after_given_name (self) || (month && is_after_title (self)))
     return FALSE;
   if ((classes & BIT (LEAD)) != 0 && (classes & BIT (FUNCTION)) == 0)
-    return !cut_name_words_is (words, i + 1, CUT_NAME_HEADS | BIT (LEAD));
-  if ((classes & BIT (GIVEN)) == 0 || cut_name_words_is (words, i - 1, BIT (PLACE_BEFORE)))
+    return !cut_name_text_is (words, i + 1, CUT_NAME_HEADS | BIT (LEAD));
+  if ((classes & BIT (GIVEN)) == 0 || cut_name_text_is (words, i - 1, BIT (PLACE_BEFORE)))
     return TRUE;
-  return !cut_name_words_has (words, i + 1, CUT_NAME_CAPITAL) || cut_name_words_has (words, i + 1, CUT_NAME_LINE)
-         || cut_name_words_is (words, i + 1, BIT (FUNCTION) | BIT (NO_NAME) | BIT (MONTH));
+  return !cut_name_text_has (words, i + 1, CUT_NAME_CAPITAL) || cut_name_text_has (words, i + 1, CUT_NAME_LINE)
+         || cut_name_text_is (words, i + 1, BIT (FUNCTION) | BIT (NO_NAME) | BIT (MONTH));
 }
 
 /* "Boeing 747": the number belongs to the name, and makes it one of a thing. */
 static void
 take_number (CutNameRun         *self,
-             const CutNameWords *words)
+             const CutNameText *words)
 {
   CutNameUnit *unit = &self->units[self->n - 1];
-  const CutNameToken *next = unit->end < words->tokens->len ? cut_name_words_get (words, unit->end) : NULL;
+  const CutNameToken *next = unit->end < words->tokens->len ? cut_name_text_get (words, unit->end) : NULL;
 
-  if (next == NULL || !cut_name_words_is (words, unit->end - 1, BIT (NUMBERED)) || next->kind != CUT_NAME_NUMBER || next->length > 4
+  if (next == NULL || !cut_name_text_is (words, unit->end - 1, BIT (NUMBERED)) || next->kind != CUT_NAME_NUMBER || next->length > 4
       || (next->flags & (CUT_NAME_LINE | CUT_NAME_APART)) != 0 || !g_ascii_isdigit (words->text[next->at]))
     return;
   unit->end++;
@@ -82,15 +82,15 @@ take_number (CutNameRun         *self,
 
 static gboolean
 add_phrase (CutNameRun         *self,
-            const CutNameWords *words,
+            const CutNameText *words,
             guint               i)
 {
-  const CutNamePhrase *phrase = cut_name_words_phrase (words, i);
+  const CutNamePhrase *phrase = cut_name_text_phrase (words, i);
   CutNameUnit *unit = &self->units[self->n];
 
-  if (phrase == NULL || !cut_name_words_has (words, i, CUT_NAME_CAPITAL))
+  if (phrase == NULL || !cut_name_text_has (words, i, CUT_NAME_CAPITAL))
     return FALSE;
-  *unit = (CutNameUnit){ i, i + phrase->n, phrase->classes, cut_name_words_get (words, i)->flags, TRUE };
+  *unit = (CutNameUnit){ i, i + phrase->n, phrase->classes, cut_name_text_get (words, i)->flags, TRUE };
   self->n++;
   self->end = unit->end;
   take_number (self, words);
@@ -99,66 +99,66 @@ add_phrase (CutNameRun         *self,
 
 static gboolean
 add_word (CutNameRun         *self,
-          const CutNameWords *words,
+          const CutNameText *words,
           guint               i)
 {
   guint64 classes;
 
-  if (cut_name_words_type (words, i) == NULL || !cut_name_words_has (words, i, CUT_NAME_CAPITAL))
+  if (cut_name_text_type (words, i) == NULL || !cut_name_text_has (words, i, CUT_NAME_CAPITAL))
     return FALSE;
   classes = get_classes (words, i);
   if (is_doubtful (self, words, i, classes))
     return FALSE;
-  self->units[self->n++] = (CutNameUnit){ i, i + 1, classes, cut_name_words_get (words, i)->flags };
+  self->units[self->n++] = (CutNameUnit){ i, i + 1, classes, cut_name_text_get (words, i)->flags };
   self->end = i + 1;
   take_number (self, words);
   return TRUE;
 }
 
 static gboolean
-is_name_word (const CutNameWords *words,
+is_name_word (const CutNameText *words,
               guint               i)
 {
-  return cut_name_words_type (words, i) != NULL && cut_name_words_has (words, i, CUT_NAME_CAPITAL)
-         && !cut_name_words_has (words, i, CUT_NAME_LINE | CUT_NAME_APART | CUT_NAME_QUOTED)
-         && !cut_name_words_is (words, i, BIT (FUNCTION) | BIT (NO_NAME));
+  return cut_name_text_type (words, i) != NULL && cut_name_text_has (words, i, CUT_NAME_CAPITAL)
+         && !cut_name_text_has (words, i, CUT_NAME_LINE | CUT_NAME_APART | CUT_NAME_QUOTED)
+         && !cut_name_text_is (words, i, BIT (FUNCTION) | BIT (NO_NAME));
 }
 
 /* Signs that stand within names: "&", the "'s" of "St. Mary's Hospital", the comma of ", Inc." */
 static gboolean
-is_linking_sign (const CutNameWords *words,
+is_linking_sign (const CutNameText *words,
                  guint               i)
 {
-  gunichar sign = cut_name_words_sign (words, i);
+  gunichar sign = cut_name_text_sign (words, i);
 
-  if (cut_name_words_get (words, i)->kind == CUT_NAME_POSSESSIVE || sign == '&')
+  if (cut_name_text_get (words, i)->kind == CUT_NAME_POSSESSIVE || sign == '&')
     return is_name_word (words, i + 1);
-  return sign == ',' && is_name_word (words, i + 1) && cut_name_words_is (words, i + 1, BIT (COMPANY_END) | BIT (SUFFIX))
-         && !cut_name_words_is (words, i + 1, BIT (COMMON));
+  return sign == ',' && is_name_word (words, i + 1) && cut_name_text_is (words, i + 1, BIT (COMPANY_END) | BIT (SUFFIX))
+         && !cut_name_text_is (words, i + 1, BIT (COMMON));
 }
 
 /* How many tokens from @i on are small words as they stand within names. */
 static guint
-count_links (const CutNameWords *words,
+count_links (const CutNameText *words,
              guint               i)
 {
   guint n = 0;
 
-  if (i >= words->tokens->len || cut_name_words_has (words, i, CUT_NAME_LINE | CUT_NAME_APART))
+  if (i >= words->tokens->len || cut_name_text_has (words, i, CUT_NAME_LINE | CUT_NAME_APART))
     return 0;
   if (is_linking_sign (words, i))
     return 1;
-  if (cut_name_words_has (words, i, CUT_NAME_CAPITAL))
+  if (cut_name_text_has (words, i, CUT_NAME_CAPITAL))
     return 0;
-  while (n < 3 && cut_name_words_is (words, i + n, BIT (OF) | BIT (AND) | BIT (FOR) | BIT (THE) | BIT (PARTICLE))
-         && !cut_name_words_has (words, i + n, CUT_NAME_CAPITAL | CUT_NAME_LINE))
+  while (n < 3 && cut_name_text_is (words, i + n, BIT (OF) | BIT (AND) | BIT (FOR) | BIT (THE) | BIT (PARTICLE))
+         && !cut_name_text_has (words, i + n, CUT_NAME_CAPITAL | CUT_NAME_LINE))
     n++;
-  return n > 0 && is_name_word (words, i + n) && !cut_name_words_has (words, i + n, CUT_NAME_FRESH) ? n : 0;
+  return n > 0 && is_name_word (words, i + n) && !cut_name_text_has (words, i + n, CUT_NAME_FRESH) ? n : 0;
 }
 
 static gboolean
 add_links (CutNameRun         *self,
-           const CutNameWords *words,
+           const CutNameText *words,
            guint               i)
 {
   guint n = self->n > 0 ? count_links (words, i) : 0;
@@ -167,7 +167,7 @@ add_links (CutNameRun         *self,
     return FALSE;
   self->units[self->n] = (CutNameUnit){ .first = i, .end = i + n, .link = TRUE };
   for (guint k = 0; k < n; k++)
-    self->units[self->n].classes |= cut_name_words_type (words, i + k) != NULL ? cut_name_words_type (words, i + k)->classes : 0;
+    self->units[self->n].classes |= cut_name_text_type (words, i + k) != NULL ? cut_name_text_type (words, i + k)->classes : 0;
   self->n++;
   self->end = i + n;
   return TRUE;
@@ -176,20 +176,20 @@ add_links (CutNameRun         *self,
 /* "bin Laden", "van Gaal": a small word that begins a name. */
 static gboolean
 add_particle (CutNameRun         *self,
-              const CutNameWords *words,
+              const CutNameText *words,
               guint               i)
 {
-  if (self->n > 0 || !cut_name_words_is (words, i, BIT (PARTICLE)) || cut_name_words_is (words, i, BIT (FUNCTION) | BIT (OF))
-      || cut_name_words_has (words, i, CUT_NAME_CAPITAL) || !is_name_word (words, i + 1))
+  if (self->n > 0 || !cut_name_text_is (words, i, BIT (PARTICLE)) || cut_name_text_is (words, i, BIT (FUNCTION) | BIT (OF))
+      || cut_name_text_has (words, i, CUT_NAME_CAPITAL) || !is_name_word (words, i + 1))
     return FALSE;
-  self->units[self->n++] = (CutNameUnit){ i, i + 1, BIT (PARTICLE), cut_name_words_get (words, i)->flags };
+  self->units[self->n++] = (CutNameUnit){ i, i + 1, BIT (PARTICLE), cut_name_text_get (words, i)->flags };
   self->end = i + 1;
   return TRUE;
 }
 
 void
 cut_name_run_read (CutNameRun         *self,
-                   const CutNameWords *words,
+                   const CutNameText *words,
                    guint               i)
 {
   self->n = 0;
@@ -198,7 +198,7 @@ cut_name_run_read (CutNameRun         *self,
     {
       guint at = self->end;
 
-      if (self->n > 0 && cut_name_words_has (words, at, CUT_NAME_LINE | CUT_NAME_APART | CUT_NAME_QUOTED))
+      if (self->n > 0 && cut_name_text_has (words, at, CUT_NAME_LINE | CUT_NAME_APART | CUT_NAME_QUOTED))
         break;
       if (!add_phrase (self, words, at) && !add_word (self, words, at) && !add_links (self, words, at) && !add_particle (self, words, at))
         break;

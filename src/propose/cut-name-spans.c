@@ -10,16 +10,16 @@
 /* One word alone. */
 
 static gboolean
-is_single_name (const CutNameWords *words,
+is_single_name (const CutNameText *words,
                 const CutNameUnit  *unit)
 {
-  const CutNameType *type = cut_name_words_type (words, unit->first);
+  const CutNameType *type = cut_name_text_type (words, unit->first);
   const guint64 parts = BIT (TITLE_PART) | BIT (LEAD) | BIT (PLACE_LEAD) | BIT (COMPANY_END) | BIT (SUFFIX) | BIT (PARTICLE) | BIT (MONTH);
   gboolean caps = (unit->flags & (CUT_NAME_CAPS | CUT_NAME_IN_CAPS)) == CUT_NAME_CAPS && (unit->classes & BIT (COMMON)) == 0;
 
   if (unit->phrase)
     return TRUE;
-  if (cut_name_words_get (words, unit->first)->length < 2 || ((unit->flags & CUT_NAME_INITIAL) != 0 && type->length < 3))
+  if (cut_name_text_get (words, unit->first)->length < 2 || ((unit->flags & CUT_NAME_INITIAL) != 0 && type->length < 3))
     return FALSE;
   if (unit->titled)
     return TRUE;
@@ -33,7 +33,7 @@ is_single_name (const CutNameWords *words,
 }
 
 static gboolean
-are_names (const CutNameWords *words,
+are_names (const CutNameText *words,
            const CutNameRun   *run,
            guint               from,
            guint               end)
@@ -50,21 +50,21 @@ are_names (const CutNameWords *words,
 
 /* "told The Associated Press": an article with a capital belongs to the name of a paper. */
 static guint
-take_article (const CutNameWords *words,
+take_article (const CutNameText *words,
               guint               first,
               guint64             tail)
 {
-  if (first > 0 && (tail & (BIT (BODY) | BIT (BODY_HEAD))) != 0 && cut_name_words_is (words, first - 1, BIT (THE))
-      && cut_name_words_has (words, first - 1, CUT_NAME_CAPITAL)
-      && !cut_name_words_has (words, first - 1, CUT_NAME_FRESH | CUT_NAME_IN_CAPS | CUT_NAME_IN_TITLE)
-      && !cut_name_words_has (words, first, CUT_NAME_LINE))
+  if (first > 0 && (tail & (BIT (BODY) | BIT (BODY_HEAD))) != 0 && cut_name_text_is (words, first - 1, BIT (THE))
+      && cut_name_text_has (words, first - 1, CUT_NAME_CAPITAL)
+      && !cut_name_text_has (words, first - 1, CUT_NAME_FRESH | CUT_NAME_IN_CAPS | CUT_NAME_IN_TITLE)
+      && !cut_name_text_has (words, first, CUT_NAME_LINE))
     return first - 1;
   return first;
 }
 
 static void
 add_span (GArray             *spans,
-          const CutNameWords *words,
+          const CutNameText *words,
           const CutNameRun   *run,
           guint               from,
           guint               end)
@@ -93,7 +93,7 @@ add_span (GArray             *spans,
 
 static void
 add_run (GArray             *spans,
-         const CutNameWords *words,
+         const CutNameText *words,
          const CutNameRun   *run)
 {
   guint from = 0;
@@ -119,36 +119,36 @@ is_closing_mark (gunichar sign)
 
 /* The token behind a title in quotation marks that begins at @i; @i when it is none. */
 static guint
-find_title_end (const CutNameWords *words,
+find_title_end (const CutNameText *words,
                 guint               i)
 {
   guint n_capital = 0;
   guint end = i;
 
-  for (; end < i + LONGEST_TITLE && cut_name_words_type (words, end) != NULL && (end == i || !cut_name_words_has (words, end, CUT_NAME_LINE)); end++)
+  for (; end < i + LONGEST_TITLE && cut_name_text_type (words, end) != NULL && (end == i || !cut_name_text_has (words, end, CUT_NAME_LINE)); end++)
     {
-      gboolean capital = cut_name_words_has (words, end, CUT_NAME_CAPITAL);
+      gboolean capital = cut_name_text_has (words, end, CUT_NAME_CAPITAL);
 
-      if (!capital && (end == i || (!cut_name_words_is (words, end, BIT (FUNCTION)) || cut_name_words_get (words, end)->length > LONGEST_SMALL_WORD)))
+      if (!capital && (end == i || (!cut_name_text_is (words, end, BIT (FUNCTION)) || cut_name_text_get (words, end)->length > LONGEST_SMALL_WORD)))
         return i;
       n_capital += capital;
     }
-  if (n_capital < 2 || cut_name_words_has (words, i, CUT_NAME_IN_CAPS))
+  if (n_capital < 2 || cut_name_text_has (words, i, CUT_NAME_IN_CAPS))
     return i;
-  if (is_closing_mark (cut_name_words_sign (words, end)))
+  if (is_closing_mark (cut_name_text_sign (words, end)))
     return end;
-  return cut_name_words_sign (words, end) == ',' && is_closing_mark (cut_name_words_sign (words, end + 1)) ? end : i;
+  return cut_name_text_sign (words, end) == ',' && is_closing_mark (cut_name_text_sign (words, end + 1)) ? end : i;
 }
 
 static guint
 add_title (GArray             *spans,
-           const CutNameWords *words,
+           const CutNameText *words,
            guint               i)
 {
-  guint end = cut_name_words_has (words, i, CUT_NAME_QUOTED) ? find_title_end (words, i) : i;
+  guint end = cut_name_text_has (words, i, CUT_NAME_QUOTED) ? find_title_end (words, i) : i;
   CutNameSpan span = { .first = i, .end = end, .n = end - i, .quoted = TRUE };
 
-  if (end > i && !cut_name_words_is (words, i, BIT (GIVEN)))
+  if (end > i && !cut_name_text_is (words, i, BIT (GIVEN)))
     {
       g_array_append_val (spans, span);
       return end;
@@ -157,7 +157,7 @@ add_title (GArray             *spans,
 }
 
 GArray *
-cut_name_spans_find (const CutNameWords *words,
+cut_name_spans_find (const CutNameText *words,
                      GCancellable       *cancellable)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CutNameSpan));

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-name-words.h"
+#include "cut-name-text.h"
 
 G_BEGIN_DECLS
 
@@ -59,10 +59,10 @@ typedef struct
  *
  * Reads the run of capitals that begins at @i: no unit, and @end behind @i, where none does.
  */
-void cut_name_run_read (CutNameRun *self, const CutNameWords *words, guint i);
+void cut_name_run_read (CutNameRun *self, const CutNameText *words, guint i);
 
 /** cut_name_run_part: decides which units are names, and which are titles, openings of sentences and other words */
-void cut_name_run_part (CutNameRun *self, const CutNameWords *words);
+void cut_name_run_part (CutNameRun *self, const CutNameText *words);
 
 /**
  * cut_name_spans_find:
@@ -70,6 +70,6 @@ void cut_name_run_part (CutNameRun *self, const CutNameWords *words);
  *
  * Returns: (transfer full) (element-type CutNameSpan) (nullable): in the order of the text, none overlapping; %NULL only when cancelled
  */
-GArray *cut_name_spans_find (const CutNameWords *words, GCancellable *cancellable);
+GArray *cut_name_spans_find (const CutNameText *words, GCancellable *cancellable);
 
 G_END_DECLS

@@ -31,11 +31,11 @@ cut_names_free (CutNames *self)
 }
 
 static char *
-get_words (const CutNameWords *words,
+get_words (const CutNameText *words,
            const CutNameSpan  *span)
 {
-  const CutNameToken *first = cut_name_words_get (words, span->first);
-  const CutNameToken *last = cut_name_words_get (words, span->end - 1);
+  const CutNameToken *first = cut_name_text_get (words, span->first);
+  const CutNameToken *last = cut_name_text_get (words, span->end - 1);
   g_autofree char *slice = g_strndup (words->text + first->at, last->at + last->length - first->at);
   g_auto (GStrv) parts = g_strsplit_set (slice, " \n\t\r", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -77,7 +77,7 @@ get_span (GArray           *spans,
 }
 
 static CutNameGroup *
-group_new (const CutNameWords *words,
+group_new (const CutNameText *words,
            GArray             *spans,
            const CutNameKey   *key)
 {
@@ -91,7 +91,7 @@ group_new (const CutNameWords *words,
 }
 
 static CutNames *
-make_names (const CutNameWords *words,
+make_names (const CutNameText *words,
             GArray             *spans,
             GPtrArray          *keys)
 {
@@ -104,7 +104,7 @@ make_names (const CutNameWords *words,
     {
       const CutNameSpan *span = &g_array_index (spans, CutNameSpan, i);
       guint group = ((const CutNameKey *) g_ptr_array_index (keys, span->key))->group;
-      CutProposedName name = { { cut_name_words_get (words, span->first)->start, cut_name_words_get (words, span->end - 1)->end } };
+      CutProposedName name = { { cut_name_text_get (words, span->first)->start, cut_name_text_get (words, span->end - 1)->end } };
 
       if (numbers[group] == 0)
         {
@@ -124,7 +124,7 @@ cut_names_find (const char   *text,
                 const char   *language,
                 GCancellable *cancellable)
 {
-  g_autoptr (CutNameWords) words = cut_name_words_new (text, cut_name_lists_get (language), cancellable);
+  g_autoptr (CutNameText) words = cut_name_text_new (text, cut_name_lists_get (language), cancellable);
   g_autoptr (GArray) spans = words != NULL ? cut_name_spans_find (words, cancellable) : NULL;
   g_autoptr (GPtrArray) keys = spans != NULL ? cut_name_keys_new (words, spans) : NULL;
 

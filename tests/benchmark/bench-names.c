@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "cut-name-words.h"
+#include "cut-name-text.h"
 #include "cut-names.h"
 
 /* Names in generated news text, against one pass over the same characters: as one long text, and as many articles. One thread. */
@@ -61,7 +61,7 @@ scan (const char *text)
 static void
 split (const char *text)
 {
-  g_autoptr (CutNameWords) words = cut_name_words_new (text, cut_name_lists_get ("en"), NULL);
+  g_autoptr (CutNameText) words = cut_name_text_new (text, cut_name_lists_get ("en"), NULL);
 
   kept = words->tokens->len;
 }

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-name-words.h"
+#include "cut-name-text.h"
 
 #include "cut-name-lines.h"
 
@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  CutNameWords *out;
+  CutNameText *out;
   const char *p;
   guint cp;      /* code points before p */
   gboolean wrapped; /* lines end within sentences */
@@ -64,7 +64,7 @@ is_hyphen (gunichar c)
 /* Types. */
 
 static void
-grow (CutNameWords *self)
+grow (CutNameText *self)
 {
   self->mask = self->slots == NULL ? FIRST_SLOTS - 1 : self->mask * 2 + 1;
   g_free (self->slots);
@@ -154,7 +154,7 @@ get_derived_classes (const CutNameLists *lists,
 }
 
 static guint
-add_type (CutNameWords *self,
+add_type (CutNameText *self,
           const char   *folded,
           gsize         length,
           guint         hash)
@@ -174,7 +174,7 @@ add_type (CutNameWords *self,
 }
 
 static guint
-find_type (CutNameWords *self,
+find_type (CutNameText *self,
            const char   *folded,
            gsize         length,
            guint         hash)
@@ -618,12 +618,12 @@ read_all (Reader       *self,
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-CutNameWords *
-cut_name_words_new (const char         *text,
+CutNameText *
+cut_name_text_new (const char         *text,
                     const CutNameLists *lists,
                     GCancellable       *cancellable)
 {
-  g_autoptr (CutNameWords) self = g_new0 (CutNameWords, 1);
+  g_autoptr (CutNameText) self = g_new0 (CutNameText, 1);
   Reader reader = { self, text, 0, cut_name_lines_are_wrapped (text), TRUE, FALSE, CUT_NAME_LINE };
 
   self->text = text;
@@ -640,7 +640,7 @@ cut_name_words_new (const char         *text,
 }
 
 void
-cut_name_words_free (CutNameWords *self)
+cut_name_text_free (CutNameText *self)
 {
   if (self == NULL)
     return;
@@ -652,7 +652,7 @@ cut_name_words_free (CutNameWords *self)
 }
 
 static gboolean
-fits (const CutNameWords  *self,
+fits (const CutNameText  *self,
       const CutNamePhrase *phrase,
       guint                i)
 {
@@ -660,19 +660,19 @@ fits (const CutNameWords  *self,
     return FALSE;
   for (guint k = 1; k < phrase->n; k++)
     {
-      const CutNameType *type = cut_name_words_type (self, i + k);
+      const CutNameType *type = cut_name_text_type (self, i + k);
 
-      if (type == NULL || type->entry != phrase->words[k] || cut_name_words_has (self, i + k, CUT_NAME_LINE | CUT_NAME_APART))
+      if (type == NULL || type->entry != phrase->words[k] || cut_name_text_has (self, i + k, CUT_NAME_LINE | CUT_NAME_APART))
         return FALSE;
     }
-  return cut_name_words_has (self, i + phrase->n - 1, CUT_NAME_CAPITAL) || cut_name_words_get (self, i + phrase->n - 1)->kind != CUT_NAME_WORD;
+  return cut_name_text_has (self, i + phrase->n - 1, CUT_NAME_CAPITAL) || cut_name_text_get (self, i + phrase->n - 1)->kind != CUT_NAME_WORD;
 }
 
 const CutNamePhrase *
-cut_name_words_phrase (const CutNameWords *self,
+cut_name_text_phrase (const CutNameText *self,
                        guint               i)
 {
-  const CutNameType *type = cut_name_words_type (self, i);
+  const CutNameType *type = cut_name_text_type (self, i);
   const CutNameEntry *entry = type != NULL ? type->entry : NULL;
 
   for (guint k = 0; entry != NULL && k < entry->n_phrases; k++)

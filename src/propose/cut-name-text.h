@@ -70,7 +70,7 @@ typedef struct
   guint n_named;
 } CutNameType;
 
-/** CutNameWords: a text as words and signs, with what is known of each. Borrows text and lists. */
+/** CutNameText: a text as words and signs, with what is known of each. Borrows text and lists. */
 typedef struct
 {
   const char *text;
@@ -82,10 +82,10 @@ typedef struct
   guint mask;
   guint n_sport; /* words that tell of sport */
   guint length;  /* code points of the text */
-} CutNameWords;
+} CutNameText;
 
 /**
- * cut_name_words_new:
+ * cut_name_text_new:
  * @text: valid UTF-8
  * @cancellable: (nullable)
  *
@@ -93,65 +93,65 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): %NULL only when cancelled
  */
-CutNameWords *cut_name_words_new (const char *text, const CutNameLists *lists, GCancellable *cancellable);
-void cut_name_words_free (CutNameWords *self);
+CutNameText *cut_name_text_new (const char *text, const CutNameLists *lists, GCancellable *cancellable);
+void cut_name_text_free (CutNameText *self);
 
 static inline const CutNameToken *
-cut_name_words_get (const CutNameWords *self,
+cut_name_text_get (const CutNameText *self,
                     guint               i)
 {
   return &g_array_index (self->tokens, CutNameToken, i);
 }
 
-/** cut_name_words_type: Returns: (nullable): the type of token @i; %NULL when it is no word, or there is no such token */
+/** cut_name_text_type: Returns: (nullable): the type of token @i; %NULL when it is no word, or there is no such token */
 static inline CutNameType *
-cut_name_words_type (const CutNameWords *self,
+cut_name_text_type (const CutNameText *self,
                      guint               i)
 {
-  if (i >= self->tokens->len || cut_name_words_get (self, i)->kind != CUT_NAME_WORD)
+  if (i >= self->tokens->len || cut_name_text_get (self, i)->kind != CUT_NAME_WORD)
     return NULL;
-  return &g_array_index (self->types, CutNameType, cut_name_words_get (self, i)->type);
+  return &g_array_index (self->types, CutNameType, cut_name_text_get (self, i)->type);
 }
 
-/** cut_name_words_is: whether token @i is a word of one of the @classes; not when there is no such token (-1) */
+/** cut_name_text_is: whether token @i is a word of one of the @classes; not when there is no such token (-1) */
 static inline gboolean
-cut_name_words_is (const CutNameWords *self,
+cut_name_text_is (const CutNameText *self,
                    guint               i,
                    guint64             classes)
 {
-  const CutNameType *type = cut_name_words_type (self, i);
+  const CutNameType *type = cut_name_text_type (self, i);
 
   return type != NULL && (type->classes & classes) != 0;
 }
 
-/** cut_name_words_sign: Returns: the character of token @i; 0 when it is no sign, or there is no such token */
+/** cut_name_text_sign: Returns: the character of token @i; 0 when it is no sign, or there is no such token */
 static inline gunichar
-cut_name_words_sign (const CutNameWords *self,
+cut_name_text_sign (const CutNameText *self,
                      guint               i)
 {
-  return i < self->tokens->len && cut_name_words_get (self, i)->kind == CUT_NAME_SIGN ? cut_name_words_get (self, i)->type : 0;
+  return i < self->tokens->len && cut_name_text_get (self, i)->kind == CUT_NAME_SIGN ? cut_name_text_get (self, i)->type : 0;
 }
 
-/** cut_name_words_has: whether token @i is there and has one of the @flags */
+/** cut_name_text_has: whether token @i is there and has one of the @flags */
 static inline gboolean
-cut_name_words_has (const CutNameWords *self,
+cut_name_text_has (const CutNameText *self,
                     guint               i,
                     guint               flags)
 {
-  return i < self->tokens->len && (cut_name_words_get (self, i)->flags & flags) != 0;
+  return i < self->tokens->len && (cut_name_text_get (self, i)->flags & flags) != 0;
 }
 
 #define CUT_NAME_SPORT_WORDS 4 /* different ones, that make a text one about sport */
 
 static inline gboolean
-cut_name_words_are_sport (const CutNameWords *self)
+cut_name_text_are_sport (const CutNameText *self)
 {
   return self->n_sport >= CUT_NAME_SPORT_WORDS;
 }
 
-/** cut_name_words_phrase: Returns: (nullable): the longest phrase of the lists that begins at token @i */
-const CutNamePhrase *cut_name_words_phrase (const CutNameWords *self, guint i);
+/** cut_name_text_phrase: Returns: (nullable): the longest phrase of the lists that begins at token @i */
+const CutNamePhrase *cut_name_text_phrase (const CutNameText *self, guint i);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutNameWords, cut_name_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutNameText, cut_name_text_free)
 
 G_END_DECLS
