@@ -151,6 +151,7 @@ test_changes (Known         *known,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CutRecord) relation = NULL;
+  g_autofree char *undone = NULL;
   CutAct *act;
 
   assert_size (known, known->berg, 1, 0);
@@ -161,7 +162,7 @@ test_changes (Known         *known,
   cut_notebook_commit (known->notebook.notebook, act, NULL, &error);
   g_assert_no_error (error);
   assert_size (known, known->berg, 1, 0);
-  cut_notebook_undo (known->notebook.notebook, &error);
+  undone = cut_notebook_undo (known->notebook.notebook, &error);
   g_assert_no_error (error);
   assert_size (known, known->berg, 2, 1);
 }
