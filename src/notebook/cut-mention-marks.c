@@ -17,7 +17,7 @@ typedef struct
   char *id;
 } Link;
 
-/* @context: (owned) (nullable): where it was said in another text */
+/* @fingerprint: (owned) (nullable): of the words around it, where it was said of another text */
 typedef struct
 {
   gint64 entity;
@@ -82,13 +82,35 @@ add_links (CutMentionMarks     *self,
 {
   for (guint i = 0; mark->entities != NULL && mark->entities[i] != NULL; i++)
     {
-      Link link = { find_root (store, mark->entities[i], roots), mark->start, mark->end, mark->names, NULL };
+      gint64 root = find_root (store, mark->entities[i], roots);
+      Link *link;
 
-      if (link.entity == 0)
+      if (root == 0)
         continue;
-      link.id = g_strdup (mark->id);
-      g_array_append_val (self->links, link);
+      g_array_set_size (self->links, self->links->len + 1);
+      link = &g_array_index (self->links, Link, self->links->len - 1);
+      *link = (Link) { root, mark->start, mark->end, mark->names, g_strdup (mark->id) };
     }
+}
+
+static void
+add_refusal (CutMentionMarks *self,
+             CutDismissal    *dismissal,
+             gint64           entity,
+             const char      *sha256)
+{
+  Refusal *refusal;
+
+  g_array_set_size (self->refusals, self->refusals->len + 1);
+  refusal = &g_array_index (self->refusals, Refusal, self->refusals->len - 1);
+  *refusal = (Refusal) { entity, 0, 0, NULL };
+  if (g_strcmp0 (cut_dismissal_get_text_sha256 (dismissal), sha256) == 0)
+    {
+      refusal->start = (guint) cut_dismissal_get_start (dismissal);
+      refusal->end = (guint) cut_dismissal_get_end (dismissal);
+    }
+  else
+    refusal->fingerprint = g_strdup (cut_dismissal_get_fingerprint (dismissal));
 }
 
 static gboolean
@@ -109,16 +131,8 @@ add_refusals (CutMentionMarks      *self,
     {
       CutDismissal *dismissal = g_ptr_array_index (list, i);
       const char *entity = cut_dismissal_get_entity (dismissal);
-      Refusal refusal = { entity != NULL ? find_root (store, entity, roots) : 0, 0, 0, NULL };
 
-      if (g_strcmp0 (cut_dismissal_get_text_sha256 (dismissal), sha256) == 0)
-        {
-          refusal.start = (guint) cut_dismissal_get_start (dismissal);
-          refusal.end = (guint) cut_dismissal_get_end (dismissal);
-        }
-      else
-        refusal.fingerprint = g_strdup (cut_dismissal_get_fingerprint (dismissal));
-      g_array_append_val (self->refusals, refusal);
+      add_refusal (self, dismissal, entity != NULL ? find_root (store, entity, roots) : 0, sha256);
     }
   return TRUE;
 }
