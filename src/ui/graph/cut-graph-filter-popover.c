@@ -28,7 +28,13 @@ struct _CutGraphFilterPopover
   gboolean filling;
 };
 
-static guint changed_signal;
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutGraphFilterPopover, cut_graph_filter_popover, GTK_TYPE_POPOVER)
 
@@ -38,7 +44,7 @@ static void
 emit_changed (CutGraphFilterPopover *self)
 {
   if (!self->filling)
-    g_signal_emit (self, changed_signal, 0);
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -317,7 +323,7 @@ static void
 cut_graph_filter_popover_class_init (CutGraphFilterPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cut_graph_filter_popover_finalize;
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

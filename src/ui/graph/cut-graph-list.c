@@ -18,7 +18,13 @@ struct _CutGraphList
   GtkListView *list;
 };
 
-static guint activated_signal;
+enum
+{
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutGraphList, cut_graph_list, GTK_TYPE_WIDGET)
 
@@ -50,7 +56,7 @@ activated_cb (CutGraphList *self,
               guint         position)
 {
   if (position < self->edges->len)
-    g_signal_emit (self, activated_signal, 0, g_array_index (self->edges, guint, position));
+    g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (self->edges, guint, position));
 }
 
 static int
@@ -117,7 +123,7 @@ cut_graph_list_class_init (CutGraphListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cut_graph_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = cut_graph_list_finalize;
-  activated_signal = g_signal_new ("edge-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+  signals[ACTIVATED] = g_signal_new ("edge-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -40,7 +40,13 @@ struct _CutGraphPlacing
   gboolean forgets;
 };
 
-static guint placed_signal;
+enum
+{
+  PLACED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutGraphPlacing, cut_graph_placing, G_TYPE_OBJECT)
 
@@ -136,7 +142,7 @@ placed_cb (GObject      *source,
   self->layout = g_steal_pointer (&work->layout);
   self->sizes = g_steal_pointer (&work->sizes);
   if (work->scene != NULL)
-    g_signal_emit (self, placed_signal, 0, work->scene);
+    g_signal_emit (self, signals[PLACED], 0, work->scene);
   start_work (self);
 }
 
@@ -244,7 +250,7 @@ static void
 cut_graph_placing_class_init (CutGraphPlacingClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cut_graph_placing_finalize;
-  placed_signal = g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[PLACED] = g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
