@@ -251,10 +251,11 @@ static guint
 find_first (const CutNameRun *self,
             guint             k)
 {
-  while (k > 0 && !self->units[k].apart && (self->units[k - 1].link || !self->units[k - 1].drop)
-         && !(self->units[k - 1].link && self->units[k - 1].drop))
-    k--;
-  return k;
+  const CutNameUnit *unit = &self->units[k];
+
+  while (unit > self->units && !unit->apart && !unit[-1].drop)
+    unit--;
+  return (guint) (unit - self->units);
 }
 
 /* "Health and Human Services", "Food and Drug Administration" */

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <time.h>
 
 #include "cut-name-text.h"
 #include "cut-names.h"
@@ -97,6 +98,16 @@ propose_articles (const char *text)
   kept = n;
 }
 
+/* Of the processor, in µs: what else the machine does is left out. */
+static gint64
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static double
 best_of (const char *text,
          void (*work) (const char *text))
@@ -105,10 +116,10 @@ best_of (const char *text,
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_time ();
 
       work (text);
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, get_time () - start);
     }
   return (double) MAX (best, 1);
 }
