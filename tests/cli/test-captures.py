@@ -81,7 +81,7 @@ def test_again_says_what_changed():
         assert versions[1]["previous"] == versions[0]["id"] and versions[0]["text_sha256"]
         shown = notebook.do("show", versions[1]["id"]).one
         assert shown["changed"] == versions[1]["changed"]
-        assert verify(notebook).one == {"ok": True, "problems": []}
+        assert verify(notebook).one == {"ok": True, "problems": [], "warnings": []}
 
 
 def test_a_story_is_fetched_again_and_each_failure_is_named():

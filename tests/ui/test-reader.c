@@ -104,22 +104,32 @@ test_colour (CutTestReader *test,
   cut_test_wait_until (is_blue, test);
 }
 
-/* The same name is the same entity. */
+static gboolean
+is_activated (CutTestReader *test)
+{
+  return test->activated != NULL;
+}
+
+/* The same name is the same entity, and the same words are one mark. */
 static void
 test_entity (CutTestReader *test,
              gconstpointer  data)
 {
-  CutAnnotation *first, *second;
-  g_autofree char *entity = NULL;
+  CutAnnotation *first;
+  g_autofree char *id = NULL;
 
   if (test->window == NULL)
     return;
   cut_test_reader_open (test);
   first = CUT_ANNOTATION (cut_test_reader_mark (test, "entity", "harbour board"));
-  entity = g_strdup (cut_annotation_get_entities (first)[0]);
-  g_assert_nonnull (entity);
-  second = CUT_ANNOTATION (cut_test_reader_mark (test, "entity", "harbour board"));
-  g_assert_cmpstr (cut_annotation_get_entities (second)[0], ==, entity);
+  id = g_strdup (cut_record_get_id (CUT_RECORD (first)));
+  g_assert_nonnull (cut_annotation_get_entities (first)[0]);
+  g_clear_pointer (&test->activated, g_free);
+  cut_test_reader_select (test, "harbour board");
+  cut_test_reader_act (test, "reader.mark", "entity");
+  cut_test_wait_until (is_activated, test);
+  g_assert_cmpstr (test->activated, ==, id);
+  g_assert_cmpuint (cut_reader_view_get_reading (test->reader)->annotations->len, ==, 1);
   g_assert_cmpuint (cut_test_count (test->notebook.notebook, CUT_KIND_ENTITY), ==, 1);
 }
 

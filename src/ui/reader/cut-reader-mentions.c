@@ -49,10 +49,13 @@ find_meant (const Linking *linking,
   return NULL;
 }
 
+/* The reading may be another one by now, of the same text: a key that was pressed is not lost to that. */
 static gboolean
 is_shown (const Linking *linking)
 {
-  return linking->self->page != NULL && linking->self->page->reading == linking->reading;
+  const CutPage *page = linking->self->page;
+
+  return page != NULL && g_strcmp0 (cut_record_get_id (page->reading->capture), cut_record_get_id (linking->reading->capture)) == 0;
 }
 
 static void
