@@ -522,6 +522,15 @@ place_caret (CutReaderText *self)
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
 }
 
+/* Another text is shown at the start of a frame, and the lines in view are measured when the view is allocated, or between two
+ * frames. Without the first, a pointer that rests on the text would be asked about in the frame's layout, with the height of all
+ * former lines on the first one, which may be hidden: GTK ends the program then ("Byte index … is off the end of the line"). */
+static void
+measure_in_this_frame (CutReaderText *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 show_other_text (CutReaderText *self)
 {
@@ -533,6 +542,7 @@ show_other_text (CutReaderText *self)
   g_clear_pointer (&self->fill, cut_reader_fill_free);
   cut_reader_text_set_found (self, NULL, 0, -1);
   g_clear_pointer (&self->active, g_free);
+  measure_in_this_frame (self);
   if (self->page == NULL)
     {
       gtk_text_buffer_set_text (get_buffer (self), "", 0);
@@ -692,6 +702,16 @@ cut_reader_text_get_column (CutReaderText *self,
   *em = self->em;
 }
 
+static gboolean
+is_hidden_at (CutReaderText *self,
+              guint          offset)
+{
+  guint block = self->page != NULL ? cut_page_find_block (self->page, offset) : 0;
+
+  return self->page != NULL && hides_furniture (self) && block < self->page->reading->blocks->len
+         && cut_page_hides (self->page, g_ptr_array_index (self->page->reading->blocks, block));
+}
+
 gboolean
 cut_reader_text_get_offset_at (CutReaderText *self,
                                double         x,
@@ -699,10 +719,15 @@ cut_reader_text_get_offset_at (CutReaderText *self,
                                guint         *offset)
 {
   GtkTextIter iter;
-  int bx, by;
+  int bx, by, top;
   gboolean over;
 
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
+  /* Nothing stands in a hidden line, whatever height it still has; see measure_in_this_frame (). */
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, by, &top);
+  *offset = (guint) gtk_text_iter_get_offset (&iter);
+  if (is_hidden_at (self, *offset))
+    return FALSE;
   over = gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, bx, by);
   *offset = (guint) gtk_text_iter_get_offset (&iter);
   return over;
