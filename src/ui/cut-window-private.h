@@ -24,8 +24,6 @@ struct _CutWindow
 
   /* Template widgets. */
   AdwToastOverlay *toasts;
-  GtkWidget *read_only_bar;  /* says why nothing can be changed; else hidden */
-  GtkLabel *read_only_label;
   AdwLeaflet *outer;
   GtkWidget *library_box;
   CutLibrary *library;

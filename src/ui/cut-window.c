@@ -536,8 +536,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CutWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, CutWindow, read_only_bar);
-  gtk_widget_class_bind_template_child (widget_class, CutWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, library_box);
   gtk_widget_class_bind_template_child (widget_class, CutWindow, library);
@@ -589,16 +587,37 @@ cut_window_init (CutWindow *self)
   self->view = g_strdup ("inbox");
 }
 
+static GtkWidget *
+make_read_only_bar (const char *reason)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  GtkWidget *label = gtk_label_new (reason);
+
+  gtk_widget_add_css_class (bar, "read-only-bar");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (bar), label);
+  return bar;
+}
+
 /* Half of the menus are grey then, and nobody should have to guess why. */
 static void
 show_read_only (CutWindow *self)
 {
   const GError *refusal = cut_notebook_get_refusal (self->notebook);
+  g_autoptr (GtkWidget) columns = g_object_ref (GTK_WIDGET (self->outer));
+  GtkWidget *box;
 
   if (refusal == NULL)
     return;
-  gtk_label_set_label (self->read_only_label, refusal->message);
-  gtk_widget_set_visible (self->read_only_bar, TRUE);
+  adw_toast_overlay_set_child (self->toasts, NULL);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_vexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (box), columns);
+  gtk_box_append (GTK_BOX (box), make_read_only_bar (refusal->message));
+  adw_toast_overlay_set_child (self->toasts, box);
 }
 
 GtkWidget *

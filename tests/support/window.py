@@ -81,6 +81,7 @@ class Window(Node):
             **(settings or {}))
         if not environment["GTK_THEME"]:
             del environment["GTK_THEME"]
+        self._stop_animations(environment["XDG_CONFIG_HOME"])
         self.log_path = os.path.join(self.folder, "log")
         self.log = open(self.log_path, "wb")
         program = environment.get("CUTTINGS_PROGRAM", "build/src/cuttings")
@@ -89,6 +90,14 @@ class Window(Node):
         bus = accessible.Bus()
         super().__init__(bus, wait_for(lambda: self._find_program(bus), "the window"))
         self._focus()
+
+    @staticmethod
+    def _stop_animations(config):
+        """While columns fold, a click lands on the one that is about to go: things are where they will be at once."""
+        folder = os.path.join(config, "gtk-4.0")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as settings:
+            settings.write("[Settings]\ngtk-enable-animations=false\n")
 
     def _find_program(self, bus):
         if self.process.poll() is not None:
