@@ -130,7 +130,7 @@ def add_claims(window, notebook, text):
         back_to(window, text)
         assert len(notebook.list("claims")) == number
     sources = {s["label"]: s for s in notebook.list("sources")}
-    assert set(sources) == {"Unnamed sources", "The Wall Street Journal"}
+    assert set(sources) == {"Unnamed sources", "The Wall Street Journal"}, sources
     for attribution in notebook.list("attributions"):
         assert attribution["source"] == sources["Unnamed sources"]["id"]
         assert attribution["via"] == [sources["The Wall Street Journal"]["id"]]
