@@ -68,7 +68,7 @@ class Window(Node):
 
     border = 5  # the shadow around a window that no window manager frames
 
-    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None):
+    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None, still=False):
         self.folder = tempfile.mkdtemp(prefix="cuttings-window-", dir=os.path.dirname(notebook))
         environment = dict(os.environ)
         environment.pop("GTK_A11Y", None)
@@ -81,7 +81,8 @@ class Window(Node):
             **(settings or {}))
         if not environment["GTK_THEME"]:
             del environment["GTK_THEME"]
-        self._stop_animations(environment["XDG_CONFIG_HOME"])
+        if still:
+            self._stop_animations(environment["XDG_CONFIG_HOME"])
         self.log_path = os.path.join(self.folder, "log")
         self.log = open(self.log_path, "wb")
         program = environment.get("CUTTINGS_PROGRAM", "build/src/cuttings")

@@ -32,7 +32,7 @@ def make_narrow(window):
 
 
 def test_clip_read_and_mark_in_one_column():
-    with Notebook() as notebook, Window(notebook.path) as window:
+    with Notebook() as notebook, Window(notebook.path, still=True) as window:
         window.find(part="Inbox Is Empty", showing=False)
         make_narrow(window)
         copy(read_sample("pasted-dredging.txt"))
@@ -60,7 +60,7 @@ def test_clip_read_and_mark_in_one_column():
 
 
 def test_columns_one_after_the_other():
-    with opened("ferry-review.html") as (window, _, __):
+    with opened("ferry-review.html", still=True) as (window, _, __):
         make_narrow(window)
         if not window.has(name="Clips", role="list"):
             window.click(only_column(window, name="Library", role="list").find(part="Inbox", role="list item"))
@@ -77,14 +77,14 @@ def test_columns_one_after_the_other():
 
 def test_a_claim_by_keyboard_alone():
     with Notebook() as notebook:
-        with Window(notebook.path) as window:
+        with Window(notebook.path, still=True) as window:
             window.find(part="Inbox Is Empty", showing=False)
             copy(read_sample("ferry-review.html"))
             window.keys("ctrl+v")
             number(notebook, "clips", 1)
             window.keys("ctrl+q")
             assert window.ended() == 0
-        with Window(notebook.path) as window:
+        with Window(notebook.path, still=True) as window:
             row = window.find(part=TITLE, role="list item")
             window.tab_to(row)
             window.keys("Return")
