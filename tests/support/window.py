@@ -177,7 +177,7 @@ class Window(Node):
             if number > 0:
                 subprocess.run(["xdotool", "key", "Return"], check=True)
             if line:
-                subprocess.run(["xdotool", "type", "--delay", "4", line], check=True)
+                subprocess.run(["xdotool", "type", "--delay", "30", line], check=True)
         turn()
 
     def select(self, node, start, end):

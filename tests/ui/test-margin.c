@@ -121,6 +121,12 @@ has_cards (CutTestReader *test)
   return !has_no_cards (test);
 }
 
+static gboolean
+has_toast (CutTestReader *test)
+{
+  return test->toast != NULL;
+}
+
 /* Deleting offers Undo, which brings the card back. */
 static void
 test_delete (CutTestReader *test,
@@ -137,7 +143,7 @@ test_delete (CutTestReader *test,
   g_assert_true (gtk_widget_activate_action (cut_test_find (test->window, CUT_TYPE_MARGIN_EDITOR, NULL), "card.delete",
                                              NULL));
   cut_test_wait_until (has_no_cards, test);
-  g_assert_nonnull (test->toast);
+  cut_test_wait_until (has_toast, test);
   g_assert_true (test->toast_undo);
   undone = cut_notebook_undo (test->notebook.notebook, &error);
   g_assert_no_error (error);
