@@ -171,13 +171,13 @@ class Window(Node):
                 turn()
         raise AssertionError(f"{most} times {key} did not reach {node.role} {node.name}")
 
-    def type(self, text):
+    def type(self, text, pause=30):
         """Types a text; a line's end is the Enter key, which xdotool alone would not make of it."""
         for number, line in enumerate(text.split("\n")):
             if number > 0:
                 subprocess.run(["xdotool", "key", "Return"], check=True)
             if line:
-                subprocess.run(["xdotool", "type", "--delay", "30", line], check=True)
+                subprocess.run(["xdotool", "type", "--delay", str(pause), line], check=True)
         turn()
 
     def select(self, node, start, end):
