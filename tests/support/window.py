@@ -171,7 +171,7 @@ class Window(Node):
                 turn()
         raise AssertionError(f"{most} times {key} did not reach {node.role} {node.name}")
 
-    def type(self, text, pause=30):
+    def type(self, text, pause=12):
         """Types a text; a line's end is the Enter key, which xdotool alone would not make of it."""
         for number, line in enumerate(text.split("\n")):
             if number > 0:

@@ -3,6 +3,7 @@
 """The Claims view and the check list: sorted, filtered, walked and changed by whoever has only a keyboard or a screen reader."""
 
 import contextlib
+import subprocess
 
 import sample
 import tap
@@ -180,6 +181,24 @@ def test_a_completed_name_can_be_refused():
             window.keys("BackSpace", "Return")
             sources = number(notebook, "sources", 2)
             assert sorted(one["label"] for one in sources) == ["Petra", "Petra Lindqvist-Amari"]
+
+
+def test_an_ending_is_typed_over_after_something_else_was_selected():
+    """Whatever else becomes the primary selection takes the ending's own selection away."""
+    with Notebook() as notebook:
+        source = sample.add(notebook, "source", "--label", "Petra Lindqvist-Amari", "--named", "yes")
+        sample.clip(notebook, "ferry-denial.html")
+        with Window(notebook.path) as window:
+            text = open_clip(window, "Tolvane Line denies")
+            window.select_words(text, "Every one of our ships had the papers")
+            window.keys("c")
+            wait_for(lambda: not text.focused, "the card with the focus")
+            window.type("Pet")
+            window.find("Petra Lindqvist-Amari", role="list item")
+            subprocess.run(["xclip", "-selection", "primary"], input=b"of another window", check=True)
+            window.type("ra Lind\n")
+            wait_for(lambda: [one["source"] for one in notebook.list("attributions")] == [source], "the source of the claim")
+            assert len(notebook.list("sources")) == 1
 
 
 if __name__ == "__main__":

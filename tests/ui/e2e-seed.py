@@ -48,7 +48,7 @@ def field(card, name):
 def fill(window, node, text):
     window.tab_to(node)
     window.keys("ctrl+a")
-    window.type(text, pause=100)
+    window.type(text)
     window.keys("Return")
 
 

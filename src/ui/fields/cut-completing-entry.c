@@ -451,11 +451,40 @@ is_extended (CutCompletingEntry *self)
 }
 
 static gboolean
+moves_caret (guint keyval)
+{
+  static const guint keys[] = { GDK_KEY_Left,    GDK_KEY_Right,    GDK_KEY_Home,    GDK_KEY_End,
+                                GDK_KEY_KP_Left, GDK_KEY_KP_Right, GDK_KEY_KP_Home, GDK_KEY_KP_End };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] == keyval)
+      return TRUE;
+  return FALSE;
+}
+
+/* A text view unselects what it has selected when something else becomes the primary selection, and with X11 also when an
+ * earlier release of its own is answered late. The ending is to be typed over all the same; whoever walks into it keeps it. */
+static void
+hold_ending (CutCompletingEntry *self,
+             guint               keyval)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->entry);
+  int n = (int) g_utf8_strlen (self->typed, -1);
+
+  if (moves_caret (keyval))
+    self->extends = FALSE;
+  else if (!gtk_editable_get_selection_bounds (editable, NULL, NULL) && gtk_editable_get_position (editable) == n)
+    gtk_editable_select_region (editable, n, -1);
+}
+
+static gboolean
 key_pressed_cb (CutCompletingEntry *self,
                 guint               keyval)
 {
   gboolean open = gtk_widget_get_mapped (self->popover);
 
+  if (is_extended (self))
+    hold_ending (self, keyval);
   if (keyval == GDK_KEY_Tab && is_extended (self))
     {
       take (self);
