@@ -3,6 +3,7 @@
 #include "cut-id.h"
 #include "cut-notebook-private.h"
 #include "cut-reading.h"
+#include "cut-search-values.h"
 
 /* What the reader's thread is asked. */
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   char *text;      /* (owned) (nullable): an id, a hash, a name or a prefix */
   GArray *keys;    /* (owned) (nullable) (element-type gint64) */
   CutKind kind;
+  CutFilter filter;
   guint limit;
   CutNotebook *notebook; /* (owned) (nullable): where what was found on the way is kept */
 } Question;
@@ -359,6 +361,45 @@ GPtrArray *
 cut_notebook_complete_finish (CutNotebook   *self,
                               GAsyncResult  *result,
                               GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
+
+static gpointer
+complete_value_job (CutStore      *store,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  Question *question = data;
+
+  return cut_store_complete_value (store, question->filter, question->text, question->limit, error);
+}
+
+void
+cut_notebook_complete_value_async (CutNotebook         *self,
+                                   CutFilter            filter,
+                                   const char          *prefix,
+                                   guint                limit,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  Question *question;
+
+  g_return_if_fail (CUT_IS_NOTEBOOK (self) && prefix != NULL);
+
+  question = question_new (NULL, prefix);
+  question->filter = filter;
+  question->limit = limit;
+  ask_async (self, cut_notebook_complete_value_async, complete_value_job, question,
+             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+cut_notebook_complete_value_finish (CutNotebook   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
 {
   return cut_notebook_finish_pointer (self, result, error);
 }

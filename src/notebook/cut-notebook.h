@@ -11,6 +11,7 @@
 #include "cut-query.h"
 #include "cut-record.h"
 #include "cut-row.h"
+#include "cut-search-term.h"
 #include "cut-standing.h"
 #include "cut-unsettled.h"
 #include "cut-version.h"
@@ -107,6 +108,9 @@ gint64 cut_notebook_count_finish (CutNotebook *self, GAsyncResult *result, GErro
 /** cut_notebook_complete_async: names of @kind that start a word with @prefix, for entry completion; (element-type CutRow) */
 void cut_notebook_complete_async (CutNotebook *self, CutKind kind, const char *prefix, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cut_notebook_complete_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+/** cut_notebook_complete_value_async: outlets or authors, as cut_store_complete_value(); (element-type utf8) */
+void cut_notebook_complete_value_async (CutNotebook *self, CutFilter filter, const char *prefix, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cut_notebook_complete_value_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 /** cut_notebook_find_named: Returns: (transfer full) (nullable): id of the object of that name; %NULL without error when none */
 char *cut_notebook_find_named (CutNotebook *self, CutKind kind, const char *name, GError **error);
 

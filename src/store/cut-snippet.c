@@ -326,6 +326,33 @@ cut_snippet_of_text (const CutSnippet *self,
   return hits->len > 0 ? mark_up (text, words.words, hits, best_hit (hits)) : NULL;
 }
 
+void
+cut_snippet_find (const CutSnippet *self,
+                  const char       *text,
+                  CutSnippetFound   found,
+                  gpointer          user_data)
+{
+  g_auto (Words) words = words_of (text);
+  g_autoptr (GArray) hits = find_hits (self, &words);
+  gsize read = 0;
+  guint offset = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (hits, Hit, i);
+      gsize start = g_array_index (words.words, Word, hit->first).start;
+      gsize end = g_array_index (words.words, Word, hit->end - 1).end;
+      guint first;
+
+      if (start < read)
+        continue;
+      first = offset + (guint) g_utf8_strlen (text + read, (gssize) (start - read));
+      offset = first + (guint) g_utf8_strlen (text + start, (gssize) (end - start));
+      read = end;
+      found (first, offset, user_data);
+    }
+}
+
 char *
 cut_snippet_of (const CutSnippet       *self,
                 CutDb                  *db,

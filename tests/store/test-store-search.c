@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-search-values.h"
+#include "cut-snippet.h"
 #include "store-fixture.h"
 
 /* A small notebook, and what each search finds in it. */
@@ -339,6 +341,77 @@ test_within_an_act (Fixture       *fixture,
   g_assert_cmpint (count_match (fixture->store, "harbour"), ==, 1);
 }
 
+static void
+assert_values (CutStore   *store,
+               CutFilter   filter,
+               const char *prefix,
+               guint       limit,
+               const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = cut_store_complete_value (store, filter, prefix, limit, &error);
+  g_autofree char *joined = NULL;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (values, NULL);
+  joined = g_strjoinv ("|", (char **) values->pdata);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_values (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fill (fixture->store);
+  assert_values (fixture->store, CUT_FILTER_SITE, "", 8, "Nordsee-Bote|The Daily Quay");
+  assert_values (fixture->store, CUT_FILTER_SITE, "THE d", 8, "The Daily Quay");
+  assert_values (fixture->store, CUT_FILTER_SITE, "nö", 8, "Nordsee-Bote");
+  assert_values (fixture->store, CUT_FILTER_SITE, "", 1, "Nordsee-Bote");
+  assert_values (fixture->store, CUT_FILTER_SITE, "quay", 8, "");
+  assert_values (fixture->store, CUT_FILTER_SITE, "'; --", 8, "");
+  assert_values (fixture->store, CUT_FILTER_BY, "mull", 8, "Ana Müller");
+  assert_values (fixture->store, CUT_FILTER_BY, "l", 8, "Bo Lind");
+  assert_values (fixture->store, CUT_FILTER_BY, "", 1, "Bo Lind");
+  assert_values (fixture->store, CUT_FILTER_BY, "x", 8, "");
+}
+
+static void
+add_place (guint    start,
+           guint    end,
+           gpointer places)
+{
+  g_string_append_printf (places, "%u-%u ", start, end);
+}
+
+static void
+assert_found (const char *match,
+              const char *text,
+              const char *expected)
+{
+  g_autoptr (CutSnippet) words = cut_snippet_new (match);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  g_assert_nonnull (words);
+  cut_snippet_find (words, text, add_place, places);
+  g_assert_cmpstr (places->str, ==, expected);
+}
+
+/* Offsets are code points, whatever the letters take in bytes. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *text = "Cafés öffnen: das Café am Markt, das cafe nicht.";
+
+  assert_found ("café", text, "18-22 37-41 ");
+  assert_found ("caf*", text, "0-5 18-22 37-41 ");
+  assert_found ("\"cafe am markt\" cafe -das", text, "18-31 37-41 ");
+  assert_found ("tag:markt offnen", text, "6-12 ");
+  assert_found ("nowhere", text, "");
+  assert_found ("nowhere", "", "");
+  g_assert_null (cut_snippet_new ("tag:markt -das"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -351,6 +424,8 @@ main (int    argc,
   add_test ("/store/search/snippet-window", test_snippet_window);
   add_test ("/store/search/newest-capture-counts", test_newest_capture_counts);
   add_test ("/store/search/furniture", test_furniture);
+  add_test ("/store/search/values", test_values);
+  add_test ("/store/search/places", test_places);
   add_test ("/store/search/within-an-act", test_within_an_act);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ typedef enum
  * @negative: must not hold
  * @group: terms of one group are joined by OR; all groups must hold
  * @date: (only of before: and after:) the first moment of the date, ms
+ * @start, @end: where it stands, in bytes of the text in NFC
  */
 typedef struct
 {
@@ -38,6 +39,8 @@ typedef struct
   gboolean negative;
   guint group;
   gint64 date;
+  gsize start;
+  gsize end;
 } CutSearchTerm;
 
 /**

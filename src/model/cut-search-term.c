@@ -23,6 +23,7 @@ static const struct
 
 typedef struct
 {
+  const char *start; /* of the whole text */
   const char *at;    /* what is not yet read */
   GPtrArray *terms;
   guint group;
@@ -142,6 +143,7 @@ take_term (Parser *parser)
 {
   CutSearchTerm *term = g_new0 (CutSearchTerm, 1);
 
+  term->start = (gsize) (parser->at - parser->start);
   if (*parser->at == '-' && parser->at[1] != '\0' && !g_ascii_isspace (parser->at[1]))
     {
       term->negative = TRUE;
@@ -154,6 +156,7 @@ take_term (Parser *parser)
       term->prefix = TRUE;
       parser->at++;
     }
+  term->end = (gsize) (parser->at - parser->start);
   if (!settle (term) || parser->terms->len >= MOST_TERMS)
     {
       term_free (term);
@@ -184,7 +187,7 @@ cut_search_terms_parse (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  Parser parser = { composed, g_ptr_array_new_with_free_func (term_free), 0, FALSE };
+  Parser parser = { composed, composed, g_ptr_array_new_with_free_func (term_free), 0, FALSE };
 
   skip_space (&parser);
   while (*parser.at != '\0')
