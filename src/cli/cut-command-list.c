@@ -189,7 +189,7 @@ cut_command_list (CutCli  *cli,
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "
-                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals or contributors; or reprints, gaps, duplicates, mentions or timeline"));
+                                 "relations, stories, tags, checks, events, enquiries, facts, dismissals, saved-searches or contributors; or reprints, gaps, duplicates, mentions or timeline"));
   if ((schema != NULL && kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION) || (name != NULL && kind != CUT_KIND_ENTITY))
     return cut_cli_usage (cli, _("--schema is for entities and relations, --name for entities"));
   filters.schema = schema;

@@ -12,6 +12,7 @@ static const CutKind shown_kinds[] = {
   CUT_KIND_CLIP,     CUT_KIND_CLAIM, CUT_KIND_ANNOTATION, CUT_KIND_ATTRIBUTION, CUT_KIND_SOURCE, CUT_KIND_ENTITY,
   CUT_KIND_RELATION, CUT_KIND_CHECK, CUT_KIND_CAPTURE,    CUT_KIND_STORY,       CUT_KIND_TAG,    CUT_KIND_EVENT,
   CUT_KIND_ENQUIRY,  CUT_KIND_PLACEMENT, CUT_KIND_DISMISSAL,   CUT_KIND_CONTRIBUTOR, CUT_KIND_FACT,
+  CUT_KIND_SAVED_SEARCH,
 };
 
 static char *
@@ -52,6 +53,8 @@ format_count (CutKind kind,
       return g_strdup_printf (ngettext ("%u dismissed proposal", "%u dismissed proposals", n), n);
     case CUT_KIND_FACT:
       return g_strdup_printf (ngettext ("%u fact", "%u facts", n), n);
+    case CUT_KIND_SAVED_SEARCH:
+      return g_strdup_printf (ngettext ("%u saved search", "%u saved searches", n), n);
     case CUT_KIND_CONTRIBUTOR:
       return g_strdup_printf (ngettext ("%u contributor", "%u contributors", n), n);
     case CUT_KIND_NONE:

@@ -19,6 +19,7 @@
 #include "cut-placement.h"
 #include "cut-record.h"
 #include "cut-relation.h"
+#include "cut-saved-search.h"
 #include "cut-source.h"
 #include "cut-story.h"
 #include "cut-tag.h"
@@ -52,6 +53,7 @@ static const Kind kinds[CUT_N_KINDS] = {
   [CUT_KIND_PLACEMENT] = { "placement", "placements", N_ ("Placement"), cut_placement_get_type },
   [CUT_KIND_DISMISSAL] = { "dismissal", "dismissals", N_ ("Dismissed proposal"), cut_dismissal_get_type },
   [CUT_KIND_FACT] = { "fact", "facts", N_ ("Fact"), cut_fact_get_type },
+  [CUT_KIND_SAVED_SEARCH] = { "saved-search", "saved-searches", N_ ("Saved search"), cut_saved_search_get_type },
 };
 
 const char *

@@ -18,6 +18,7 @@
 #include "cut-placement.h"
 #include "cut-placing.h"
 #include "cut-relation.h"
+#include "cut-saved-search.h"
 
 typedef struct
 {
@@ -340,6 +341,18 @@ around_claim (Collect   *self,
 /* What was asked for. */
 
 static gboolean
+add_matches (Collect    *self,
+             const char *words)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GPtrArray) records = NULL;
+
+  cut_query_set_match (query, words);
+  records = cut_store_list (self->store, query, self->error);
+  return add_all (self, records);
+}
+
+static gboolean
 add_named (Collect    *self,
            const char *name)
 {
@@ -350,6 +363,8 @@ add_named (Collect    *self,
     return FALSE;
   if (cut_record_get_kind (record) == CUT_KIND_DISMISSAL)
     return follow (self, record, CUT_KIND_CLIP);
+  if (cut_record_get_kind (record) == CUT_KIND_SAVED_SEARCH)
+    return add_matches (self, cut_saved_search_get_query (CUT_SAVED_SEARCH (record)));
   add (self, record);
   switch (cut_record_get_kind (record))
     {
@@ -376,30 +391,25 @@ add_named (Collect    *self,
     case CUT_KIND_ENQUIRY:
     case CUT_KIND_DISMISSAL:
     case CUT_KIND_FACT:
+    case CUT_KIND_SAVED_SEARCH:
     case CUT_N_KINDS:
     default:
       return TRUE;
     }
 }
 
+/* What a person did not want to be proposed, or looks for, is her own business. */
 static gboolean
-add_matches (Collect    *self,
-             const char *words)
+stays_home (CutKind kind)
 {
-  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
-  g_autoptr (GPtrArray) records = NULL;
-
-  cut_query_set_match (query, words);
-  records = cut_store_list (self->store, query, self->error);
-  return add_all (self, records);
+  return kind == CUT_KIND_DISMISSAL || kind == CUT_KIND_SAVED_SEARCH;
 }
 
-/* What a person did not want to be proposed is her own business. */
 static gboolean
 add_everything (Collect *self)
 {
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
-    if (kind != CUT_KIND_DISMISSAL && !add_where (self, (CutKind) kind, NULL, NULL))
+    if (!stays_home ((CutKind) kind) && !add_where (self, (CutKind) kind, NULL, NULL))
       return FALSE;
   return TRUE;
 }

@@ -825,6 +825,7 @@ cut_ledger_put_record (CutLedger *self,
     case CUT_KIND_PLACEMENT:
     case CUT_KIND_DISMISSAL:
     case CUT_KIND_FACT:
+    case CUT_KIND_SAVED_SEARCH:
     case CUT_N_KINDS:
     default:
       break;

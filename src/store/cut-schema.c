@@ -23,6 +23,7 @@ static const char *const migrations[] = {
   "0005-protection.sql",
   "0006-facts.sql",
   "0007-mentions.sql",
+  "0008-saved-searches.sql",
 };
 
 gint64

@@ -340,6 +340,31 @@ def test_protected():
             assert link["evidence"] == [mark]
 
 
+def test_saved_searches_stay_home():
+    """They can be made, renamed, undone and found in the Trash as anything else; what one looks for tells about oneself."""
+    with Notebook() as notebook:
+        _, _, _, _, _, _ = fill(notebook)
+        clip = notebook.list("clips")[0]
+        saved = add(notebook, "saved-search", "Tides", "--query", f'site:nowhere OR "{clip["title"].split()[0]}" -kettle')
+        assert notebook.try_("add", "saved-search", "Without words").status == 1
+        notebook.do("edit", saved, "--title", "High tides")
+        assert [one["title"] for one in notebook.list("saved-searches")] == ["High tides"]
+        notebook.do("delete", saved)
+        assert notebook.list("saved-searches") == [] and len(notebook.list("saved-searches", "--trash")) == 1
+        notebook.do("undo")
+        notebook.do("undo")
+        assert [one["title"] for one in notebook.list("saved-searches")] == ["Tides"]
+        bundle = notebook.file("all.cuttings.zip")
+        written = notebook.do("export", "-o", bundle, "--all").one
+        assert "saved-searches" not in written["written"], written
+        found = notebook.do("export", "-o", notebook.file("found.cuttings.zip"), saved).one
+        assert found["written"]["clips"] == 1 and "saved-searches" not in found["written"], found
+        with Notebook() as other:
+            other.do("import", bundle)
+            assert other.list("saved-searches") == [] and len(other.list("clips")) == len(notebook.list("clips"))
+            assert b"kettle" not in open(bundle, "rb").read()
+
+
 def test_bundle_page():
     """A colleague without the program reads the facts with what proves them."""
     import zipfile

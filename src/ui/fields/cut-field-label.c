@@ -62,6 +62,7 @@ static const FieldLabel field_labels[] = {
   { "property", N_("Property") },
   { "published", N_("Published") },
   { "publisher", N_("Publisher") },
+  { "query", N_("Search") },
   { "question", N_("Question") },
   { "reliability", N_("Reliability") },
   { "reprint_of", N_("Reprint of") },
@@ -133,6 +134,7 @@ cut_kind_get_new_label (CutKind kind)
     case CUT_KIND_SOURCE: return C_("act", "New Source");
     case CUT_KIND_ENTITY: return C_("act", "New Entity");
     case CUT_KIND_FACT: return C_("act", "New Fact");
+    case CUT_KIND_SAVED_SEARCH: return C_("act", "Save Search");
     case CUT_KIND_RELATION: return C_("act", "New Relation");
     case CUT_KIND_TAG: return C_("act", "New Tag");
     case CUT_KIND_CHECK: return C_("act", "New Check");
@@ -154,6 +156,7 @@ cut_kind_get_delete_label (CutKind kind)
     case CUT_KIND_SOURCE: return C_("act", "Delete Source");
     case CUT_KIND_ENTITY: return C_("act", "Delete Entity");
     case CUT_KIND_FACT: return C_("act", "Delete Fact");
+    case CUT_KIND_SAVED_SEARCH: return C_("act", "Delete Saved Search");
     case CUT_KIND_RELATION: return C_("act", "Delete Relation");
     case CUT_KIND_TAG: return C_("act", "Delete Tag");
     case CUT_KIND_ENQUIRY: return C_("act", "Delete Enquiry");

@@ -96,6 +96,7 @@ def fill(notebook):
         "--end", "46", "--words", "spring", "--proposed-by", "dates-1")
     add("dismissal", "--clip", clip, "--kind", "mention", "--entity", mayor, "--start", "170", "--end", "181", "--words", "Ruth Tallow",
         "--proposed-by", "mentions-1")
+    add("saved-search", "Tides", "--query", 'tag:transport "swing bridge" after:2021')
     assert notebook.do("show", rival).one["proposed_by"] == "cuttings attribute-1"
 
     notebook.do("edit", claim, "--status", "in-progress", "--note", "Wait for the harbour office.")
