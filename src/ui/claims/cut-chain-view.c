@@ -339,6 +339,8 @@ make_line (const char *text,
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Beside a sign it would else be as narrow as its lines allow, and words break. */
+  gtk_widget_set_hexpand (label, TRUE);
   return label;
 }
 

@@ -93,7 +93,7 @@ update_metrics (CutReaderText *self)
   self->em = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
   self->char_width = pango_font_metrics_get_approximate_char_width (metrics);
   pango_font_metrics_unref (metrics);
-  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), self->em / 2);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), self->em);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), self->em / 3);
   cut_reader_tags_update (get_tags (self), self->palette, GTK_WIDGET (self), self->em);
   if (self->page != NULL)
