@@ -125,6 +125,21 @@ cut_chain_view_measure (GtkWidget      *widget,
   *minimum = *natural = layout->height;
 }
 
+/* Never smaller than its words need. */
+static void
+place (GtkWidget         *button,
+       const CutChainBox *box)
+{
+  GtkAllocation allocation = { .x = box->x, .y = box->y };
+  int least_width, least_height;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  allocation.width = MAX (box->width, least_width);
+  gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, allocation.width, &least_height, NULL, NULL, NULL);
+  allocation.height = MAX (box->height, least_height);
+  gtk_widget_size_allocate (button, &allocation, -1);
+}
+
 static void
 cut_chain_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -138,15 +153,7 @@ cut_chain_view_size_allocate (GtkWidget *widget,
     return;
   self->layout = lay_out (self, width);
   for (guint i = 0; i < self->buttons->len; i++)
-    {
-      const CutChainBox *box = &g_array_index (self->layout->boxes, CutChainBox, i);
-      int least, least_high;
-
-      gtk_widget_measure (button_at (self, i), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_measure (button_at (self, i), GTK_ORIENTATION_VERTICAL, MAX (box->width, least), &least_high, NULL, NULL, NULL);
-      gtk_widget_size_allocate (button_at (self, i),
-                                &(GtkAllocation) { box->x, box->y, MAX (box->width, least), MAX (box->height, least_high) }, -1);
-    }
+    place (button_at (self, i), &g_array_index (self->layout->boxes, CutChainBox, i));
 }
 
 /* Drawing. */
