@@ -72,6 +72,15 @@ typedef struct
 typedef GBytes *(*CutBundleBlobFunc) (const char *sha256, gpointer data, GError **error);
 
 /**
+ * CutBundleWarcFunc:
+ * @capture: (nullable): %NULL for what a file of several captures begins with
+ *
+ * Returns: (transfer full) (nullable): whole gzip members, the same each time: the evidence of @capture as it may leave
+ */
+typedef struct _CutBundleContent CutBundleContent;
+typedef GBytes *(*CutBundleWarcFunc) (CutBundleContent *content, CutRecord *capture, GError **error);
+
+/**
  * CutBundleContent:
  * @title: of the bundle: the folder in the ZIP is named after it
  * @notebook_id: UUID of the notebook it came from
@@ -88,10 +97,11 @@ typedef GBytes *(*CutBundleBlobFunc) (const char *sha256, gpointer data, GError 
  * @withheld: (element-type utf8): sentences, what was left out and why; filled by cut_bundle_protect()
  * @blob: how to get evidence (a capture's `warc_sha256`, or `sha256` where there is none) and pictures
  *   (`sha256` of its `resources`)
+ * @warc: (nullable): how to make web archives of that
  *
  * What goes into a bundle, or was read from one. A plain structure, owned by whoever made it.
  */
-typedef struct
+struct _CutBundleContent
 {
   char *title;
   char *notebook_id;
@@ -109,7 +119,8 @@ typedef struct
   CutBundleBlobFunc blob;
   gpointer blob_data;
   GDestroyNotify blob_destroy;
-} CutBundleContent;
+  CutBundleWarcFunc warc;
+};
 
 CutBundleContent *cut_bundle_content_new (void);
 void cut_bundle_content_free (CutBundleContent *self);
@@ -164,7 +175,8 @@ gboolean cut_bundle_write (CutBundleContent *content, const char *path, GCancell
 
 /* The same content in the formats of others, a file for each. */
 
-/** cut_bundle_get_formats: (transfer none): the words, %NULL-terminated: `annotations`, `bibtex`, `claims`, `csl-json`, `csv`, `ftm`, `ris` */
+/** cut_bundle_get_formats: (transfer none): the words, %NULL-terminated: `annotations`, `bibtex`, `claims`, `csl-json`, `csv`, `ftm`, `html`,
+ *   `markdown`, `ris`, `warc` */
 const char *const *cut_bundle_get_formats (void);
 /** cut_bundle_format_holds: whether objects of @kind are written in @format */
 gboolean cut_bundle_format_holds (const char *format, CutKind kind);
@@ -172,7 +184,8 @@ gboolean cut_bundle_format_holds (const char *format, CutKind kind);
 /**
  * cut_bundle_write_as:
  * @format: one of cut_bundle_get_formats()
- * @path: as for cut_bundle_write(); of `csv` a ZIP of three tables, otherwise the one file
+ * @path: as for cut_bundle_write(); of `csv` a ZIP of three tables, of `markdown` a ZIP of a folder where the name ends in `.zip`, otherwise
+ *   the one file
  *
  * Writes what may leave in the format of others, protected and searched as a bundle is, and with the same promises.
  */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-html.h"
+#include "cut-markdown.h"
 
 /* Written as the text of an element: no quotes, no ampersands. */
 #define STYLE \
@@ -117,21 +118,6 @@ cut_check_list_to_html (GPtrArray  *items,
 
 /* Markdown. */
 
-/* On one line, and nothing in it that Markdown would take for its own. */
-static void
-append_plain (GString    *out,
-              const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 128 && strchr ("\\`*_{}[]()<>#+-.!|~", (int) c) != NULL)
-        g_string_append_c (out, '\\');
-      g_string_append_unichar (out, g_unichar_isspace (c) || g_unichar_iscntrl (c) ? ' ' : c);
-    }
-}
-
 char *
 cut_check_list_to_markdown (GPtrArray  *items,
                             const char *title)
@@ -139,9 +125,9 @@ cut_check_list_to_markdown (GPtrArray  *items,
   GString *out = g_string_new ("# ");
   g_autofree char *day = cut_check_list_describe_day (items);
 
-  append_plain (out, title);
+  cut_markdown_text (out, title);
   g_string_append (out, "\n\n");
-  append_plain (out, day);
+  cut_markdown_text (out, day);
   g_string_append_c (out, '\n');
   for (guint i = 0; i < items->len; i++)
     {
@@ -150,9 +136,9 @@ cut_check_list_to_markdown (GPtrArray  *items,
       if (starts_group (items, i))
         g_string_append_printf (out, "\n## %s\n\n", cut_urgency_get_label (item->gap->urgency));
       g_string_append (out, "- [ ] ");
-      append_plain (out, item->gap->words);
+      cut_markdown_text (out, item->gap->words);
       g_string_append (out, "  \n      ");
-      append_plain (out, item->standing->text);
+      cut_markdown_text (out, item->standing->text);
       g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);

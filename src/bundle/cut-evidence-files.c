@@ -9,14 +9,27 @@
 #include "cut-capture.h"
 #include "cut-json.h"
 
+static const struct
+{
+  const char *type;
+  const char *extension;
+} kinds[] = {
+  { "image/jpeg", "jpg" }, { "image/png", "png" }, { "image/gif", "gif" }, { "image/webp", "webp" }, { "image/avif", "avif" },
+};
+
+const char *
+cut_evidence_files_media_type (const char *extension)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].extension, extension))
+      return kinds[i].type;
+  return "application/octet-stream";
+}
+
 /* SVG is a document that may hold scripts: it is kept, under a name that opens nowhere. */
 static const char *
 extension_for (const char *content_type)
 {
-  static const struct { const char *type; const char *extension; } kinds[] = {
-    { "image/jpeg", "jpg" }, { "image/png", "png" }, { "image/gif", "gif" },
-    { "image/webp", "webp" }, { "image/avif", "avif" },
-  };
   g_autofree char *type = g_ascii_strdown (content_type != NULL ? content_type : "", -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -31,12 +44,10 @@ is_hash (const char *text)
   return text != NULL && strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
-typedef void (*ResourceFunc) (const char *url, const char *sha256, const char *extension, gpointer data);
-
-static void
-each_resource (CutRecord    *capture,
-               ResourceFunc  func,
-               gpointer      data)
+void
+cut_evidence_files_each (CutRecord       *capture,
+                         CutResourceFunc  func,
+                         gpointer         data)
 {
   const char *json = cut_capture_get_resources (CUT_CAPTURE (capture));
   g_autoptr (JsonNode) node = json != NULL ? cut_json_parse (json, -1, NULL) : NULL;
@@ -69,7 +80,7 @@ cut_evidence_files_images (CutRecord *capture)
 {
   GHashTable *images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  each_resource (capture, map_cb, images);
+  cut_evidence_files_each (capture, map_cb, images);
   return images;
 }
 
@@ -116,6 +127,6 @@ cut_evidence_files_add (CutPackage *package)
 
       if (is_hash (hash))
         cut_package_add_blob (package, path, cut_record_get_id (record), hash);
-      each_resource (record, add_cb, &adding);
+      cut_evidence_files_each (record, add_cb, &adding);
     }
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-bundle.h"
 #include "cut-error.h"
@@ -10,43 +11,66 @@
 #include "cut-exchange.h"
 #include "cut-lines.h"
 #include "cut-needles.h"
+#include "cut-out-markdown.h"
+#include "cut-pages.h"
 #include "cut-target.h"
 #include "cut-zip-writer.h"
 
 #define BIT(kind) (1u << (kind))
+
+/* How many files a format has. */
+typedef enum
+{
+  SHAPE_FILE,
+  SHAPE_ZIP,
+  SHAPE_BY_NAME, /* a ZIP where the file's name says so */
+} Shape;
 
 /* A format: what is in it, and how its files come about. */
 typedef struct
 {
   const char *word;
   guint kinds;
-  const char *name; /* of the one file, for messages; NULL where there are several */
-  char *(*make) (CutSite *site);
+  Shape shape;
+  const char *name;              /* of the one file, for messages */
+  char *(*make) (CutSite *site); /* its text */
+  /* adds the files of a ZIP, or the parts of one file */
+  gboolean (*fill) (CutSite *site, CutPackage *package, GError **error);
 } Format;
 
+static gboolean fill_tables (CutSite *site, CutPackage *package, GError **error);
+static gboolean fill_notes (CutSite *site, CutPackage *package, GError **error);
+static gboolean fill_evidence (CutSite *site, CutPackage *package, GError **error);
+
+#define READ_KINDS (BIT (CUT_KIND_STORY) | BIT (CUT_KIND_CLIP) | BIT (CUT_KIND_ANNOTATION) | BIT (CUT_KIND_CLAIM) | \
+                    BIT (CUT_KIND_ATTRIBUTION) | BIT (CUT_KIND_SOURCE))
+
 static const Format formats[] = {
-  { "annotations", BIT (CUT_KIND_ANNOTATION), "annotations.jsonld", cut_out_annotations },
-  { "bibtex", BIT (CUT_KIND_CLIP), "references.bib", cut_out_bibtex },
+  { "annotations", BIT (CUT_KIND_ANNOTATION), SHAPE_FILE, "annotations.jsonld", cut_out_annotations, NULL },
+  { "bibtex", BIT (CUT_KIND_CLIP), SHAPE_FILE, "references.bib", cut_out_bibtex, NULL },
   { "claims", BIT (CUT_KIND_CLAIM) | BIT (CUT_KIND_CLIP) | BIT (CUT_KIND_SOURCE) | BIT (CUT_KIND_ENTITY) | BIT (CUT_KIND_ATTRIBUTION),
-    "claims.jsonld", cut_out_claims },
-  { "csl-json", BIT (CUT_KIND_CLIP), "references.csl.json", cut_out_references },
-  { "csv", BIT (CUT_KIND_CLAIM) | BIT (CUT_KIND_SOURCE) | BIT (CUT_KIND_ENTITY), NULL, NULL },
-  { "ftm", BIT (CUT_KIND_ENTITY) | BIT (CUT_KIND_RELATION) | BIT (CUT_KIND_FACT), "entities.ftm.ndjson",
-    cut_out_entities_whole },
-  { "ris", BIT (CUT_KIND_CLIP), "references.ris", cut_out_ris },
+    SHAPE_FILE, "claims.jsonld", cut_out_claims, NULL },
+  { "csl-json", BIT (CUT_KIND_CLIP), SHAPE_FILE, "references.csl.json", cut_out_references, NULL },
+  { "csv", BIT (CUT_KIND_CLAIM) | BIT (CUT_KIND_SOURCE) | BIT (CUT_KIND_ENTITY), SHAPE_ZIP, NULL, NULL, fill_tables },
+  { "ftm", BIT (CUT_KIND_ENTITY) | BIT (CUT_KIND_RELATION) | BIT (CUT_KIND_FACT), SHAPE_FILE, "entities.ftm.ndjson",
+    cut_out_entities_whole, NULL },
+  { "html", READ_KINDS | BIT (CUT_KIND_CHECK), SHAPE_FILE, "page.html", cut_out_page, NULL },
+  { "markdown", READ_KINDS, SHAPE_BY_NAME, "notes.md", cut_out_markdown, fill_notes },
+  { "ris", BIT (CUT_KIND_CLIP), SHAPE_FILE, "references.ris", cut_out_ris, NULL },
+  { "warc", BIT (CUT_KIND_CAPTURE), SHAPE_FILE, NULL, NULL, fill_evidence },
 };
 
 typedef struct
 {
   CutPackage *package;
-  const Format *format;
+  gboolean zip;
   GCancellable *cancellable;
 } Writing;
 
 const char *const *
 cut_bundle_get_formats (void)
 {
-  static const char *const words[] = { "annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "ris", NULL };
+  static const char *const words[] = { "annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "html", "markdown", "ris", "warc", NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == G_N_ELEMENTS (formats) + 1);
   return words;
@@ -70,24 +94,78 @@ cut_bundle_format_holds (const char *word,
   return format != NULL && (format->kinds & BIT (kind)) != 0;
 }
 
-static void
-fill (CutPackage   *package,
-      const Format *format)
+static gboolean
+fill_tables (CutSite     *site,
+             CutPackage  *package,
+             GError     **error)
 {
   static const CutKind tables[] = { CUT_KIND_CLAIM, CUT_KIND_SOURCE, CUT_KIND_ENTITY };
-  g_autoptr (CutSite) site = cut_site_new (package);
 
-  if (format->make != NULL)
-    {
-      cut_package_take_text (package, format->name, NULL, format->make (site));
-      return;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *name = g_strconcat (cut_kind_get_plural (tables[i]), ".csv", NULL);
 
       cut_package_take_text (package, name, NULL, cut_out_table (site, tables[i]));
     }
+  return TRUE;
+}
+
+static gboolean
+fill_notes (CutSite     *site,
+            CutPackage  *package,
+            GError     **error)
+{
+  cut_out_markdown_folder (site, package);
+  return TRUE;
+}
+
+/* One after the other they are a file of many captures. The first by name says so. */
+static gboolean
+fill_evidence (CutSite     *site,
+               CutPackage  *package,
+               GError     **error)
+{
+  g_autoptr (GPtrArray) captures = cut_site_sorted (site, CUT_KIND_CAPTURE);
+  g_autoptr (GBytes) info = NULL;
+
+  g_return_val_if_fail (site->content->warc != NULL, FALSE);
+
+  info = site->content->warc (site->content, NULL, error);
+  if (info == NULL)
+    return FALSE;
+  cut_package_add (package, "evidence.warc.gz", NULL, info);
+  for (guint i = 0; i < captures->len; i++)
+    {
+      CutRecord *capture = g_ptr_array_index (captures, i);
+      g_autofree char *name = g_strdup_printf ("evidence/%s.warc.gz", cut_record_get_id (capture));
+
+      cut_package_add_warc (package, name, capture);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_zip (const Format *format,
+        const char   *path)
+{
+  gsize length = strlen (path);
+
+  return format->shape == SHAPE_ZIP ||
+         (format->shape == SHAPE_BY_NAME && length > 4 && g_ascii_strcasecmp (path + length - 4, ".zip") == 0);
+}
+
+static gboolean
+fill (CutPackage    *package,
+      const Format  *format,
+      gboolean       zip,
+      GError       **error)
+{
+  g_autoptr (CutSite) site = cut_site_new (package);
+
+  if (zip || format->make == NULL)
+    return format->fill (site, package, error);
+  cut_package_take_text (package, format->name, NULL, format->make (site));
+  return TRUE;
 }
 
 /* A reference to an article says, to those who can look it up, all that stands in it: what would stop a bundle of the same
@@ -106,24 +184,37 @@ search_all (CutBundleContent  *leaving,
   return cut_needles_check_package (needles, whole, cancellable, NULL, NULL, error);
 }
 
+/* One file: its parts one after the other. */
+static gboolean
+write_parts (const char  *part,
+             Writing     *writing,
+             GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (part);
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_PRIVATE, writing->cancellable, error);
+  GPtrArray *entries = writing->package->entries;
+
+  for (guint i = 0; stream != NULL && i < entries->len; i++)
+    {
+      g_autoptr (GBytes) bytes = cut_package_load (writing->package, g_ptr_array_index (entries, i), error);
+
+      if (bytes == NULL || !g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                                       writing->cancellable, error))
+        return FALSE;
+    }
+  return stream != NULL && g_output_stream_close (G_OUTPUT_STREAM (stream), writing->cancellable, error);
+}
+
 static gboolean
 write_part (const char *part,
             gpointer    data,
             GError    **error)
 {
-  const Writing *writing = data;
-  CutEntry *only = g_ptr_array_index (writing->package->entries, 0);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  const char *text;
+  Writing *writing = data;
 
-  if (writing->format->make == NULL)
-    return cut_zip_writer_write (writing->package, "cuttings", part, writing->cancellable, NULL, NULL, error);
-  bytes = cut_package_load (writing->package, only, error);
-  if (bytes == NULL)
-    return FALSE;
-  text = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents (part, text, (gssize) size, error);
+  if (!writing->zip)
+    return write_parts (part, writing, error);
+  return cut_zip_writer_write (writing->package, "cuttings", part, writing->cancellable, NULL, NULL, error);
 }
 
 gboolean
@@ -140,7 +231,7 @@ cut_bundle_write_as (CutBundleContent   *content,
   g_autoptr (CutBundleContent) leaving = cut_bundle_protect (content);
   g_autoptr (CutPackage) package = cut_package_new (leaving);
   g_autoptr (CutNeedles) needles = cut_needles_new (content);
-  Writing writing = { package, format, cancellable };
+  Writing writing = { package, FALSE, cancellable };
   g_autofree char *hash = NULL;
 
   if (format == NULL)
@@ -150,8 +241,9 @@ cut_bundle_write_as (CutBundleContent   *content,
     }
   if (!cut_target_check (path, error) || !cut_needles_check_name (needles, path, error))
     return FALSE;
-  fill (package, format);
-  if (!search_all (leaving, needles, cancellable, error) ||
+  writing.zip = is_zip (format, path);
+  if (!fill (package, format, writing.zip, error) ||
+      !search_all (leaving, needles, cancellable, error) ||
       !cut_needles_check_package (needles, package, cancellable, progress, progress_data, error) ||
       !cut_target_write (path, write_part, &writing, cancellable, &hash, error))
     return FALSE;

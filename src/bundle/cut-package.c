@@ -15,6 +15,7 @@ entry_free (gpointer data)
   g_free (entry->name);
   g_free (entry->object);
   g_free (entry->blob);
+  g_clear_object (&entry->capture);
   g_free (entry->sha256);
   g_free (entry->sha512);
   g_free (entry);
@@ -91,6 +92,17 @@ cut_package_add_blob (CutPackage *self,
     entry->blob = g_strdup (sha256);
 }
 
+void
+cut_package_add_warc (CutPackage *self,
+                      const char *name,
+                      CutRecord  *capture)
+{
+  CutEntry *entry = new_entry (self, name, cut_record_get_id (capture));
+
+  if (entry != NULL)
+    entry->capture = g_object_ref (capture);
+}
+
 gboolean
 cut_package_has (CutPackage *self,
                  const char *name)
@@ -121,6 +133,8 @@ cut_package_load (CutPackage      *self,
 {
   if (entry->bytes != NULL)
     return g_bytes_ref (entry->bytes);
+  if (entry->capture != NULL)
+    return self->content->warc (self->content, entry->capture, error);
   return cut_bundle_content_get_blob (self->content, entry->blob, error);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @object: (nullable): id of the object it is about, for messages
  * @bytes: (nullable): what stands in it; %NULL for a blob
  * @blob: (nullable): SHA-256 of stored bytes, loaded when needed so that a large bundle stays out of memory
+ * @capture: (nullable): the one whose web archive it is, made when needed likewise
  * @size: bytes, known once hashed; @sha256, @sha512: hex, %NULL until hashed
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   char *object;
   GBytes *bytes;
   char *blob;
+  CutRecord *capture; /* (owned) */
   guint64 size;
   char *sha256;
   char *sha512;
@@ -45,6 +47,8 @@ void cut_package_add (CutPackage *self, const char *name, const char *object, GB
 /** cut_package_take_text: @text: (transfer full) */
 void cut_package_take_text (CutPackage *self, const char *name, const char *object, char *text);
 void cut_package_add_blob (CutPackage *self, const char *name, const char *object, const char *sha256);
+/** cut_package_add_warc: the evidence of @capture as a web archive that may leave */
+void cut_package_add_warc (CutPackage *self, const char *name, CutRecord *capture);
 gboolean cut_package_has (CutPackage *self, const char *name);
 
 /** cut_package_sort: by name, in byte order */

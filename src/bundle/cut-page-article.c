@@ -46,7 +46,7 @@ write_head (CutSite   *site,
   const char *url = cut_clip_get_canonical_url (clip) != NULL ? cut_clip_get_canonical_url (clip) : cut_clip_get_url (clip);
 
   cut_html_open (page, "header", "class", "article", "dir", direction_of (clip, NULL), NULL);
-  cut_html_element (page, "h1", title, "dir", "auto", "lang", language_of (clip), NULL);
+  cut_html_element (page, cut_site_level (site, 1), title, "dir", "auto", "lang", language_of (clip), NULL);
   cut_html_element (page, "p", cut_clip_get_standfirst (clip), "class", "standfirst", "dir", "auto", NULL);
   cut_html_element (page, "p", line, "class", "byline", "dir", "auto", NULL);
   if (url != NULL)
@@ -67,7 +67,7 @@ write_claim (CutSite   *site,
              GString   *page,
              CutRecord *record)
 {
-  g_autofree char *href = g_strdup_printf (ROOT "claims.html#claim-%s", cut_record_get_id (record));
+  g_autofree char *href = cut_site_href (site, ROOT, record);
   const char *status = cut_claim_get_status (CUT_CLAIM (record));
 
   cut_html_open (page, "p", "class", "claim", "dir", "auto", NULL);
@@ -155,7 +155,7 @@ write_unplaced (CutSite   *site,
       if (!open)
         {
           cut_html_open (page, "section", "class", "unplaced", NULL);
-          cut_html_element (page, "h2", cut_site_word (site, N_("Passages of earlier captures")), NULL);
+          cut_html_element (page, cut_site_level (site, 2), cut_site_word (site, N_("Passages of earlier captures")), NULL);
         }
       open = TRUE;
       write_note (page, mark, site);
@@ -207,6 +207,9 @@ write_capture (CutSite   *site,
   cut_html_close (page, "dd");
   cut_html_close (page, "div");
   cut_html_close (page, "dl");
+  /* Nothing lies beside a page that stands alone. */
+  if (site->alone)
+    return;
   cut_html_open (page, "p", NULL);
   write_file_link (site, page, evidence, cut_site_word (site, N_("The untouched capture")), TRUE);
   write_file_link (site, page, text, cut_site_word (site, N_("Plain text")), FALSE);
@@ -222,8 +225,8 @@ write_evidence (CutSite   *site,
 
   if (captures->len == 0)
     return;
-  cut_html_open (page, "section", "class", "evidence", "aria-labelledby", "evidence", NULL);
-  cut_html_element (page, "h2", cut_site_word (site, N_("Evidence")), "id", "evidence", NULL);
+  cut_html_open (page, "section", "class", "evidence", "aria-label", cut_site_word (site, N_("Evidence")), NULL);
+  cut_html_element (page, cut_site_level (site, 2), cut_site_word (site, N_("Evidence")), NULL);
   /* Newest first, as the text above is the newest's. */
   for (guint i = captures->len; i > 0; i--)
     write_capture (site, page, g_ptr_array_index (captures, i - 1));
@@ -235,26 +238,35 @@ write_evidence (CutSite   *site,
 static void
 write_text (CutSite   *site,
             GString   *page,
-            CutRecord *record,
-            CutRecord *capture,
-            GPtrArray *marks)
+            CutRecord *record)
 {
   CutClip *clip = CUT_CLIP (record);
-  const CutBundleText *text = g_hash_table_lookup (site->content->texts, cut_record_get_id (capture));
-  g_autoptr (GPtrArray) blocks = cut_blocks_from_json (text->blocks_json != NULL ? text->blocks_json : "[]", NULL);
-  g_autoptr (CutIndex) index = cut_index_new (text->text);
-  g_autoptr (GHashTable) images = cut_evidence_files_images (capture);
-  g_autoptr (GPtrArray) said = g_ptr_array_new ();
-  g_autofree char *title = cut_site_clip_title (site, record);
-  CutPageText view = { site, index, blocks, marks, images, said, write_note, site };
+  g_autoptr (CutPageText) text = cut_page_text_new (site, record);
 
-  g_ptr_array_add (said, title);
-  g_ptr_array_add (said, (gpointer) cut_clip_get_standfirst (clip));
+  if (text == NULL)
+    return;
+  text->note = write_note;
+  text->note_data = site;
   cut_html_open (page, "div", "class", "text", "lang", language_of (clip), "dir",
                  direction_of (clip, "auto"), NULL);
-  if (blocks != NULL)
-    cut_page_text_write (&view, page);
+  cut_page_text_write (text, page);
   cut_html_close (page, "div");
+}
+
+void
+cut_page_article_part (CutSite   *site,
+                       GString   *page,
+                       CutRecord *clip)
+{
+  const char *id = cut_record_get_id (clip);
+  GPtrArray *marks = cut_site_marks (site, id);
+
+  cut_html_open (page, "article", "id", site->alone ? id : NULL, NULL);
+  write_head (site, page, clip);
+  write_text (site, page, clip);
+  cut_html_close (page, "article");
+  write_unplaced (site, page, marks);
+  write_evidence (site, page, clip);
 }
 
 void
@@ -262,18 +274,10 @@ cut_page_article_write (CutSite   *site,
                         CutRecord *clip)
 {
   const char *id = cut_record_get_id (clip);
-  CutRecord *capture = g_hash_table_lookup (site->shown, id);
-  GPtrArray *marks = cut_site_marks (site, id);
   g_autofree char *title = cut_site_clip_title (site, clip);
   g_autofree char *name = g_strdup_printf ("articles/%s.html", id);
   GString *page = cut_site_begin (site, title, ROOT, NULL);
 
-  cut_html_open (page, "article", NULL);
-  write_head (site, page, clip);
-  if (capture != NULL)
-    write_text (site, page, clip, capture, marks);
-  cut_html_close (page, "article");
-  write_unplaced (site, page, marks);
-  write_evidence (site, page, clip);
+  cut_page_article_part (site, page, clip);
   cut_site_end (site, page, name, id);
 }

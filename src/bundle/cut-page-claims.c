@@ -83,7 +83,7 @@ write_side (CutSite    *site,
         continue;
       if (!open)
         {
-          cut_html_element (page, "h3", label, NULL);
+          cut_html_element (page, cut_site_level (site, 3), label, NULL);
           cut_html_open (page, "ul", "class", "attributions", NULL);
         }
       open = TRUE;
@@ -106,7 +106,7 @@ write_checks (CutSite    *site,
 
   if (checks->len == 0)
     return;
-  cut_html_element (page, "h3", cut_site_word (site, N_("Checks")), NULL);
+  cut_html_element (page, cut_site_level (site, 3), cut_site_word (site, N_("Checks")), NULL);
   cut_html_open (page, "ul", "class", "checks", NULL);
   for (guint i = 0; i < checks->len; i++)
     {
@@ -174,14 +174,14 @@ write_claim (CutSite   *site,
   const char *same[] = { cut_claim_get_same_as (claim), NULL };
 
   cut_html_open (page, "article", "id", anchor, "class", class, NULL);
-  cut_html_element (page, "h2", cut_claim_get_text (claim), "dir", "auto", NULL);
+  cut_html_element (page, cut_site_level (site, 2), cut_claim_get_text (claim), "dir", "auto", NULL);
   write_facts (site, page, ledger, claim);
   write_side (site, page, attributions, SIDE_FOR, cut_site_word (site, N_("For")));
   write_side (site, page, attributions, SIDE_AGAINST, cut_site_word (site, N_("Against")));
   write_side (site, page, attributions, SIDE_NEITHER, cut_site_word (site, N_("Responses")));
   write_checks (site, page, id);
   if (cut_claim_get_note (claim) != NULL)
-    cut_html_element (page, "h3", cut_site_word (site, N_("Note")), NULL);
+    cut_html_element (page, cut_site_level (site, 3), cut_site_word (site, N_("Note")), NULL);
   cut_site_paragraphs (page, cut_claim_get_note (claim));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("The same as:")), same);
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Supports:")), cut_claim_get_supports (claim));
@@ -193,17 +193,24 @@ write_claim (CutSite   *site,
 }
 
 void
-cut_page_claims_write (CutSite *site)
+cut_page_claims_part (CutSite *site,
+                      GString *page)
 {
-  const char *title = cut_site_word (site, N_("Claims"));
   g_autoptr (GPtrArray) claims = cut_site_sorted (site, CUT_KIND_CLAIM);
   g_autoptr (CutLedger) ledger = make_ledger (site);
-  GString *page = cut_site_begin (site, title, ROOT, "claims.html");
 
-  cut_site_heading (page, "h1", title, claims->len);
+  cut_site_heading (page, cut_site_level (site, 1), cut_site_word (site, N_("Claims")), claims->len);
   if (claims->len == 0)
     cut_html_element (page, "p", cut_site_word (site, N_("There are no claims in this bundle.")), NULL);
   for (guint i = 0; i < claims->len; i++)
     write_claim (site, page, ledger, g_ptr_array_index (claims, i));
+}
+
+void
+cut_page_claims_write (CutSite *site)
+{
+  GString *page = cut_site_begin (site, cut_site_word (site, N_("Claims")), ROOT, "claims.html");
+
+  cut_page_claims_part (site, page);
   cut_site_end (site, page, "claims.html", NULL);
 }

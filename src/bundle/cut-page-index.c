@@ -13,9 +13,9 @@
 
 #define ROOT ""
 
-static void
-write_stories (CutSite *site,
-               GString *page)
+void
+cut_page_index_stories (CutSite *site,
+                        GString *page)
 {
   g_autoptr (GPtrArray) stories = cut_site_sorted (site, CUT_KIND_STORY);
 
@@ -78,13 +78,21 @@ write_clip (CutSite   *site,
   cut_html_close (page, "li");
 }
 
-static void
-write_clips (CutSite *site,
-             GString *page)
+GPtrArray *
+cut_page_index_clips (CutSite *site)
 {
-  g_autoptr (GPtrArray) clips = cut_site_sorted (site, CUT_KIND_CLIP);
+  GPtrArray *clips = cut_site_sorted (site, CUT_KIND_CLIP);
 
   g_ptr_array_sort (clips, compare_clips);
+  return clips;
+}
+
+void
+cut_page_index_list (CutSite *site,
+                     GString *page)
+{
+  g_autoptr (GPtrArray) clips = cut_page_index_clips (site);
+
   cut_html_open (page, "section", "class", "clips", NULL);
   cut_site_heading (page, "h2", cut_site_word (site, N_("Articles")), clips->len);
   cut_html_open (page, "ul", NULL);
@@ -152,8 +160,8 @@ write_entities (CutSite *site,
   cut_html_close (page, "section");
 }
 
-static const char *
-profile_text (CutSite *site)
+const char *
+cut_page_index_profile (CutSite *site)
 {
   switch (site->content->profile)
     {
@@ -175,7 +183,7 @@ write_about (CutSite *site,
 
   cut_html_open (page, "section", "class", "about", NULL);
   cut_html_element (page, "h2", cut_site_word (site, N_("About this bundle")), NULL);
-  cut_html_element (page, "p", profile_text (site), NULL);
+  cut_html_element (page, "p", cut_page_index_profile (site), NULL);
   cut_html_element (page, "p", cut_site_word (site, N_("Each article's page links to the untouched capture it was made from and to its plain text. The records, for import into Cuttings or other programs, are in the folders “records” and “exchange”. Any BagIt program can check that nothing was changed on the way; the hashes prove no author.")), NULL);
   cut_html_open (page, "dl", "class", "facts", NULL);
   cut_site_fact (page, cut_site_word (site, N_("Newest change")), newest);
@@ -195,8 +203,8 @@ cut_page_index_write (CutSite *site)
     title = cut_site_word (site, N_("Bundle"));
   page = cut_site_begin (site, title, ROOT, "index.html");
   cut_html_element (page, "h1", title, "dir", "auto", NULL);
-  write_stories (site, page);
-  write_clips (site, page);
+  cut_page_index_stories (site, page);
+  cut_page_index_list (site, page);
   write_entities (site, page);
   write_about (site, page);
   cut_site_end (site, page, "index.html", NULL);

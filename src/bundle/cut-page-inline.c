@@ -84,9 +84,9 @@ set_link (Inline        *self,
   self->link = link;
 }
 
-static const CutSpan *
-link_at (const CutBlock *block,
-         guint           at)
+const CutSpan *
+cut_page_text_link_at (const CutBlock *block,
+                       guint           at)
 {
   for (guint i = 0; i < block->spans->len; i++)
     {
@@ -201,7 +201,7 @@ write_piece (Inline *self,
   const char *to = cut_index_to_pointer (self->text->index, end);
   gboolean marked;
 
-  set_link (self, link_at (self->block, start));
+  set_link (self, cut_page_text_link_at (self->block, start));
   open_emphasis (self, start, open);
   marked = open_mark (self, start);
   cut_html_text_len (self->page, from, (gsize) (to - from));

@@ -49,7 +49,7 @@ write_source (CutSite   *site,
   const char *entity[] = { cut_source_get_entity (source), NULL };
 
   cut_html_open (page, "article", "id", anchor, "class", "source", NULL);
-  cut_html_element (page, "h2", cut_source_get_label (source), "dir", "auto", NULL);
+  cut_html_element (page, cut_site_level (site, 2), cut_source_get_label (source), "dir", "auto", NULL);
   cut_html_open (page, "dl", "class", "facts", NULL);
   cut_site_fact (page, cut_site_word (site, N_("Kind")),
                  cut_words_get_vocab (site->words, CUT_VOCAB_SOURCE_KIND, cut_source_get_kind (source)));
@@ -66,16 +66,23 @@ write_source (CutSite   *site,
 }
 
 void
-cut_page_sources_write (CutSite *site)
+cut_page_sources_part (CutSite *site,
+                       GString *page)
 {
-  const char *title = cut_site_word (site, N_("Sources"));
   g_autoptr (GPtrArray) sources = cut_site_sorted (site, CUT_KIND_SOURCE);
-  GString *page = cut_site_begin (site, title, ROOT, "sources.html");
 
-  cut_site_heading (page, "h1", title, sources->len);
+  cut_site_heading (page, cut_site_level (site, 1), cut_site_word (site, N_("Sources")), sources->len);
   if (sources->len == 0)
     cut_html_element (page, "p", cut_site_word (site, N_("There are no sources in this bundle.")), NULL);
   for (guint i = 0; i < sources->len; i++)
     write_source (site, page, g_ptr_array_index (sources, i));
+}
+
+void
+cut_page_sources_write (CutSite *site)
+{
+  GString *page = cut_site_begin (site, cut_site_word (site, N_("Sources")), ROOT, "sources.html");
+
+  cut_page_sources_part (site, page);
   cut_site_end (site, page, "sources.html", NULL);
 }

@@ -7,10 +7,47 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-clip.h"
+#include "cut-evidence-files.h"
 #include "cut-html.h"
 
 /* Deeper lists than this are drawn at this depth. */
 #define MAX_LIST 6
+
+CutPageText *
+cut_page_text_new (CutSite   *site,
+                   CutRecord *clip)
+{
+  CutRecord *capture = g_hash_table_lookup (site->shown, cut_record_get_id (clip));
+  const CutBundleText *text = capture != NULL ? g_hash_table_lookup (site->content->texts, cut_record_get_id (capture)) : NULL;
+  CutPageText *self;
+
+  if (text == NULL)
+    return NULL;
+  self = g_new0 (CutPageText, 1);
+  self->site = site;
+  self->index = cut_index_new (text->text);
+  self->blocks = cut_blocks_from_json (text->blocks_json != NULL ? text->blocks_json : "[]", NULL);
+  if (self->blocks == NULL)
+    self->blocks = cut_blocks_new ();
+  self->marks = cut_site_marks (site, cut_record_get_id (clip));
+  self->images = cut_evidence_files_images (capture);
+  self->skip = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->skip, cut_site_clip_title (site, clip));
+  if (cut_clip_get_standfirst (CUT_CLIP (clip)) != NULL)
+    g_ptr_array_add (self->skip, g_strdup (cut_clip_get_standfirst (CUT_CLIP (clip))));
+  return self;
+}
+
+void
+cut_page_text_free (CutPageText *self)
+{
+  cut_index_free (self->index);
+  g_ptr_array_unref (self->blocks);
+  g_hash_table_unref (self->images);
+  g_ptr_array_unref (self->skip);
+  g_free (self);
+}
 
 /* What blocks stand in together: a list, a table, a quotation. */
 typedef enum
@@ -210,7 +247,7 @@ write_figure (Writer         *self,
               const CutBlock *block)
 {
   const char *path = block->image != NULL ? g_hash_table_lookup (self->text->images, block->image) : NULL;
-  g_autofree char *source = path != NULL ? g_strconcat ("../", path, NULL) : NULL;
+  g_autofree char *source = path != NULL ? cut_site_picture (self->text->site, path) : NULL;
 
   if (source == NULL && block->end == block->start)
     return;
@@ -231,7 +268,7 @@ write_heading (Writer         *self,
                const CutBlock *block)
 {
   /* The page's own title is the first level. */
-  g_autofree char *tag = g_strdup_printf ("h%u", CLAMP (block->level, 2, 6));
+  const char *tag = cut_site_level (self->text->site, MAX (block->level, 2));
 
   cut_html_open (self->page, tag, "dir", "auto", NULL);
   cut_page_text_inline (self->text, self->page, block);
@@ -293,10 +330,9 @@ is_marked (const CutPageText *self,
   return FALSE;
 }
 
-/* The head of the page says it already, and nothing is marked in it. */
-static gboolean
-is_said (const CutPageText *self,
-         const CutBlock    *block)
+gboolean
+cut_page_text_is_said (const CutPageText *self,
+                       const CutBlock    *block)
 {
   g_autofree char *line = NULL;
 
@@ -320,7 +356,7 @@ cut_page_text_write (const CutPageText *self,
       const CutBlock *block = g_ptr_array_index (self->blocks, i);
       Group group = group_of (block);
 
-      if (is_said (self, block))
+      if (cut_page_text_is_said (self, block))
         continue;
       if (block->page != 0 && block->page != writer.number)
         write_page_number (&writer, block);

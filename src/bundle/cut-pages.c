@@ -27,13 +27,21 @@ write_each (CutSite       *site,
   return TRUE;
 }
 
+GBytes *
+cut_pages_style (void)
+{
+  GBytes *style = g_resource_lookup_data (cut_bundle_get_resource (), "/app/cuttings/bundle/style.css",
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (style != NULL);
+  return style;
+}
+
 static void
 write_style (CutPackage *package)
 {
-  g_autoptr (GBytes) style = g_resource_lookup_data (cut_bundle_get_resource (), "/app/cuttings/bundle/style.css",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) style = cut_pages_style ();
 
-  g_assert (style != NULL);
   cut_package_add (package, "data/style.css", NULL, style);
 }
 

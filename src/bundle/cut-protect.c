@@ -357,6 +357,7 @@ copy_description (const CutBundleContent *content,
   leaving->profile = content->profile;
   leaving->reveal = g_strdupv (content->reveal);
   cut_bundle_content_set_blobs (leaving, content->blob, content->blob_data, NULL);
+  leaving->warc = content->warc;
 }
 
 static void

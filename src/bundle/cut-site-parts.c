@@ -12,6 +12,15 @@
 #include "cut-id.h"
 #include "cut-site.h"
 
+const char *
+cut_site_level (const CutSite *self,
+                guint          level)
+{
+  static const char *const tags[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+
+  return tags[CLAMP (level + self->deeper, 1, G_N_ELEMENTS (tags)) - 1];
+}
+
 void
 cut_site_fact (GString    *page,
                const char *label,
@@ -78,28 +87,58 @@ cut_site_clip_line (CutSite   *self,
   return g_string_free (line, FALSE);
 }
 
+/* A page of its own, or its part of the page where all of them stand. */
 static char *
-link_to (CutSite    *self,
-         CutRecord  *record,
-         const char *root)
+link_to_page (CutSite    *self,
+              const char *root,
+              const char *folder,
+              CutRecord  *record)
 {
   const char *id = cut_record_get_id (record);
+
+  return self->alone ? g_strconcat ("#", id, NULL) : g_strdup_printf ("%s%s/%s.html", root, folder, id);
+}
+
+static char *
+link_to_part (CutSite    *self,
+              const char *root,
+              const char *file,
+              const char *part,
+              CutRecord  *record)
+{
+  return g_strdup_printf ("%s%s#%s-%s", self->alone ? "" : root, self->alone ? "" : file, part, cut_record_get_id (record));
+}
+
+static char *
+link_to_mark (CutSite       *self,
+              const char    *root,
+              const CutMark *mark)
+{
+  const char *end = mark->placed ? "mark" : "note";
+
+  if (self->alone)
+    return g_strdup_printf ("#%s-%u", end, mark->number);
+  return g_strdup_printf ("%sarticles/%s.html#%s-%u", root, cut_record_get_id (mark->clip), end, mark->number);
+}
+
+char *
+cut_site_href (CutSite    *self,
+               const char *root,
+               CutRecord  *record)
+{
   CutKind kind = cut_record_get_kind (record);
-  CutMark *mark;
+  const CutMark *mark;
 
   if (kind == CUT_KIND_CLIP)
-    return g_strdup_printf ("%sarticles/%s.html", root, id);
+    return link_to_page (self, root, "articles", record);
   if (kind == CUT_KIND_ENTITY)
-    return g_strdup_printf ("%sentities/%s.html", root, id);
+    return self->alone ? NULL : link_to_page (self, root, "entities", record);
   if (kind == CUT_KIND_CLAIM)
-    return g_strdup_printf ("%sclaims.html#claim-%s", root, id);
+    return link_to_part (self, root, "claims.html", "claim", record);
   if (kind == CUT_KIND_SOURCE)
-    return g_strdup_printf ("%ssources.html#source-%s", root, id);
-  mark = kind == CUT_KIND_ANNOTATION ? g_hash_table_lookup (self->marks, id) : NULL;
-  if (mark == NULL || mark->clip == NULL)
-    return NULL;
-  return g_strdup_printf ("%sarticles/%s.html#%s-%u", root, cut_record_get_id (mark->clip),
-                          mark->placed ? "mark" : "note", mark->number);
+    return link_to_part (self, root, "sources.html", "source", record);
+  mark = kind == CUT_KIND_ANNOTATION ? g_hash_table_lookup (self->marks, cut_record_get_id (record)) : NULL;
+  return mark != NULL && mark->clip != NULL ? link_to_mark (self, root, mark) : NULL;
 }
 
 void
@@ -109,7 +148,7 @@ cut_site_object_link (CutSite    *self,
                       const char *id)
 {
   CutRecord *record = cut_site_find (self, id, CUT_KIND_NONE);
-  g_autofree char *href = record != NULL ? link_to (self, record, root) : NULL;
+  g_autofree char *href = record != NULL ? cut_site_href (self, root, record) : NULL;
   g_autofree char *title = NULL;
 
   if (record == NULL)
@@ -151,7 +190,7 @@ cut_site_quote (CutSite    *self,
                 CutRecord  *annotation)
 {
   const CutSelector *selector = cut_annotation_get_selectors (CUT_ANNOTATION (annotation));
-  g_autofree char *href = link_to (self, annotation, root);
+  g_autofree char *href = cut_site_href (self, root, annotation);
   CutRecord *clip = cut_site_find (self, cut_annotation_get_clip (CUT_ANNOTATION (annotation)), CUT_KIND_CLIP);
 
   if (selector == NULL)
@@ -201,7 +240,7 @@ last_step (CutSite        *self,
   CutRecord *clip = mark != NULL ? cut_site_find (self, cut_annotation_get_clip (CUT_ANNOTATION (mark)), CUT_KIND_CLIP)
                                  : NULL;
   g_autofree char *title = clip != NULL ? cut_site_clip_title (self, clip) : NULL;
-  g_autofree char *href = mark != NULL ? link_to (self, mark, root) : NULL;
+  g_autofree char *href = mark != NULL ? cut_site_href (self, root, mark) : NULL;
 
   if (clip == NULL)
     return;
@@ -212,46 +251,59 @@ last_step (CutSite        *self,
 }
 
 static void
-add_word (GString    *page,
-          gboolean   *first,
-          const char *text,
-          const char *class)
+add_word (GPtrArray  *words,
+          const char *text)
 {
-  if (text == NULL || *text == '\0')
-    return;
-  if (!*first)
-    g_string_append (page, " · ");
-  *first = FALSE;
-  cut_html_element (page, "span", text, "class", class, NULL);
+  if (text != NULL && *text != '\0')
+    g_ptr_array_add (words, g_strdup (text));
+}
+
+static char *
+fill_word (CutSite    *self,
+           const char *message,
+           const char *name,
+           const char *value)
+{
+  return value != NULL ? cut_words_fill (cut_site_word (self, message), name, value, NULL) : NULL;
+}
+
+GPtrArray *
+cut_site_manner (CutSite   *self,
+                 CutRecord *record)
+{
+  CutAttribution *attribution = CUT_ATTRIBUTION (record);
+  const CutDate *at = cut_attribution_get_said_at (attribution);
+  g_autofree char *date = at != NULL ? cut_words_get_date (self->words, at) : NULL;
+  g_autofree char *said = fill_word (self, N_("said {date}"), "date", date);
+  g_autofree char *hedge = fill_word (self, N_("hedged “{words}”"), "words", cut_attribution_get_hedge (attribution));
+  const char *terms = cut_attribution_get_terms (attribution);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  add_word (words, cut_words_get_vocab (self->words, CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution)));
+  if (g_strcmp0 (terms, "unspecified") != 0)
+    add_word (words, cut_words_get_vocab (self->words, CUT_VOCAB_TERMS, terms));
+  add_word (words, hedge);
+  add_word (words, cut_words_get_vocab (self->words, CUT_VOCAB_CHANNEL, cut_attribution_get_channel (attribution)));
+  add_word (words, said);
+  add_word (words, cut_attribution_get_condition (attribution));
+  return words;
 }
 
 static void
-write_manner (CutSite        *self,
-              GString        *page,
-              CutAttribution *attribution)
+write_manner (CutSite   *self,
+              GString   *page,
+              CutRecord *attribution)
 {
-  g_autofree char *said = cut_attribution_get_said_at (attribution) != NULL
-                              ? cut_words_get_date (self->words, cut_attribution_get_said_at (attribution))
-                              : NULL;
-  g_autofree char *said_at = said != NULL ? cut_words_fill (cut_site_word (self, N_("said {date}")), "date", said, NULL)
-                                          : NULL;
-  g_autofree char *hedge = cut_attribution_get_hedge (attribution) != NULL
-                               ? cut_words_fill (cut_site_word (self, N_("hedged “{words}”")), "words",
-                                                 cut_attribution_get_hedge (attribution), NULL)
-                               : NULL;
-  const char *terms = cut_attribution_get_terms (attribution);
-  gboolean first = TRUE;
+  g_autoptr (GPtrArray) words = cut_site_manner (self, attribution);
+  gboolean stance = cut_attribution_get_stance (CUT_ATTRIBUTION (attribution)) != NULL;
 
   cut_html_open (page, "p", "class", "manner", NULL);
-  add_word (page, &first, cut_words_get_vocab (self->words, CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution)),
-            "stance");
-  if (g_strcmp0 (terms, "unspecified") != 0)
-    add_word (page, &first, cut_words_get_vocab (self->words, CUT_VOCAB_TERMS, terms), NULL);
-  add_word (page, &first, hedge, NULL);
-  add_word (page, &first, cut_words_get_vocab (self->words, CUT_VOCAB_CHANNEL, cut_attribution_get_channel (attribution)),
-            NULL);
-  add_word (page, &first, said_at, NULL);
-  add_word (page, &first, cut_attribution_get_condition (attribution), NULL);
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (i > 0)
+        g_string_append (page, " · ");
+      cut_html_element (page, "span", g_ptr_array_index (words, i), "class", i == 0 && stance ? "stance" : NULL, NULL);
+    }
   cut_html_close (page, "p");
 }
 
@@ -275,7 +327,7 @@ cut_site_chain (CutSite    *self,
     step (self, page, root, via[i]);
   last_step (self, page, root, attribution);
   cut_html_close (page, "p");
-  write_manner (self, page, attribution);
+  write_manner (self, page, record);
 }
 
 void

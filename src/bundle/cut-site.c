@@ -257,19 +257,15 @@ cut_site_word (CutSite    *self,
 
 /* The frame of a page. */
 
-static void
-write_head (CutSite    *self,
-            GString    *page,
-            const char *title,
-            const char *root)
+void
+cut_site_head (GString    *page,
+               const char *policy,
+               const char *title,
+               const char *bundle)
 {
-  g_autofree char *style = g_strconcat (root, "style.css", NULL);
-  const char *bundle = self->content->title;
-
   cut_html_open (page, "head", NULL);
   cut_html_open (page, "meta", "charset", "utf-8", NULL);
-  cut_html_open (page, "meta", "http-equiv", "Content-Security-Policy", "content",
-                 "default-src 'none'; img-src 'self' file:; style-src 'self' file:", NULL);
+  cut_html_open (page, "meta", "http-equiv", "Content-Security-Policy", "content", policy, NULL);
   cut_html_open (page, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1", NULL);
   cut_html_open (page, "meta", "name", "color-scheme", "content", "light dark", NULL);
   cut_html_open (page, "meta", "name", "referrer", "content", "no-referrer", NULL);
@@ -281,6 +277,17 @@ write_head (CutSite    *self,
       cut_html_text (page, bundle);
     }
   cut_html_close (page, "title");
+}
+
+static void
+write_head (CutSite    *self,
+            GString    *page,
+            const char *title,
+            const char *root)
+{
+  g_autofree char *style = g_strconcat (root, "style.css", NULL);
+
+  cut_site_head (page, "default-src 'none'; img-src 'self' file:; style-src 'self' file:", title, self->content->title);
   cut_html_open (page, "link", "rel", "stylesheet", "href", style, NULL);
   cut_html_close (page, "head");
 }
@@ -341,6 +348,18 @@ cut_site_begin (CutSite    *self,
 }
 
 void
+cut_site_foot (CutSite *self,
+               GString *page)
+{
+  cut_html_open (page, "footer", NULL);
+  cut_html_element (page, "p", cut_site_word (self, N_("Made with Cuttings. This page needs no network and runs no script.")),
+                    NULL);
+  cut_html_close (page, "footer");
+  cut_html_close (page, "body");
+  g_string_append (page, "</html>\n");
+}
+
+void
 cut_site_end (CutSite    *self,
               GString    *page,
               const char *name,
@@ -349,11 +368,6 @@ cut_site_end (CutSite    *self,
   g_autofree char *path = g_strconcat ("data/", name, NULL);
 
   cut_html_close (page, "main");
-  cut_html_open (page, "footer", NULL);
-  cut_html_element (page, "p", cut_site_word (self, N_("Made with Cuttings. This page needs no network and runs no script.")),
-                    NULL);
-  cut_html_close (page, "footer");
-  cut_html_close (page, "body");
-  g_string_append (page, "</html>\n");
+  cut_site_foot (self, page);
   cut_package_take_text (self->package, path, object, g_string_free (page, FALSE));
 }

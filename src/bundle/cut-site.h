@@ -39,6 +39,8 @@ typedef struct
   GHashTable *marks;       /* annotation id → CutMark */
   GHashTable *clip_marks;  /* clip id → GPtrArray of CutMark, in text order */
   GHashTable *shown;       /* clip id → CutRecord: the capture its page shows */
+  gboolean alone;          /* all stands on one page: links stay in it, pictures are part of it */
+  guint deeper;            /* levels that the headings of a part stand below the page's own; 0 on a page of its own */
 } CutSite;
 
 CutSite *cut_site_new (CutPackage *package);
@@ -58,7 +60,20 @@ GString *cut_site_begin (CutSite *self, const char *title, const char *root, con
 /** cut_site_end: closes the page and adds it as `data/NAME`; takes @page */
 void cut_site_end (CutSite *self, GString *page, const char *name, const char *object);
 
+/** cut_site_head: what the heads of all pages have, their end left open. @policy: Content-Security-Policy */
+void cut_site_head (GString *page, const char *policy, const char *title, const char *bundle);
+/** cut_site_foot: the end of a page, behind its main part */
+void cut_site_foot (CutSite *self, GString *page);
+
 /* Small parts that several pages have. @root as above. */
+
+/** cut_site_level: `h1` to `h6`: @level of a page of its own, deeper where it is part of one */
+const char *cut_site_level (const CutSite *self, guint level);
+/** cut_site_href: (transfer full) (nullable): where @record stands; %NULL where nothing leads to it */
+char *cut_site_href (CutSite *self, const char *root, CutRecord *record);
+/** cut_site_picture: (transfer full) (nullable): address of the picture at @path (below `data/`) for a page one folder down, or
+ *   where all stands on one page the picture itself (RFC 2397); %NULL where its bytes are not there */
+char *cut_site_picture (CutSite *self, const char *path);
 
 const char *cut_site_word (CutSite *self, const char *message);
 void cut_site_fact (GString *page, const char *label, const char *value);
@@ -74,6 +89,8 @@ void cut_site_objects (CutSite *self, GString *page, const char *root, const cha
 void cut_site_quote (CutSite *self, GString *page, const char *root, CutRecord *annotation);
 /** cut_site_chain: source → via → outlet of an attribution, then stance, terms, hedge, when it was said */
 void cut_site_chain (CutSite *self, GString *page, const char *root, CutRecord *attribution);
+/** cut_site_manner: (transfer full) (element-type utf8): stance, terms, hedge, channel, day, condition of an attribution, as far as known */
+GPtrArray *cut_site_manner (CutSite *self, CutRecord *attribution);
 /** cut_site_paragraphs: a note as it was typed, a paragraph for each part between empty lines */
 void cut_site_paragraphs (GString *page, const char *text);
 

@@ -75,7 +75,7 @@ cut_command_export (CutCli  *cli,
 {
   g_autoptr (CutExportRequest) request = cut_export_request_new ();
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, ris"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, html, markdown, ris, warc"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write"), N_ ("FILE") },
     { "story", 's', 0, G_OPTION_ARG_STRING, &request->story, N_ ("All of this story"), N_ ("STORY") },
     { "query", 0, 0, G_OPTION_ARG_STRING, &request->query, N_ ("All clips with these words"), N_ ("WORDS") },

@@ -24,6 +24,8 @@ struct _CutWarcReader
 void
 cut_warc_record_free (CutWarcRecord *self)
 {
+  g_free (self->head);
+  g_free (self->id);
   g_free (self->type);
   g_free (self->uri);
   g_free (self->date);
@@ -174,10 +176,12 @@ read_length (SoupMessageHeaders *headers, guint64 *length)
 }
 
 static CutWarcRecord *
-record_new (SoupMessageHeaders *headers, GBytes *block)
+record_new (SoupMessageHeaders *headers, char *head, GBytes *block)
 {
   CutWarcRecord *self = g_new0 (CutWarcRecord, 1);
 
+  self->head = head;
+  self->id = dup_header (headers, "WARC-Record-ID");
   self->type = dup_header (headers, "WARC-Type");
   self->uri = dup_header (headers, "WARC-Target-URI");
   self->date = dup_header (headers, "WARC-Date");
@@ -264,7 +268,7 @@ cut_warc_reader_next (CutWarcReader *self)
 
       self->cut = self->cut || size > left;
       size = MIN (size, left);
-      record = record_new (headers, g_bytes_new_from_bytes (self->bytes, self->at + head, (gsize) size));
+      record = record_new (headers, g_strndup (data + self->at, lines), g_bytes_new_from_bytes (self->bytes, self->at + head, (gsize) size));
       self->at += head + (gsize) size;
     }
   else

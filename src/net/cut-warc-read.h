@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * CutWarcRecord:
+ * @head: its own head as it stands, each line with its end
+ * @id: (nullable): as written, `<urn:uuid:…>`
  * @type: (nullable): `response`, `resource`, `request`, `revisit`, …
  * @uri: (nullable): what it is of
  * @date: (nullable): when it was taken, as written
@@ -23,6 +25,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *head;
+  char *id;
   char *type;
   char *uri;
   char *date;

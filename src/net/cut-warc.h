@@ -37,6 +37,30 @@ GBytes *cut_warc_from_fetched (const CutFetched *fetched, const char *record_id)
  */
 GBytes *cut_warc_from_bytes (GBytes *bytes, const char *content_type, const char *uri, gint64 time, const char *record_id);
 
+/**
+ * cut_warc_without_secrets:
+ * @warc: as the two above made it, here or on another machine
+ * @limit: bytes, unpacked
+ *
+ * Cookies and credentials are taken out of the heads of the HTTP messages in it. A record that is changed by that gets an id
+ * and a digest of its own and a `metadata` record that says so; where nothing is to be taken out, @warc stays as it is.
+ *
+ * Returns: (transfer full) (nullable): with an error when it is no WARC
+ */
+GBytes *cut_warc_without_secrets (GBytes *warc, gsize limit, GError **error);
+
+/**
+ * cut_warc_info:
+ * @description: what the file is
+ * @time: ms since 1970 UTC
+ *
+ * Returns: (transfer full): a `warcinfo` record, which a file of several captures begins with
+ */
+GBytes *cut_warc_info (const char *description, gint64 time, const char *record_id);
+
+/** cut_warc_derive_id: Returns: (transfer full): a UUID that follows from @id and @role */
+char *cut_warc_derive_id (const char *id, const char *role);
+
 /** cut_warc_file_uri: Returns: (transfer full): `urn:cuttings:file:NAME` with the last part of @path only */
 char *cut_warc_file_uri (const char *path);
 

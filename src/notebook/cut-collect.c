@@ -13,6 +13,7 @@
 #include "cut-claim.h"
 #include "cut-entity.h"
 #include "cut-error.h"
+#include "cut-evidence-out.h"
 #include "cut-fact.h"
 #include "cut-id.h"
 #include "cut-placement.h"
@@ -566,6 +567,7 @@ set_notebook (Collect                *self,
   content->language = request->language != NULL ? g_strdup (request->language) : own_language ();
   content->reveal = g_strdupv (request->reveal);
   cut_bundle_content_set_blobs (content, blob_cb, g_object_ref (self->store), g_object_unref);
+  content->warc = cut_evidence_out_warc;
 }
 
 CutBundleContent *

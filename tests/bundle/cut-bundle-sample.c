@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include "cut-block.h"
+#include "cut-capture.h"
 
 #define TIME (G_GINT64_CONSTANT (1542963600000)) /* 2018-11-23T09:00:00Z */
 
@@ -303,6 +304,17 @@ add_claims (CutSample *self)
                                                       "document", "result", "The log has no entry", NULL));
 }
 
+/* The evidence as it lies there. */
+static GBytes *
+get_warc (CutBundleContent  *content,
+          CutRecord         *capture,
+          GError           **error)
+{
+  if (capture == NULL)
+    return g_bytes_new_static ("-", 1);
+  return cut_bundle_content_get_blob (content, cut_capture_get_warc_sha256 (CUT_CAPTURE (capture)), error);
+}
+
 CutSample *
 cut_sample_new (void)
 {
@@ -317,6 +329,7 @@ cut_sample_new (void)
   self->content->notebook_id = g_strdup ("01673f00-0000-7000-8000-aaaaaaaaaaaa");
   self->content->custody_head = g_strnfill (64, 'c');
   cut_bundle_content_set_blobs (self->content, get_blob, self->blobs, NULL);
+  self->content->warc = get_warc;
   cut_sample_add (self, SAMPLE_PERSON, cut_record_new (CUT_KIND_CONTRIBUTOR, "name", "Ida Lund", "initials", "IL",
                                                        "email", "ida.lund@post.example", NULL));
   cut_sample_add (self, SAMPLE_STORY, cut_record_new (CUT_KIND_STORY, "title", "The ferry", NULL));

@@ -6,6 +6,7 @@
 #include "cut-fetcher.h"
 #include "cut-id.h"
 #include "cut-test-server.h"
+#include "cut-warc-record.h"
 #include "cut-warc.h"
 
 #define ID "0190a0b0-0000-7000-8000-000000000001"
@@ -269,6 +270,96 @@ test_json (void)
   g_assert_cmpstr (hops, ==, "[{\"at\":\"1970-01-01T00:00:01.000Z\",\"headers\":[[\"Location\",\"/b?q=1\"]],\"status\":301,\"url\":\"http://example.org/a\"}]");
 }
 
+/* A response with what a browser would have kept to itself, and a request that names it. */
+static GBytes *
+make_secret (void)
+{
+  const char *response = "HTTP/1.1 200 OK\r\nset-cookie: sid=4711;\r\n path=/\r\nContent-Type: text/html\r\n\r\n" PAGE "\r\nCookie: of the text";
+  const char *request = "GET / HTTP/1.1\r\nAuthorization: Basic c2VjcmV0\r\nCookie: sid=4711\r\nHost: a.example\r\n\r\n";
+  g_autofree char *own = cut_warc_derive_id (ID, "request");
+  GByteArray *out = g_byte_array_new ();
+  GString *head = cut_warc_record_begin ("response", ID, "https://a.example/", 1000);
+
+  cut_warc_record_end (out, head, "application/http;msgtype=response", (const guint8 *) response, strlen (response));
+  head = cut_warc_record_begin ("request", own, "https://a.example/", 1000);
+  cut_warc_record_add_id (head, "WARC-Concurrent-To", ID);
+  cut_warc_record_end (out, head, "application/http;msgtype=request", (const guint8 *) request, strlen (request));
+  head = cut_warc_record_begin ("metadata", "0190a0b0-0000-7000-8000-000000000009", NULL, 1000);
+  cut_warc_record_add_id (head, "WARC-Concurrent-To", ID);
+  cut_warc_record_end (out, head, "application/warc-fields", (const guint8 *) "via: none\r\n", 11);
+  return g_byte_array_free_to_bytes (out);
+}
+
+static void
+assert_digest (const char *record)
+{
+  const char *block = strstr (record, "\r\n\r\n") + 4;
+  g_autofree char *length = get_field (record, "Content-Length");
+  g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) block, strlen (block) - 4);
+  g_autofree char *expected = g_strconcat ("sha256:", hex, NULL);
+
+  g_assert_cmpint (atoi (length), ==, (int) strlen (block) - 4);
+  assert_field (record, "WARC-Block-Digest", expected);
+}
+
+static void
+test_without_secrets (void)
+{
+  g_autoptr (GBytes) secret = make_secret ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) clean = cut_warc_without_secrets (secret, 1 << 20, &error);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_no_error (error);
+  records = read_records (clean);
+  g_assert_cmpuint (records->len, ==, 5);
+  for (unsigned i = 0; i < records->len; i++)
+    {
+      g_assert_null (strstr (records->pdata[i], "4711"));
+      g_assert_null (strstr (records->pdata[i], "c2VjcmV0"));
+      g_assert_null (strstr (records->pdata[i], "path=/"));
+      assert_digest (records->pdata[i]);
+    }
+  g_assert_nonnull (strstr (records->pdata[0], "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" PAGE "\r\nCookie: of the text"));
+  g_assert_nonnull (strstr (records->pdata[1], "changed-from: <urn:uuid:" ID ">\r\nleft-out: set-cookie\r\n"));
+  g_assert_nonnull (strstr (records->pdata[2], "GET / HTTP/1.1\r\nHost: a.example\r\n\r\n"));
+  g_assert_nonnull (strstr (records->pdata[3], "left-out: Authorization\r\nleft-out: Cookie\r\n"));
+  id = get_field (records->pdata[0], "WARC-Record-ID");
+  g_assert_cmpstr (id, !=, "<urn:uuid:" ID ">");
+  assert_field (records->pdata[1], "WARC-Concurrent-To", id);
+  assert_field (records->pdata[2], "WARC-Concurrent-To", id);
+  assert_field (records->pdata[4], "WARC-Concurrent-To", id);
+}
+
+/* What has no secret in it stays as it was captured, to the byte. */
+static void
+test_nothing_to_take_out (void)
+{
+  g_autoptr (CutFetched) fetched = make_fetched ();
+  g_autoptr (GBytes) warc = cut_warc_from_fetched (fetched, ID);
+  g_autoptr (GBytes) junk = g_bytes_new_static ("no archive", 10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) clean = cut_warc_without_secrets (warc, 1 << 20, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (clean, warc));
+  g_assert_null (cut_warc_without_secrets (junk, 1 << 20, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_info (void)
+{
+  g_autoptr (GBytes) info = cut_warc_info ("a test", 1000, ID);
+  g_autoptr (GPtrArray) records = read_records (info);
+
+  g_assert_cmpuint (records->len, ==, 1);
+  assert_field (records->pdata[0], "WARC-Type", "warcinfo");
+  assert_field (records->pdata[0], "description", "a test");
+  assert_digest (records->pdata[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/net/warc/file-uri", test_file_uri);
   g_test_add_func ("/net/warc/fetched", test_fetched);
   g_test_add_func ("/net/warc/json", test_json);
+  g_test_add_func ("/net/warc/without-secrets", test_without_secrets);
+  g_test_add_func ("/net/warc/nothing-to-take-out", test_nothing_to_take_out);
+  g_test_add_func ("/net/warc/info", test_info);
   return g_test_run ();
 }
