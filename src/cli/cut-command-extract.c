@@ -58,6 +58,25 @@ set_origins (JsonObject *object,
   json_object_set_object_member (object, "origins", members);
 }
 
+static void
+set_about (JsonObject *object,
+           GPtrArray  *about)
+{
+  JsonArray *array = json_array_sized_new (about->len);
+
+  for (guint i = 0; i < about->len; i++)
+    {
+      const CutTopic *topic = g_ptr_array_index (about, i);
+      JsonObject *member = json_object_new ();
+
+      cut_output_set (member, "name", topic->name);
+      cut_output_set (member, "type", topic->type);
+      cut_output_set (member, "same_as", topic->same_as);
+      json_array_add_object_element (array, member);
+    }
+  json_object_set_array_member (object, "about", array);
+}
+
 /* What a page shows instead of its article is not the article's text. */
 static gboolean
 has_text (const CutArticle *article)
@@ -88,6 +107,7 @@ set_article (JsonObject *object,
   cut_output_set (object, "publisher", article->publisher);
   cut_output_set (object, "kind", article->kind);
   set_strings (object, "keywords", article->keywords);
+  set_about (object, article->about);
   cut_output_set (object, "licence", article->licence);
   cut_output_set (object, "next_url", article->next_url);
   set_reviews (object, article->reviews);

@@ -6,6 +6,8 @@
 
 /* A list longer than this is no list of authors or keywords. */
 #define MAX_LIST 64
+/* And a text longer than this no name; in bytes. */
+#define LONGEST_NAME 200
 
 static void
 clear_list (GPtrArray **list)
@@ -35,6 +37,7 @@ cut_facts_clear (CutFacts *self)
   g_free (self->organisation);
   clear_list (&self->authors);
   clear_list (&self->keywords);
+  clear_list (&self->about);
 }
 
 typedef struct
@@ -150,4 +153,27 @@ cut_facts_add (GPtrArray **list, const char *value)
   if ((*list)->len < MAX_LIST
       && !g_ptr_array_find_with_equal_func (*list, folded, g_str_equal, NULL))
     g_ptr_array_add (*list, g_steal_pointer (&folded));
+}
+
+static gboolean
+has_topic (GPtrArray *topics, const char *name)
+{
+  for (guint i = 0; i < topics->len; i++)
+    if (g_str_equal (((const CutTopic *) g_ptr_array_index (topics, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+void
+cut_facts_add_topic (CutFacts *self, const char *name, const char *type, const char *same_as)
+{
+  g_autofree char *folded = NULL;
+
+  cut_facts_take (&folded, g_strdup (name));
+  if (folded == NULL || strlen (folded) > LONGEST_NAME)
+    return;
+  if (self->about == NULL)
+    self->about = cut_topics_new ();
+  if (self->about->len < MAX_LIST && !has_topic (self->about, folded))
+    g_ptr_array_add (self->about, cut_topic_new (folded, type, same_as));
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cut-topic.h"
 #include "cut-tree.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   char *licence;
   char *organisation; /* an author that is no person */
   GPtrArray *keywords;
+  GPtrArray *about; /* (element-type CutTopic) */
 } CutFacts;
 
 void cut_facts_clear (CutFacts *self);
@@ -39,5 +41,8 @@ void cut_facts_take (char **field, char *value);
 
 /** cut_facts_add: appends to a list field what is not in it yet; white space is folded */
 void cut_facts_add (GPtrArray **list, const char *value);
+
+/** cut_facts_add_topic: appends to @about a topic of that name, where there is none yet; white space is folded. @name: (nullable) */
+void cut_facts_add_topic (CutFacts *self, const char *name, const char *type, const char *same_as);
 
 G_END_DECLS

@@ -213,25 +213,49 @@ cut_json_graph_member (JsonObject *object, const char *name)
   return object ? cut_json_graph_string (json_object_get_member (object, name)) : NULL;
 }
 
-gboolean
-cut_json_graph_has_type (JsonObject *object, const char *const *types)
+/* Returns: (nullable): the type at @index, %NULL also where that is no text; @n is how many there are */
+static const char *
+type_at (JsonObject *object, guint index, guint *n)
 {
   JsonNode *node = json_object_get_member (object, "@type");
   JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint n = array ? json_array_get_length (array) : 1;
+  const char *type;
+
+  *n = array ? json_array_get_length (array) : 1;
+  if (index >= *n)
+    return NULL;
+  type = cut_json_graph_string (array ? json_array_get_element (array, index) : node);
+  return type && strrchr (type, '/') ? strrchr (type, '/') + 1 : type;
+}
+
+gboolean
+cut_json_graph_has_type (JsonObject *object, const char *const *types)
+{
+  guint n = 1;
 
   for (guint i = 0; i < n; i++)
     {
-      const char *type = cut_json_graph_string (array ? json_array_get_element (array, i) : node);
+      const char *type = type_at (object, i, &n);
 
-      if (type == NULL)
-        continue;
-      if (strrchr (type, '/') != NULL)
-        type = strrchr (type, '/') + 1;
-      if (g_strv_contains (types, type))
+      if (type != NULL && g_strv_contains (types, type))
         return TRUE;
     }
   return FALSE;
+}
+
+const char *
+cut_json_graph_get_type (JsonObject *object)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *type = type_at (object, i, &n);
+
+      if (type != NULL && *type != '\0' && !g_str_equal (type, "Thing"))
+        return type;
+    }
+  return NULL;
 }
 
 JsonObject *

@@ -28,6 +28,9 @@ JsonObject *cut_json_graph_find (const CutJsonGraph *graph, const char *const *t
 
 gboolean cut_json_graph_has_type (JsonObject *object, const char *const *types);
 
+/** cut_json_graph_get_type: Returns: (nullable): the first type of @object that is not "Thing", without an address before it */
+const char *cut_json_graph_get_type (JsonObject *object);
+
 /** cut_json_graph_string: Returns: (nullable): a string, the first of an array of them, or an
  * object's `@value` */
 const char *cut_json_graph_string (JsonNode *node);

@@ -68,6 +68,51 @@ read_keywords (JsonObject *article, CutFacts *facts)
     }
 }
 
+/* The address of somebody's page in Wikidata rather than any other. */
+static const char *
+same_as_of (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "sameAs");
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  const char *found = NULL;
+
+  for (guint i = 0; i < (array ? json_array_get_length (array) : 1); i++)
+    {
+      const char *url = cut_json_graph_string (array ? json_array_get_element (array, i) : node);
+
+      if (url == NULL || !(g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
+        continue;
+      if (strstr (url, "wikidata.org/") != NULL)
+        return url;
+      found = found ? found : url;
+    }
+  return found;
+}
+
+static void
+read_topic (const CutJsonGraph *graph, JsonNode *node, CutFacts *facts)
+{
+  JsonObject *object = cut_json_graph_follow (graph, node);
+  const char *text = cut_json_graph_string (node);
+
+  if (object != NULL)
+    cut_facts_add_topic (facts, cut_json_graph_member (object, "name"), cut_json_graph_get_type (object), same_as_of (object));
+  else if (text != NULL && strstr (text, "://") == NULL)
+    cut_facts_add_topic (facts, text, NULL, NULL);
+}
+
+static void
+read_topics (const CutJsonGraph *graph, JsonObject *article, const char *member, CutFacts *facts)
+{
+  JsonNode *node = json_object_get_member (article, member);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      read_topic (graph, json_array_get_element (json_node_get_array (node), i), facts);
+  else if (node != NULL)
+    read_topic (graph, node, facts);
+}
+
 static char *
 picture_of (const CutJsonGraph *graph, JsonNode *node)
 {
@@ -142,6 +187,8 @@ read_article (const CutJsonGraph *graph, JsonObject *article, CutFacts *facts)
   cut_facts_take (&facts->kind, kind_of (article));
   read_authors (graph, article, facts);
   read_keywords (article, facts);
+  read_topics (graph, article, "about", facts);
+  read_topics (graph, article, "mentions", facts);
 }
 
 /* The page's own article, rather than one that a list of others names. */

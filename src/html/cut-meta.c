@@ -391,6 +391,18 @@ fill_keywords (Meta *self)
       }
 }
 
+/* Only JSON-LD says it. */
+static void
+fill_about (Meta *self)
+{
+  GPtrArray *about = self->facts[FROM_JSONLD].about;
+
+  if (about == NULL)
+    return;
+  g_ptr_array_extend_and_steal (self->article->about, g_steal_pointer (&self->facts[FROM_JSONLD].about));
+  cut_article_set_origin (self->article, "about", origins[FROM_JSONLD]);
+}
+
 static void
 fill_standfirst (Meta *self)
 {
@@ -428,6 +440,7 @@ cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *art
   fill_dates (&self);
   fill_standfirst (&self);
   fill_keywords (&self);
+  fill_about (&self);
   fill_rights (&self);
   article->next_url = cut_next_page_find (tree, url ? url : article->canonical_url, base);
   *body = g_steal_pointer (&self.facts[FROM_JSONLD].body);

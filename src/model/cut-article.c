@@ -63,6 +63,7 @@ cut_article_new (void)
   self->images = g_ptr_array_new_with_free_func (g_free);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
   self->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) free_review);
+  self->about = cut_topics_new ();
   self->text = g_strdup ("");
   return self;
 }
@@ -91,6 +92,7 @@ cut_article_free (CutArticle *self)
   g_free (self->next_url);
   g_ptr_array_unref (self->reviews);
   g_strfreev (self->keywords);
+  g_ptr_array_unref (self->about);
   g_free (self->charset);
   g_hash_table_unref (self->origins);
   g_free (self->text);

@@ -4,6 +4,7 @@
 
 #include "cut-block.h"
 #include "cut-date.h"
+#include "cut-topic.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,7 @@ void cut_snapshot_free (CutSnapshot *self);
  * @next_url: (nullable): absolute address of the same article's next page
  * @reviews: (element-type CutReview): the finished checks the page publishes; often empty
  * @keywords: (nullable)
+ * @about: (element-type CutTopic): what the page says it is about, then what else it says it mentions; often empty
  * @charset: (nullable): the character set the bytes were read in
  * @origins: (element-type utf8 utf8): for each field above, by its name, where it came from
  *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `pdf`, `user`)
@@ -129,6 +131,7 @@ typedef struct
   char *next_url;
   GPtrArray *reviews;
   char **keywords;
+  GPtrArray *about;
   char *charset;
   GHashTable *origins;
   char *text;

@@ -40,6 +40,8 @@ enum
   CUT_CAPTURE_TLS_CERTIFICATE,
   CUT_CAPTURE_WARNING,
   CUT_CAPTURE_VERDICT,
+  CUT_CAPTURE_KEYWORDS,
+  CUT_CAPTURE_ABOUT,
 };
 
 static inline const char *
@@ -185,6 +187,20 @@ static inline const char *
 cut_capture_get_verdict (CutCapture *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_CAPTURE_VERDICT);
+}
+
+/** cut_capture_get_keywords: as the page has them; never %NULL */
+static inline const char *const *
+cut_capture_get_keywords (CutCapture *self)
+{
+  return cut_record_get_strv (CUT_RECORD (self), CUT_CAPTURE_KEYWORDS);
+}
+
+/** cut_capture_get_about: Returns: (nullable): what the page says it is about or mentions, see cut_topics_from_json() */
+static inline const char *
+cut_capture_get_about (CutCapture *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_CAPTURE_ABOUT);
 }
 
 G_END_DECLS

@@ -364,6 +364,7 @@ cut_evidence_make_capture (const CutIntake       *intake,
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, intake->body);
   g_autofree char *text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article->text, -1);
   g_autofree char *resources = resources_json (intake->pictures);
+  g_autofree char *about = cut_topics_to_json (article->about);
   g_autofree char *warc_sha256 = NULL;
   g_autoptr (CutRecord) capture = NULL;
 
@@ -375,7 +376,8 @@ cut_evidence_make_capture (const CutIntake       *intake,
                             (gint64) g_bytes_get_size (intake->body), "warc-sha256", warc_sha256, "warc-record-id",
                             record_id, "text-sha256", text_sha256, "text-rules", CUT_TEXT_RULES, "text-length",
                             (gint64) g_utf8_strlen (article->text, -1), "resources", resources, "previous", previous,
-                            "extractor", "cuttings/" PACKAGE_VERSION, "warning", intake->warning, "verdict", article->verdict, NULL);
+                            "extractor", "cuttings/" PACKAGE_VERSION, "warning", intake->warning, "verdict", article->verdict,
+                            "keywords", article->keywords, "about", about, NULL);
   if (intake->fetched != NULL)
     return with_fetch (capture, intake->fetched);
   return article->snapshot != NULL ? with_snapshot (capture, article->snapshot) : g_steal_pointer (&capture);

@@ -10,8 +10,9 @@
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-dismissed.h"
-#include "cut-names.h"
+#include "cut-name-topics.h"
 #include "cut-proposal.h"
+#include "cut-topic.h"
 
 CutNameProposal *
 cut_name_proposal_copy (const CutNameProposal *self)
@@ -96,13 +97,29 @@ is_wanted (const CutNameProposal *proposal,
   return proposal->schema != NULL && proposal->spans->len > 0 && !cut_dismissed_has (dismissals, NULL, "name", 0, 0, proposal->name);
 }
 
+/* Names in the lines that count, and what the page says of them. */
+static CutNames *
+find_names (CutReading   *reading,
+            const char   *counted,
+            GCancellable *cancellable)
+{
+  const char *language = cut_clip_get_language (CUT_CLIP (reading->clip));
+  CutCapture *capture = CUT_CAPTURE (reading->capture);
+  g_autoptr (GPtrArray) topics = cut_topics_from_json (cut_capture_get_about (capture));
+  CutNames *names = cut_names_find (counted, language, cancellable);
+
+  if (names != NULL)
+    cut_names_use_topics (names, counted, language, topics, cut_capture_get_keywords (capture));
+  return names;
+}
+
 GPtrArray *
 cut_name_proposals_new (CutReading   *reading,
                         GPtrArray    *dismissals,
                         GCancellable *cancellable)
 {
   g_autofree char *counted = cut_proposal_counted_text (reading);
-  g_autoptr (CutNames) names = cut_names_find (counted, cut_clip_get_language (CUT_CLIP (reading->clip)), cancellable);
+  g_autoptr (CutNames) names = find_names (reading, counted, cancellable);
   guint n = (guint) g_utf8_strlen (counted, -1);
   g_autofree guint8 *linked = g_new0 (guint8, n + 1);
   g_autoptr (GPtrArray) all = NULL;

@@ -8,11 +8,11 @@
 G_BEGIN_DECLS
 
 /** CUT_NAME_RULES: what made a proposal of a name, as it is kept with what a person accepts of it */
-#define CUT_NAME_RULES "names-1"
+#define CUT_NAME_RULES "names-2"
 
 /**
  * CutNameProposal:
- * @name: (owned): the fullest form of it in the text
+ * @name: (owned): the fullest form of it in the text, or what the page that it is about calls a person of whom the text has the family name alone
  * @schema: (owned): a word of %CUT_VOCAB_ENTITY_SCHEMA; a person may choose another before accepting it
  * @spans: (element-type CutStretch): where it, or a short form of it, stands in the reading's text and is not linked yet; code points, at least one
  * @known: (owned) (nullable): id of the entity that has this name already: accepting links the passages to it
@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutNameProposal, cut_name_proposal_free)
  * cut_name_proposals_new:
  * @dismissals: (element-type CutDismissal): of names, of the whole notebook
  *
- * The names in the lines of @reading that count, one for all forms of it. Left out are nationalities and the like, names that a
+ * The names in the lines of @reading that count, one for all forms of it, told apart with the help of what the page says it is about. Left out are nationalities and the like, names that a
  * person dismissed, and passages that an entity's mark covers. Pure; off the main thread. @known is not filled in.
  *
  * Returns: (transfer full) (nullable) (element-type CutNameProposal): in text order; %NULL when cancelled

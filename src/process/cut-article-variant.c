@@ -20,6 +20,7 @@ typedef struct
 #define DATE_TYPE "(ssms)"
 #define REVIEW_TYPE "(msmsmsmsmsm(ssms))"
 
+#define TOPIC_TYPE "(smsms)"
 #define PART_TYPE "(smsay)"
 #define SNAPSHOT_TYPE "(msuas)"
 
@@ -88,6 +89,21 @@ reviews_to_variant (GPtrArray *reviews)
 }
 
 static GVariant *
+about_to_variant (GPtrArray *about)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" TOPIC_TYPE));
+  for (guint i = 0; i < about->len; i++)
+    {
+      const CutTopic *topic = g_ptr_array_index (about, i);
+
+      g_variant_builder_add (&builder, TOPIC_TYPE, topic->name, topic->type, topic->same_as);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
 part_to_variant (const CutPart *part)
 {
   return g_variant_new ("(sms@ay)", part->url, part->content_type, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, part->bytes, TRUE));
@@ -139,6 +155,7 @@ cut_article_to_variant (const CutArticle *article)
   g_variant_builder_add (&builder, "{sv}", "origins", origins_to_variant (article->origins));
   g_variant_builder_add (&builder, "{sv}", "blocks", g_variant_new_string (blocks));
   g_variant_builder_add (&builder, "{sv}", "reviews", reviews_to_variant (article->reviews));
+  g_variant_builder_add (&builder, "{sv}", "about", about_to_variant (article->about));
   g_variant_builder_add (&builder, "{sv}", "parts", parts_to_variant (article->parts));
   if (article->snapshot != NULL)
     g_variant_builder_add (&builder, "{sv}", "snapshot", snapshot_to_variant (article->snapshot));
@@ -234,6 +251,21 @@ take_reviews (CutArticle   *article,
 }
 
 static void
+take_about (CutArticle   *article,
+            GVariantDict *dict)
+{
+  g_autoptr (GVariant) about = g_variant_dict_lookup_value (dict, "about", G_VARIANT_TYPE ("a" TOPIC_TYPE));
+
+  for (gsize i = 0; about != NULL && i < g_variant_n_children (about); i++)
+    {
+      const char *name, *type, *same_as;
+
+      g_variant_get_child (about, i, "(&sm&sm&s)", &name, &type, &same_as);
+      g_ptr_array_add (article->about, cut_topic_new (name, type, same_as));
+    }
+}
+
+static void
 take_parts (CutArticle   *article,
             GVariantDict *dict)
 {
@@ -295,6 +327,7 @@ cut_article_from_variant (GVariant  *variant,
   take_origins (article, &dict);
   take_images (article, &dict);
   take_reviews (article, &dict);
+  take_about (article, &dict);
   take_parts (article, &dict);
   take_snapshot (article, &dict);
   if (take_blocks (article, &dict, error))

@@ -13,6 +13,19 @@ static const char *const kind_words[CUT_NAME_N_KINDS] = {
   [CUT_NAME_KIND_OTHER] = "other",
 };
 
+CutNameGroup *
+cut_name_group_new (const char *name,
+                    const char *type,
+                    const char *schema)
+{
+  CutNameGroup *self = g_new0 (CutNameGroup, 1);
+
+  self->name = g_strdup (name);
+  self->type = type;
+  self->schema = schema;
+  return self;
+}
+
 static void
 name_group_free (CutNameGroup *self)
 {
@@ -81,13 +94,10 @@ group_new (const CutNameText *words,
            GArray             *spans,
            const CutNameKey   *key)
 {
-  CutNameGroup *self = g_new0 (CutNameGroup, 1);
   const CutNameSpan *span = get_span (spans, key);
+  g_autofree char *name = get_words (words, span);
 
-  self->name = get_words (words, span);
-  self->type = kind_words[key->kind];
-  self->schema = get_schema (span, key->kind);
-  return self;
+  return cut_name_group_new (name, kind_words[key->kind], get_schema (span, key->kind));
 }
 
 static CutNames *

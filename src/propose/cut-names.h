@@ -48,6 +48,9 @@ typedef struct
   GPtrArray *groups;
 } CutNames;
 
+/** cut_name_group_new: of a name that stands nowhere yet; @name is copied, @type and @schema are static */
+CutNameGroup *cut_name_group_new (const char *name, const char *type, const char *schema);
+
 void cut_names_free (CutNames *self);
 
 /**

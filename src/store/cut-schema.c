@@ -24,6 +24,7 @@ static const char *const migrations[] = {
   "0006-facts.sql",
   "0007-mentions.sql",
   "0008-saved-searches.sql",
+  "0009-topics.sql",
 };
 
 gint64

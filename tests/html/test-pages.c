@@ -52,7 +52,7 @@ check_list (char **ours, JsonArray *wanted)
 {
   guint n = ours ? g_strv_length (ours) : 0;
 
-  for (guint i = 0; i < MIN (n, json_array_get_length (wanted)); i++)
+  for (guint i = 0; ours != NULL && i < MIN (n, json_array_get_length (wanted)); i++)
     g_assert_cmpstr (ours[i], ==, json_array_get_string_element (wanted, i));
   g_assert_cmpuint (n, ==, json_array_get_length (wanted));
 }
@@ -106,6 +106,20 @@ check_reviews (const CutArticle *article, JsonArray *wanted)
     }
 }
 
+/* As "NAME, TYPE, ADDRESS", with "-" for what is not said. */
+static void
+check_about (const CutArticle *article, JsonArray *wanted)
+{
+  g_assert_cmpuint (article->about->len, ==, json_array_get_length (wanted));
+  for (guint i = 0; i < article->about->len; i++)
+    {
+      const CutTopic *topic = g_ptr_array_index (article->about, i);
+      g_autofree char *line = g_strjoin (", ", topic->name, topic->type ? topic->type : "-", topic->same_as ? topic->same_as : "-", NULL);
+
+      g_assert_cmpstr (line, ==, json_array_get_string_element (wanted, i));
+    }
+}
+
 static void
 check_member (JsonObject *object, const char *name, JsonNode *node, gpointer data)
 {
@@ -127,6 +141,8 @@ check_member (JsonObject *object, const char *name, JsonNode *node, gpointer dat
     check_list (result->article->authors, array);
   else if (g_str_equal (name, "keywords"))
     check_list (result->article->keywords, array);
+  else if (g_str_equal (name, "about"))
+    check_about (result->article, array);
   else if (g_str_equal (name, "images"))
     check_images (result->article, array);
   else if (g_str_equal (name, "checks"))

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-annotation.h"
+#include "cut-capture.h"
 #include "cut-entity.h"
 #include "cut-name-proposal.h"
 #include "cut-test-notebook.h"
@@ -168,7 +169,7 @@ test_accepted (Fixture       *self,
 
       g_assert_cmpstr (cut_annotation_get_kind (mark), ==, "entity");
       g_assert_cmpstr (cut_annotation_get_entities (mark)[0], ==, id);
-      g_assert_cmpstr (cut_annotation_get_proposed_by (mark), ==, "cuttings names-1");
+      g_assert_cmpstr (cut_annotation_get_proposed_by (mark), ==, "cuttings " CUT_NAME_RULES);
     }
   assert_names (self, "Halden Pumps Inc. (Company) 2; Lowfield (Address) 1; London (Address) 1");
   undo (self);
@@ -273,6 +274,28 @@ test_dismissed (Fixture       *self,
   assert_names (self, "Paris (Address) 1");
 }
 
+#define PAGE                                                                                                                       \
+  "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Pumps to be tested</title>"                             \
+  "<meta name=\"keywords\" content=\"Star Wars, Video Games, Marvel\"><script type=\"application/ld+json\">"                   \
+  "{\"@type\": \"NewsArticle\", \"headline\": \"Pumps to be tested\", \"about\": [{\"@type\": \"Person\", \"name\": \"Ilse Marten\"}," \
+  "{\"@type\": \"Corporation\", \"name\": \"Halden\"}, {\"@type\": \"Organization\", \"name\": \"DC\"}]}</script></head>"    \
+  "<body><nav><a href=\"/\">DC Comics</a></nav><article><h1>Pumps to be tested</h1><p>The pumps had been made by Halden, and Marten did not "                         \
+  "explain on Monday, in front of the gate of the old works, why nobody had asked for a second test of them.</p><p>“They "         \
+  "hold,” she said, and that Halden had held as long as anybody in the town could remember it, and would go on.</p></article></body></html>"
+
+/* What the page says it is about names a person in full, and tells what a firm is; what stands nowhere in the body is not proposed. */
+static void
+test_topics (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (CutClipResult) page = cut_test_clip_text (self->base.notebook, PAGE);
+
+  g_free (self->clip);
+  self->clip = g_strdup (cut_record_get_id (page->clip));
+  g_assert_cmpstr (cut_capture_get_keywords (CUT_CAPTURE (page->capture))[1], ==, "Video Games");
+  assert_names (self, "Halden (Company) 2; Ilse Marten (Person) 1");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -287,5 +310,6 @@ main (int    argc,
   ADD ("/naming/known", test_known);
   ADD ("/naming/further-name", test_further_name);
   ADD ("/naming/dismissed", test_dismissed);
+  ADD ("/naming/topics", test_topics);
   return g_test_run ();
 }

@@ -71,6 +71,8 @@ make_full (void)
   ((CutBlock *) g_ptr_array_index (article->blocks, 0))->page = 7;
   add_review (article, "c", "2026-02-02");
   add_review (article, "d", NULL);
+  g_ptr_array_add (article->about, cut_topic_new ("Ada Kell", "Person", "https://example.org/ada"));
+  g_ptr_array_add (article->about, cut_topic_new ("Piers", NULL, NULL));
   for (gsize i = 0; i < sizeof *article / sizeof *members; i++)
     g_assert_nonnull (members[i]);
   return article;
@@ -97,6 +99,8 @@ test_round (void)
   g_assert_cmpstr (copy->authors[1], ==, "Bo Riis");
   g_assert_cmpstr (g_hash_table_lookup (copy->origins, "title"), ==, "og");
   g_assert_true (g_bytes_equal (((CutPart *) g_ptr_array_index (copy->parts, 0))->bytes, ((CutPart *) g_ptr_array_index (article->parts, 0))->bytes));
+  g_assert_cmpuint (copy->about->len, ==, 2);
+  g_assert_cmpstr (((CutTopic *) g_ptr_array_index (copy->about, 0))->same_as, ==, "https://example.org/ada");
   g_assert_cmpstr (copy->snapshot->headers[1], ==, "Server: s");
   g_assert_cmpuint (((CutBlock *) g_ptr_array_index (copy->blocks, 0))->page, ==, 7);
 }

@@ -22,6 +22,8 @@ sys.path.insert(0, os.path.join(HERE, "..", "..", "support"))
 from program import Notebook  # noqa: E402
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Swing bridge stays open to boats | Harbour Post</title>
+<meta name="keywords" content="bridges, Northmere"><script type="application/ld+json">{{"@type": "NewsArticle",
+"headline": "Swing bridge stays open to boats", "about": {{"@type": "Person", "name": "Ruth Tallow"}}}}</script>
 <meta property="og:site_name" content="Harbour Post"><meta name="author" content="Ada Quill">
 <meta property="article:published_time" content="2021-02-03T08:30:00+01:00"></head><body>
 <article><h1>Swing bridge stays open to boats</h1>
