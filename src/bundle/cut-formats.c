@@ -171,17 +171,30 @@ fill (CutPackage    *package,
 /* A reference to an article says, to those who can look it up, all that stands in it: what would stop a bundle of the same
  * objects stops every format, whether it has the words or not. */
 static gboolean
-search_all (CutBundleContent  *leaving,
-            const CutNeedles  *needles,
-            GCancellable      *cancellable,
-            GError           **error)
+search_all (CutBundleContent   *leaving,
+            const CutNeedles   *needles,
+            GCancellable       *cancellable,
+            CutBundleProgress   progress,
+            gpointer            progress_data,
+            GError            **error)
 {
   g_autoptr (CutPackage) whole = cut_package_new (leaving);
 
   cut_lines_write (whole);
   cut_package_take_text (whole, "data/bundle.json", NULL, cut_lines_describe (leaving));
   cut_evidence_files_add (whole);
-  return cut_needles_check_package (needles, whole, cancellable, NULL, NULL, error);
+  return cut_needles_check_package (needles, whole, cancellable, progress, progress_data, error);
+}
+
+/* The evidence was searched with all the rest, as it lies in the notebook: what leaves of it is no more than that. */
+static gboolean
+search_made (CutPackage       *package,
+             const Format     *format,
+             const CutNeedles *needles,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  return format->fill == fill_evidence || cut_needles_check_package (needles, package, cancellable, NULL, NULL, error);
 }
 
 /* One file: its parts one after the other. */
@@ -243,8 +256,8 @@ cut_bundle_write_as (CutBundleContent   *content,
     return FALSE;
   writing.zip = is_zip (format, path);
   if (!fill (package, format, writing.zip, error) ||
-      !search_all (leaving, needles, cancellable, error) ||
-      !cut_needles_check_package (needles, package, cancellable, progress, progress_data, error) ||
+      !search_all (leaving, needles, cancellable, progress, progress_data, error) ||
+      !search_made (package, format, needles, cancellable, error) ||
       !cut_target_write (path, write_part, &writing, cancellable, &hash, error))
     return FALSE;
   if (sha256 != NULL)

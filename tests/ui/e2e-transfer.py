@@ -22,13 +22,23 @@ def ready_button(window, name):
                     f"the button {name}")
 
 
-def export_to(window, path):
+def choose_format(window, part):
+    """In the export dialog, by its mnemonic and the list it opens."""
+    window.to_dialog("Export")
+    window.keys("alt+a")
+    window.click(window.find(part=part, role="label"))
+    window.gone(part="BibTeX references")
+
+
+def export_to(window, path, form=None):
     """Goes from the window through the dialog and the file chooser, by keyboard where one types."""
     window.keys("ctrl+e")
     window.find("What leaves the notebook", role="list")
+    if form:
+        choose_format(window, form)
     ready_button(window, "Export…").press()
-    chooser = window.find("Save the Bundle", showing=False)
-    window.to_dialog("Save the Bundle")
+    chooser = window.find("Save the Export", showing=False)
+    window.to_dialog("Save the Export")
     wait_for(lambda: any(node.focused for node in chooser.all(role="text")), "the name's entry")
     window.keys("ctrl+a")
     window.type(path)
@@ -46,6 +56,42 @@ def test_a_bundle_is_exported():
             other.do("import", path)
             assert len(other.list("clips")) == 3
         window.gone(name="What leaves the notebook")
+
+
+def test_one_page_is_exported():
+    with opened(*ALL) as (window, notebook, _):
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        path = notebook.file("ferries.html")
+        export_to(window, path, "Page to read")
+        window.find(part="Exported to ferries.html")
+        with open(path, encoding="utf-8") as page:
+            text = page.read()
+        assert text.startswith("<!DOCTYPE html>") and text.count("<article id=") == 3
+
+
+def heavy(notebook):
+    """Pages whose evidence takes seconds to be searched for a protected name."""
+    words = " ".join(f"w{n * 7919 % 100003:x}" for n in range(100000))
+    for n in range(4):
+        text = "".join(f"<p>{words[at:at + 300]}.</p>" for at in range(n, 30000, 300))
+        notebook.do("clip", notebook.file(f"page-{n}.html", f"<!DOCTYPE html><title>Page {n}</title><article>{text}</article><!-- {words} {n} -->"))
+    notebook.do("add", "source", "Mira Tannert", "--kind", "person", "--sensitivity", "confidential")
+
+
+def test_an_export_is_cancelled():
+    with Notebook() as notebook:
+        heavy(notebook)
+        with Window(notebook.path) as window:
+            path = notebook.file("out/ferries.cuttings.zip")
+            os.mkdir(os.path.dirname(path))
+            export_to(window, path)
+            window.find(role="progress bar")
+            window.find(part="Writing the bundle")
+            assert not os.path.exists(path)
+            ready_button(window, "Cancel").press()
+            # The choices are still there, and nothing was written, whole or half.
+            ready_button(window, "Export…")
+            assert os.listdir(os.path.dirname(path)) == []
 
 
 def test_what_cannot_be_written_is_told():

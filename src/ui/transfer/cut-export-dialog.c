@@ -8,6 +8,7 @@
 
 #include "cut-compat.h"
 #include "cut-counts.h"
+#include "cut-export-format.h"
 #include "cut-progress-page.h"
 #include "cut-error.h"
 #include "cut-story.h"
@@ -35,6 +36,7 @@ struct _CutExportDialog
   AdwComboRow *scope_row;
   AdwComboRow *story_row;
   AdwEntryRow *query_row;
+  AdwComboRow *format_row;
   AdwComboRow *profile_row;
   AdwComboRow *language_row;
   GtkListBox *leaves_list;
@@ -81,6 +83,12 @@ get_story (CutExportDialog *self)
   return cut_record_get_id (g_ptr_array_index (self->stories, selected));
 }
 
+static const CutExportFormat *
+get_format (CutExportDialog *self)
+{
+  return cut_export_format_get (adw_combo_row_get_selected (self->format_row));
+}
+
 /* What is chosen now; NULL as long as it is not enough to go by. */
 static CutExportRequest *
 make_request (CutExportDialog *self)
@@ -89,6 +97,8 @@ make_request (CutExportDialog *self)
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->query_row));
   Scope scope = get_scope (self);
 
+  g_free (request->format);
+  request->format = g_strdup (get_format (self)->word);
   g_free (request->profile);
   request->profile = g_strdup (profiles[MIN (adw_combo_row_get_selected (self->profile_row), G_N_ELEMENTS (profiles) - 1)]);
   g_free (request->language);
@@ -117,7 +127,10 @@ show_preview (CutExportDialog *self,
   cut_counts_clear (self->withheld_list);
   total = cut_counts_add (self->leaves_list, _("Leaves the notebook"), report->written);
   if (total == 0)
-    cut_counts_add_line (self->leaves_list, NULL, _("Nothing: no clips were found"), NULL);
+    cut_counts_add_line (self->leaves_list, NULL,
+                         get_format (self) == cut_export_format_get (0) ? _("Nothing: no clips were found")
+                                                                        : _("Nothing of what is chosen goes into such a file"),
+                         NULL);
   cut_counts_add_lines (self->withheld_list, "security-high-symbolic", report->withheld);
   gtk_widget_set_visible (self->withheld_group, report->withheld != NULL && report->withheld->len > 0);
   gtk_widget_set_sensitive (self->export_button, total > 0);
@@ -182,6 +195,7 @@ changed_cb (CutExportDialog *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->story_row), get_scope (self) == SCOPE_STORY);
   gtk_widget_set_visible (GTK_WIDGET (self->query_row), get_scope (self) == SCOPE_QUERY);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_row), get_format (self)->pages);
   update_preview (self);
 }
 
@@ -272,7 +286,7 @@ suggest_name (CutExportDialog *self)
   else
     title = g_strdup (_("Cuttings"));
   g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  return g_strconcat (title, ".cuttings.zip", NULL);
+  return g_strconcat (title, get_format (self)->ending, NULL);
 }
 
 static void
@@ -281,7 +295,7 @@ export_cb (CutExportDialog *self)
   g_autofree char *name = suggest_name (self);
   g_autoptr (GFile) folder = self->folder != NULL ? g_file_new_for_path (self->folder) : NULL;
 
-  cut_file_dialog_save (GTK_WINDOW (self), _("Save the Bundle"), folder, name, file_chosen_cb, g_object_ref (self));
+  cut_file_dialog_save (GTK_WINDOW (self), _("Save the Export"), folder, name, file_chosen_cb, g_object_ref (self));
 }
 
 /* Cancel stops the export; with nothing under way it closes the window. */
@@ -414,6 +428,7 @@ cut_export_dialog_class_init (CutExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, scope_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, story_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, query_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, leaves_list);
@@ -429,8 +444,11 @@ cut_export_dialog_class_init (CutExportDialogClass *klass)
 static void
 cut_export_dialog_init (CutExportDialog *self)
 {
+  g_autoptr (GtkStringList) formats = cut_export_format_labels ();
+
   self->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (formats));
 }
 
 GtkWidget *
