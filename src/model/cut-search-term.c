@@ -48,9 +48,17 @@ cut_search_has_word (const char *text)
   return FALSE;
 }
 
-/* The straight quote and those that keyboards and pages make of it. */
-static gboolean
-is_quote (gunichar c)
+const char *
+cut_filter_get_word (CutFilter filter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (filters[i].filter == filter)
+      return filters[i].name;
+  return "";
+}
+
+gboolean
+cut_search_is_quote (gunichar c)
 {
   return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e || c == 0xab || c == 0xbb;
 }
@@ -58,7 +66,7 @@ is_quote (gunichar c)
 static gboolean
 at_quote (const char *at)
 {
-  return *at != '\0' && is_quote (g_utf8_get_char (at));
+  return *at != '\0' && cut_search_is_quote (g_utf8_get_char (at));
 }
 
 static void

@@ -21,6 +21,8 @@ typedef enum
   CUT_FILTER_KIND,
 } CutFilter;
 
+#define CUT_N_FILTERS (CUT_FILTER_KIND + 1)
+
 /**
  * CutSearchTerm:
  * @filter: what it restricts, or %CUT_FILTER_NONE for words to be found
@@ -50,6 +52,12 @@ typedef struct
  * Returns: (transfer full) (element-type CutSearchTerm): empty when @text holds no word
  */
 GPtrArray *cut_search_terms_parse (const char *text);
+
+/** cut_filter_get_word: Returns: (transfer none): what is typed before the colon; "" of %CUT_FILTER_NONE */
+const char *cut_filter_get_word (CutFilter filter);
+
+/** cut_search_is_quote: whether @c opens and closes a phrase: the straight quote, and those that keyboards and pages make of it */
+gboolean cut_search_is_quote (gunichar c);
 
 /** cut_search_has_word: whether @text has a letter or digit, which is what the index holds */
 gboolean cut_search_has_word (const char *text);

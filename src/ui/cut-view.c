@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-search-chip.h"
+
 typedef struct
 {
   const char *name;
@@ -41,6 +43,12 @@ cut_view_get_id (const char *view)
   if (g_str_has_prefix (view, "tag:"))
     return view + strlen ("tag:");
   return NULL;
+}
+
+const char *
+cut_view_get_search (const char *view)
+{
+  return g_str_has_prefix (view, "search:") ? view + strlen ("search:") : NULL;
 }
 
 gboolean
@@ -80,7 +88,7 @@ cut_view_get_kind (const char *name)
 gboolean
 cut_view_is_known (const char *view)
 {
-  return find_view (view) != NULL || cut_view_get_id (view) != NULL || cut_view_is_check_list (view) || cut_view_is_timeline (view);
+  return find_view (view) != NULL || cut_view_get_id (view) != NULL || cut_view_get_search (view) != NULL || cut_view_is_check_list (view) || cut_view_is_timeline (view);
 }
 
 const char *
@@ -106,6 +114,28 @@ set_order (CutQuery   *query,
     cut_query_set_order (query, sort, TRUE);
 }
 
+static gboolean
+asks_for_others (const char *match)
+{
+  CutKind kind = match != NULL ? cut_search_get_kind (match) : CUT_KIND_NONE;
+
+  return kind != CUT_KIND_NONE && kind != CUT_KIND_CLIP;
+}
+
+/* Claims, sources and whatever else is asked for: of a story or tag what is tied to it, in the inbox all. */
+static void
+set_match (CutQuery   *query,
+           const char *id,
+           const char *match)
+{
+  cut_query_set_match (query, match);
+  if (!asks_for_others (match))
+    return;
+  query->kind = cut_search_get_kind (match);
+  query->inbox = FALSE;
+  cut_query_set_linked (query, id);
+}
+
 CutQuery *
 cut_view_make_query (const char *view,
                      const char *sort,
@@ -118,12 +148,12 @@ cut_view_make_query (const char *view,
 
   query = cut_query_new (CUT_KIND_CLIP);
   id = cut_view_get_id (view);
-  if (id != NULL)
+  if (id != NULL && !asks_for_others (match))
     cut_query_where (query, g_str_has_prefix (view, "story:") ? "stories" : "tags", id);
   query->inbox = g_str_equal (view, "inbox");
   query->trash = g_str_equal (view, "trash") ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
   if (match != NULL && *match != '\0')
-    cut_query_set_match (query, match);
+    set_match (query, id, match);
   set_order (query, sort, query->match != NULL);
   return query;
 }

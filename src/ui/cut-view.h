@@ -7,10 +7,12 @@
 G_BEGIN_DECLS
 
 /* Views are named as the setting last-view names them: `inbox`, `all`, `trash`, `claims`, `check-list`, `sources`, `entities`,
- * `timeline`, `story:ID`, `tag:ID`, `check-list:STORY-ID` and `timeline:STORY-ID`. */
+ * `timeline`, `story:ID`, `tag:ID`, `search:ID` (a saved search), `check-list:STORY-ID` and `timeline:STORY-ID`. */
 
 /** cut_view_get_id: Returns: (transfer none) (nullable): of a story's or tag's view: its id */
 const char *cut_view_get_id (const char *view);
+/** cut_view_get_search: Returns: (transfer none) (nullable): of a saved search's view: its id */
+const char *cut_view_get_search (const char *view);
 /** cut_view_is_check_list: whether it is one, of the notebook or of a story */
 gboolean cut_view_is_check_list (const char *view);
 /** cut_view_get_check_list_story: Returns: (transfer none) (nullable): of the check list of a story: the story's id */

@@ -83,6 +83,10 @@ CutClaimsView *cut_window_get_claims (CutWindow *self);
 /** cut_window_show_check_list: @story: (nullable): id */
 void cut_window_show_check_list (CutWindow *self, const char *story);
 
+/* cut-window-searches.c */
+/** cut_window_show_search: searches for what was saved with @id; all clips where it is gone */
+void cut_window_show_search (CutWindow *self, const char *id);
+
 /* cut-window-timeline.c */
 void cut_window_class_install_timeline_actions (GtkWidgetClass *widget_class);
 /** cut_window_show_timeline: @story: (nullable): id */

@@ -150,6 +150,8 @@ cut_window_set_view (CutWindow  *self,
   if (kind == CUT_KIND_CLIP)
     {
       cut_clip_list_set_view (self->clips, self->view);
+      if (cut_view_get_search (self->view) != NULL)
+        cut_window_show_search (self, cut_view_get_search (self->view));
       gtk_stack_set_visible_child_name (self->places, "clips");
       adw_leaflet_set_visible_child (self->inner, self->list_box);
     }
@@ -483,7 +485,7 @@ notebook_changed_cb (CutWindow *self,
   for (guint i = 0; i < changes->len; i++)
     {
       CutChange *change = g_ptr_array_index (changes, i);
-      const char *id = cut_view_get_id (self->view);
+      const char *id = cut_view_get_search (self->view) != NULL ? cut_view_get_search (self->view) : cut_view_get_id (self->view);
 
       if (change->kind == CUT_KIND_CLIP && g_strcmp0 (change->id, open) == 0
           && (change->record == NULL || cut_record_is_deleted (change->record)) && changes->len <= 500

@@ -14,6 +14,9 @@ test_names (void)
   g_assert_cmpint (cut_view_get_kind ("timeline:abc"), ==, CUT_KIND_NONE);
   g_assert_cmpstr (cut_view_get_id ("tag:abc"), ==, "abc");
   g_assert_null (cut_view_get_id ("all"));
+  g_assert_true (cut_view_is_known ("search:abc"));
+  g_assert_cmpstr (cut_view_get_search ("search:abc"), ==, "abc");
+  g_assert_null (cut_view_get_id ("search:abc"));
   g_assert_cmpint (cut_view_get_kind ("claims"), ==, CUT_KIND_CLAIM);
   g_assert_cmpint (cut_view_get_kind ("story:x"), ==, CUT_KIND_CLIP);
   g_assert_cmpstr (cut_view_get_title ("trash"), ==, "Trash");
@@ -49,6 +52,25 @@ test_relevance (void)
   g_assert_cmpstr (dated->order, ==, "published");
 }
 
+/* A kind that is asked for is listed: of a story what is tied to it, in the inbox all. */
+static void
+test_other_kinds (void)
+{
+  g_autoptr (CutQuery) claims = cut_view_make_query ("search:x", "relevance", "kind:claim harbour");
+  g_autoptr (CutQuery) story = cut_view_make_query ("story:x", "relevance", "kind:source");
+  g_autoptr (CutQuery) inbox = cut_view_make_query ("inbox", "relevance", "kind:entities");
+  g_autoptr (CutQuery) clips = cut_view_make_query ("inbox", "relevance", "kind:clip");
+
+  g_assert_cmpint (claims->kind, ==, CUT_KIND_CLAIM);
+  g_assert_null (claims->linked);
+  g_assert_cmpint (story->kind, ==, CUT_KIND_SOURCE);
+  g_assert_cmpstr (story->linked, ==, "x");
+  g_assert_cmpuint (story->conditions->len, ==, 0);
+  g_assert_cmpint (inbox->kind, ==, CUT_KIND_ENTITY);
+  g_assert_false (inbox->inbox);
+  g_assert_true (clips->inbox);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,5 +79,6 @@ main (int   argc,
   g_test_add_func ("/ui/view/names", test_names);
   g_test_add_func ("/ui/view/queries", test_queries);
   g_test_add_func ("/ui/view/relevance", test_relevance);
+  g_test_add_func ("/ui/view/other-kinds", test_other_kinds);
   return g_test_run ();
 }

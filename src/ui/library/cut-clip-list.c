@@ -11,7 +11,12 @@
 #include "cut-completing-entry.h"
 #include "cut-field-label.h"
 #include "cut-filing.h"
+#include "cut-row-ids.h"
 #include "cut-row-list.h"
+#include "cut-search-bar.h"
+#include "cut-search-chip.h"
+#include "cut-search-field.h"
+#include "cut-search-save.h"
 #include "cut-view.h"
 
 struct _CutClipList
@@ -19,7 +24,10 @@ struct _CutClipList
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkWidget *search;
+  CutSearchField *search;
+  CutSearchBar *found;
+  GtkWidget *all_button;
+  GtkWidget *filters_button;
   GtkDropDown *trash_kind;
   GtkStack *stack;
   GtkWidget *scroller;
@@ -53,7 +61,7 @@ static guint signals[N_SIGNALS];
 /* What the Trash can hold that a person put there. */
 static const CutKind trash_kinds[] = {
   CUT_KIND_CLIP, CUT_KIND_ANNOTATION, CUT_KIND_CLAIM, CUT_KIND_ATTRIBUTION, CUT_KIND_SOURCE, CUT_KIND_ENTITY,
-  CUT_KIND_STORY, CUT_KIND_TAG,
+  CUT_KIND_STORY, CUT_KIND_TAG, CUT_KIND_SAVED_SEARCH,
 };
 
 G_DEFINE_FINAL_TYPE (CutClipList, cut_clip_list, GTK_TYPE_WIDGET)
@@ -67,10 +75,13 @@ is_trash (CutClipList *self)
 static void
 query (CutClipList *self)
 {
-  g_autoptr (CutQuery) wanted = cut_view_make_query (self->view, self->sort, cut_clip_list_get_search (self));
+  const char *words = cut_clip_list_get_search (self);
+  g_autoptr (CutQuery) wanted = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->found), *words != '\0');
   if (self->model == NULL)
     return;
+  wanted = cut_view_make_query (self->view, *words != '\0' ? cut_search_bar_get_order (self->found) : self->sort, words);
   if (is_trash (self))
     {
       guint chosen = gtk_drop_down_get_selected (self->trash_kind);
@@ -133,6 +144,9 @@ show_state (CutClipList *self)
     page = *cut_clip_list_get_search (self) != '\0' ? "nothing-found" : "empty";
   if (strcmp (page, "empty") == 0)
     describe_empty (self);
+  gtk_widget_set_visible (self->all_button, strcmp (self->view, "all") != 0 && cut_view_get_search (self->view) == NULL && !is_trash (self));
+  gtk_widget_set_visible (self->filters_button, cut_search_field_has_filters (self->search));
+  cut_search_bar_set_count (self->found, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -181,16 +195,34 @@ update_actions (CutClipList *self,
                 guint64      n)
 {
   gboolean trash = is_trash (self);
-  gboolean clips = !trash || gtk_drop_down_get_selected (self->trash_kind) == 0;
+  gboolean clips = trash ? gtk_drop_down_get_selected (self->trash_kind) == 0
+                         : cut_search_get_kind (cut_clip_list_get_search (self)) == CUT_KIND_NONE
+                               || cut_search_get_kind (cut_clip_list_get_search (self)) == CUT_KIND_CLIP;
+  guint64 n_clips = clips ? n : 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.details", n == 1 && clips);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-to-story", n > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-tag", n > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.remove-from", n > 0 && cut_view_get_id (self->view) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.export", n > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.details", n_clips == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-to-story", n_clips > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-tag", n_clips > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.remove-from", n_clips > 0 && cut_view_get_id (self->view) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.export", n_clips > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n_clips > 0 && !trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n_clips > 0 && !trash);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.restore", n > 0 && trash);
+}
+
+/* What is no clip has a place of its own; its passing by with the keys takes nobody there. */
+static void
+open_other (CutClipList *self,
+            CutRow      *row)
+{
+  CutKind kind = cut_row_get_kind (row);
+  g_autofree char *action = g_strconcat ("win.show-", cut_kind_get_name (kind), NULL);
+  g_autofree char *view = g_strdup_printf ("%s:%s", cut_kind_get_name (kind), cut_row_get_id (row));
+
+  if (kind == CUT_KIND_STORY || kind == CUT_KIND_TAG)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
+  else if (kind == CUT_KIND_CLAIM || kind == CUT_KIND_SOURCE || kind == CUT_KIND_ENTITY || kind == CUT_KIND_ANNOTATION)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", cut_row_get_id (row));
 }
 
 static void
@@ -198,8 +230,14 @@ open_row (CutClipList *self,
           CutRow      *row,
           gboolean     go)
 {
-  if (row == NULL || cut_row_get_kind (row) != CUT_KIND_CLIP)
+  if (row == NULL)
     return;
+  if (cut_row_get_kind (row) != CUT_KIND_CLIP)
+    {
+      if (go && !is_trash (self))
+        open_other (self, row);
+      return;
+    }
   g_free (self->open);
   self->open = g_strdup (cut_row_get_id (row));
   g_signal_emit (self, signals[OPEN], 0, cut_row_get_id (row), go);
@@ -246,75 +284,14 @@ activate_cb (CutClipList *self,
   open_row (self, get_row (self, position), TRUE);
 }
 
-/* All that is chosen, read first where it was not yet in view. */
-
-typedef void (*WithIds) (CutClipList *self, const char *const *ids, gpointer data);
-
-typedef struct
-{
-  CutClipList *list;  /* (owned) */
-  GPtrArray *items;   /* (owned) (element-type CutRowItem) */
-  WithIds func;
-  gpointer data;
-  guint missing;
-} Gathering;
-
-static void
-gathered (Gathering *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      CutRow *row = cut_row_item_get_row (g_ptr_array_index (self->items, i));
-
-      g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->items, i), self);
-      if (row != NULL)
-        g_strv_builder_add (builder, cut_row_get_id (row));
-    }
-  ids = g_strv_builder_end (builder);
-  if (ids[0] != NULL)
-    self->func (self->list, (const char *const *) ids, self->data);
-  g_ptr_array_unref (self->items);
-  g_object_unref (self->list);
-  g_free (self);
-}
-
-static void
-row_read_cb (CutRowItem *item,
-             GParamSpec *pspec,
-             Gathering  *self)
-{
-  g_signal_handlers_disconnect_by_data (item, self);
-  if (--self->missing == 0)
-    gathered (self);
-}
-
 static void
 with_chosen (CutClipList *self,
-             WithIds      func,
+             CutRowIds    func,
              gpointer     data)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  Gathering *gathering = g_new0 (Gathering, 1);
 
-  gathering->list = g_object_ref (self);
-  gathering->items = g_ptr_array_new_with_free_func (g_object_unref);
-  gathering->func = func;
-  gathering->data = data;
-  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      CutRowItem *item = g_list_model_get_item (G_LIST_MODEL (self->model), gtk_bitset_get_nth (chosen, (guint) i));
-
-      g_ptr_array_add (gathering->items, item);
-      if (cut_row_item_get_row (item) != NULL)
-        continue;
-      gathering->missing++;
-      g_signal_connect (item, "notify::row", G_CALLBACK (row_read_cb), gathering);
-    }
-  if (gathering->missing == 0)
-    gathered (gathering);
+  cut_row_ids_gather (self->model, chosen, G_OBJECT (self), func, data);
 }
 
 /* Actions. */
@@ -359,28 +336,31 @@ trashed_cb (GObject      *source,
 }
 
 static void
-delete_ids (CutClipList       *self,
+delete_ids (gpointer           list,
             const char *const *ids,
             gpointer           data)
 {
+  CutClipList *self = list;
   cut_filing_run_async (self->notebook, CUT_FILING_TRASH, cut_kind_get_delete_label (CUT_KIND_CLIP), ids, NULL, NULL,
                         NULL, trashed_cb, g_object_ref (self));
 }
 
 static void
-restore_ids (CutClipList       *self,
+restore_ids (gpointer           list,
              const char *const *ids,
              gpointer           data)
 {
+  CutClipList *self = list;
   cut_filing_run_async (self->notebook, CUT_FILING_RESTORE, C_("act", "Restore"), ids, NULL, NULL, NULL, filed_cb,
                         g_object_ref (self));
 }
 
 static void
-remove_ids (CutClipList       *self,
+remove_ids (gpointer           list,
             const char *const *ids,
             gpointer           data)
 {
+  CutClipList *self = list;
   gboolean story = g_str_has_prefix (self->view, "story:");
 
   cut_filing_run_async (self->notebook, CUT_FILING_REMOVE,
@@ -389,18 +369,20 @@ remove_ids (CutClipList       *self,
 }
 
 static void
-export_ids (CutClipList       *self,
+export_ids (gpointer           list,
             const char *const *ids,
             gpointer           data)
 {
+  CutClipList *self = list;
   g_signal_emit (self, signals[EXPORT_IDS], 0, ids);
 }
 
 static void
-fetch_ids (CutClipList       *self,
+fetch_ids (gpointer           list,
            const char *const *ids,
            gpointer           data)
 {
+  CutClipList *self = list;
   g_signal_emit (self, signals[FETCH_IDS], 0, ids);
 }
 
@@ -446,10 +428,11 @@ typedef struct
 } Target;
 
 static void
-file_ids (CutClipList       *self,
+file_ids (gpointer           list,
           const char *const *ids,
           gpointer           data)
 {
+  CutClipList *self = list;
   Target *target = data;
   gboolean story = target->kind == CUT_KIND_STORY;
 
@@ -514,7 +497,7 @@ ask_target_cb (GtkWidget  *widget,
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (entry), kind == CUT_KIND_TAG ? _("Tag, old or new") : _("Story, old or new"));
   gtk_widget_set_size_request (entry, 240, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_widget_set_parent (popover, self->search);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->search));
   g_signal_connect (entry, "picked", G_CALLBACK (target_picked_cb), GINT_TO_POINTER (kind));
   g_signal_connect (entry, "created", G_CALLBACK (target_created_cb), GINT_TO_POINTER (kind));
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
@@ -711,17 +694,35 @@ search_changed_cb (CutClipList *self)
 static void
 clear_search_cb (CutClipList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (self->search);
+  cut_search_field_change_text (self->search, "");
+  cut_clip_list_focus_search (self);
 }
 
 static void
-stop_search_cb (CutClipList *self)
+drop_filters_cb (CutClipList *self)
 {
-  if (*cut_clip_list_get_search (self) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else
-    cut_clip_list_focus_list (self);
+  cut_search_field_drop_filters (self->search);
+  cut_clip_list_focus_search (self);
+}
+
+/* The same words among all clips. */
+static void
+search_all_cb (CutClipList *self)
+{
+  g_autofree char *words = g_strdup (cut_clip_list_get_search (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "all");
+  cut_search_field_change_text (self->search, words);
+  cut_clip_list_focus_search (self);
+}
+
+static void
+save_search_cb (CutClipList *self,
+                const char  *name)
+{
+  const char *within = cut_view_get_search (self->view) != NULL ? cut_view_get_search (self->view) : cut_view_get_id (self->view);
+
+  cut_search_save (GTK_WIDGET (self), self->notebook, within, name, cut_clip_list_get_search (self));
 }
 
 static void
@@ -777,6 +778,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-clip-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CutClipList, box);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, search);
+  gtk_widget_class_bind_template_child (widget_class, CutClipList, found);
+  gtk_widget_class_bind_template_child (widget_class, CutClipList, all_button);
+  gtk_widget_class_bind_template_child (widget_class, CutClipList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, trash_kind);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, stack);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, scroller);
@@ -786,7 +790,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutClipList, error);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, clip_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cut_clip_list_focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, drop_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -809,6 +816,8 @@ cut_clip_list_class_init (CutClipListClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[DETAILS] = g_signal_new ("details", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, G_TYPE_STRING);
+  g_type_ensure (CUT_TYPE_SEARCH_FIELD);
+  g_type_ensure (CUT_TYPE_SEARCH_BAR);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "clips.delete", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "clips.restore", NULL, action_cb);
@@ -871,6 +880,7 @@ cut_clip_list_set_notebook (CutClipList *self,
   g_return_if_fail (CUT_IS_CLIP_LIST (self));
 
   g_set_object (&self->notebook, notebook);
+  cut_search_field_set_notebook (self->search, notebook);
   self->model = cut_row_list_new (notebook);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
@@ -890,10 +900,23 @@ cut_clip_list_set_view (CutClipList *self,
   g_free (self->view);
   self->view = g_strdup (view);
   gtk_widget_set_visible (GTK_WIDGET (self->trash_kind), is_trash (self));
-  self->following = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  self->following = FALSE;
-  query (self);
+  cut_search_bar_set_can_save (self->found, !is_trash (self));
+  cut_search_bar_set_name (self->found, NULL);
+  cut_search_field_set_text (self->search, "");
+  /* What was saved comes with cut_clip_list_show_saved(). */
+  if (cut_view_get_search (view) == NULL)
+    query (self);
+}
+
+void
+cut_clip_list_show_saved (CutClipList *self,
+                          const char  *name,
+                          const char  *words)
+{
+  g_return_if_fail (CUT_IS_CLIP_LIST (self));
+
+  cut_search_bar_set_name (self->found, name);
+  cut_search_field_change_text (self->search, words);
 }
 
 void
@@ -912,20 +935,20 @@ cut_clip_list_set_sort (CutClipList *self,
 const char *
 cut_clip_list_get_search (CutClipList *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+  return cut_search_field_get_text (self->search);
 }
 
 void
 cut_clip_list_set_search (CutClipList *self,
                           const char  *words)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  cut_search_field_change_text (self->search, words);
 }
 
 void
 cut_clip_list_focus_search (CutClipList *self)
 {
-  gtk_widget_grab_focus (self->search);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 void

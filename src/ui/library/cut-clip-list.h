@@ -29,6 +29,8 @@ void cut_clip_list_set_sort (CutClipList *self, const char *sort);
 const char *cut_clip_list_get_search (CutClipList *self);
 /** cut_clip_list_set_search: searches for @words, as a person types them */
 void cut_clip_list_set_search (CutClipList *self, const char *words);
+/** cut_clip_list_show_saved: searches for @words, which were saved under @name */
+void cut_clip_list_show_saved (CutClipList *self, const char *name, const char *words);
 void cut_clip_list_focus_search (CutClipList *self);
 void cut_clip_list_focus_list (CutClipList *self);
 /** cut_clip_list_set_open: @id: (nullable): the clip that is open elsewhere: its row is shown as chosen */

@@ -10,6 +10,7 @@
 #include "cut-filing.h"
 #include "cut-library-row.h"
 #include "cut-name-popover.h"
+#include "cut-saved-search.h"
 #include "cut-toast.h"
 #include "cut-view.h"
 
@@ -21,6 +22,7 @@ struct _CutLibrary
   GtkListBox *list;
   GtkWidget *stories_heading;
   GtkWidget *tags_heading;
+  GtkWidget *searches_heading;
 
   CutNotebook *notebook;  /* (owned) (nullable) */
   GHashTable *rows;       /* (element-type utf8 CutLibraryRow): by view; the rows are the list's */
@@ -52,6 +54,13 @@ filed_cb (GObject      *source,
   cut_toast (GTK_WIDGET (self), sentence, n > 0);
 }
 
+/* Returns: (transfer none) (nullable): id of the story, tag or saved search of a view: what can be renamed and deleted */
+static const char *
+get_id (const char *view)
+{
+  return cut_view_get_search (view) != NULL ? cut_view_get_search (view) : cut_view_get_id (view);
+}
+
 /* Dropping clips. */
 
 static gboolean
@@ -71,7 +80,7 @@ dropped_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-/* Context menu of a story or tag. */
+/* Context menu of a story, tag or saved search. */
 
 static void
 menu_closed_cb (GtkWidget *menu)
@@ -148,13 +157,16 @@ make_changeable (CutLibrary *self,
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRV, GDK_ACTION_COPY);
+  GtkDropTarget *target;
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
   g_signal_connect (key, "key-pressed", G_CALLBACK (menu_key_cb), NULL);
   gtk_widget_add_controller (row, key);
+  if (cut_view_get_id (cut_library_row_get_view (CUT_LIBRARY_ROW (row))) == NULL)
+    return;
+  target = gtk_drop_target_new (G_TYPE_STRV, GDK_ACTION_COPY);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
@@ -172,13 +184,27 @@ add_row (CutLibrary *self,
 
   gtk_list_box_insert (self->list, row, position);
   g_hash_table_insert (self->rows, g_strdup (view), row);
-  if (cut_view_get_id (view) != NULL)
+  if (get_id (view) != NULL)
     make_changeable (self, row);
   if (g_strcmp0 (view, self->selected) == 0)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   return row;
 }
 
+static GtkWidget *
+make_add_button (const char *action,
+                 const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* @action: (nullable): of a button that adds one, with @name */
 static GtkWidget *
 add_heading (CutLibrary *self,
              const char *text,
@@ -188,17 +214,13 @@ add_heading (CutLibrary *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  if (action != NULL)
+    gtk_box_append (GTK_BOX (box), make_add_button (action, name));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -224,7 +246,30 @@ remove_gone (CutLibrary *self,
       }
 }
 
-/* Rows that stay are kept, so that the selection and focus stay, too. */
+/* The row at @index behind @heading; one that stays is kept, so that the selection and focus stay, too. */
+static GtkWidget *
+show_row (CutLibrary *self,
+          const char *view,
+          const char *icon,
+          const char *label,
+          GtkWidget  *heading,
+          guint       index)
+{
+  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (heading)) + 1 + (int) index;
+  GtkWidget *row = g_hash_table_lookup (self->rows, view);
+
+  if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
+    {
+      gtk_list_box_remove (self->list, row);
+      g_hash_table_remove (self->rows, view);
+      row = NULL;
+    }
+  if (row == NULL)
+    row = add_row (self, view, icon, label, position);
+  cut_library_row_set_label (CUT_LIBRARY_ROW (row), label);
+  return row;
+}
+
 static void
 show_rows (CutLibrary *self,
            const char *prefix,
@@ -241,18 +286,8 @@ show_rows (CutLibrary *self,
     {
       CutRow *found = g_ptr_array_index (rows, i);
       g_autofree char *view = g_strconcat (prefix, cut_row_get_id (found), NULL);
-      int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (heading)) + 1 + (int) i;
-      GtkWidget *row = g_hash_table_lookup (self->rows, view);
+      GtkWidget *row = show_row (self, view, icon, cut_row_get_title (found), heading, i);
 
-      if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
-        {
-          gtk_list_box_remove (self->list, row);
-          g_hash_table_remove (self->rows, view);
-          row = NULL;
-        }
-      if (row == NULL)
-        row = add_row (self, view, icon, cut_row_get_title (found), position);
-      cut_library_row_set_label (CUT_LIBRARY_ROW (row), cut_row_get_title (found));
       cut_library_row_set_count (CUT_LIBRARY_ROW (row), cut_row_get_n_links (found));
     }
 }
@@ -294,6 +329,40 @@ counted_cb (GObject      *source,
 }
 
 static void
+show_searches (CutLibrary *self,
+               GPtrArray  *records)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (kept, g_strconcat ("search:", cut_record_get_id (g_ptr_array_index (records, i)), NULL));
+  remove_gone (self, "search:", kept);
+  for (guint i = 0; i < records->len; i++)
+    {
+      CutSavedSearch *search = g_ptr_array_index (records, i);
+      g_autofree char *view = g_strconcat ("search:", cut_record_get_id (CUT_RECORD (search)), NULL);
+      GtkWidget *row = show_row (self, view, "system-search-symbolic", cut_saved_search_get_title (search), self->searches_heading, i);
+      g_autoptr (CutQuery) query = cut_view_make_query (view, "created", cut_saved_search_get_query (search));
+
+      cut_notebook_count_async (self->notebook, query, NULL, counted_cb, g_object_ref (row));
+    }
+}
+
+static void
+searches_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GPtrArray) records = cut_notebook_list_finish (CUT_NOTEBOOK (source), result, NULL);
+
+  if (records == NULL || self->notebook == NULL)
+    return;
+  gtk_widget_set_visible (self->searches_heading, records->len > 0);
+  show_searches (self, records);
+}
+
+static void
 count_view (CutLibrary *self,
             const char *view)
 {
@@ -314,15 +383,19 @@ refresh_cb (gpointer user_data)
   CutLibrary *self = user_data;
   g_autoptr (CutQuery) stories = cut_query_new (CUT_KIND_STORY);
   g_autoptr (CutQuery) tags = cut_query_new (CUT_KIND_TAG);
+  g_autoptr (CutQuery) searches = cut_query_new (CUT_KIND_SAVED_SEARCH);
   static const char *const counted[] = { "inbox", "all", "claims", "sources", "entities", "trash" };
 
   self->settle_source = 0;
   cut_query_set_order (stories, "title", FALSE);
   cut_query_set_order (tags, "title", FALSE);
+  cut_query_set_order (searches, "title", FALSE);
   cut_notebook_rows_async (self->notebook, stories, NULL, stories_read_cb, g_object_ref (self));
   cut_notebook_rows_async (self->notebook, tags, NULL, tags_read_cb, g_object_ref (self));
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     count_view (self, counted[i]);
+  /* Last: each of them is a search of its own. */
+  cut_notebook_list_async (self->notebook, searches, NULL, searches_read_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -434,7 +507,7 @@ rename_read_cb (GObject      *source,
       return;
     }
   commit_one (change->library, C_("act", "Rename"),
-              cut_record_with (record, cut_record_get_kind (record) == CUT_KIND_STORY ? "title" : "label",
+              cut_record_with (record, cut_record_get_kind (record) == CUT_KIND_TAG ? "label" : "title",
                                change->name, NULL));
 }
 
@@ -457,10 +530,10 @@ rename_cb (GtkWidget  *widget,
   const char *view = g_variant_get_string (parameter, NULL);
   GtkWidget *row = g_hash_table_lookup (self->rows, view);
 
-  if (row == NULL || cut_view_get_id (view) == NULL)
+  if (row == NULL || get_id (view) == NULL)
     return;
   cut_name_popover_show (row, _("Rename"), _("_Rename"), cut_library_row_get_label (CUT_LIBRARY_ROW (row)),
-                         renamed_cb, change_new (self, cut_view_get_id (view), NULL), change_free);
+                         renamed_cb, change_new (self, get_id (view), NULL), change_free);
 }
 
 static void
@@ -484,15 +557,17 @@ delete_cb (GtkWidget  *widget,
 {
   CutLibrary *self = CUT_LIBRARY (widget);
   const char *view = g_variant_get_string (parameter, NULL);
-  const char *ids[] = { cut_view_get_id (view), NULL };
-  gboolean story = g_str_has_prefix (view, "story:");
+  const char *ids[] = { get_id (view), NULL };
+  CutKind kind = cut_view_get_search (view) != NULL ? CUT_KIND_SAVED_SEARCH
+                 : g_str_has_prefix (view, "story:") ? CUT_KIND_STORY
+                                                     : CUT_KIND_TAG;
 
   if (ids[0] == NULL)
     return;
   if (g_strcmp0 (self->selected, view) == 0)
     gtk_widget_activate_action (widget, "win.view", "s", "inbox");
   cut_filing_run_async (self->notebook, CUT_FILING_TRASH,
-                        cut_kind_get_delete_label (story ? CUT_KIND_STORY : CUT_KIND_TAG), ids, NULL, NULL, NULL,
+                        cut_kind_get_delete_label (kind), ids, NULL, NULL, NULL,
                         deleted_cb, g_object_ref (self));
 }
 
@@ -548,6 +623,8 @@ cut_library_init (CutLibrary *self)
   add_row (self, "timeline", "cut-timeline-symbolic", cut_view_get_title ("timeline"), -1);
   self->stories_heading = add_heading (self, _("Stories"), "library.new-story", _("New Story"));
   self->tags_heading = add_heading (self, _("Tags"), "library.new-tag", _("New Tag"));
+  self->searches_heading = add_heading (self, _("Searches"), NULL, NULL);
+  gtk_widget_set_visible (self->searches_heading, FALSE);
   add_row (self, "trash", "user-trash-symbolic", cut_view_get_title ("trash"), -1);
 }
 

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CutLibrary, cut_library, CUT, LIBRARY, GtkWidget)
 /**
  * CutLibrary:
  *
- * The sidebar: views, stories, tags and Trash, each with its count. Choosing one activates `win.view` with
+ * The sidebar: views, stories, tags, saved searches and Trash, each with its count. Choosing one activates `win.view` with
  * its name; clips dropped on a story or tag are filed there. Actions: `library.new-story`, `library.new-tag`,
  * `library.rename` (s: view), `library.delete` (s: view).
  */

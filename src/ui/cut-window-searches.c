@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-saved-search.h"
+#include "cut-view.h"
+#include "cut-window-private.h"
+
+static void
+search_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (CutWindow) self = user_data;
+  g_autoptr (CutRecord) record = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, NULL);
+  CutSavedSearch *search;
+
+  if (self->notebook == NULL || cut_view_get_search (self->view) == NULL)
+    return;
+  if (record == NULL || !CUT_IS_SAVED_SEARCH (record) || cut_record_is_deleted (record))
+    {
+      cut_window_set_view (self, "all");
+      return;
+    }
+  search = CUT_SAVED_SEARCH (record);
+  if (strcmp (cut_record_get_id (record), cut_view_get_search (self->view)) != 0)
+    return;
+  adw_window_title_set_title (self->list_title, cut_saved_search_get_title (search));
+  cut_clip_list_show_saved (self->clips, cut_saved_search_get_title (search), cut_saved_search_get_query (search));
+}
+
+void
+cut_window_show_search (CutWindow  *self,
+                        const char *id)
+{
+  cut_notebook_get_async (self->notebook, id, NULL, search_read_cb, g_object_ref (self));
+}

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Searching in the window: filters as chips, saved searches, what was found."""
+
+import contextlib
+import subprocess
+
+import sample
+import tap
+from program import Notebook
+from task import number, titles
+from window import Window, wait_for
+
+
+@contextlib.contextmanager
+def filled():
+    with Notebook() as notebook:
+        ids = sample.fill(notebook)
+        notebook.do("edit", ids["review"], "--tags", ids["tag"])
+        with Window(notebook.path) as window:
+            window.keys("ctrl+2")
+            wait_for(lambda: len(titles(window)) == 4, "four clips")
+            window.keys("ctrl+k")
+            yield window, notebook, ids
+
+
+def entry(window):
+    return window.find("Search", role="entry")
+
+
+def words(window):
+    """What stands in the entry, by the clipboard: GTK 4.8 does not tell it of a search entry."""
+    window.keys("ctrl+a", "ctrl+c")
+    return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, check=True).stdout
+
+
+def found(window, count):
+    window.find(f"{count} found", role="status bar")
+
+
+def only(window, *starts):
+    def right():
+        return [row[:len(start)] for row, start in zip(titles(window), starts)] == list(starts) and len(titles(window)) == len(starts)
+    wait_for(right, f"just {starts}")
+
+
+def test_filters_become_chips():
+    with filled() as (window, _, ids):
+        window.type("tag:")
+        window.find("to check", role="list item")
+        window.keys("Return")
+        window.find("Remove Tag: to check", role="push button")
+        only(window, "Register finds")
+        found(window, 1)
+        window.keys("minus")
+        window.type("site:")
+        wait_for(lambda: window.all(part="Courier", role="list item"), "the outlet offered")
+        window.keys("Return")
+        window.find(part="Remove Not Outlet: ", role="push button")
+        window.type("before:2020 ferry ")
+        window.find("Remove Before: 2020", role="push button")
+        assert words(window) == "ferry "
+        window.find(part="Nothing Found")
+        window.find("Remove Filters", role="push button").press()
+        wait_for(lambda: not window.all(part="Remove Not Outlet", role="push button"), "no chips")
+        wait_for(lambda: len(titles(window)) > 1, "what the word alone finds")
+
+
+def test_chips_by_keyboard():
+    with filled() as (window, _, __):
+        window.type("tag:check after:2019 ")
+        window.find("Remove After: 2019", role="push button")
+        window.keys("Left")
+        last = window.find("Remove After: 2019", role="push button")
+        wait_for(lambda: last.focused, "the last chip with the focus")
+        window.keys("Left")
+        wait_for(lambda: window.find("Remove Tag: check", role="push button").focused, "the one before it")
+        window.keys("Delete")
+        wait_for(lambda: window.find("Remove After: 2019", role="push button").focused, "the focus on what is left")
+        window.keys("Right")
+        wait_for(lambda: entry(window).focused, "the entry")
+        window.keys("BackSpace")
+        wait_for(lambda: not window.all(part="Remove After", role="push button"), "no chip")
+        wait_for(lambda: len(titles(window)) == 4, "all clips")
+        window.type("so")
+        window.find("Source", role="list item")
+        window.keys("Down", "Return")
+        window.find("The Meridian", role="list item")
+        assert words(window) == "source:"
+        window.keys("End")
+        window.type("mini")
+        window.gone(name="The Meridian", role="list item")
+        window.keys("Escape", "Escape")
+        wait_for(lambda: not window.has(part=" found", role="status bar"), "the end of the search")
+
+
+def test_other_kinds_are_listed_and_opened():
+    with filled() as (window, _, __):
+        window.type("kind:claim certificate")
+        window.keys("Return")
+        only(window, "Three ferries had")
+        window.keys("Down", "Return")
+        window.find(part="Three ferries had", role="label")
+        window.find("Filter by words", role="entry")
+
+
+def test_the_order_is_chosen():
+    with filled() as (window, notebook, _):
+        window.type("ferry OR ferries OR dredging ")
+        found(window, 4)
+        window.tab_to(window.find("Order of what was found", role="combo box").find(role="push button"))
+        window.keys("space")
+        window.keys("Down", "Return")
+        dated = sorted(notebook.list("clips"), key=lambda clip: clip["published"]["value"], reverse=True)
+        only(window, *[clip["title"][:12] for clip in dated])
+
+
+def test_a_search_is_saved_renamed_deleted_and_back():
+    with filled() as (window, notebook, ids):
+        window.type("tag:check hull ")
+        only(window, "Register finds")
+        window.find("Save Search", role="push button").press()
+        wait_for(lambda: window.find("Save Search", role="text").focused, "the name to be typed")
+        window.type("Hulls\n")
+        saved = number(notebook, "saved-searches", 1)[0]
+        assert (saved["title"], saved["query"]) == ("Hulls", "tag:check hull "), saved
+        window.find("Hulls, 1", role="list item")
+        window.keys("ctrl+k", "Escape")
+        wait_for(lambda: len(titles(window)) == 4, "all clips")
+        notebook.do("edit", ids["denial"], "--tags", ids["tag"])
+        window.click(window.find(part="Hulls", role="list item"))
+        window.find("Remove Tag: check", role="push button")
+        wait_for(lambda: len(titles(window)) == 2, "both clips with the tag")
+        window.keys("F2")
+        wait_for(lambda: window.find("Rename", role="text").focused, "the name to be changed")
+        window.keys("ctrl+a")
+        window.type("Keels\n")
+        wait_for(lambda: notebook.list("saved-searches")[0]["title"] == "Keels", "the new name")
+        window.find(part="Keels", role="list item")
+        window.tab_to(window.find(part="Keels", role="list item"))
+        window.keys("Delete")
+        number(notebook, "saved-searches", 0)
+        window.gone(part="Keels", role="list item")
+        window.keys("ctrl+z")
+        number(notebook, "saved-searches", 1)
+        window.find(part="Keels", role="list item")
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
