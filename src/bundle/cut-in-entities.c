@@ -12,6 +12,7 @@
 #include "cut-fact.h"
 #include "cut-id.h"
 #include "cut-json.h"
+#include "cut-left-out.h"
 #include "cut-limits.h"
 
 static void
@@ -60,12 +61,7 @@ cut_foreign_fail (CutForeigners *self,
 char *
 cut_foreign_derive_id (const char *text)
 {
-  g_autofree char *seed = g_strconcat ("followthemoney\n", text, NULL);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
-
-  hex[12] = '8';
-  hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];
-  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+  return cut_id_derive ("followthemoney", text);
 }
 
 /* The schema of ours that their word means; NULL for what the notebook does not hold. */
@@ -241,29 +237,6 @@ take_lines (CutForeigners  *self,
   return TRUE;
 }
 
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return g_strcmp0 (a, b);
-}
-
-static void
-describe_left (CutForeigners *self,
-               GPtrArray     *left_out)
-{
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->left), compare_strings);
-
-  for (GList *key = keys; key != NULL; key = key->next)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->left, key->data));
-
-      /* Translators: a word of another program such as “Person.topics”, and how many of them there are */
-      g_ptr_array_add (left_out, g_strdup_printf (ngettext ("%s: %u is not carried over", "%s: %u are not carried over", n),
-                                                  (char *) key->data, n));
-    }
-}
-
 static GBytes *
 load (const char    *path,
       GCancellable  *cancellable,
@@ -306,6 +279,6 @@ cut_bundle_read_entities (const char    *path,
     }
   for (guint i = 0; i < self.objects->len; i++)
     cut_foreign_take (&self, g_ptr_array_index (self.objects, i));
-  describe_left (&self, left_out);
+  cut_left_out_describe (self.left, left_out);
   return g_steal_pointer (&self.content);
 }

@@ -34,7 +34,7 @@ static const CutCommand commands[] = {
   { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },
   { "search", N_ ("QUERY"), N_ ("Find words in everything"), cut_command_search },
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
-  { "import", N_ ("FILE…"), N_ ("Bring a bundle in; nothing is overwritten"), cut_command_import },
+  { "import", N_ ("FILE…"), N_ ("Bring in a bundle, or what another program exported; nothing is overwritten"), cut_command_import },
   { "propose", N_ ("CLIP"), N_ ("What a clip's text seems to say that somebody claims; accept or dismiss it"), cut_command_propose },
   { "link", N_ ("ENTITY"), N_ ("Mark where an entity is mentioned, in one clip or all"), cut_command_link },
   { "place", N_ ("ANNOTATION"), N_ ("Say where an annotation stands in a capture"), cut_command_place },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-command.h"
+#include "cut-imports.h"
 #include "cut-output.h"
 
 static void
@@ -106,6 +107,8 @@ print_import (CutCli          *cli,
 
   if (cli->json)
     {
+      if (report->format != NULL)
+        cut_output_set (object, "format", report->format);
       cut_output_set_counts (object, "new", report->added);
       cut_output_set_counts (object, "same", report->same);
       cut_output_set_counts (object, "changed", report->changed);
@@ -115,6 +118,9 @@ print_import (CutCli          *cli,
       cut_output_object (object);
       return;
     }
+  if (report->format != NULL)
+    /* Translators: the name of a program or format */
+    g_print (_("Read as %s\n"), cut_imports_get_label (report->format));
   cut_output_print_counts (_("New:"), report->added);
   cut_output_print_counts (_("The same:"), report->same);
   cut_output_print_counts (_("Changed:"), report->changed);
@@ -166,6 +172,16 @@ import_one (CutCli     *cli,
   return report->failed->len == 0;
 }
 
+static char *
+describe_formats (void)
+{
+  g_autofree const char **words = cut_imports_get_formats ();
+  g_autofree char *list = g_strjoinv (", ", (char **) words);
+
+  /* Translators: a list of words that stand for kinds of files */
+  return g_strdup_printf (_("Of what kind the file is (auto finds out): bundle, ftm, ndjson, %s"), list);
+}
+
 int
 cut_command_import (CutCli  *cli,
                     int      argc,
@@ -176,8 +192,9 @@ cut_command_import (CutCli  *cli,
   gboolean dry_run = FALSE;
   guint failed = 0;
   guint n = 0;
+  g_autofree char *kinds = describe_formats ();
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("bundle, ftm or ndjson; found out when not given"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, kinds, N_ ("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
     { NULL },
   };

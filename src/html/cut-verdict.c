@@ -34,6 +34,7 @@ static const struct
   { "front-page", N_ ("This seems to be a front page or a list of articles. Open the article that you want, and clip that."), TRUE },
   { "no-text", N_ ("No article text was found in this page. Save it in your browser and clip the file, or paste its text."), FALSE },
   { "unread", N_ ("This page could not be read; it is kept as it came. Paste its text to work with it."), FALSE },
+  { "bookmark", N_ ("This came from another program, which kept no text of it. Fetch the page to read it here, or paste its text."), FALSE },
 };
 
 /* A short text that says little beside what a wall says. */

@@ -44,6 +44,30 @@ cut_id_new (void)
                           0x80 | (r[0] & 0x3f), r[1], r[2], r[3], r[4], r[5], r[6], r[7]);
 }
 
+char *
+cut_id_derive (const char *space,
+               const char *name)
+{
+  g_autofree char *seed = g_strconcat (space, "\n", name, NULL);
+  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+
+  hex[12] = '8';
+  hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];
+  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}
+
+char *
+cut_id_derive_at (const char *space,
+                  const char *name,
+                  gint64      ms)
+{
+  g_autofree char *id = cut_id_derive (space, name);
+
+  if (ms <= 0)
+    return g_steal_pointer (&id);
+  return g_strdup_printf ("%08x-%04x%s", (guint32) (ms >> 16), (guint32) (ms & 0xffff), id + 13);
+}
+
 gboolean
 cut_id_is_valid (const char *id)
 {

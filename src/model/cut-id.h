@@ -12,6 +12,17 @@ G_BEGIN_DECLS
 /** cut_id_new: Returns: (transfer full): 36 characters, lower case. Any thread. */
 char *cut_id_new (void);
 
+/**
+ * cut_id_derive:
+ * @space: whose names are meant, so that the same name of two programs gives two ids
+ *
+ * Returns: (transfer full): a UUID of version 8 that follows from @space and @name alone
+ */
+char *cut_id_derive (const char *space, const char *name);
+
+/** cut_id_derive_at: likewise, sorted by @ms, milliseconds since 1970 UTC, as ids of that moment are; 0 for none */
+char *cut_id_derive_at (const char *space, const char *name, gint64 ms);
+
 /* Stands for the id of an object that whoever sent the record kept back (see the bundle). */
 #define CUT_ID_WITHHELD "withheld"
 

@@ -31,6 +31,10 @@
 #define CUT_LIMIT_PARTS 5000                           /* of a saved page; the largest have some hundreds */
 #define CUT_LIMIT_PAGES 2000                           /* of a PDF; the longest reports have about 1,000 */
 
+/* What other programs exported. */
+#define CUT_LIMIT_IMPORT (128 * 1024 * 1024)           /* a file, read whole: twice the largest mail of notes with pictures */
+#define CUT_LIMIT_IMPORT_ITEMS 100000                  /* of a file; the oldest collections of bookmarks have some ten thousand */
+
 /* Objects. */
 #define CUT_LIMIT_FIELD (1024 * 1024)                  /* one text field typed by a person */
 #define CUT_LIMIT_LIST 10000                           /* entries of one list field */

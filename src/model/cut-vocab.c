@@ -315,6 +315,7 @@ static const char *const verdict_words[] = {
   "front-page",
   "no-text",
   "unread",
+  "bookmark",
   NULL,
 };
 
@@ -327,6 +328,7 @@ static const Word verdict_labels[] = {
   { "front-page", "verdict", NC_ ("verdict", "List of articles") },
   { "no-text", "verdict", NC_ ("verdict", "No text") },
   { "unread", "verdict", NC_ ("verdict", "Could not be read") },
+  { "bookmark", "verdict", NC_ ("verdict", "Not fetched yet") },
 };
 
 static const char *const form_words[] = {

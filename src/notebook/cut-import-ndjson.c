@@ -10,6 +10,7 @@
 #include "cut-error.h"
 #include "cut-import.h"
 #include "cut-limits.h"
+#include "cut-maker.h"
 #include "cut-ndjson.h"
 #include "cut-normal.h"
 #include "cut-notebook-private.h"
@@ -18,9 +19,6 @@
 
 /* Lines in one transaction: enough that writing to disk is no matter, few enough that stopping loses little. */
 #define BATCH 200
-
-/* A tag or name is a few words, in bytes. */
-#define LONGEST_NAME 1000
 
 /* A line holds a text and its HTML, both escaped at worst. */
 #define LONGEST_LINE (3 * CUT_LIMIT_BODY)
@@ -37,6 +35,7 @@ typedef struct
   /* While a batch is written. */
   CutStore *store;
   CutCommit *commit;
+  CutMaker maker;
   GError **error;
 } Import;
 
@@ -58,61 +57,6 @@ fail (Import     *self,
   g_ptr_array_add (self->report->failed,
                    /* Translators: the number of a line and what is wrong with it */
                    g_strdup_printf (_("line %u: %s"), number, problem));
-}
-
-/* Tags and entities by their name, made where there are none. */
-
-static char *
-find_or_make (Import     *self,
-              CutRecord  *fresh,
-              const char *name)
-{
-  CutKind kind = cut_record_get_kind (fresh);
-  g_autofree char *key = g_strdup_printf ("%s %s", cut_kind_get_name (kind), name);
-  const char *known = g_hash_table_lookup (self->named, key);
-  g_autoptr (GError) failure = NULL;
-  char *id;
-
-  if (known != NULL)
-    return g_strdup (known);
-  id = cut_store_find_named (self->store, kind, name, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (self->error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (id == NULL)
-    {
-      if (!cut_commit_put (self->commit, fresh, self->error))
-        return NULL;
-      cut_report_count (self->report->added, kind, 1);
-      id = g_strdup (cut_record_get_id (fresh));
-    }
-  g_hash_table_insert (self->named, g_steal_pointer (&key), g_strdup (id));
-  return id;
-}
-
-static char **
-tag_ids (Import        *self,
-         const CutLine *line)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; line->tags != NULL && line->tags[i] != NULL; i++)
-    {
-      g_autofree char *label = cut_normal_line (line->tags[i], -1);
-      g_autoptr (CutRecord) fresh = NULL;
-      g_autofree char *id = NULL;
-
-      if (*label == '\0' || strlen (label) > LONGEST_NAME)
-        continue;
-      fresh = cut_record_new (CUT_KIND_TAG, "label", label, NULL);
-      id = find_or_make (self, fresh, label);
-      if (id == NULL)
-        return NULL;
-      g_strv_builder_add (builder, id);
-    }
-  return g_strv_builder_end (builder);
 }
 
 /* The clip and the capture. */
@@ -219,9 +163,9 @@ put_names (Import         *self,
       g_autoptr (CutSelector) selector = NULL;
       guint start;
 
-      if (strlen (name->name) > LONGEST_NAME)
+      if (strlen (name->name) > CUT_MAKER_LONGEST_NAME)
         continue;
-      id = find_or_make (self, fresh, name->name);
+      id = cut_maker_find (&self->maker, fresh, name->name, self->error);
       if (id == NULL)
         return FALSE;
       if (at == NULL)
@@ -285,7 +229,8 @@ store_line (Import        *self,
   g_autoptr (CutRecord) plain = NULL;
   g_autoptr (CutRecord) clip = NULL;
   g_autoptr (GError) problem = NULL;
-  g_auto (GStrv) tags = tag_ids (self, line);
+  g_auto (GStrv) tags = cut_maker_find_tags (&self->maker, line->tags, line->tags != NULL ? g_strv_length (line->tags) : 0,
+                                             self->error);
   gboolean same = FALSE;
 
   if (tags == NULL || !find_present (self, line, &present, &same))
@@ -323,6 +268,7 @@ batch_job (CutStore      *store,
     return NULL;
   self->store = store;
   self->commit = commit;
+  self->maker = (CutMaker) { store, commit, self->named, self->report };
   self->error = error;
   for (guint i = 0; i < self->batch->len; i++)
     if (!store_line (self, g_ptr_array_index (self->batch, i)))
@@ -463,6 +409,6 @@ cut_import_ndjson (CutNotebook   *notebook,
     return NULL;
   self.report = cut_import_report_new ();
   self.batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_line_free);
-  self.named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.named = cut_maker_named_new ();
   return read_all (&self, stream, progress, error) ? g_steal_pointer (&self.report) : NULL;
 }

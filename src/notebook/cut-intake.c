@@ -88,6 +88,23 @@ intake_new (void)
   return self;
 }
 
+CutIntake *
+cut_intake_new_imported (CutExtractor *extractor,
+                         const char   *url,
+                         CutArticle   *article)
+{
+  CutIntake *self = intake_new ();
+
+  self->extractor = g_object_ref (extractor);
+  self->how = "import";
+  self->url = g_strdup (url);
+  self->content_type = g_strdup ("text/plain; charset=utf-8");
+  self->body = g_bytes_new (article->text, strlen (article->text));
+  self->warning = g_strdup (article->warning);
+  self->article = article;
+  return self;
+}
+
 /* Reading. */
 
 static void
@@ -533,7 +550,7 @@ gather_file (CutIntake             *self,
 static const char *
 how_of (const CutClipRequest *request)
 {
-  static const char *const hows[] = { "paste", "file", "browser" };
+  static const char *const hows[] = { "paste", "file", "browser", "import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (hows); i++)
     if (g_strcmp0 (request->how, hows[i]) == 0)

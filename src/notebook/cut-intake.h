@@ -27,7 +27,7 @@ typedef struct
 /**
  * CutIntake:
  * @extractor: (owned): what reads @body
- * @how: a word of the vocabulary: `fetcher`, `browser`, `file`, `paste`
+ * @how: a word of the vocabulary: `fetcher`, `browser`, `file`, `paste`, `import`
  * @url: (nullable): the address asked for
  * @final_url: (nullable): the address the bytes came from in the end
  * @content_type: (nullable)
@@ -68,6 +68,8 @@ typedef struct
  */
 CutIntake *cut_intake_gather (CutExtractor *extractor, const CutClipRequest *request, CutProgress *progress, GCancellable *cancellable,
                               GError **error);
+/** cut_intake_new_imported: what another program knows of a page without having it. @url: (nullable); @article: (transfer full). Returns: (transfer full) */
+CutIntake *cut_intake_new_imported (CutExtractor *extractor, const char *url, CutArticle *article);
 void cut_intake_free (CutIntake *self);
 
 /** cut_intake_read_file: at most %CUT_LIMIT_BODY bytes. Returns: (transfer full) (nullable) */

@@ -1,12 +1,16 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-bring.h"
 #include "cut-error.h"
 #include "cut-import.h"
+#include "cut-imports.h"
+#include "cut-limits.h"
 #include "cut-notebook-private.h"
 
 typedef struct
@@ -30,7 +34,7 @@ job_new (CutNotebook *notebook,
 
   self->notebook = notebook;
   self->path = g_strdup (path);
-  self->format = g_strdup (format);
+  self->format = g_strcmp0 (format, "auto") != 0 ? g_strdup (format) : NULL;
   self->dry_run = dry_run;
   self->progress = progress != NULL ? g_object_ref (progress) : NULL;
   return self;
@@ -121,6 +125,74 @@ looks_like_ndjson (const char *path)
   return g_str_equal (path, "-") || g_str_has_suffix (path, ".ndjson") || g_str_has_suffix (path, ".jsonl");
 }
 
+/* Other programs' files, and bundles that somebody called otherwise. */
+
+static GBytes *
+load (const char    *path,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) failure = NULL;
+  GBytes *bytes = g_file_load_bytes (file, cancellable, NULL, &failure);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (failure != NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” could not be read: %s"), shown, failure->message);
+  return bytes;
+}
+
+/* Whether it is to be read as a bundle without a look at what is in it: by its name, as a folder, or because it is too large to be
+ * anything else. */
+static gboolean
+must_be_bundle (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (g_str_has_suffix (path, ".cuttings.zip") || info == NULL)
+    return TRUE;
+  return g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > CUT_LIMIT_IMPORT;
+}
+
+/* The names of its files stand in a ZIP as they are. */
+static gboolean
+is_bagged (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length > 4 && memcmp (data, "PK\3\4", 4) == 0 && memmem (data, length, "/bagit.txt", strlen ("/bagit.txt")) != NULL;
+}
+
+static CutImportReport *
+import_other (Job           *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->format == NULL && must_be_bundle (self->path))
+    return import_bundle (self, cancellable, error);
+  bytes = load (self->path, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  if (self->format == NULL && is_bagged (bytes))
+    return import_bundle (self, cancellable, error);
+  return cut_import_brought (self->notebook, self->path, bytes, self->format, self->dry_run, self->progress, cancellable, error);
+}
+
+static gboolean
+is_known (const char *format)
+{
+  g_autofree const char **words = cut_imports_get_formats ();
+
+  return format == NULL || g_strv_contains (words, format);
+}
+
 static gpointer
 import_job (CutNotebook   *notebook,
             gpointer       data,
@@ -135,10 +207,12 @@ import_job (CutNotebook   *notebook,
     return import_entities (self, cancellable, error);
   if (self->format != NULL ? g_str_equal (self->format, "ndjson") : looks_like_ndjson (self->path))
     return cut_import_ndjson (notebook, self->path, self->dry_run, self->progress, cancellable, error);
-  if (self->format == NULL || g_str_equal (self->format, "bundle"))
+  if (g_strcmp0 (self->format, "bundle") == 0)
     return import_bundle (self, cancellable, error);
+  if (is_known (self->format))
+    return import_other (self, cancellable, error);
   g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
-               _("“%s” is no format that Cuttings reads; there are bundle, ftm and ndjson"), self->format);
+               _("“%s” is no format that Cuttings reads; “cuttings help import” names them"), self->format);
   return NULL;
 }
 

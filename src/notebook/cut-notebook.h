@@ -319,10 +319,11 @@ CutExportReport *cut_notebook_export (CutNotebook *self, const CutExportRequest 
 void cut_notebook_export_async (CutNotebook *self, const CutExportRequest *request, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutExportReport *cut_notebook_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
-/** CutImportReport: counts by plural kind; @conflicts, @failed, @left_out: (element-type utf8): a sentence each; the last say what another
+/** CutImportReport: @format: (nullable): the word of what it was read as; counts by plural kind; @conflicts, @failed, @left_out: (element-type utf8): a sentence each; the last say what another
  *   program's file holds and Cuttings does not; @lines: of an ndjson file that were read and not empty, else 0 */
 typedef struct
 {
+  char *format;
   GHashTable *added;
   GHashTable *same;
   GHashTable *changed;
@@ -334,7 +335,8 @@ typedef struct
 void cut_import_report_free (CutImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)
 
-/** cut_notebook_import: @format: (nullable): `bundle`, `ndjson`, `ftm`; by the file's look when %NULL. @dry_run: report only. One undo step. */
+/** cut_notebook_import: @format: (nullable): `bundle`, `ndjson`, `ftm`, or a word of cut_imports_get_formats(); by what is in the file when
+ *   %NULL. @dry_run: report only. One undo step. */
 CutImportReport *cut_notebook_import (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GError **error);
 void cut_notebook_import_async (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);

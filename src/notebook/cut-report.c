@@ -84,6 +84,7 @@ cut_import_report_new (void)
 void
 cut_import_report_free (CutImportReport *self)
 {
+  g_free (self->format);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->same, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);

@@ -4,6 +4,7 @@
 
 #include "cut-extractor.h"
 
+#include "cut-article-variant.h"
 #include "cut-error.h"
 #include "cut-limits.h"
 #include "cut-process.h"
@@ -178,34 +179,34 @@ typedef struct
   GCancellable *cancellable;
 } Request;
 
-static CutArticle *
+static GVariant *
 use (CutExtractor   *self,
      CutProcess      *process,
      const Request  *request,
      GError        **error)
 {
   gboolean died;
-  CutArticle *article = cut_process_extract (process, request->bytes, request->content_type, request->url, request->cancellable, &died, error);
+  GVariant *found = cut_process_ask (process, request->bytes, request->content_type, request->url, request->cancellable, &died, error);
 
   if (died)
     cut_process_free (process);
   else
     give_back (self, request->reader, process);
-  return article;
+  return found;
 }
 
 /* One that stood idle may have ended just when it was asked, or be worn by what it read before: then a fresh one is asked. */
-static CutArticle *
+static GVariant *
 ask (CutExtractor   *self,
      const Request  *request,
      GError        **error)
 {
   g_autoptr (GError) failure = NULL;
   CutProcess *process = take_idle (self, request->reader);
-  CutArticle *article;
+  GVariant *found;
 
-  if (process != NULL && (article = use (self, process, request, &failure)) != NULL)
-    return article;
+  if (process != NULL && (found = use (self, process, request, &failure)) != NULL)
+    return found;
   if (process != NULL && !g_error_matches (failure, CUT_ERROR, CUT_ERROR_TOO_LARGE))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -213,6 +214,27 @@ ask (CutExtractor   *self,
     }
   process = start (self, request->reader, error);
   return process != NULL ? use (self, process, request, error) : NULL;
+}
+
+GVariant *
+cut_extractor_ask (CutExtractor  *self,
+                   const char    *reader,
+                   GBytes        *bytes,
+                   const char    *content_type,
+                   const char    *url,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const Request request = { reader, bytes, content_type, url, cancellable };
+  GVariant *found;
+
+  g_return_val_if_fail (CUT_IS_EXTRACTOR (self) && reader != NULL && bytes != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !wait_for_turn (self, cancellable, error))
+    return NULL;
+  found = ask (self, &request, error);
+  end_turn (self);
+  return found;
 }
 
 CutArticle *
@@ -224,14 +246,7 @@ cut_extractor_extract (CutExtractor  *self,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  const Request request = { reader, bytes, content_type, url, cancellable };
-  CutArticle *article;
+  g_autoptr (GVariant) found = cut_extractor_ask (self, reader, bytes, content_type, url, cancellable, error);
 
-  g_return_val_if_fail (CUT_IS_EXTRACTOR (self) && reader != NULL && bytes != NULL, NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !wait_for_turn (self, cancellable, error))
-    return NULL;
-  article = ask (self, &request, error);
-  end_turn (self);
-  return article;
+  return found != NULL ? cut_article_from_variant (found, error) : NULL;
 }

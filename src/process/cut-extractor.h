@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define CUT_READER_PAGE "cuttings-read-page"
 /** CUT_READER_ARCHIVE: the reader of saved pages with their pictures: MHTML and WARC */
 #define CUT_READER_ARCHIVE "cuttings-read-archive"
+/** CUT_READER_IMPORT: the reader of files that other programs exported; asked with cut_extractor_ask() */
+#define CUT_READER_IMPORT "cuttings-read-import"
 /** CUT_READER_PDF: the reader of PDFs */
 #define CUT_READER_PDF "cuttings-read-pdf"
 
@@ -32,6 +34,16 @@ CutExtractor *cut_extractor_new (void);
 
 /** cut_extractor_set_limits: for processes started from now on: @seconds of processor time, @memory in bytes */
 void cut_extractor_set_limits (CutExtractor *self, guint seconds, gsize memory);
+
+/**
+ * cut_extractor_ask:
+ * @reader, @error: as of cut_extractor_extract()
+ * @content_type, @url: (nullable): two words that the reader understands
+ *
+ * Blocking. Returns: (transfer full) (nullable): what the reader found, `a{sv}` in normal form, not trusted otherwise
+ */
+GVariant *cut_extractor_ask (CutExtractor *self, const char *reader, GBytes *bytes, const char *content_type, const char *url,
+                             GCancellable *cancellable, GError **error);
 
 /**
  * cut_extractor_extract:

@@ -77,17 +77,35 @@ receive_string (CutChannel  *channel,
   return TRUE;
 }
 
+/* One of the two is set. */
+typedef struct
+{
+  CutExtractFunc extract;
+  CutFindFunc find;
+} Reader;
+
+static GBytes *
+answer_with (const Reader *reader,
+             GBytes       *bytes,
+             const char   *content_type,
+             const char   *url)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutArticle) article = reader->extract != NULL ? reader->extract (bytes, content_type, url, &error) : NULL;
+  GVariant *found = reader->find != NULL ? reader->find (bytes, content_type, url, &error) : NULL;
+
+  return reader->find != NULL ? cut_answer_write_found (found, error) : cut_answer_write (article, error);
+}
+
 static gboolean
-answer_one (CutChannel     *channel,
-            guint           seconds,
-            CutExtractFunc  extract)
+answer_one (CutChannel   *channel,
+            guint         seconds,
+            const Reader *reader)
 {
   g_autofree char *content_type = NULL;
   g_autofree char *url = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) answer = NULL;
-  g_autoptr (CutArticle) article = NULL;
-  g_autoptr (GError) error = NULL;
 
   channel->deadline = g_get_monotonic_time () + IDLE_SECONDS * G_USEC_PER_SEC;
   if (!receive_string (channel, &content_type))
@@ -96,8 +114,7 @@ answer_one (CutChannel     *channel,
   if (!receive_string (channel, &url) || !cut_channel_receive (channel, G_MAXUINT32 - 1, &bytes, NULL))
     return FALSE;
   set_time_left (seconds);
-  article = extract (bytes, content_type, url, &error);
-  answer = cut_answer_write (article, error);
+  answer = answer_with (reader, bytes, content_type, url);
   set_time_left (0);
   return cut_channel_send (channel, answer, NULL);
 }
@@ -112,10 +129,10 @@ take_output (void)
   return output;
 }
 
-int
-cut_process_main (int             argc,
-                 char          **argv,
-                 CutExtractFunc  extract)
+static int
+serve (int           argc,
+       char        **argv,
+       const Reader *reader)
 {
   const char *locale_dir = g_getenv ("CUTTINGS_LOCALEDIR");
   CutChannel channel = { .input = STDIN_FILENO };
@@ -133,7 +150,23 @@ cut_process_main (int             argc,
   close_range (STDERR_FILENO + 1, ~0U, 0);
   limit_process ((gsize) memory);
   channel.output = take_output ();
-  while (answer_one (&channel, (guint) seconds, extract))
+  while (answer_one (&channel, (guint) seconds, reader))
     ;
   return 0;
+}
+
+int
+cut_process_main (int             argc,
+                  char          **argv,
+                  CutExtractFunc  extract)
+{
+  return serve (argc, argv, &(const Reader) { .extract = extract });
+}
+
+int
+cut_process_main_find (int           argc,
+                       char        **argv,
+                       CutFindFunc   find)
+{
+  return serve (argc, argv, &(const Reader) { .find = find });
 }

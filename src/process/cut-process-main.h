@@ -30,4 +30,17 @@ typedef CutArticle *(*CutExtractFunc) (GBytes *bytes, const char *content_type, 
  */
 int cut_process_main (int argc, char **argv, CutExtractFunc extract);
 
+/**
+ * CutFindFunc:
+ * @content_type, @url: (nullable): as cut_extractor_ask() was given them
+ *
+ * What a reader does that finds something else than an article.
+ *
+ * Returns: (transfer floating) (nullable): `a{sv}`; %NULL with an error of %CUT_ERROR
+ */
+typedef GVariant *(*CutFindFunc) (GBytes *bytes, const char *content_type, const char *url, GError **error);
+
+/** cut_process_main_find: as cut_process_main() */
+int cut_process_main_find (int argc, char **argv, CutFindFunc find);
+
 G_END_DECLS

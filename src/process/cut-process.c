@@ -130,14 +130,14 @@ say_why (CutProcess     *self,
                            "stands. Paste the text of the article instead."));
 }
 
-CutArticle *
-cut_process_extract (CutProcess     *self,
-                    GBytes        *bytes,
-                    const char    *content_type,
-                    const char    *url,
-                    GCancellable  *cancellable,
-                    gboolean      *died,
-                    GError       **error)
+GVariant *
+cut_process_ask (CutProcess    *self,
+                 GBytes        *bytes,
+                 const char    *content_type,
+                 const char    *url,
+                 GCancellable  *cancellable,
+                 gboolean      *died,
+                 GError       **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GBytes) answer = NULL;
@@ -150,7 +150,7 @@ cut_process_extract (CutProcess     *self,
   self->channel.cancellable = NULL;
   *died = answer == NULL;
   if (answer != NULL)
-    return cut_answer_read (answer, error);
+    return cut_answer_read_found (answer, error);
   say_why (self, failure, error);
   return NULL;
 }

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-article.h"
-
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -31,14 +29,14 @@ CutProcess *cut_process_new (const char *program, guint seconds, gsize memory, G
 void cut_process_free (CutProcess *self);
 
 /**
- * cut_process_extract:
+ * cut_process_ask:
  * @died: (out): whether the process is gone, so that @self is of no more use
  * @error: what the reader said; or, where it died, %CUT_ERROR_TIMEOUT or %CUT_ERROR_TOO_LARGE
  *
- * Blocking. Returns: (transfer full) (nullable)
+ * Blocking. Returns: (transfer full) (nullable): what the reader found, `a{sv}` in normal form, not trusted otherwise
  */
-CutArticle *cut_process_extract (CutProcess *self, GBytes *bytes, const char *content_type, const char *url,
-                                GCancellable *cancellable, gboolean *died, GError **error);
+GVariant *cut_process_ask (CutProcess *self, GBytes *bytes, const char *content_type, const char *url, GCancellable *cancellable,
+                           gboolean *died, GError **error);
 
 /** cut_process_is_ready: whether it can be asked (a worker that had nothing to do for a while ends by itself) */
 gboolean cut_process_is_ready (CutProcess *self);

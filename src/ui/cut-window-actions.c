@@ -426,9 +426,13 @@ import_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  static const char *const types[] = { "application/x-cuttings-bundle+zip", "application/zip", NULL };
+  /* What a file is of other programs is told by what is in it: many write formats that no computer has a name for. */
+  static const char *const types[] = {
+    "application/x-cuttings-bundle+zip", "application/zip", "application/gzip", "application/json", "application/octet-stream",
+    "application/rdf+xml", "application/x-tar", "application/xml", "text/*", NULL,
+  };
 
-  cut_file_dialog_open (GTK_WINDOW (widget), _("Import a Bundle"), types, _("Bundles"), import_chosen_cb,
+  cut_file_dialog_open (GTK_WINDOW (widget), _("Import"), types, _("Bundles and Other Programs’ Files"), import_chosen_cb,
                         g_object_ref (widget));
 }
 

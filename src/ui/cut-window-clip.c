@@ -119,6 +119,19 @@ file_loaded_cb (GObject      *source,
     clip_bytes (self, bytes, NULL);
 }
 
+/* Files that hold no article, but what another program or a colleague has collected. */
+static gboolean
+is_collection (const char *path)
+{
+  static const char *const endings[] = { ".cuttings.zip", ".csv", ".json", ".enex", ".jex", ".ris", ".bib", ".rdf", ".wacz" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 clip_file (CutWindow *self,
            GFile     *file)
@@ -138,7 +151,7 @@ clip_file (CutWindow *self,
       g_file_load_bytes_async (file, NULL, file_loaded_cb, g_object_ref (self));
       return;
     }
-  if (g_str_has_suffix (path, ".cuttings.zip"))
+  if (is_collection (path))
     {
       cut_window_import (self, path);
       return;

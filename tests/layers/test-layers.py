@@ -20,7 +20,7 @@ LINES = [
     ["text", "reason"],
     ["propose", "vault"],
     ["html", "net", "store", "bundle", "pdf", "process"],
-    ["saved"],
+    ["saved", "imports"],
     ["notebook"],
     ["cli", "ui"],
 ]
@@ -34,6 +34,7 @@ FOREIGN = {
     "uchardet": {"html"},
     "brotli/": {"net"},
     "gmime/": {"saved"},
+    "csv.h": {"imports"},
     "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
     "sodium.h": {"vault"},

@@ -181,5 +181,28 @@ def test_a_link_is_dropped():
             assert number(notebook, "clips", 1)[0]["url"] == f"{address}/ferries"
 
 
+def test_another_programs_file_is_imported():
+    """What came along and what did not can be read before and after."""
+    path = os.path.join(SOURCE, "tests", "data", "imports", "raindrop.csv")
+    with Notebook() as notebook, Window(notebook.path) as window:
+        window.find(part="Inbox Is Empty", showing=False)
+        window.keys("ctrl+i")
+        chooser = window.find("Import", showing=False)
+        window.to_dialog("Import")
+        window.type(path)
+        ready_button(chooser, "Open").press()
+        changes = window.find("What the import would change", role="list")
+        for words in ("Raindrop", "2 clips", "favorite: 2 are not carried over"):
+            assert changes.has(part=words), words
+        assert not notebook.list("clips")
+        ready_button(window, "_Import").press()
+        window.find(part="objects imported")
+        assert len(number(notebook, "annotations", 3)) == 3
+        assert changes.has(part="favorite: 2 are not carried over")
+        ready_button(window, "_Close").press()
+        window.gone(name="What the import would change")
+        wait_for(lambda: len(titles(window)) == 2, "two clips")
+
+
 if __name__ == "__main__":
     tap.run(__name__)

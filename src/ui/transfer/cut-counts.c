@@ -4,6 +4,8 @@
 
 #include "cut-counts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cut-kind-counts.h"
 
 void
@@ -47,11 +49,21 @@ cut_counts_add (GtkListBox *list,
   return total;
 }
 
+/* Nobody reads more of them, and a list makes a row for each. */
+#define MOST_LINES 100
+
 void
 cut_counts_add_lines (GtkListBox *list,
                       const char *icon_name,
                       GPtrArray  *lines)
 {
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
+  guint length = lines != NULL ? lines->len : 0;
+  g_autofree char *rest = NULL;
+
+  for (guint i = 0; i < MIN (length, MOST_LINES); i++)
     cut_counts_add_line (list, icon_name, g_ptr_array_index (lines, i), NULL);
+  if (length <= MOST_LINES)
+    return;
+  rest = g_strdup_printf (ngettext ("%u more like this", "%u more like these", length - MOST_LINES), length - MOST_LINES);
+  cut_counts_add_line (list, icon_name, rest, NULL);
 }

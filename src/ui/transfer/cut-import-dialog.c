@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-counts.h"
+#include "cut-imports.h"
 #include "cut-progress-page.h"
 
 struct _CutImportDialog
@@ -14,6 +15,7 @@ struct _CutImportDialog
   AdwWindow parent_instance;
 
   /* Template widgets */
+  GtkButton *cancel_button;
   GtkWidget *import_button;
   GtkStack *stack;
   GtkLabel *progress_label;
@@ -87,11 +89,14 @@ show_report (CutImportDialog *self,
   guint news;
 
   cut_counts_clear (self->list);
+  if (report->format != NULL)
+    cut_counts_add_line (self->list, NULL, _("Read as"), cut_imports_get_label (report->format));
   news = cut_counts_add (self->list, _("New"), report->added);
-  news += cut_counts_add (self->list, _("Changed by your colleague"), report->changed);
+  news += cut_counts_add (self->list, report->format != NULL ? _("Changed") : _("Changed by your colleague"), report->changed);
   cut_counts_add (self->list, _("Already here"), report->same);
   cut_counts_add_lines (self->list, "dialog-warning-symbolic", report->conflicts);
   cut_counts_add_lines (self->list, "dialog-error-symbolic", report->failed);
+  cut_counts_add_lines (self->list, "dialog-information-symbolic", report->left_out);
   if (news == 0)
     cut_counts_add_line (self->list, "object-select-symbolic", _("There is nothing new in it"), NULL);
   gtk_widget_set_sensitive (self->import_button, news > 0 || (report->conflicts != NULL && report->conflicts->len > 0));
@@ -115,6 +120,23 @@ checked_cb (GObject      *source,
 }
 
 /* The import. */
+
+/* What did not come along stays to be read; otherwise the window with the news in it says all. */
+static void
+finish (CutImportDialog *self,
+        CutImportReport *report)
+{
+  if (report->failed->len + report->left_out->len == 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  show_report (self, report);
+  gtk_widget_set_visible (self->import_button, FALSE);
+  gtk_button_set_label (self->cancel_button, _("_Close"));
+  gtk_window_set_title (GTK_WINDOW (self), _("Imported"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
+}
 
 static guint
 count_all (GHashTable *counts)
@@ -151,7 +173,7 @@ imported_cb (GObject      *source,
   n = count_all (report->added) + count_all (report->changed);
   summary = g_strdup_printf (ngettext ("%u object imported", "%u objects imported", n), n);
   g_signal_emit (self, signals[IMPORTED], 0, summary);
-  gtk_window_destroy (GTK_WINDOW (self));
+  finish (self, report);
 }
 
 static void
@@ -205,6 +227,7 @@ cut_import_dialog_class_init (CutImportDialogClass *klass)
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/transfer/cut-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, progress_label);

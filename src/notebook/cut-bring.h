@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-brought.h"
+#include "cut-index.h"
+#include "cut-intake.h"
+#include "cut-maker.h"
+
+G_BEGIN_DECLS
+
+/* What another program exported, on its way into the notebook. Private to src/notebook.
+ *
+ * Each item becomes a clip with a capture: of the text that the program kept of it, or else a card, which holds what it says of
+ * the page: title, description, words that were marked. The id of the capture follows from what the item is called there, so
+ * that an item that came once is known, whatever became of its clip; then only notes that are new come. */
+
+/** cut_import_brought: @bytes: the file at @path; as cut_notebook_import(). Returns: (transfer full) (nullable) */
+CutImportReport *cut_import_brought (CutNotebook *notebook, const char *path, GBytes *bytes, const char *format, gboolean dry_run,
+                                     CutProgress *progress, GCancellable *cancellable, GError **error);
+
+/**
+ * CutArriving:
+ * @item: (unowned)
+ * @capture: id of the capture that it becomes, or became
+ * @known: whether that is there
+ * @intake: (nullable): what was read in its body
+ */
+typedef struct
+{
+  const CutBroughtItem *item;
+  char *capture;
+  gboolean known;
+  CutIntake *intake;
+} CutArriving;
+
+/**
+ * CutBringing:
+ * @space: of ids: the format
+ * @headers: (nullable): what captures say of the file they came from, as JSON
+ *
+ * One import while it is written, in the writer's thread.
+ */
+typedef struct
+{
+  CutMaker maker;
+  CutExtractor *extractor;
+  const char *space;
+  const char *headers;
+  GError **error;
+} CutBringing;
+
+/** cut_bring_store: writes one item. Returns: %FALSE with the error of @self */
+gboolean cut_bring_store (CutBringing *self, CutArriving *arriving);
+
+/* The card. */
+
+/** cut_bring_card_new: Returns: (transfer full): what is known of the page: its title, the first block, and a description */
+CutArticle *cut_bring_card_new (const CutBroughtItem *item);
+/** cut_bring_card_add: adds words that were marked, a block for each line. @start, @end: (out): code points */
+void cut_bring_card_add (CutArticle *card, const char *quote, guint *start, guint *end);
+
+/* Places for notes. */
+
+/** CutBringPage: a text that notes may be about: @title_end: code points of its first block */
+typedef struct
+{
+  char *capture;
+  char *text;
+  CutIndex *index;
+  guint title_end;
+} CutBringPage;
+
+/** CutBringPlace: @capture: (nullable): %NULL where none was found */
+typedef struct
+{
+  char *capture;
+  CutSelector *selector;
+} CutBringPlace;
+
+/** cut_bring_page_new: Returns: (transfer full) (nullable): %NULL where @text is empty */
+CutBringPage *cut_bring_page_new (const char *capture, const char *text);
+void cut_bring_page_free (CutBringPage *self);
+void cut_bring_place_clear (CutBringPlace *self);
+
+/** cut_bring_find_place: @pages: (element-type CutBringPage): the first where the words stand for certain is taken; a note without words
+ *   is on the title of the first. Returns: whether there is one */
+gboolean cut_bring_find_place (GPtrArray *pages, const CutBroughtNote *note, CutBringPlace *place);
+/** cut_bring_place_on_card: @note: gets a place on @card, whose capture has the id @capture */
+void cut_bring_place_on_card (CutArticle *card, const char *capture, const CutBroughtNote *note, CutBringPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBringPage, cut_bring_page_free)
+
+G_END_DECLS

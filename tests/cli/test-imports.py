@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What other programs exported: dates, tags, notes and answers come along, twice is as once, and what does not come is said."""
+
+import glob
+import os
+
+import tap
+from program import CORPUS, SOURCE, Notebook, call
+
+DATA = os.path.join(SOURCE, "tests", "data", "imports")
+TANK = "https://norrvik.example/news/tank"
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Second leak at the quay</title></head><body><article><h1>Second leak at the quay</h1>
+<p>The harbour board of Norrvik has admitted that a second tank leaked in March, a week after it denied the first.</p>
+<p>According to minutes seen by this newspaper, two officials knew earlier, and neither was asked to write a report about it.</p>
+<p>The board did not answer questions about the tank’s age. The register shows three delays of its inspection.</p>
+</article></body></html>"""
+
+
+def data(name):
+    return os.path.join(DATA, name)
+
+
+def clip_of(notebook, url=TANK):
+    return next(clip for clip in notebook.list("clips") if clip["url"] == url)
+
+
+def names(notebook, kind, ids, field="label"):
+    known = {record["id"]: record for record in notebook.list(kind)}
+    return sorted(known[id_][field] for id_ in ids)
+
+
+def everything(notebook):
+    return {kind: notebook.list(kind) for kind in ("clips", "captures", "annotations", "tags", "contributors")}
+
+
+def test_a_list_of_links():
+    with Notebook() as notebook:
+        report = notebook.do("import", data("pocket.csv")).one
+        assert report["format"] == "pocket" and report["new"]["clips"] == 2, report
+        assert "status: 3 are not carried over" in report["left_out"], report
+        clip = clip_of(notebook)
+        assert clip["title"] == "Tank at the quay leaked twice" and clip["created"] == "2024-03-05T08:00:00.000Z", clip
+        assert names(notebook, "tags", clip["tags"]) == ["harbour", "leaks"]
+        capture = notebook.list("captures", clip["id"])[0]
+        assert capture["verdict"] == "bookmark" and capture["how"] == "import", capture
+        assert {"name": "Import-Format", "value": "pocket"} in capture["headers"], capture
+        assert any(header["name"] == "Import-SHA256" and len(header["value"]) == 64 for header in capture["headers"]), capture
+
+
+def test_folders_are_tags_below_each_other():
+    with Notebook() as notebook:
+        notebook.do("import", data("bookmarks.html"))
+        tags = {tag["label"]: tag for tag in notebook.list("tags")}
+        assert tags["Leaks"]["parent"] == tags["Harbour"]["id"] and tags["Harbour"]["parent"] is None, tags
+        assert clip_of(notebook)["tags"] == [tags["Leaks"]["id"]]
+
+
+def assert_twice_is_as_once(notebook, files):
+    first = notebook.try_("import", *files)
+    assert len(first.lines) == len(files), first.err
+    before = everything(notebook)
+    second = notebook.try_("import", *files)
+    assert len(second.lines) == len(files) and second.status == first.status, second.err
+    for report, name in zip(second.lines, files):
+        assert report["same"] and not report["new"] and not report["changed"], (name, report)
+    assert everything(notebook) == before
+
+
+def test_twice_is_as_once():
+    with Notebook() as notebook:
+        assert_twice_is_as_once(notebook, [data(name) for name in sorted(os.listdir(DATA))])
+        assert len(notebook.list("captures")) > len(os.listdir(DATA))
+
+
+def test_what_was_changed_since_stays():
+    with Notebook() as notebook:
+        notebook.do("import", data("raindrop.csv"))
+        clip = clip_of(notebook)
+        notebook.do("edit", clip["id"], "--title", "My own title", "--tags", "")
+        gone = notebook.list("annotations")[0]["id"]
+        notebook.do("delete", gone)
+        before = everything(notebook)
+        notebook.do("import", data("raindrop.csv"))
+        assert everything(notebook) == before
+
+
+def test_a_dry_run_writes_nothing():
+    with Notebook() as notebook:
+        notebook.do("list", "clips")
+        before = everything(notebook)
+        report = notebook.do("import", "--dry-run", data("raindrop.csv")).one
+        assert report["new"]["clips"] == 2 and report["new"]["annotations"] == 3, report
+        assert everything(notebook) == before
+        assert call("undo", "--notebook", notebook.path).status != 0
+
+
+def test_one_undo():
+    with Notebook() as notebook:
+        notebook.do("import", data("pocket.csv"))
+        notebook.do("undo")
+        assert not notebook.list("clips") and not notebook.list("tags")
+
+
+def test_annotations_stand_on_the_clip_that_is_there():
+    with Notebook() as notebook:
+        clip = notebook.do("clip", notebook.file("tank.html", PAGE), "--url", TANK).one["id"]
+        report = notebook.try_("import", data("hypothesis.json"))
+        assert "names no page" in report.err, report.err
+        assert report.one["new"] == {"annotations": 3, "captures": 1, "contributors": 2, "tags": 2}, report.one
+        notes = {note["body"]: note for note in notebook.list("annotations", "--clip", clip)}
+        first, answer, whole = notes["Which **tank**?"], notes["The one of 2011"], notes["Read it to the end"]
+        position, quote = first["selectors"]
+        text = notebook.do("show", clip).one["text"]
+        assert quote["exact"] == "a second tank leaked in March", quote
+        assert first["created"] == "2024-03-05T08:00:00.000Z" and first["modified"] == "2024-03-05T09:00:00.000Z", first
+        assert answer["selectors"] == first["selectors"] and answer["id"] > first["id"], (answer, first)
+        assert names(notebook, "contributors", [first["contributor"], answer["contributor"]], "name") == ["Mara Quell", "tom"]
+        assert whole["selectors"][1]["exact"] == "Second leak at the quay", whole
+        assert names(notebook, "tags", whole["tags"]) == ["leaks", "minutes"]
+        shown = next(capture for capture in notebook.list("captures") if capture["how"] == "file")
+        assert first["capture"] == shown["id"] and text[position["start"]:position["end"]] == quote["exact"]
+
+
+def test_annotations_find_the_page_when_it_comes():
+    with Notebook() as notebook:
+        notebook.try_("import", data("hypothesis.json"))
+        clip = clip_of(notebook)["id"]
+        notebook.do("clip", notebook.file("tank.html", PAGE), "--url", TANK)
+        page = next(capture for capture in notebook.list("captures", clip) if capture["how"] == "file")
+        assert page["shown"], page
+        for note in notebook.list("annotations"):
+            there = [place["status"] for place in notebook.do("show", note["id"]).one["places"] if place["capture"] == page["id"]]
+            assert there in (["exact"], ["moved"]), (note, there)
+
+
+def test_a_text_comes_along():
+    with Notebook() as notebook:
+        report = notebook.do("import", data("wallabag.json")).one
+        clip = clip_of(notebook)
+        assert clip["authors"] == ["Ada Lindqvist", "Jon Berg"] and clip["published"]["value"].startswith("2024-03-04T07:30"), clip
+        assert clip["language"] == "en" and clip["created"] == "2024-03-05T08:00:00.000Z", clip
+        captures = {capture["verdict"]: capture for capture in notebook.list("captures")}
+        assert captures[None]["fetched_at"] == "2024-03-05T08:00:00.000Z", captures
+        notes = {note["body"]: note for note in notebook.list("annotations")}
+        assert notes["Who?"]["capture"] == captures[None]["id"]
+        # Words that the text does not have are kept on a card beside it.
+        assert notes["Gone since"]["capture"] == captures["bookmark"]["id"], notes
+        assert report["new"]["captures"] == 2, report
+        assert "alert(1)" not in notebook.do("show", clip["id"]).out
+        assert notebook.do("search", "minutes").lines[0]["id"] == clip["id"]
+
+
+def test_a_notebook_with_imports_verifies_and_travels():
+    with Notebook() as notebook, Notebook() as other:
+        for name in ("wallabag.json", "raindrop.csv", "hypothesis.json", "bookmarks.html"):
+            notebook.try_("import", data(name))
+        assert call("verify", "--notebook", notebook.path).status == 0
+        bundle = os.path.join(notebook.folder, "all.cuttings.zip")
+        notebook.do("export", "--all", "-o", bundle)
+        other.do("import", bundle)
+        # A colleague who imports the same export has it already.
+        assert not other.try_("import", data("bookmarks.html")).one["new"]
+
+
+def test_what_is_refused():
+    with Notebook() as notebook:
+        for name, content, words in (("empty.csv", "", "There is nothing in"), ("letter.txt", "Dear Mara,\n", "of no kind that Cuttings imports"),
+                                     ("deep.json", "[" * 100000, "of no kind"), ("bad.csv", "a,b\n", "is no file of Hypothesis")):
+            format_ = ["--format", "hypothesis"] if name == "bad.csv" else []
+            result = notebook.try_("import", notebook.file(name, content), *format_)
+            assert result.status == 1 and words in result.err, (name, result.status, result.err)
+        assert "no format that Cuttings reads" in notebook.try_("import", "--format", "nonsense", data("pocket.csv")).err
+        assert not notebook.list("clips")
+
+
+def test_real_exports():
+    files = [path for path in sorted(glob.glob(os.path.join(CORPUS, "import", "*", "*"))) if read_here(path)] if CORPUS else []
+    if not files:
+        raise tap.Skip("no corpus")
+    with Notebook() as notebook:
+        assert_twice_is_as_once(notebook, files)
+        assert call("verify", "--notebook", notebook.path).status == 0
+
+
+def read_here(path):
+    folder = os.path.basename(os.path.dirname(path))
+    return folder in ("bookmarks", "elcurator", "instapaper", "pocket", "readability", "wallabag") and os.path.getsize(path) > 0
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
