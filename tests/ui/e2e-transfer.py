@@ -22,20 +22,23 @@ def ready_button(window, name):
                     f"the button {name}")
 
 
-def choose_format(window, part):
-    """In the export dialog, by its mnemonic and the list it opens."""
+def choose_format(window, downs):
+    """In the export dialog, by its mnemonic and the list it opens: what stands so far below the bundle."""
+    leaves = window.find("What leaves the notebook", role="list")
+    wait_for(lambda: leaves.has(part="contributor"), "what is in a bundle")
     window.to_dialog("Export")
     window.keys("alt+a")
-    window.click(window.find(part=part, role="label"))
-    window.gone(part="BibTeX references")
+    window.find(part="BibTeX references")
+    window.keys(*["Down"] * downs, "Return")
+    wait_for(lambda: leaves.has(part="3 clips") and not leaves.has(part="contributor"), "what is in the other format")
 
 
-def export_to(window, path, form=None):
+def export_to(window, path, downs=0):
     """Goes from the window through the dialog and the file chooser, by keyboard where one types."""
     window.keys("ctrl+e")
     window.find("What leaves the notebook", role="list")
-    if form:
-        choose_format(window, form)
+    if downs:
+        choose_format(window, downs)
     ready_button(window, "Export…").press()
     chooser = window.find("Save the Export", showing=False)
     window.to_dialog("Save the Export")
@@ -62,7 +65,7 @@ def test_one_page_is_exported():
     with opened(*ALL) as (window, notebook, _):
         wait_for(lambda: len(titles(window)) == 3, "three clips")
         path = notebook.file("ferries.html")
-        export_to(window, path, "Page to read")
+        export_to(window, path, 1)
         window.find(part="Exported to ferries.html")
         with open(path, encoding="utf-8") as page:
             text = page.read()
