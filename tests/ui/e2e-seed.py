@@ -59,7 +59,10 @@ def one_more(notebook, kind, number):
 def open_card(window, annotation):
     """The margin's card of the annotation just made."""
     words = annotation["selectors"][1]["exact"]
-    return wait_for(lambda: next((node for node in window.all(role="footnote") if node.name == f"Claim: {words}"), None), "the card")
+    card = wait_for(lambda: next((node for node in window.all(role="footnote") if node.name == f"Claim: {words}"), None), "the card")
+    # A key pressed before the focus has come there moves on from where it comes to.
+    wait_for(lambda: any(node.focused for node in card.all(role="text")), "the focus in the card")
+    return card
 
 
 def newest(objects, known):
