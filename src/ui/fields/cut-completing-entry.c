@@ -521,6 +521,7 @@ focus_left_cb (CutCompletingEntry *self)
       g_autofree char *typed = g_strdup (self->typed);
 
       show_text (self, typed);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
     }
   close_offers (self);
 }

@@ -29,6 +29,7 @@ struct _CutMarginCard
   GtkLabel *entities;
   GtkLabel *tags;
   GtkWidget *editor;     /* (nullable): CutMarginEditor */
+  GtkWidget *focus;      /* (owned) (nullable): what in the editor had the focus in the row before this one */
 
   CutNotebook *notebook; /* (owned) */
   CutMarginItem *item;   /* (owned) (nullable) */
@@ -134,15 +135,48 @@ show_item (CutMarginCard *self)
 static void
 drop_editor (CutMarginCard *self)
 {
+  g_clear_object (&self->focus);
   if (self->editor == NULL)
     return;
   cut_margin_editor_save (CUT_MARGIN_EDITOR (self->editor));
   gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->editor));
 }
 
+/* A list gives the same item to another of its rows when it likes. What is being typed goes with the item. */
+static void
+lay_up_editor (CutMarginCard *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (editor == NULL)
+    return;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, editor))
+    g_set_object (&self->focus, focus);
+  cut_margin_item_lay_up (self->item, G_OBJECT (editor), G_OBJECT (self->focus));
+  g_clear_object (&self->focus);
+  gtk_box_remove (GTK_BOX (self->box), editor);
+}
+
+/* Returns: (transfer full): the one laid up, or a new one */
+static GtkWidget *
+take_editor (CutMarginCard *self)
+{
+  g_autoptr (GObject) focus = NULL;
+  g_autoptr (GObject) editor = cut_margin_item_take_up (self->item, &focus);
+
+  if (editor == NULL)
+    return g_object_ref_sink (cut_margin_editor_new (self->notebook, self->item, self->reader));
+  g_set_object (&self->focus, (GtkWidget *) focus);
+  cut_margin_editor_update (CUT_MARGIN_EDITOR (editor));
+  return GTK_WIDGET (g_steal_pointer (&editor));
+}
+
 static void
 editing_changed_cb (CutMarginCard *self)
 {
+  g_autoptr (GtkWidget) editor = NULL;
   gboolean editing = FALSE;
 
   if (self->item != NULL)
@@ -154,8 +188,9 @@ editing_changed_cb (CutMarginCard *self)
       drop_editor (self);
       return;
     }
-  self->editor = cut_margin_editor_new (self->notebook, self->item, self->reader);
-  gtk_box_append (GTK_BOX (self->box), self->editor);
+  editor = take_editor (self);
+  self->editor = editor;
+  gtk_box_append (GTK_BOX (self->box), editor);
 }
 
 static void
@@ -179,7 +214,7 @@ cut_margin_card_root (GtkWidget *widget)
 static void
 release_item (CutMarginCard *self)
 {
-  drop_editor (self);
+  lay_up_editor (self);
   g_clear_pointer (&self->editing, g_binding_unbind);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
@@ -293,6 +328,20 @@ cut_margin_card_get_item (CutMarginCard *self)
 void
 cut_margin_card_focus_editor (CutMarginCard *self)
 {
-  if (self->editor != NULL)
+  g_autoptr (GtkWidget) focus = g_steal_pointer (&self->focus);
+
+  if (self->editor == NULL)
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->editor))
     cut_margin_editor_focus (CUT_MARGIN_EDITOR (self->editor));
+  else if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+}
+
+gboolean
+cut_margin_card_had_focus (CutMarginCard *self)
+{
+  return self->focus != NULL;
 }

@@ -21,7 +21,9 @@ GtkWidget *cut_margin_card_new (CutNotebook *notebook);
 void cut_margin_card_set_item (CutMarginCard *self, CutMarginItem *item, CutReaderView *reader);
 /** cut_margin_card_get_item: (nullable) (transfer none) */
 CutMarginItem *cut_margin_card_get_item (CutMarginCard *self);
-/** cut_margin_card_focus_editor: the focus goes to what is typed first in a mark of its kind */
+/** cut_margin_card_focus_editor: the focus goes to where it was before the list moved the card, else to what is typed first in a mark of its kind */
 void cut_margin_card_focus_editor (CutMarginCard *self);
+/** cut_margin_card_had_focus: whether something in the editor had the focus when the list moved the card, and has to get it again */
+gboolean cut_margin_card_had_focus (CutMarginCard *self);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ struct _CutMarginItem
   CutProposal *proposal;     /* (owned) (nullable) */
   char *proposal_id;         /* (owned) (nullable) */
   gboolean editing;
+  GObject *laid_up;          /* (owned) (nullable): the editor between two rows; it holds the item, too */
+  GObject *focus;            /* (owned) (nullable): what in it had the focus */
 };
 
 enum
@@ -54,6 +56,8 @@ cut_margin_item_set_property (GObject      *object,
   if (self->editing == g_value_get_boolean (value))
     return;
   self->editing = g_value_get_boolean (value);
+  if (!self->editing)
+    cut_margin_item_lay_up (self, NULL, NULL);
   g_object_notify_by_pspec (object, properties[PROP_EDITING]);
 }
 
@@ -192,6 +196,23 @@ cut_margin_item_update (CutMarginItem *self,
   self->proposal = fresh->proposal != NULL ? cut_proposal_copy (fresh->proposal) : NULL;
   if (!same)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+cut_margin_item_lay_up (CutMarginItem *self,
+                        GObject       *editor,
+                        GObject       *focus)
+{
+  g_set_object (&self->focus, focus);
+  g_set_object (&self->laid_up, editor);
+}
+
+GObject *
+cut_margin_item_take_up (CutMarginItem  *self,
+                         GObject       **focus)
+{
+  *focus = g_steal_pointer (&self->focus);
+  return g_steal_pointer (&self->laid_up);
 }
 
 const char *

@@ -23,6 +23,15 @@ CutMarginItem *cut_margin_item_new (CutReading *reading, CutAnnotation *annotati
 CutMarginItem *cut_margin_item_new_proposal (CutReading *reading, const CutProposal *proposal);
 /** cut_margin_item_update: takes what @fresh, of the same id, is made of; says `changed` only where what a card shows differs */
 void cut_margin_item_update (CutMarginItem *self, CutMarginItem *fresh);
+/**
+ * cut_margin_item_lay_up:
+ * @focus: (nullable): what in @editor has the focus
+ *
+ * Keeps the editor of a card that is given to another item, until cut_margin_item_take_up() or the end of `editing`.
+ */
+void cut_margin_item_lay_up (CutMarginItem *self, GObject *editor, GObject *focus);
+/** cut_margin_item_take_up: Returns: (transfer full) (nullable): what was laid up, and in @focus (transfer full) (nullable) what had the focus */
+GObject *cut_margin_item_take_up (CutMarginItem *self, GObject **focus);
 /** cut_margin_item_get_id: of the annotation; of a proposal what no annotation is called */
 const char *cut_margin_item_get_id (CutMarginItem *self);
 /** cut_margin_item_get_annotation: (nullable): %NULL of a proposal */

@@ -9,6 +9,7 @@
 
 #include "cut-compat.h"
 #include "cut-margin-card.h"
+#include "cut-margin-cards.h"
 #include "cut-margin-trays.h"
 #include "cut-names-tray.h"
 #include "cut-palette.h"
@@ -18,6 +19,7 @@
 /* A list makes some two hundred rows whatever is in view; made at once they would hold the window up. */
 #define FIRST_CARDS 24
 #define MAX_ROWS 240
+#define FRAMES_TO_FOCUS 120
 #define PROPOSALS_AT_ONCE 3 /* in one frame: a few milliseconds */
 
 struct _CutMarginView
@@ -39,7 +41,9 @@ struct _CutMarginView
   char *awaited;                 /* (owned) (nullable): an annotation whose card takes the focus when it is there */
   gboolean awaited_edit;
   gboolean following;            /* the selection follows the text, not the text the selection */
-  guint focus_source;
+  guint focus_tick;              /* tick callback: until the card that takes the focus is there */
+  guint focus_frames;            /* left for that */
+  gboolean focus_edit;           /* what is edited in the card takes it */
   guint reveal_source;
   guint grow_tick;
   guint limit;                   /* how many cards are in the list so far */
@@ -119,82 +123,37 @@ get_shown (CutMarginView *self,
   return shown;
 }
 
-static const char *
-get_id_at (CutMarginView *self,
-           guint          position)
+static GtkWidget *
+get_focus (CutMarginView *self)
 {
-  g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return item != NULL ? cut_margin_item_get_id (item) : NULL;
-}
-
-static gboolean
-is_at (CutMarginView *self,
-       guint          position,
-       GPtrArray     *shown,
-       guint          index)
-{
-  return g_strcmp0 (get_id_at (self, position), cut_margin_item_get_id (g_ptr_array_index (shown, index))) == 0;
-}
-
-static GHashTable *
-index_items (CutMarginView *self,
-             guint          start,
-             guint          end)
-{
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-
-  for (guint i = start; i < end; i++)
-    {
-      CutMarginItem *item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      g_hash_table_insert (index, (char *) cut_margin_item_get_id (item), item);
-    }
-  return index;
-}
-
-/* Replaces items [start, old_end) by those shown in [start, new_end); an item that is among both is the same afterwards. */
-static void
-splice (CutMarginView *self,
-        GPtrArray     *shown,
-        guint          start,
-        guint          old_end,
-        guint          new_end)
-{
-  g_autoptr (GHashTable) old = index_items (self, start, old_end);
-  g_autoptr (GPtrArray) new = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (start == old_end && start == new_end)
-    return;
-  for (guint i = start; i < new_end; i++)
-    {
-      CutMarginItem *fresh = g_ptr_array_index (shown, i);
-      CutMarginItem *item = g_hash_table_lookup (old, cut_margin_item_get_id (fresh));
-
-      g_ptr_array_add (new, g_object_ref (item != NULL ? item : fresh));
-    }
-  g_list_store_splice (self->items, start, old_end - start, new->pdata, new->len);
-}
-
-static void
-update_items (CutMarginView *self,
-              GPtrArray     *shown)
-{
-  for (guint i = 0; i < shown->len; i++)
-    {
-      g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      cut_margin_item_update (item, g_ptr_array_index (shown, i));
-    }
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
 static gboolean
 has_focus_inside (CutMarginView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
   return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
+}
+
+static CutMarginItem *get_item_of (GtkWidget *card);
+static GtkWidget *find_card (GtkWidget *list, CutMarginItem *item);
+
+/* Returns: (nullable): id of the card that has the focus, or in which something has it */
+static const char *
+get_focused_id (CutMarginView *self)
+{
+  GtkWidget *row = get_focus (self);
+  CutMarginItem *item;
+
+  while (row != NULL && gtk_widget_get_parent (row) != self->list)
+    row = gtk_widget_get_parent (row);
+  row = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  item = row != NULL ? get_item_of (row) : NULL;
+  return item != NULL ? cut_margin_item_get_id (item) : NULL;
 }
 
 static void select_position (CutMarginView *self, guint position);
@@ -217,6 +176,22 @@ keep_focus (CutMarginView *self,
     }
 }
 
+/* The list may have taken the card out of its row and put it into one again. */
+static void
+refocus (CutMarginView *self,
+         guint          position)
+{
+  g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  GtkWidget *card = find_card (self->list, item);
+
+  if (card == NULL || !CUT_IS_MARGIN_CARD (card) || !cut_margin_card_had_focus (CUT_MARGIN_CARD (card)))
+    return;
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->following = FALSE;
+  focus_selected (self, TRUE);
+}
+
 static void
 show_empty (CutMarginView *self,
             CutReading    *reading)
@@ -233,24 +208,21 @@ static void
 show_cards (CutMarginView *self,
             CutReading    *reading)
 {
-  gboolean focused = has_focus_inside (self);
+  g_autofree char *focused = g_strdup (get_focused_id (self));
   g_autoptr (GPtrArray) shown = get_shown (self, reading);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint start = 0;
-  guint tail = 0;
+  guint start;
 
-  while (start < n && start < shown->len && is_at (self, start, shown, start))
-    start++;
-  while (tail < n - start && tail < shown->len - start && is_at (self, n - 1 - tail, shown, shown->len - 1 - tail))
-    tail++;
   self->following = TRUE;
-  splice (self, shown, start, n - tail, shown->len - tail);
+  start = cut_margin_cards_show (self->items, shown);
   self->following = FALSE;
-  update_items (self, shown);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), shown->len > 0 ? self->scrolled : self->empty);
   show_empty (self, reading);
-  if (focused && shown->len < n)
+  if (focused == NULL)
+    return;
+  if (cut_margin_cards_find (self->items, focused) == GTK_INVALID_LIST_POSITION)
     keep_focus (self, start, shown->len);
+  else
+    refocus (self, cut_margin_cards_find (self->items, focused));
 }
 
 static void try_awaited (CutMarginView *self);
@@ -311,18 +283,6 @@ show_reading (CutMarginView *self,
   cut_margin_trays_set_reading (self->trays, reading);
 }
 
-static guint
-find_position (CutMarginView *self,
-               const char    *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  for (guint i = 0; id != NULL && i < n; i++)
-    if (g_strcmp0 (get_id_at (self, i), id) == 0)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* Focus. */
 
 static CutMarginItem *
@@ -347,33 +307,38 @@ find_card (GtkWidget     *list,
   return NULL;
 }
 
+/* The list makes the row of a card in one of its next layouts; which one, depends on how busy the machine is. */
 static gboolean
-focus_cb (gpointer data)
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
-  CutMarginView *self = data;
+  CutMarginView *self = CUT_MARGIN_VIEW (widget);
   CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
   GtkWidget *card = item != NULL ? find_card (self->list, item) : NULL;
 
-  self->focus_source = 0;
+  if (item != NULL && (card == NULL || !gtk_widget_get_mapped (card)) && --self->focus_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->focus_tick = 0;
   if (card == NULL)
     return G_SOURCE_REMOVE;
-  if (self->awaited_edit && CUT_IS_MARGIN_CARD (card))
+  if (self->focus_edit && CUT_IS_MARGIN_CARD (card))
     cut_margin_card_focus_editor (CUT_MARGIN_CARD (card));
-  else if (self->awaited_edit)
+  else if (self->focus_edit)
     cut_proposal_card_focus_editor (CUT_PROPOSAL_CARD (card));
   else
     gtk_widget_grab_focus (gtk_widget_get_parent (card));
   return G_SOURCE_REMOVE;
 }
 
-/* The list makes the row of a card in its next layout. */
 static void
 focus_selected (CutMarginView *self,
                 gboolean       edit)
 {
-  self->awaited_edit = edit;
-  if (self->focus_source == 0)
-    self->focus_source = g_idle_add (focus_cb, self);
+  self->focus_edit = edit;
+  self->focus_frames = FRAMES_TO_FOCUS;
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
 static void
@@ -774,7 +739,9 @@ unbind_cb (CutMarginView *self,
 static gboolean
 cut_margin_view_grab_focus (GtkWidget *widget)
 {
-  cut_margin_view_focus_cards (CUT_MARGIN_VIEW (widget));
+  /* A window whose focus went asks everybody; where it will be again is known already then. */
+  if (CUT_MARGIN_VIEW (widget)->focus_tick == 0)
+    cut_margin_view_focus_cards (CUT_MARGIN_VIEW (widget));
   return TRUE;
 }
 
@@ -834,13 +801,17 @@ cut_margin_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
   self->grow_tick = 0;
   g_clear_pointer (&self->clip, g_free);
-  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = 0;
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->reader != NULL)
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->items != NULL)
+    cut_margin_cards_close (self->items);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
@@ -959,7 +930,7 @@ cut_margin_view_show_annotation (CutMarginView *self,
                                  const char    *id,
                                  gboolean       edit)
 {
-  guint position = find_position (self, id);
+  guint position = cut_margin_cards_find (self->items, id);
 
   if (position == GTK_INVALID_LIST_POSITION && cut_margin_trays_show (self->trays, id))
     return;
