@@ -91,6 +91,25 @@ cut_brought_leave (CutBrought *self,
   g_hash_table_replace (self->left, g_utf8_make_valid (what, -1), GUINT_TO_POINTER (n + 1));
 }
 
+void
+cut_brought_take (CutBrought *self,
+                  CutBrought *other)
+{
+  GHashTableIter iter;
+  gpointer what, n;
+
+  if (self->format == NULL)
+    self->format = g_strdup (other->format);
+  g_ptr_array_extend_and_steal (self->items, g_steal_pointer (&other->items));
+  g_ptr_array_extend_and_steal (self->failed, g_steal_pointer (&other->failed));
+  other->items = g_ptr_array_new ();
+  other->failed = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, other->left);
+  while (g_hash_table_iter_next (&iter, &what, &n))
+    g_hash_table_replace (self->left, g_strdup (what),
+                          GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + GPOINTER_TO_UINT (g_hash_table_lookup (self->left, what))));
+}
+
 /* (nullable): what is worth keeping of @value. */
 static char *
 clean (const char *value)

@@ -114,6 +114,9 @@ CutBroughtItem *cut_brought_find (CutBrought *self, const char *key);
 /** cut_brought_leave: one more of @what is not carried over */
 void cut_brought_leave (CutBrought *self, const char *what);
 
+/** cut_brought_take: moves what @other has to the end of @self; the format too, where @self has none */
+void cut_brought_take (CutBrought *self, CutBrought *other);
+
 /** cut_brought_item_set: @value: (nullable): copied, made valid and trimmed; an empty one is none */
 void cut_brought_item_set (CutBroughtItem *self, CutBroughtText text, const char *value);
 /** cut_brought_item_add_note: Returns: (transfer none): a new note at the end */

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "cut-charset.h"
+#include "cut-in-archive.h"
 #include "cut-json.h"
 
 /* What begins so is no text, and not decoded as such. */
@@ -39,6 +40,8 @@ cut_in_new (GBytes     *bytes,
   self->name = g_strdup (name);
   self->text = length == 0 || is_packed (data, length) ? g_strdup ("") : cut_charset_decode (data, length, NULL, &decoded, &charset);
   self->json = parse_json (self->text);
+  if (cut_in_is_archive (bytes))
+    self->entries = cut_in_archive_read (bytes, &self->failure);
   return self;
 }
 
@@ -49,6 +52,8 @@ cut_in_free (CutIn *self)
   g_free (self->name);
   g_free (self->text);
   g_clear_pointer (&self->json, json_node_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 

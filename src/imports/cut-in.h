@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @name: its name, without the folder
  * @text: its text as UTF-8; "" of what is none
  * @json: (nullable): where its text is JSON
+ * @entries: (nullable) (element-type CutInEntry): where it is a ZIP or tar
+ * @failure: (nullable): why it has none, being one
  *
  * One file as it comes in.
  */
@@ -25,6 +27,8 @@ typedef struct
   char *name;
   char *text;
   JsonNode *json;
+  GPtrArray *entries;
+  GError *failure;
 } CutIn;
 
 /** cut_in_new: @name: copied. Returns: (transfer full) */
@@ -68,18 +72,30 @@ char *cut_in_plain (const char *html);
 
 /* The formats. */
 extern const CutInFormat cut_in_bookmarks;
+extern const CutInFormat cut_in_csl;
+extern const CutInFormat cut_in_document;
 extern const CutInFormat cut_in_elcurator;
+extern const CutInFormat cut_in_enex;
 extern const CutInFormat cut_in_firefox;
 extern const CutInFormat cut_in_hypothesis;
 extern const CutInFormat cut_in_instapaper;
+extern const CutInFormat cut_in_joplin;
+extern const CutInFormat cut_in_markdown;
+extern const CutInFormat cut_in_notes;
 extern const CutInFormat cut_in_omnivore;
+extern const CutInFormat cut_in_omnivore_zip;
 extern const CutInFormat cut_in_pocket_csv;
 extern const CutInFormat cut_in_raindrop;
 extern const CutInFormat cut_in_readability;
 extern const CutInFormat cut_in_reader;
 extern const CutInFormat cut_in_readwise;
 extern const CutInFormat cut_in_readwise_json;
+extern const CutInFormat cut_in_refi;
+extern const CutInFormat cut_in_ris;
 extern const CutInFormat cut_in_table;
+extern const CutInFormat cut_in_wacz;
 extern const CutInFormat cut_in_wallabag;
+extern const CutInFormat cut_in_warc;
+extern const CutInFormat cut_in_zotero;
 
 G_END_DECLS

@@ -7,66 +7,78 @@
 #include "cut-normal.h"
 #include "cut-verdict.h"
 
-static guint
-length_of (const CutArticle *card)
-{
-  return (guint) g_utf8_strlen (card->text, -1);
-}
-
 static void
-add_line (CutArticle   *card,
+add_line (CutBringCard *self,
           const char   *given,
           CutBlockKind  kind,
           CutBlockRole  role)
 {
   g_autofree char *line = cut_normal_line (given, -1);
-  g_autofree char *before = NULL;
   CutBlock *block;
   guint start;
 
   if (*line == '\0')
     return;
-  before = card->text;
-  start = *before != '\0' ? length_of (card) + 1 : 0;
-  card->text = *before != '\0' ? g_strconcat (before, "\n", line, NULL) : g_strdup (line);
-  block = cut_block_new (kind, role, start, length_of (card));
+  start = self->length > 0 ? self->length + 1 : 0;
+  if (self->length > 0)
+    g_string_append_c (self->text, '\n');
+  g_string_append (self->text, line);
+  self->length = start + (guint) g_utf8_strlen (line, -1);
+  block = cut_block_new (kind, role, start, self->length);
   block->level = kind == CUT_BLOCK_HEADING || kind == CUT_BLOCK_QUOTE ? 1 : 0;
-  g_ptr_array_add (card->blocks, block);
+  g_ptr_array_add (self->article->blocks, block);
 }
 
 static void
-add_lines (CutArticle   *card,
+add_lines (CutBringCard *self,
            const char   *text,
            CutBlockKind  kind)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    add_line (card, lines[i], kind, CUT_ROLE_BODY);
+    add_line (self, lines[i], kind, CUT_ROLE_BODY);
 }
 
-CutArticle *
+CutBringCard *
 cut_bring_card_new (const CutBroughtItem *item)
 {
-  CutArticle *card = cut_article_new ();
+  CutBringCard *self = g_new0 (CutBringCard, 1);
   const char *title = item->text[CUT_BROUGHT_TITLE];
   const char *url = item->text[CUT_BROUGHT_URL];
 
-  card->title = g_strdup (title != NULL ? title : url != NULL ? url : item->text[CUT_BROUGHT_KEY]);
-  add_line (card, card->title, CUT_BLOCK_HEADING, CUT_ROLE_TITLE);
+  self->article = cut_article_new ();
+  self->text = g_string_new (NULL);
+  self->article->title = g_strdup (title != NULL ? title : url != NULL ? url : item->text[CUT_BROUGHT_KEY]);
+  add_line (self, self->article->title, CUT_BLOCK_HEADING, CUT_ROLE_TITLE);
+  self->title_end = self->length;
   if (item->text[CUT_BROUGHT_EXCERPT] != NULL)
-    add_lines (card, item->text[CUT_BROUGHT_EXCERPT], CUT_BLOCK_PARAGRAPH);
-  cut_verdict_set (card, url != NULL ? "bookmark" : NULL);
-  return card;
+    add_lines (self, item->text[CUT_BROUGHT_EXCERPT], CUT_BLOCK_PARAGRAPH);
+  cut_verdict_set (self->article, url != NULL ? "bookmark" : NULL);
+  return self;
 }
 
-void
-cut_bring_card_add (CutArticle *card,
-                    const char *quote,
-                    guint      *start,
-                    guint      *end)
+char *
+cut_bring_card_add (CutBringCard *self,
+                    const char   *quote,
+                    guint        *start,
+                    guint        *end)
 {
-  *start = length_of (card) + 1;
-  add_lines (card, quote, CUT_BLOCK_QUOTE);
-  *end = length_of (card);
+  gsize before = self->text->len;
+
+  *start = self->length > 0 ? self->length + 1 : 0;
+  add_lines (self, quote, CUT_BLOCK_QUOTE);
+  *end = self->length;
+  return g_strdup (self->text->len > before ? self->text->str + before + (before > 0 ? 1 : 0) : "");
+}
+
+CutArticle *
+cut_bring_card_finish (CutBringCard *self)
+{
+  CutArticle *article = self->article;
+
+  g_free (article->text);
+  article->text = g_string_free (self->text, FALSE);
+  g_free (self);
+  return article;
 }

@@ -109,21 +109,24 @@ cut_bring_find_place (GPtrArray            *pages,
 /* The words keep the context that they had on the page, not that of the card: when the page comes they are looked for
  * there. */
 void
-cut_bring_place_on_card (CutArticle           *card,
-                         const char           *capture,
+cut_bring_place_on_card (CutBringCard         *card,
                          const CutBroughtNote *note,
                          CutBringPlace        *place)
 {
   g_autofree char *prefix = normal (note->text[CUT_BROUGHT_NOTE_PREFIX], FALSE);
   g_autofree char *suffix = normal (note->text[CUT_BROUGHT_NOTE_SUFFIX], FALSE);
-  g_autoptr (CutIndex) index = NULL;
   g_autofree char *exact = NULL;
-  guint start = 0, end = (guint) g_utf8_strlen (card->text, (gssize) strcspn (card->text, "\n"));
+  guint start = 0, end = card->title_end;
 
   if (note->text[CUT_BROUGHT_NOTE_QUOTE] != NULL)
-    cut_bring_card_add (card, note->text[CUT_BROUGHT_NOTE_QUOTE], &start, &end);
-  index = cut_index_new (card->text);
-  exact = cut_index_slice (index, start, end);
-  place->capture = g_strdup (capture);
+    exact = cut_bring_card_add (card, note->text[CUT_BROUGHT_NOTE_QUOTE], &start, &end);
+  /* Words that are all white space mark nothing. */
+  if (exact == NULL || *exact == '\0')
+    {
+      g_free (exact);
+      start = 0;
+      end = card->title_end;
+      exact = g_utf8_substring (card->text->str, 0, (glong) end);
+    }
   place->selector = cut_selector_new (start, end, exact, prefix, suffix);
 }

@@ -20,21 +20,26 @@ typedef struct
   CutArriving *arriving;
   const CutBroughtItem *item;
   CutRecord *clip;     /* (owned) */
+  char *home;          /* (owned) (nullable): id of the capture that holds the page's own text */
   GPtrArray *pages;    /* (owned) (element-type CutBringPage) */
   CutBringPlace *places; /* (owned): of each note; without a capture where none was found yet */
   gboolean *fresh;     /* (owned): of each note: whether it is to be written */
-  gboolean has_text;   /* its capture is of the page, not a card */
+  guint *threads;      /* (owned): of each note: the one that it answers in the end, or itself */
+  gboolean *wanted;    /* (owned): of each note: whether a place for it is needed */
 } Item;
 
 static void
 item_clear (Item *self)
 {
   g_clear_object (&self->clip);
+  g_free (self->home);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   for (guint i = 0; self->places != NULL && i < self->item->notes->len; i++)
     cut_bring_place_clear (&self->places[i]);
   g_free (self->places);
   g_free (self->fresh);
+  g_free (self->threads);
+  g_free (self->wanted);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Item, item_clear)
@@ -133,7 +138,7 @@ make_clip (Item  *self,
            char **tags)
 {
   const CutClipRequest nothing = { 0 };
-  CutArticle *card = self->arriving->intake == NULL ? cut_bring_card_new (self->item) : NULL;
+  CutArticle *card = self->arriving->intake == NULL ? cut_bring_card_finish (cut_bring_card_new (self->item)) : NULL;
   g_autoptr (CutIntake) intake = card != NULL ? cut_intake_new_imported (self->all->extractor, self->item->text[CUT_BROUGHT_URL], card) : NULL;
   g_autoptr (CutRecord) read = cut_evidence_make_clip (intake != NULL ? intake : self->arriving->intake, &nothing);
   g_autofree char *id = derive (self, "clip", NULL);
@@ -165,7 +170,8 @@ static gboolean
 find_by_url (Item       *self,
              CutRecord **clip)
 {
-  const char *url = self->item->text[CUT_BROUGHT_URL];
+  const CutIntake *intake = self->arriving->intake;
+  const char *url = self->item->text[CUT_BROUGHT_URL] != NULL ? self->item->text[CUT_BROUGHT_URL] : intake != NULL ? intake->url : NULL;
   g_autoptr (GError) failure = NULL;
   g_autofree char *id = url != NULL ? cut_store_find_clip_by_url (self->all->maker.store, url, &failure) : NULL;
 
@@ -188,6 +194,23 @@ put_present (Item      *self,
   return self->clip == present || cut_commit_put (self->all->maker.commit, self->clip, self->all->error);
 }
 
+/* Under the id that a new clip would get: one that an undone import left in the Trash, or that got another address. */
+static gboolean
+find_by_id (Item       *self,
+            CutRecord **clip)
+{
+  g_autofree char *id = derive (self, "clip", NULL);
+  g_autoptr (CutRecord) found = NULL;
+
+  if (*clip != NULL)
+    return TRUE;
+  if (!cut_store_look_up (self->all->maker.store, id, &found, self->all->error))
+    return FALSE;
+  if (found != NULL && !cut_record_is_deleted (found))
+    *clip = g_steal_pointer (&found);
+  return TRUE;
+}
+
 static gboolean
 put_new (Item  *self,
          char **tags)
@@ -203,7 +226,7 @@ put_clip (Item *self)
   g_autoptr (CutRecord) present = NULL;
   g_auto (GStrv) tags = NULL;
 
-  if (!find_by_url (self, &present))
+  if (!find_by_url (self, &present) || !find_by_id (self, &present))
     return FALSE;
   tags = find_tags (self);
   if (tags == NULL)
@@ -236,25 +259,85 @@ put_blobs (Item            *self,
 }
 
 /* The program took the page when the item came into it: not now. */
-static gboolean
-put_capture (Item            *self,
-             const char      *id,
-             const CutIntake *intake)
+static CutRecord *
+make_capture (Item             *self,
+              const char       *id,
+              const CutIntake  *intake,
+              GBytes          **warc)
 {
   const CutClipRequest nothing = { 0 };
-  g_autofree char *blocks = cut_blocks_to_json (intake->article->blocks);
-  g_autoptr (GBytes) warc = NULL;
-  g_autoptr (CutRecord) made = cut_evidence_make_capture (intake, &nothing, cut_record_get_id (self->clip), NULL, &warc);
+  g_autoptr (CutRecord) made = cut_evidence_make_capture (intake, &nothing, cut_record_get_id (self->clip), NULL, warc);
   gint64 at = self->item->added > 0 ? self->item->added : intake->at;
   g_autoptr (CutRecord) capture = cut_record_with (made, "id", id, "fetched-at", at, NULL);
-  g_autoptr (CutRecord) told = cut_capture_get_headers (CUT_CAPTURE (capture)) == NULL
-                                   ? cut_record_with (capture, "headers", self->all->headers, NULL)
-                                   : g_object_ref (capture);
+
+  if (cut_capture_get_headers (CUT_CAPTURE (capture)) != NULL)
+    return g_steal_pointer (&capture);
+  return cut_record_with (capture, "headers", self->all->headers, NULL);
+}
+
+static gboolean
+put_new_capture (Item            *self,
+                 const char      *id,
+                 const CutIntake *intake)
+{
+  g_autofree char *blocks = cut_blocks_to_json (intake->article->blocks);
+  g_autoptr (GBytes) warc = NULL;
+  g_autoptr (CutRecord) capture = make_capture (self, id, intake, &warc);
 
   cut_report_count (self->all->maker.report->added, CUT_KIND_CAPTURE, 1);
   return put_blobs (self, intake, warc) &&
          cut_store_put_text (self->all->maker.store, id, intake->article->text, blocks, intake->article->html, self->all->error) &&
-         cut_commit_put (self->all->maker.commit, told, self->all->error);
+         cut_commit_put (self->all->maker.commit, capture, self->all->error);
+}
+
+static gboolean
+put_back (Item      *self,
+          CutRecord *capture)
+{
+  gboolean gone = cut_record_is_deleted (capture);
+  g_autoptr (CutRecord) restored = gone ? cut_record_with (capture, "deleted", (gint64) 0, NULL) : NULL;
+  CutImportReport *report = self->all->maker.report;
+
+  cut_report_count (gone ? report->added : report->same, CUT_KIND_CAPTURE, 1);
+  return !gone || cut_commit_put (self->all->maker.commit, restored, self->all->error);
+}
+
+/* Whether @capture, which lay in the Trash, is what would be put now. */
+static gboolean
+is_same (Item            *self,
+         CutRecord       *capture,
+         const CutIntake *intake)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, intake->article->text, -1);
+
+  return g_strcmp0 (cut_capture_get_clip (CUT_CAPTURE (capture)), cut_record_get_id (self->clip)) == 0 &&
+         g_strcmp0 (cut_capture_get_text_sha256 (CUT_CAPTURE (capture)), sha256) == 0;
+}
+
+/* @wanted: the id that it gets unless something else is there. Returns: (transfer full) (nullable): the id that it has */
+static char *
+put_capture (Item            *self,
+             const char      *wanted,
+             const CutIntake *intake)
+{
+  g_autofree char *id = g_strdup (wanted);
+  g_autoptr (CutRecord) present = NULL;
+
+  if (!cut_store_look_up (self->all->maker.store, id, &present, self->all->error))
+    return NULL;
+  if (present != NULL && !is_same (self, present, intake))
+    {
+      g_autofree char *seed = g_strjoin ("\n", cut_record_get_id (self->clip), intake->article->text, NULL);
+
+      g_clear_object (&present);
+      g_free (id);
+      id = derive (self, "capture", seed);
+      if (!cut_store_look_up (self->all->maker.store, id, &present, self->all->error))
+        return NULL;
+    }
+  if (present != NULL ? put_back (self, present) : put_new_capture (self, id, intake))
+    return g_steal_pointer (&id);
+  return NULL;
 }
 
 /* A text that notes may be about: that of the capture with @id, or of the one that stands for the clip. */
@@ -295,14 +378,14 @@ add_shown_page (Item *self)
       g_propagate_error (self->all->error, g_steal_pointer (&failure));
       return FALSE;
     }
-  return shown == NULL || g_str_equal (cut_record_get_id (shown), self->arriving->capture) || is_card (shown) ||
+  return shown == NULL || g_strcmp0 (cut_record_get_id (shown), self->home) == 0 || is_card (shown) ||
          add_stored_page (self, cut_record_get_id (shown));
 }
 
 static gboolean
 gather_pages (Item *self)
 {
-  if (self->has_text && !add_stored_page (self, self->arriving->capture))
+  if (self->home != NULL && !add_stored_page (self, self->home))
     return FALSE;
   return add_shown_page (self);
 }
@@ -347,51 +430,49 @@ find_fresh (Item *self)
   return TRUE;
 }
 
-static int
-find_note (Item       *self,
-           const char *key)
-{
-  for (guint i = 0; i < self->item->notes->len; i++)
-    if (g_strcmp0 (note_at (self, i)->text[CUT_BROUGHT_NOTE_KEY], key) == 0)
-      return (int) i;
-  return -1;
-}
+/* Nobody answers deeper, and a file may answer in a ring. */
+#define DEEPEST_THREAD 64
 
 /* An answer is on the words of what it answers; @i itself where that is no answer, or answers what is not there. */
 static guint
-first_of_thread (Item *self,
-                 guint i)
+first_of_thread (Item       *self,
+                 GHashTable *keys,
+                 guint       i)
 {
-  for (guint step = 0; step < self->item->notes->len; step++)
+  for (guint step = 0; step < DEEPEST_THREAD; step++)
     {
       const char *reply = note_at (self, i)->text[CUT_BROUGHT_NOTE_REPLY];
-      int above = reply != NULL ? find_note (self, reply) : -1;
+      gpointer above = reply != NULL ? g_hash_table_lookup (keys, reply) : NULL;
 
-      if (above < 0)
+      if (above == NULL)
         break;
-      i = (guint) above;
+      i = GPOINTER_TO_UINT (above) - 1;
     }
   return i;
 }
 
-static gboolean
-is_wanted (Item *self,
-           guint i)
+static void
+find_threads (Item *self)
 {
-  for (guint n = 0; n < self->item->notes->len; n++)
-    if (self->fresh[n] && first_of_thread (self, n) == i)
-      return TRUE;
-  return FALSE;
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->item->notes->len; i++)
+    if (note_at (self, i)->text[CUT_BROUGHT_NOTE_KEY] != NULL)
+      g_hash_table_insert (keys, note_at (self, i)->text[CUT_BROUGHT_NOTE_KEY], GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->item->notes->len; i++)
+    {
+      self->threads[i] = first_of_thread (self, keys, i);
+      self->wanted[self->threads[i]] = self->wanted[self->threads[i]] || self->fresh[i];
+    }
 }
 
 static void
-put_on_card (Item       *self,
-             CutArticle *card,
-             const char *capture)
+put_on_card (Item         *self,
+             CutBringCard *card)
 {
   for (guint i = 0; i < self->item->notes->len; i++)
-    if (self->places[i].capture == NULL && is_wanted (self, i))
-      cut_bring_place_on_card (card, capture, note_at (self, i), &self->places[i]);
+    if (self->places[i].selector == NULL && self->wanted[i])
+      cut_bring_place_on_card (card, note_at (self, i), &self->places[i]);
 }
 
 /* Returns: whether some note still needs a text to stand in. */
@@ -401,38 +482,28 @@ find_places (Item *self)
   gboolean lacking = FALSE;
 
   for (guint i = 0; i < self->item->notes->len; i++)
-    if (is_wanted (self, i) && !cut_bring_find_place (self->pages, note_at (self, i), &self->places[i]))
+    if (self->wanted[i] && !cut_bring_find_place (self->pages, note_at (self, i), &self->places[i]))
       lacking = TRUE;
   return lacking;
 }
 
-/* The words that were looked for in vain, so that another lot of them makes another card. */
-static char *
-further_card_id (Item *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < self->item->notes->len; i++)
-    if (self->places[i].capture == NULL && self->fresh[i])
-      {
-        g_autofree char *id = note_id (self, i);
-
-        g_string_append (words, id);
-      }
-  return derive (self, "card", words->str);
-}
-
+/* Of an item that has no other text, its own capture; beside one, another. */
 static gboolean
 put_card (Item *self)
 {
-  gboolean own = !self->arriving->known && self->arriving->intake == NULL;
-  g_autofree char *id = own ? g_strdup (self->arriving->capture) : further_card_id (self);
-  CutArticle *card = cut_bring_card_new (self->item);
+  gboolean own = self->home == NULL && !self->arriving->known;
+  g_autofree char *further = derive (self, "card", NULL);
+  CutBringCard *card = cut_bring_card_new (self->item);
   g_autoptr (CutIntake) intake = NULL;
+  g_autofree char *id = NULL;
 
-  put_on_card (self, card, id);
-  intake = cut_intake_new_imported (self->all->extractor, self->item->text[CUT_BROUGHT_URL], card);
-  return put_capture (self, id, intake);
+  put_on_card (self, card);
+  intake = cut_intake_new_imported (self->all->extractor, self->item->text[CUT_BROUGHT_URL], cut_bring_card_finish (card));
+  id = put_capture (self, own ? self->arriving->capture : further, intake);
+  for (guint i = 0; i < self->item->notes->len && id != NULL; i++)
+    if (self->places[i].selector != NULL && self->places[i].capture == NULL)
+      self->places[i].capture = g_strdup (id);
+  return id != NULL;
 }
 
 /* A colour that is none of ours is that of every mark. */
@@ -472,7 +543,7 @@ make_mark (Item       *self,
            const char *author)
 {
   const CutBroughtNote *note = note_at (self, i);
-  const CutBringPlace *place = &self->places[first_of_thread (self, i)];
+  const CutBringPlace *place = &self->places[self->threads[i]];
   g_autofree char *id = note_id (self, i);
   const char *body = note->text[CUT_BROUGHT_NOTE_BODY];
   gint64 created = note->created > 0 ? note->created : self->item->added > 0 ? self->item->added : cut_time_now ();
@@ -517,10 +588,10 @@ find_known (Item *self)
 
   if (!cut_store_look_up (self->all->maker.store, self->arriving->capture, &capture, self->all->error))
     return FALSE;
-  self->arriving->known = capture != NULL;
-  self->has_text = capture != NULL ? !is_card (capture) : self->arriving->intake != NULL;
-  if (capture == NULL)
+  self->arriving->known = capture != NULL && !cut_record_is_deleted (capture);
+  if (!self->arriving->known)
     return TRUE;
+  self->home = !is_card (capture) ? g_strdup (self->arriving->capture) : NULL;
   cut_report_count (self->all->maker.report->same, CUT_KIND_CLIP, 1);
   cut_report_count (self->all->maker.report->same, CUT_KIND_CAPTURE, 1);
   return cut_store_look_up (self->all->maker.store, cut_capture_get_clip (CUT_CAPTURE (capture)), &self->clip, self->all->error);
@@ -531,19 +602,25 @@ put_home (Item *self)
 {
   if (self->arriving->known)
     return TRUE;
-  return put_clip (self) && (self->arriving->intake == NULL || put_capture (self, self->arriving->capture, self->arriving->intake));
+  if (!put_clip (self))
+    return FALSE;
+  if (self->arriving->intake != NULL)
+    self->home = put_capture (self, self->arriving->capture, self->arriving->intake);
+  return self->arriving->intake == NULL || self->home != NULL;
 }
 
 gboolean
 cut_bring_store (CutBringing *all,
                  CutArriving *arriving)
 {
-  g_auto (Item) self = { all, arriving, arriving->item, NULL, NULL, NULL, NULL, FALSE };
+  g_auto (Item) self = { all, arriving, arriving->item };
   gboolean lacking;
 
   self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_bring_page_free);
   self.places = g_new0 (CutBringPlace, arriving->item->notes->len);
   self.fresh = g_new0 (gboolean, arriving->item->notes->len);
+  self.threads = g_new0 (guint, arriving->item->notes->len);
+  self.wanted = g_new0 (gboolean, arriving->item->notes->len);
   if (!find_known (&self) || !put_home (&self))
     return FALSE;
   /* Somebody threw it away for good. */
@@ -551,6 +628,7 @@ cut_bring_store (CutBringing *all,
     return TRUE;
   if (!find_fresh (&self) || !gather_pages (&self))
     return FALSE;
+  find_threads (&self);
   lacking = find_places (&self);
   if ((lacking || (!arriving->known && arriving->intake == NULL)) && !put_card (&self))
     return FALSE;

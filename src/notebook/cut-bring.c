@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-beside.h"
+#include "cut-bring-folder.h"
 #include "cut-error.h"
 #include "cut-id.h"
 #include "cut-imports.h"
@@ -21,7 +22,7 @@ typedef struct
 {
   CutNotebook *notebook;
   const char *path;
-  GBytes *bytes;
+  GBytes *bytes; /* (nullable) */
   gboolean dry_run;
   CutProgress *progress;
   GCancellable *cancellable;
@@ -50,6 +51,75 @@ import_clear (Import *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
+/* Reading a folder. */
+
+static CutBrought *
+read_note (Import      *self,
+           const char  *below,
+           GError     **error)
+{
+  g_autofree char *path = g_build_filename (self->path, below, NULL);
+  g_autofree char *shown = g_filename_display_name (below);
+  g_autoptr (GBytes) bytes = cut_intake_read_file (path, self->cancellable, error);
+  g_autoptr (GVariant) found = NULL;
+
+  if (bytes != NULL)
+    found = cut_extractor_ask (self->notebook->extractor, CUT_READER_IMPORT, bytes, "markdown", shown, self->cancellable, error);
+  return found != NULL ? cut_brought_from_variant (found, error) : NULL;
+}
+
+static void
+count_left (Import     *self,
+            const char *below)
+{
+  const char *dot = strrchr (below, '.');
+
+  cut_brought_leave (self->brought, dot != NULL ? dot : below);
+}
+
+/* A note that cannot be read does not keep the others back. */
+static gboolean
+take_note (Import      *self,
+           const char  *below,
+           GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CutBrought) one = read_note (self, below, &failure);
+
+  if (one != NULL)
+    cut_brought_take (self->brought, one);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  else
+    g_ptr_array_add (self->brought->failed, g_strdup_printf ("%s: %s", below, failure->message));
+  return TRUE;
+}
+
+static gboolean
+read_folder (Import  *self,
+             GError **error)
+{
+  g_autoptr (GPtrArray) files = cut_bring_folder_list (self->path, self->cancellable, error);
+
+  if (files == NULL)
+    return FALSE;
+  self->brought = cut_brought_new ();
+  self->brought->format = g_strdup ("markdown");
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *below = g_ptr_array_index (files, i);
+
+      if (!cut_bring_folder_is_note (below))
+        count_left (self, below);
+      else if (!take_note (self, below, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Reading the file. */
 
 /* The reader speaks of articles where it gives up. */
@@ -67,6 +137,27 @@ explain (Import  *self,
 }
 
 static gboolean
+is_within_limits (Import      *self,
+                  const char  *name,
+                  GError     **error)
+{
+  guint n = self->brought->items->len;
+
+  if (n > CUT_LIMIT_IMPORT_ITEMS)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("“%s” holds more than %d entries"), name, CUT_LIMIT_IMPORT_ITEMS);
+  for (guint i = 0; i < MIN (n, CUT_LIMIT_IMPORT_ITEMS); i++)
+    {
+      const CutBroughtItem *item = g_ptr_array_index (self->brought->items, i);
+
+      if (item->notes->len <= CUT_LIMIT_LIST)
+        continue;
+      g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("“%s” holds more than %d notes on one page"), name, CUT_LIMIT_LIST);
+      return FALSE;
+    }
+  return n <= CUT_LIMIT_IMPORT_ITEMS;
+}
+
+static gboolean
 read_file (Import      *self,
            const char  *format,
            GError     **error)
@@ -79,15 +170,10 @@ read_file (Import      *self,
 
   if (found != NULL)
     self->brought = cut_brought_from_variant (found, &failure);
-  if (self->brought != NULL && self->brought->items->len <= CUT_LIMIT_IMPORT_ITEMS)
-    return TRUE;
   if (self->brought != NULL)
-    g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("“%s” holds more than %d entries"), shown, CUT_LIMIT_IMPORT_ITEMS);
-  else
-    {
-      explain (self, &failure);
-      g_propagate_error (error, g_steal_pointer (&failure));
-    }
+    return is_within_limits (self, shown, error);
+  explain (self, &failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -117,7 +203,7 @@ find_known_job (CutStore      *store,
 
       if (!cut_store_look_up (store, arriving->capture, &capture, error))
         return NULL;
-      arriving->known = capture != NULL;
+      arriving->known = capture != NULL && !cut_record_is_deleted (capture);
     }
   return self;
 }
@@ -239,12 +325,13 @@ static char *
 describe_file (Import *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  g_autofree char *sha256 = self->bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes) : NULL;
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   add_header (builder, "Import-Format", self->brought->format);
-  add_header (builder, "Import-SHA256", sha256);
+  if (sha256 != NULL)
+    add_header (builder, "Import-SHA256", sha256);
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   return cut_json_canonical (root);
@@ -311,7 +398,7 @@ cut_import_brought (CutNotebook   *notebook,
   g_auto (Import) self = { notebook, path, bytes, dry_run, progress, cancellable, NULL, NULL, NULL };
 
   self.report = cut_import_report_new ();
-  if (!read_file (&self, format, error) || !find_known (&self, error) || !read_pages (&self, error))
+  if (!(bytes != NULL ? read_file (&self, format, error) : read_folder (&self, error)) || !find_known (&self, error) || !read_pages (&self, error))
     return NULL;
   if (progress != NULL)
     cut_progress_update (progress, _("Importing…"), -1);

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  *
  * Each item becomes a clip with a capture: of the text that the program kept of it, or else a card, which holds what it says of
  * the page: title, description, words that were marked. The id of the capture follows from what the item is called there, so
- * that an item that came once is known, whatever became of its clip; then only notes that are new come. */
+ * that an item that came once is known, whatever became of its clip; then only notes that are new come. Undoing an import puts the
+ * captures into the Trash, too, from where the next import takes them again. */
 
-/** cut_import_brought: @bytes: the file at @path; as cut_notebook_import(). Returns: (transfer full) (nullable) */
+/** cut_import_brought: @bytes: (nullable): the file at @path; %NULL where that is a folder of notes; else as cut_notebook_import(). Returns: (transfer full) (nullable) */
 CutImportReport *cut_import_brought (CutNotebook *notebook, const char *path, GBytes *bytes, const char *format, gboolean dry_run,
                                      CutProgress *progress, GCancellable *cancellable, GError **error);
 
@@ -23,7 +24,7 @@ CutImportReport *cut_import_brought (CutNotebook *notebook, const char *path, GB
  * CutArriving:
  * @item: (unowned)
  * @capture: id of the capture that it becomes, or became
- * @known: whether that is there
+ * @known: whether that is there, outside the Trash
  * @intake: (nullable): what was read in its body
  */
 typedef struct
@@ -55,10 +56,22 @@ gboolean cut_bring_store (CutBringing *self, CutArriving *arriving);
 
 /* The card. */
 
+/** CutBringCard: @text: so far; @length: of it, in code points; @title_end: of its first block */
+typedef struct
+{
+  CutArticle *article;
+  GString *text;
+  guint length;
+  guint title_end;
+} CutBringCard;
+
 /** cut_bring_card_new: Returns: (transfer full): what is known of the page: its title, the first block, and a description */
-CutArticle *cut_bring_card_new (const CutBroughtItem *item);
-/** cut_bring_card_add: adds words that were marked, a block for each line. @start, @end: (out): code points */
-void cut_bring_card_add (CutArticle *card, const char *quote, guint *start, guint *end);
+CutBringCard *cut_bring_card_new (const CutBroughtItem *item);
+/** cut_bring_card_add: adds words that were marked, a block for each line. @start, @end: (out): code points. Returns: (transfer full):
+ *   the words as they stand there */
+char *cut_bring_card_add (CutBringCard *self, const char *quote, guint *start, guint *end);
+/** cut_bring_card_finish: Returns: (transfer full): the card as an article; frees @self */
+CutArticle *cut_bring_card_finish (CutBringCard *self);
 
 /* Places for notes. */
 
@@ -71,7 +84,7 @@ typedef struct
   guint title_end;
 } CutBringPage;
 
-/** CutBringPlace: @capture: (nullable): %NULL where none was found */
+/** CutBringPlace: @selector: (nullable): %NULL where none was found */
 typedef struct
 {
   char *capture;
@@ -86,8 +99,8 @@ void cut_bring_place_clear (CutBringPlace *self);
 /** cut_bring_find_place: @pages: (element-type CutBringPage): the first where the words stand for certain is taken; a note without words
  *   is on the title of the first. Returns: whether there is one */
 gboolean cut_bring_find_place (GPtrArray *pages, const CutBroughtNote *note, CutBringPlace *place);
-/** cut_bring_place_on_card: @note: gets a place on @card, whose capture has the id @capture */
-void cut_bring_place_on_card (CutArticle *card, const char *capture, const CutBroughtNote *note, CutBringPlace *place);
+/** cut_bring_place_on_card: @note: gets a place on @card, whose capture is not known yet */
+void cut_bring_place_on_card (CutBringCard *card, const CutBroughtNote *note, CutBringPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBringPage, cut_bring_page_free)
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-bring-folder.h"
 #include "cut-bring.h"
 #include "cut-error.h"
 #include "cut-import.h"
@@ -168,6 +169,22 @@ is_bagged (GBytes *bytes)
   return length > 4 && memcmp (data, "PK\3\4", 4) == 0 && memmem (data, length, "/bagit.txt", strlen ("/bagit.txt")) != NULL;
 }
 
+/* A folder that is no bag but holds Markdown. */
+static gboolean
+is_folder_of_notes (const char *path)
+{
+  g_autofree char *bag = g_build_filename (path, "bagit.txt", NULL);
+  g_autoptr (GPtrArray) files = NULL;
+  gboolean notes = FALSE;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR) || g_file_test (bag, G_FILE_TEST_EXISTS))
+    return FALSE;
+  files = cut_bring_folder_list (path, NULL, NULL);
+  for (guint i = 0; files != NULL && i < files->len && !notes; i++)
+    notes = cut_bring_folder_is_note (g_ptr_array_index (files, i));
+  return notes;
+}
+
 static CutImportReport *
 import_other (Job           *self,
               GCancellable  *cancellable,
@@ -175,6 +192,8 @@ import_other (Job           *self,
 {
   g_autoptr (GBytes) bytes = NULL;
 
+  if ((self->format == NULL || g_str_equal (self->format, "markdown")) && is_folder_of_notes (self->path))
+    return cut_import_brought (self->notebook, self->path, NULL, self->format, self->dry_run, self->progress, cancellable, error);
   if (self->format == NULL && must_be_bundle (self->path))
     return import_bundle (self, cancellable, error);
   bytes = load (self->path, cancellable, error);

@@ -71,6 +71,7 @@ def test_twice_is_as_once():
     with Notebook() as notebook:
         assert_twice_is_as_once(notebook, [data(name) for name in sorted(os.listdir(DATA))])
         assert len(notebook.list("captures")) > len(os.listdir(DATA))
+        assert all(report["format"] for report in notebook.try_("import", "--dry-run", *[data(name) for name in os.listdir(DATA)]).lines)
 
 
 def test_what_was_changed_since_stays():
@@ -96,10 +97,20 @@ def test_a_dry_run_writes_nothing():
 
 
 def test_one_undo():
+    """What was taken back comes again; what a person threw away does not."""
     with Notebook() as notebook:
-        notebook.do("import", data("pocket.csv"))
-        notebook.do("undo")
-        assert not notebook.list("clips") and not notebook.list("tags")
+        for _ in range(2):
+            report = notebook.do("import", data("raindrop.csv"), data("wallabag.json")).lines
+            assert report[0]["new"]["clips"] == 2 and report[0]["new"]["annotations"] == 3 and report[1]["new"]["annotations"] == 2, report
+            assert len(notebook.list("annotations")) == 5 and len(notebook.list("clips")) == 2
+            notebook.do("undo")
+            notebook.do("undo")
+            assert not notebook.list("clips") and not notebook.list("tags") and not notebook.list("annotations")
+        notebook.do("import", data("raindrop.csv"))
+        notebook.do("delete", clip_of(notebook)["id"])
+        notebook.do("import", data("raindrop.csv"))
+        assert [clip["url"] for clip in notebook.list("clips")] == ["https://norrvik.example/other"]
+        assert call("verify", "--notebook", notebook.path).status == 0
 
 
 def test_annotations_stand_on_the_clip_that_is_there():
@@ -163,6 +174,36 @@ def test_a_notebook_with_imports_verifies_and_travels():
         assert not other.try_("import", data("bookmarks.html")).one["new"]
 
 
+def test_files_beside_the_export():
+    """Zotero puts snapshots into a folder; nothing outside of it is looked at."""
+    with Notebook() as notebook:
+        with open(data("zotero.rdf"), encoding="utf-8") as file:
+            rdf = file.read()
+        notebook.file("export/files/2/tank.html", PAGE)
+        notebook.file("tank.html", PAGE)
+        outside = notebook.file("export/outside.rdf", rdf.replace("files/2/tank.html", "../tank.html"))
+        refused = notebook.try_("import", outside)
+        assert "is not there" in refused.err and refused.one["new"]["captures"] == 1, refused.err
+        assert notebook.list("captures")[0]["verdict"] == "bookmark"
+        notebook.do("undo")
+        report = notebook.do("import", notebook.file("export/harbour.rdf", rdf)).one
+        assert report["new"] == {"annotations": 1, "captures": 1, "clips": 1, "tags": 3}, report
+        assert "according to minutes" in notebook.do("show", clip_of(notebook)["id"]).one["text"].lower()
+
+
+def test_a_folder_of_notes():
+    with Notebook() as notebook:
+        folder = os.path.dirname(notebook.file("vault/Tank.md", "---\nurl: https://norrvik.example/news/tank\n---\nA second tank leaked.\n"))
+        notebook.file("vault/people/Mara.md", "She keeps the **register**.\n")
+        notebook.file("vault/.hidden/no.md", "Not this.\n")
+        notebook.file("vault/quay.jpg", "x")
+        os.symlink("/etc/passwd", os.path.join(folder, "link.md"))
+        report = notebook.do("import", folder).one
+        assert report["format"] == "markdown" and report["new"]["clips"] == 2 and report["left_out"] == [".jpg: 1 is not carried over"], report
+        assert sorted(clip["title"] for clip in notebook.list("clips")) == ["Mara", "Tank"]
+        assert not notebook.do("import", folder).one["new"]
+
+
 def test_what_is_refused():
     with Notebook() as notebook:
         for name, content, words in (("empty.csv", "", "There is nothing in"), ("letter.txt", "Dear Mara,\n", "of no kind that Cuttings imports"),
@@ -185,7 +226,9 @@ def test_real_exports():
 
 def read_here(path):
     folder = os.path.basename(os.path.dirname(path))
-    return folder in ("bookmarks", "elcurator", "instapaper", "pocket", "readability", "wallabag") and os.path.getsize(path) > 0
+    # The others are no exports of pages, or damaged on purpose.
+    return (folder not in ("csv", "epub", "mhtml", "refi-qda") and os.path.getsize(path) > 0 and
+            not any(part in path for part in ("invalid", ".arc", "post-test", "trunc")))
 
 
 if __name__ == "__main__":

@@ -3,194 +3,118 @@
 #include <string.h>
 
 #include "cut-error.h"
-#include "cut-imports.h"
-
-#define TANK "https://norrvik.example/news/tank"
-#define MARCH_5 G_GINT64_CONSTANT (1709625600000) /* 2024-03-05T08:00:00Z */
-#define MARCH_6 G_GINT64_CONSTANT (1709712000000)
-
-static CutBrought *
-read_file (const char *name,
-           const char *format)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "imports", name, NULL);
-  g_autofree char *contents = NULL;
-  gsize length;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GVariant) variant = NULL;
-  g_autoptr (CutBrought) read = NULL;
-  CutBrought *brought;
-
-  g_assert_true (g_file_get_contents (path, &contents, &length, &error));
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
-  read = cut_imports_read (bytes, name, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (read->format, ==, format);
-  /* As it comes from the other process. */
-  variant = g_variant_ref_sink (cut_brought_to_variant (read));
-  brought = cut_brought_from_variant (variant, &error);
-  g_assert_no_error (error);
-  return brought;
-}
-
-static CutBroughtItem *
-item_at (CutBrought *brought,
-         guint       i)
-{
-  g_assert_cmpuint (brought->items->len, >, i);
-  return g_ptr_array_index (brought->items, i);
-}
-
-static CutBroughtNote *
-note_at (CutBroughtItem *item,
-         guint           i)
-{
-  g_assert_cmpuint (item->notes->len, >, i);
-  return g_ptr_array_index (item->notes, i);
-}
-
-static void
-assert_list (GPtrArray  *list,
-             const char *expected)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; i < list->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? "|" : "", (char *) g_ptr_array_index (list, i));
-  g_assert_cmpstr (joined->str, ==, expected);
-}
-
-static guint
-left (CutBrought *brought,
-      const char *what)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (brought->left, what));
-}
-
-/* An item of the article that all files tell of. */
-static void
-assert_tank (CutBroughtItem *item,
-             const char     *title,
-             gint64          added,
-             const char     *tags)
-{
-  g_assert_cmpstr (item->text[CUT_BROUGHT_URL], ==, TANK);
-  g_assert_cmpstr (item->text[CUT_BROUGHT_TITLE], ==, title);
-  g_assert_cmpint (item->added, ==, added);
-  assert_list (item->tags, tags);
-}
+#include "cut-test-imports.h"
 
 /* Lists. */
 
 static void
 test_pocket (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("pocket.csv", "pocket");
+  g_autoptr (CutBrought) brought = cut_test_read ("pocket.csv", "pocket");
 
   g_assert_cmpuint (brought->items->len, ==, 2);
-  assert_tank (item_at (brought, 0), "Tank at the quay leaked twice", MARCH_5, "harbour|leaks");
-  g_assert_cmpstr (item_at (brought, 1)->text[CUT_BROUGHT_TITLE], ==, "A title with a comma, and\na second line");
-  g_assert_cmpuint (left (brought, "status"), ==, 3);
-  g_assert_cmpuint (left (brought, "addresses that are not on the web"), ==, 1);
+  cut_test_assert_tank (cut_test_item (brought, 0), "Tank at the quay leaked twice", MARCH_5, "harbour|leaks");
+  g_assert_cmpstr (cut_test_item (brought, 1)->text[CUT_BROUGHT_TITLE], ==, "A title with a comma, and\na second line");
+  g_assert_cmpuint (cut_test_left (brought, "status"), ==, 3);
+  g_assert_cmpuint (cut_test_left (brought, "addresses that are not on the web"), ==, 1);
 }
 
 static void
 test_pocket_html (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("pocket.html", "bookmarks");
+  g_autoptr (CutBrought) brought = cut_test_read ("pocket.html", "bookmarks");
 
   g_assert_cmpuint (brought->items->len, ==, 1);
-  assert_tank (item_at (brought, 0), "Tank at the quay leaked twice", MARCH_5, "harbour|leaks");
+  cut_test_assert_tank (cut_test_item (brought, 0), "Tank at the quay leaked twice", MARCH_5, "harbour|leaks");
 }
 
 static void
 test_instapaper (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("instapaper.csv", "instapaper");
+  g_autoptr (CutBrought) brought = cut_test_read ("instapaper.csv", "instapaper");
 
-  assert_tank (item_at (brought, 0), "Tank at the quay", MARCH_5, "leaks|water");
-  g_assert_cmpstr (item_at (brought, 0)->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
-  g_assert_cmpstr (note_at (item_at (brought, 0), 0)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
-  g_assert_null (item_at (brought, 1)->text[CUT_BROUGHT_FOLDER]);
-  g_assert_cmpuint (left (brought, "Unread"), ==, 1);
+  cut_test_assert_tank (cut_test_item (brought, 0), "Tank at the quay", MARCH_5, "leaks|water");
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
+  g_assert_cmpstr (cut_test_note (cut_test_item (brought, 0), 0)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
+  g_assert_null (cut_test_item (brought, 1)->text[CUT_BROUGHT_FOLDER]);
+  g_assert_cmpuint (cut_test_left (brought, "Unread"), ==, 1);
 }
 
 static void
 test_raindrop (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("raindrop.csv", "raindrop");
-  CutBroughtItem *item = item_at (brought, 0);
+  g_autoptr (CutBrought) brought = cut_test_read ("raindrop.csv", "raindrop");
+  CutBroughtItem *item = cut_test_item (brought, 0);
 
-  assert_tank (item, "Tank at the quay", MARCH_5, "leaks|water");
+  cut_test_assert_tank (item, "Tank at the quay", MARCH_5, "leaks|water");
   g_assert_cmpstr (item->text[CUT_BROUGHT_KEY], ==, "7");
   g_assert_cmpstr (item->text[CUT_BROUGHT_EXCERPT], ==, "Two leaks, one report");
   g_assert_cmpuint (item->notes->len, ==, 3);
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Ask for the minutes");
-  g_assert_cmpstr (note_at (item, 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
-  g_assert_cmpstr (note_at (item, 1)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
-  g_assert_cmpstr (note_at (item, 2)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "The register shows\nthree delays");
-  g_assert_cmpuint (left (brought, "favorite"), ==, 2);
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Ask for the minutes");
+  g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
+  g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
+  g_assert_cmpstr (cut_test_note (item, 2)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "The register shows\nthree delays");
+  g_assert_cmpuint (cut_test_left (brought, "favorite"), ==, 2);
 }
 
 static void
 test_readwise (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("readwise.csv", "readwise");
-  CutBroughtItem *item = item_at (brought, 0);
+  g_autoptr (CutBrought) brought = cut_test_read ("readwise.csv", "readwise");
+  CutBroughtItem *item = cut_test_item (brought, 0);
 
   g_assert_cmpuint (brought->items->len, ==, 1);
-  assert_list (item->authors, "Mara Quell");
-  assert_list (item->tags, "harbour");
+  cut_test_assert_list (item->authors, "Mara Quell");
+  cut_test_assert_list (item->tags, "harbour");
   g_assert_cmpuint (item->notes->len, ==, 2);
-  assert_list (note_at (item, 0)->tags, "water|walls");
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_COLOUR], ==, "blue");
-  g_assert_cmpint (note_at (item, 0)->created, ==, MARCH_5);
-  g_assert_cmpuint (left (brought, "Location"), ==, 2);
+  cut_test_assert_list (cut_test_note (item, 0)->tags, "water|walls");
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_COLOUR], ==, "blue");
+  g_assert_cmpint (cut_test_note (item, 0)->created, ==, MARCH_5);
+  g_assert_cmpuint (cut_test_left (brought, "Location"), ==, 2);
 }
 
 static void
 test_table (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("links.csv", "csv");
+  g_autoptr (CutBrought) brought = cut_test_read ("links.csv", "csv");
 
-  assert_tank (item_at (brought, 0), "Tank at the quay", 0, "leaks");
-  g_assert_cmpstr (item_at (brought, 0)->text[CUT_BROUGHT_OUTLET], ==, "Norrvik Post");
-  g_assert_cmpstr (item_at (brought, 0)->text[CUT_BROUGHT_PUBLISHED], ==, "2024-03-04");
-  g_assert_cmpuint (left (brought, "Who found it"), ==, 1);
+  cut_test_assert_tank (cut_test_item (brought, 0), "Tank at the quay", 0, "leaks");
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_OUTLET], ==, "Norrvik Post");
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_PUBLISHED], ==, "2024-03-04");
+  g_assert_cmpuint (cut_test_left (brought, "Who found it"), ==, 1);
 }
 
 static void
 test_objects (void)
 {
-  g_autoptr (CutBrought) readability = read_file ("readability.json", "readability");
-  g_autoptr (CutBrought) elcurator = read_file ("elcurator.json", "elcurator");
-  g_autoptr (CutBrought) omnivore = read_file ("omnivore.json", "omnivore");
-  g_autoptr (CutBrought) readwise = read_file ("readwise.json", "readwise-json");
+  g_autoptr (CutBrought) readability = cut_test_read ("readability.json", "readability");
+  g_autoptr (CutBrought) elcurator = cut_test_read ("elcurator.json", "elcurator");
+  g_autoptr (CutBrought) omnivore = cut_test_read ("omnivore.json", "omnivore");
+  g_autoptr (CutBrought) readwise = cut_test_read ("readwise.json", "readwise-json");
 
-  assert_tank (item_at (readability, 0), "Tank at the quay", G_GINT64_CONSTANT (1472126700000), "");
-  g_assert_cmpstr (item_at (readability, 0)->text[CUT_BROUGHT_EXCERPT], ==, "It’s a leak…");
-  assert_tank (item_at (elcurator, 0), "Tank at the quay", G_GINT64_CONSTANT (1441797032000), "leaks|water");
-  assert_tank (item_at (omnivore, 0), "Tank at the quay", MARCH_5, "leaks|water");
-  assert_list (item_at (omnivore, 0)->authors, "Ada Lindqvist");
-  assert_tank (item_at (readwise, 0), "Second leak at the quay", 0, "leaks");
-  g_assert_cmpstr (note_at (item_at (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
-  g_assert_cmpstr (note_at (item_at (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
+  cut_test_assert_tank (cut_test_item (readability, 0), "Tank at the quay", G_GINT64_CONSTANT (1472126700000), "");
+  g_assert_cmpstr (cut_test_item (readability, 0)->text[CUT_BROUGHT_EXCERPT], ==, "It’s a leak…");
+  cut_test_assert_tank (cut_test_item (elcurator, 0), "Tank at the quay", G_GINT64_CONSTANT (1441797032000), "leaks|water");
+  cut_test_assert_tank (cut_test_item (omnivore, 0), "Tank at the quay", MARCH_5, "leaks|water");
+  cut_test_assert_list (cut_test_item (omnivore, 0)->authors, "Ada Lindqvist");
+  cut_test_assert_tank (cut_test_item (readwise, 0), "Second leak at the quay", 0, "leaks");
+  g_assert_cmpstr (cut_test_note (cut_test_item (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
+  g_assert_cmpstr (cut_test_note (cut_test_item (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
 }
 
 static void
 test_wallabag (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("wallabag.json", "wallabag");
-  CutBroughtItem *item = item_at (brought, 0);
+  g_autoptr (CutBrought) brought = cut_test_read ("wallabag.json", "wallabag");
+  CutBroughtItem *item = cut_test_item (brought, 0);
 
-  assert_tank (item, "Second leak at the quay", MARCH_5, "leaks");
-  assert_list (item->authors, "Ada Lindqvist|Jon Berg");
+  cut_test_assert_tank (item, "Second leak at the quay", MARCH_5, "leaks");
+  cut_test_assert_list (item->authors, "Ada Lindqvist|Jon Berg");
   g_assert_nonnull (item->body);
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "two officials who knew earlier");
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Who?");
-  g_assert_cmpuint (left (brought, "is_archived"), ==, 1);
-  g_assert_cmpuint (left (brought, "is_starred"), ==, 0);
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "two officials who knew earlier");
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Who?");
+  g_assert_cmpuint (cut_test_left (brought, "is_archived"), ==, 1);
+  g_assert_cmpuint (cut_test_left (brought, "is_starred"), ==, 0);
 }
 
 /* Trees. */
@@ -198,71 +122,59 @@ test_wallabag (void)
 static void
 test_bookmarks (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("bookmarks.html", "bookmarks");
+  g_autoptr (CutBrought) brought = cut_test_read ("bookmarks.html", "bookmarks");
 
   g_assert_cmpuint (brought->items->len, ==, 3);
-  assert_list (item_at (brought, 0)->tags, "town hall|water");
-  g_assert_null (item_at (brought, 0)->text[CUT_BROUGHT_FOLDER]);
-  assert_tank (item_at (brought, 1), "Tank at the quay", MARCH_5 + 123, "");
-  g_assert_cmpint (item_at (brought, 1)->modified, ==, MARCH_6);
-  g_assert_cmpstr (item_at (brought, 1)->text[CUT_BROUGHT_FOLDER], ==, "Harbour\nLeaks");
-  g_assert_cmpstr (item_at (brought, 1)->text[CUT_BROUGHT_EXCERPT], ==, "What the register says:\n- two leaks");
-  assert_list (item_at (brought, 2)->tags, "boats|ropes");
-  g_assert_cmpint (item_at (brought, 2)->added, ==, G_GINT64_CONSTANT (971175336000));
-  g_assert_cmpuint (left (brought, "addresses that are not on the web"), ==, 1);
+  cut_test_assert_list (cut_test_item (brought, 0)->tags, "town hall|water");
+  g_assert_null (cut_test_item (brought, 0)->text[CUT_BROUGHT_FOLDER]);
+  cut_test_assert_tank (cut_test_item (brought, 1), "Tank at the quay", MARCH_5 + 123, "");
+  g_assert_cmpint (cut_test_item (brought, 1)->modified, ==, MARCH_6);
+  g_assert_cmpstr (cut_test_item (brought, 1)->text[CUT_BROUGHT_FOLDER], ==, "Harbour\nLeaks");
+  g_assert_cmpstr (cut_test_item (brought, 1)->text[CUT_BROUGHT_EXCERPT], ==, "What the register says:\n- two leaks");
+  cut_test_assert_list (cut_test_item (brought, 2)->tags, "boats|ropes");
+  g_assert_cmpint (cut_test_item (brought, 2)->added, ==, G_GINT64_CONSTANT (971175336000));
+  g_assert_cmpuint (cut_test_left (brought, "addresses that are not on the web"), ==, 1);
 }
 
 static void
 test_firefox (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("firefox.json", "firefox");
+  g_autoptr (CutBrought) brought = cut_test_read ("firefox.json", "firefox");
 
   g_assert_cmpuint (brought->items->len, ==, 1);
-  assert_tank (item_at (brought, 0), "Tank at the quay", MARCH_5, "leaks|town hall");
-  g_assert_cmpstr (item_at (brought, 0)->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
+  cut_test_assert_tank (cut_test_item (brought, 0), "Tank at the quay", MARCH_5, "leaks|town hall");
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
 }
 
 static void
 test_hypothesis (void)
 {
-  g_autoptr (CutBrought) brought = read_file ("hypothesis.json", "hypothesis");
-  CutBroughtItem *item = item_at (brought, 0);
+  g_autoptr (CutBrought) brought = cut_test_read ("hypothesis.json", "hypothesis");
+  CutBroughtItem *item = cut_test_item (brought, 0);
 
   g_assert_cmpuint (brought->items->len, ==, 1);
-  assert_tank (item, "Second leak at the quay", MARCH_5, "");
+  cut_test_assert_tank (item, "Second leak at the quay", MARCH_5, "");
   g_assert_cmpuint (item->notes->len, ==, 3);
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_PREFIX], ==, "has admitted that");
-  g_assert_cmpstr (note_at (item, 0)->text[CUT_BROUGHT_NOTE_AUTHOR], ==, "Mara Quell");
-  g_assert_cmpstr (note_at (item, 1)->text[CUT_BROUGHT_NOTE_AUTHOR], ==, "tom");
-  g_assert_cmpstr (note_at (item, 1)->text[CUT_BROUGHT_NOTE_REPLY], ==, "a1");
-  g_assert_null (note_at (item, 2)->text[CUT_BROUGHT_NOTE_QUOTE]);
-  g_assert_cmpuint (left (brought, "group"), ==, 1);
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_PREFIX], ==, "has admitted that");
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_AUTHOR], ==, "Mara Quell");
+  g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_AUTHOR], ==, "tom");
+  g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_REPLY], ==, "a1");
+  g_assert_null (cut_test_note (item, 2)->text[CUT_BROUGHT_NOTE_QUOTE]);
+  g_assert_cmpuint (cut_test_left (brought, "group"), ==, 1);
   g_assert_cmpuint (brought->failed->len, ==, 1);
 }
 
 /* What is refused. */
 
 static void
-assert_refused (const char *text,
-                const char *format,
-                int         code)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (cut_imports_read (bytes, "some.file", format, &error));
-  g_assert_error (error, CUT_ERROR, code);
-}
-
-static void
 test_refused (void)
 {
-  assert_refused ("", NULL, CUT_ERROR_INPUT);
-  assert_refused ("Dear Mara, nothing of this is an export.", NULL, CUT_ERROR_UNSUPPORTED);
-  assert_refused ("{\"a\": [1, 2]}", NULL, CUT_ERROR_UNSUPPORTED);
-  assert_refused ("[{\"url\": \"https://a.example\"", NULL, CUT_ERROR_UNSUPPORTED);
-  assert_refused ("title,url,time_added\n", "hypothesis", CUT_ERROR_INPUT);
-  assert_refused ("title,url,time_added\n", "no-such-format", CUT_ERROR_UNSUPPORTED);
+  cut_test_assert_refused ("", strlen (""), NULL, CUT_ERROR_INPUT);
+  cut_test_assert_refused ("Dear Mara, nothing of this is an export.", strlen ("Dear Mara, nothing of this is an export."), NULL, CUT_ERROR_UNSUPPORTED);
+  cut_test_assert_refused ("{\"a\": [1, 2]}", strlen ("{\"a\": [1, 2]}"), NULL, CUT_ERROR_UNSUPPORTED);
+  cut_test_assert_refused ("[{\"url\": \"https://a.example\"", strlen ("[{\"url\": \"https://a.example\""), NULL, CUT_ERROR_UNSUPPORTED);
+  cut_test_assert_refused ("title,url,time_added\n", strlen ("title,url,time_added\n"), "hypothesis", CUT_ERROR_INPUT);
+  cut_test_assert_refused ("title,url,time_added\n", strlen ("title,url,time_added\n"), "no-such-format", CUT_ERROR_UNSUPPORTED);
 }
 
 /* A worker is not trusted. */
@@ -295,7 +207,7 @@ test_formats (void)
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_assert_nonnull (cut_imports_get_label (words[i]));
-      assert_refused ("nothing", words[i], CUT_ERROR_INPUT);
+      cut_test_assert_refused ("nothing", strlen ("nothing"), words[i], CUT_ERROR_INPUT);
     }
 }
 

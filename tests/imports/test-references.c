@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cut-error.h"
+#include "cut-test-imports.h"
+
+/* What reference managers write. */
+
+static void
+assert_quell (CutBroughtItem *item,
+              gint64          added)
+{
+  cut_test_assert_tank (item, "Tank at the quay", added, "leaks|water");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_OUTLET], ==, "Norrvik Post");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_PUBLISHED], ==, "2024-03-04");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_KIND], ==, "article");
+}
+
+static void
+test_ris (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read ("references.ris", "ris");
+  CutBroughtItem *report = cut_test_item (brought, 1);
+
+  assert_quell (cut_test_item (brought, 0), 0);
+  cut_test_assert_list (cut_test_item (brought, 0)->authors, "Mara Quell|Jon Berg");
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_EXCERPT], ==, "Two leaks,\none report");
+  g_assert_cmpstr (cut_test_note (cut_test_item (brought, 0), 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
+  g_assert_cmpstr (report->text[CUT_BROUGHT_KIND], ==, "report");
+  g_assert_cmpstr (report->text[CUT_BROUGHT_PUBLISHED], ==, "2011");
+  g_assert_cmpstr (report->text[CUT_BROUGHT_URL], ==, "https://doi.org/10.1000/tanks.2011");
+  cut_test_assert_list (report->authors, "Harbour Office");
+  g_assert_cmpuint (cut_test_left (brought, "SP"), ==, 1);
+}
+
+static void
+test_csl (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read ("references.json", "csl-json");
+  CutBroughtItem *item = cut_test_item (brought, 0);
+
+  assert_quell (item, MARCH_5 - 8 * 3600 * 1000);
+  cut_test_assert_list (item->authors, "Mara Quell|Harbour Office");
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Ask Jon");
+  g_assert_cmpuint (cut_test_left (brought, "page"), ==, 1);
+}
+
+static void
+test_zotero (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read ("zotero.rdf", "zotero");
+  CutBroughtItem *item = cut_test_item (brought, 0);
+
+  g_assert_cmpuint (brought->items->len, ==, 1);
+  assert_quell (item, MARCH_5);
+  cut_test_assert_list (item->authors, "Mara Quell");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_FILE], ==, "files/2/tank.html");
+  g_assert_cmpstr (cut_test_note (item, 0)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
+  g_assert_cmpuint (cut_test_left (brought, "libraryCatalog"), ==, 1);
+}
+
+/* No entity is replaced, no file read, and nobody waits for a billion of them. */
+static void
+test_entities (void)
+{
+  static const char *const hostile[] = {
+    "<!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rdf:RDF xmlns:rdf=\"r\" xmlns:z=\"http://www.zotero.org/namespaces/export#\">&x;</rdf:RDF>",
+    "<!DOCTYPE en-export [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><en-export><note><title>&b;</title></note></en-export>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    cut_test_assert_refused (hostile[i], strlen (hostile[i]), NULL, CUT_ERROR_REFUSED);
+  cut_test_assert_refused ("<en-export><note>", strlen ("<en-export><note>"), NULL, CUT_ERROR_INPUT);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/imports/ris", test_ris);
+  g_test_add_func ("/imports/csl", test_csl);
+  g_test_add_func ("/imports/zotero", test_zotero);
+  g_test_add_func ("/imports/entities", test_entities);
+  return g_test_run ();
+}
