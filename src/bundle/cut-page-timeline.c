@@ -49,6 +49,9 @@ write_event (CutSite *site,
   cut_site_paragraphs (page, cut_event_get_text (event));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Claims:")), cut_event_get_claims (event));
   cut_site_objects (site, page, ROOT, cut_site_word (site, N_("About:")), cut_event_get_entities (event));
+  for (const char *const *id = cut_event_get_evidence (event); *id != NULL; id++)
+    if (cut_site_find (site, *id, CUT_KIND_ANNOTATION) != NULL)
+      cut_site_quote (site, page, ROOT, cut_site_find (site, *id, CUT_KIND_ANNOTATION));
   cut_html_close (page, "li");
 }
 

@@ -56,6 +56,7 @@ print_json (const CutProposal *proposal,
   g_autoptr (JsonObject) object = json_object_new ();
 
   json_object_set_int_member (object, "number", number);
+  cut_output_set (object, "kind", proposal->kind);
   json_object_set_array_member (object, "span", span_to_json (proposal->start, proposal->end));
   cut_output_set (object, "text", proposal->words);
   json_object_set_array_member (object, "sources", names_to_json (proposal->source));
@@ -66,6 +67,9 @@ print_json (const CutProposal *proposal,
   cut_output_set (object, "form", proposal->form);
   cut_output_set (object, "hedge", proposal->hedge);
   cut_output_set_date (object, "said_at", proposal->said_at);
+  cut_output_set_date (object, "date", proposal->date);
+  cut_output_set (object, "about", proposal->about);
+  json_object_set_boolean_member (object, "presumed", proposal->presumed);
   cut_output_object (object);
 }
 
@@ -73,6 +77,14 @@ static void
 print_text (const CutProposal *proposal,
             guint              number)
 {
+  if (proposal->stance == NULL)
+    {
+      /* Translators: number of the proposal; its kind, as "Date"; the date, or nothing; what happened then, or the headline */
+      g_print (_("%u  %s %s: %s"), number, cut_vocab_get_label (CUT_VOCAB_PROPOSAL, proposal->kind),
+               proposal->date != NULL ? cut_date_get_value (proposal->date) : "", proposal->words);
+      g_print ("\n");
+      return;
+    }
   /* Translators: number of the proposal; who says it; how, as "denies"; what */
   g_print (_("%u  %s %s: %s"), number, proposal->source != NULL ? proposal->source : _("Nobody named"),
            cut_vocab_get_label (CUT_VOCAB_STANCE, proposal->stance), proposal->words);

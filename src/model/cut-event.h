@@ -20,6 +20,8 @@ enum
   CUT_EVENT_DATE,
   CUT_EVENT_CLAIMS,
   CUT_EVENT_ENTITIES,
+  CUT_EVENT_EVIDENCE,
+  CUT_EVENT_PROPOSED_BY,
 };
 
 static inline const char *
@@ -44,6 +46,20 @@ static inline const char *const *
 cut_event_get_entities (CutEvent *self)
 {
   return cut_record_get_strv (CUT_RECORD (self), CUT_EVENT_ENTITIES);
+}
+
+/** cut_event_get_evidence: ids of annotations */
+static inline const char *const *
+cut_event_get_evidence (CutEvent *self)
+{
+  return cut_record_get_strv (CUT_RECORD (self), CUT_EVENT_EVIDENCE);
+}
+
+/** cut_event_get_proposed_by: (nullable): which rules did, of one that was proposed */
+static inline const char *
+cut_event_get_proposed_by (CutEvent *self)
+{
+  return cut_record_get_string (CUT_RECORD (self), CUT_EVENT_PROPOSED_BY);
 }
 
 G_END_DECLS

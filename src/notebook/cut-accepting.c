@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-annotation.h"
+#include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-error.h"
 #include "cut-marking.h"
@@ -12,7 +14,12 @@
 
 /* Asking for proposals, and taking one, with the notebook. */
 
-#define PROPOSED_BY "cuttings " CUT_PROPOSAL_RULES
+/* Returns: (transfer full): as it is kept with what was accepted */
+static char *
+dup_proposer (const CutProposal *proposal)
+{
+  return g_strconcat ("cuttings ", cut_proposal_get_rules (proposal), NULL);
+}
 
 /* Sources. */
 
@@ -121,7 +128,8 @@ fill_attribution (CutRecord         *plain,
 {
   g_autofree char *source_span = span_to_json (&proposal->source_span);
   g_autofree char *cue_span = span_to_json (&proposal->cue_span);
-  CutRecord *record = cut_record_with (plain, "via", via, "said-at", proposal->said_at, "proposed-by", PROPOSED_BY, NULL);
+  g_autofree char *proposer = dup_proposer (proposal);
+  CutRecord *record = cut_record_with (plain, "via", via, "said-at", proposal->said_at, "proposed-by", proposer, NULL);
 
   record = with_word (record, "source", source);
   record = with_word (record, "source-span", source_span);
@@ -171,13 +179,22 @@ add_attributions (CutAct            *act,
 }
 
 /* What stands in another's words word for word is a quote. */
+static const char *
+get_claim_kind (const CutProposal *proposal)
+{
+  if (g_strcmp0 (proposal->form, "direct") == 0)
+    return "quote";
+  return proposal->presumed ? "presupposition" : NULL;
+}
+
 static CutRecord *
 fill_claim (CutRecord         *claim,
             const CutProposal *proposal)
 {
-  CutRecord *record = cut_record_with (claim, "proposed-by", PROPOSED_BY, NULL);
+  g_autofree char *proposer = dup_proposer (proposal);
+  CutRecord *record = cut_record_with (claim, "proposed-by", proposer, NULL);
 
-  return g_strcmp0 (proposal->form, "direct") == 0 ? with_word (record, "kind", "quote") : record;
+  return with_word (record, "kind", get_claim_kind (proposal));
 }
 
 /* The claim of this text in just these words: what is said twice, or answered, is one claim. */
@@ -226,12 +243,13 @@ start_act (CutReading         *reading,
 }
 
 static CutAct *
-make_act (CutNotebook        *self,
-          CutReading         *reading,
-          const CutProposal  *proposal,
-          char              **id,
-          GError            **error)
+make_claim (CutNotebook        *self,
+            CutReading         *reading,
+            const CutProposal  *proposal,
+            char              **id,
+            GError            **error)
 {
+  g_autofree char *proposer = dup_proposer (proposal);
   g_autoptr (CutRecord) annotation = NULL;
   g_autoptr (CutRecord) claim = NULL;
   g_autoptr (CutRecord) attribution = NULL;
@@ -245,10 +263,107 @@ make_act (CutNotebook        *self,
   via = sources != NULL ? get_source_ids (self, act, proposal->via, "publication", TRUE, error) : NULL;
   if (via == NULL)
     return NULL;
-  replace (act, cut_record_with (annotation, "proposed-by", PROPOSED_BY, NULL));
+  replace (act, cut_record_with (annotation, "proposed-by", proposer, NULL));
   add_attributions (act, proposal, claim, annotation, attribution, sources, via);
   *id = g_strdup (cut_record_get_id (annotation));
   return g_steal_pointer (&act);
+}
+
+/* Dates and headlines. */
+
+/* A mark of @kind on what is proposed. */
+static CutAct *
+start_mark (CutReading         *reading,
+            const CutProposal  *proposal,
+            const char         *kind,
+            const char         *body,
+            char              **id,
+            GError            **error)
+{
+  g_autofree char *proposer = dup_proposer (proposal);
+  g_autoptr (CutRecord) plain = NULL;
+  CutAct *act = cut_marking_annotate (reading, kind, proposal->start, proposal->end, NULL, &plain, error);
+
+  if (act == NULL)
+    return NULL;
+  replace (act, with_word (cut_record_with (plain, "proposed-by", proposer, NULL), "body", body));
+  *id = g_strdup (cut_record_get_id (plain));
+  return act;
+}
+
+static CutAct *
+make_event (CutReading         *reading,
+            const CutProposal  *proposal,
+            char              **id,
+            GError            **error)
+{
+  CutAct *act = start_mark (reading, proposal, "date", NULL, id, error);
+  g_autofree char *proposer = dup_proposer (proposal);
+  const char *evidence[] = { *id, NULL };
+
+  if (act != NULL)
+    cut_act_take (act, cut_record_new (CUT_KIND_EVENT, "text", proposal->words, "date", proposal->date, "evidence", evidence,
+                                       "proposed-by", proposer, NULL));
+  return act;
+}
+
+/* The mark at which the claim or attribution @about stands, or else its own id. */
+static char *
+find_mark (CutReading *reading,
+           CutRecord  *about)
+{
+  if (CUT_IS_ATTRIBUTION (about) && cut_attribution_get_annotation (CUT_ATTRIBUTION (about)) != NULL)
+    return g_strdup (cut_attribution_get_annotation (CUT_ATTRIBUTION (about)));
+  for (guint i = 0; i < reading->annotations->len; i++)
+    if (g_strcmp0 (cut_annotation_get_claim (g_ptr_array_index (reading->annotations, i)), cut_record_get_id (about)) == 0)
+      return g_strdup (cut_record_get_id (g_ptr_array_index (reading->annotations, i)));
+  return g_strdup (cut_record_get_id (about));
+}
+
+static CutAct *
+make_date (CutReading         *reading,
+           const CutProposal  *proposal,
+           char              **id,
+           GError            **error)
+{
+  CutRecord *about = cut_reading_find (reading, proposal->about);
+  CutAct *act;
+
+  if (about == NULL)
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The claim that the date belongs to is not there any more"));
+      return NULL;
+    }
+  act = cut_act_new (C_("act", "Give Date"));
+  cut_act_take (act, cut_record_with (about, CUT_IS_CLAIM (about) ? "fact-date" : "said-at", proposal->date, NULL));
+  *id = find_mark (reading, about);
+  return act;
+}
+
+static CutAct *
+make_note (CutReading         *reading,
+           const CutProposal  *proposal,
+           char              **id,
+           GError            **error)
+{
+  /* Translators: %s is a headline */
+  g_autofree char *body = g_strdup_printf (_("The headline says more than the text: “%s”"), proposal->words);
+
+  return start_mark (reading, proposal, "note", body, id, error);
+}
+
+static CutAct *
+make_act (CutNotebook        *self,
+          CutReading         *reading,
+          const CutProposal  *proposal,
+          char              **id,
+          GError            **error)
+{
+  if (g_str_equal (proposal->kind, "headline"))
+    return make_note (reading, proposal, id, error);
+  if (!g_str_equal (proposal->kind, "date"))
+    return make_claim (self, reading, proposal, id, error);
+  return proposal->about != NULL ? make_date (reading, proposal, id, error) : make_event (reading, proposal, id, error);
 }
 
 char *

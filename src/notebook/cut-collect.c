@@ -162,11 +162,20 @@ of_clip (Collect   *self,
   return add_where (self, CUT_KIND_CAPTURE, "clip", id) && add_where (self, CUT_KIND_ANNOTATION, "clip", id);
 }
 
+/* What happened, as a marked date says. */
+static gboolean
+events_of_annotation (Collect   *self,
+                      CutRecord *annotation)
+{
+  return g_strcmp0 (cut_annotation_get_kind (CUT_ANNOTATION (annotation)), "date") != 0
+         || add_where (self, CUT_KIND_EVENT, "evidence", cut_record_get_id (annotation));
+}
+
 static gboolean
 claim_of_annotation (Collect   *self,
                      CutRecord *annotation)
 {
-  return add_id (self, cut_annotation_get_claim (CUT_ANNOTATION (annotation))) &&
+  return events_of_annotation (self, annotation) && add_id (self, cut_annotation_get_claim (CUT_ANNOTATION (annotation))) &&
          add_where (self, CUT_KIND_ATTRIBUTION, "annotation", cut_record_get_id (annotation)) &&
          add_where (self, CUT_KIND_PLACEMENT, "annotation", cut_record_get_id (annotation));
 }

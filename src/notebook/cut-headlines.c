@@ -26,17 +26,25 @@ text_of (CutStore   *store,
   return blocks != NULL ? cut_blocks_get_counted_text (blocks, text) : g_steal_pointer (&text);
 }
 
-/* A text often begins with its headline, which would bear itself. */
-static const char *
-skip_headline (const char *text,
-               const char *title)
+/* One is the other, or with the site's name or a section before or behind it. */
+static gboolean
+are_one_headline (const char *one,
+                  const char *other)
 {
-  gsize length = strcspn (text, "\n");
-  g_autofree char *line = g_strndup (text, length);
+  return (strstr (one, other) != NULL && strlen (one) <= 2 * strlen (other)) || (strstr (other, one) != NULL && strlen (other) <= 2 * strlen (one));
+}
+
+const char *
+cut_headlines_skip (const char *text,
+                    const char *title)
+{
+  const char *start = text + strspn (text, " \n");
+  gsize length = strcspn (start, "\n");
+  g_autofree char *line = g_strndup (start, length);
   g_autofree char *first = g_utf8_casefold (line, -1);
   g_autofree char *wanted = g_utf8_casefold (title, -1);
 
-  return strstr (wanted, first) != NULL || strstr (first, wanted) != NULL ? text + length : text;
+  return are_one_headline (first, wanted) ? start + length : text;
 }
 
 char *
@@ -51,7 +59,7 @@ cut_headlines_find (CutStore     *store,
 
   if (text == NULL || *text == '\0')
     return NULL;
-  findings = cut_headline_check (title, skip_headline (text, title), language != NULL ? language : cut_language_guess (text), cancellable);
+  findings = cut_headline_check (title, cut_headlines_skip (text, title), language != NULL ? language : cut_language_guess (text), cancellable);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const CutHeadlineFinding *finding = g_ptr_array_index (findings, i);

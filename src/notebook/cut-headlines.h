@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 char *cut_headlines_find (CutStore *store, CutRecord *clip, GCancellable *cancellable);
 
+/** cut_headlines_skip: a text often begins with its headline, which would bear itself. Returns: (transfer none): @text behind it */
+const char *cut_headlines_skip (const char *text, const char *title);
+
 /**
  * cut_headlines_list_links:
  * @clip: a clip

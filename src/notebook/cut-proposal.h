@@ -7,15 +7,18 @@
 
 G_BEGIN_DECLS
 
-/** CUT_PROPOSAL_RULES: what made a proposal, as it is kept with what a person accepts of it */
-#define CUT_PROPOSAL_RULES "attribute-1"
+/** CUT_PROPOSAL_RULES: what made a proposal of what somebody says, as it is kept with what a person accepts of it */
+#define CUT_PROPOSAL_RULES "attribute-2"
 
 /**
  * CutProposal:
+ * @kind: of #CUT_VOCAB_PROPOSAL: "attribution"; "date": of something that happened, or of @about; "headline": one that says more
+ *   than the text, which only ascribes it to somebody at this place
  * @start, @end: of the content in the reading's text; code points, half-open
- * @parts: (array length=n_parts): of a quotation that its cue splits, else the one stretch
+ * @parts: (array length=n_parts): what is underlined: of a quotation that its cue splits several, of a date its own words, else the
+ *   one stretch
  * @source_span, @cue_span: empty where there is none
- * @words: (owned): what is claimed, in one line
+ * @words: (owned): what is claimed, or happened, in one line; the headline
  * @source: (owned) (nullable): who says it; several names parted by "; "
  * @source_kind: of #CUT_VOCAB_SOURCE_KIND
  * @named: whether the source has a name
@@ -23,12 +26,17 @@ G_BEGIN_DECLS
  * @terms, @stance, @form, @channel: (nullable): words of their vocabularies
  * @condition, @hedge: (owned) (nullable): in the text's words
  * @said_at: (owned) (nullable)
+ * @date: (owned) (nullable): of a "date": what its words mean
+ * @about: (owned) (nullable): id of the claim or attribution in the reading that @date is given to; %NULL: of a "date" it is an event
+ * @about_kind: what @about is
+ * @presumed: whether the author takes for true what he ascribes ("admits", "reveals"): it becomes a presupposition
  *
- * What a text seems to say that somebody claims. It is nothing yet: only cut_notebook_accept() makes records of it. A plain
+ * What a text seems to say that somebody claims, or that happened. It is nothing yet: only cut_notebook_accept() makes records of it. A plain
  * structure: copy it and change the copy to accept something else than what was proposed.
  */
 typedef struct
 {
+  const char *kind;
   guint start;
   guint end;
   CutStretch *parts;
@@ -47,6 +55,10 @@ typedef struct
   char *condition;
   char *hedge;
   CutDate *said_at;
+  CutDate *date;
+  char *about;
+  CutKind about_kind;
+  gboolean presumed;
 } CutProposal;
 
 CutProposal *cut_proposal_copy (const CutProposal *self);
@@ -74,9 +86,10 @@ GPtrArray *cut_notebook_propose_finish (CutNotebook *self, GAsyncResult *result,
 /**
  * cut_notebook_accept:
  *
- * A person accepts @proposal: one act, that can be undone. It makes the mark, the claim, and an attribution for each
- * source; a source or outlet of that name that is known is taken, else a new one is made. That it was proposed, and by
- * which rules, is kept with all of them. Blocking.
+ * A person accepts @proposal: one act, that can be undone. Of an attribution it makes the mark, the claim, and an attribution for
+ * each source; a source or outlet of that name that is known is taken, else a new one is made. Of a date it makes an event, with
+ * the passage as its evidence, or gives it to the claim or attribution; of a headline a note where the text ascribes it. That it was
+ * proposed, and by which rules, is kept with all that is made. Blocking.
  *
  * Returns: (transfer full) (nullable): id of the mark
  */
@@ -87,6 +100,9 @@ char *cut_notebook_accept_finish (CutNotebook *self, GAsyncResult *result, GErro
 /** cut_proposal_counted_text: Returns: (transfer full): the text of @reading, in which every line that does not count is a space for each code
  *   point, so that offsets stay */
 char *cut_proposal_counted_text (CutReading *reading);
+
+/** cut_proposal_get_rules: Returns: (transfer none): what proposed it, such as "attribute-2" */
+const char *cut_proposal_get_rules (const CutProposal *self);
 
 /** cut_proposal_dismiss: Returns: (transfer full): the act after which it is not proposed for this text again */
 CutAct *cut_proposal_dismiss (const CutProposal *self, CutReading *reading);

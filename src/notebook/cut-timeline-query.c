@@ -278,6 +278,30 @@ find_any (GHashTable        *set,
   return NULL;
 }
 
+static void
+take_evidence (Reader          *self,
+               CutTimelineItem *item,
+               const char      *annotation)
+{
+  CutRecord *mark = look_up (self, CUT_KIND_ANNOTATION, annotation);
+  CutRecord *clip = mark != NULL ? look_up (self, CUT_KIND_CLIP, cut_annotation_get_clip (CUT_ANNOTATION (mark))) : NULL;
+
+  if (clip == NULL)
+    return;
+  item->annotation = g_strdup (cut_record_get_id (mark));
+  item->clip = g_strdup (cut_record_get_id (clip));
+}
+
+/* Whether a passage that says so stands in a clip that the timeline is about. */
+static gboolean
+is_read_in_scope (Reader     *self,
+                  const char *annotation)
+{
+  CutRecord *mark = look_up (self, CUT_KIND_ANNOTATION, annotation);
+
+  return mark != NULL && g_hash_table_contains (self->clips, cut_annotation_get_clip (CUT_ANNOTATION (mark)));
+}
+
 static gboolean
 read_events (Reader *self)
 {
@@ -290,12 +314,13 @@ read_events (Reader *self)
       const char *entity = find_any (self->entities, cut_event_get_entities (event));
       CutTimelineItem *item;
 
-      if (self->scope != NULL && claim == NULL && entity == NULL)
+      if (self->scope != NULL && claim == NULL && entity == NULL && !is_read_in_scope (self, cut_event_get_evidence (event)[0]))
         continue;
       item = add (self, CUT_TIMELINE_EVENT, CUT_RECORD (event), cut_event_get_date (event), NULL);
       item->title = g_strdup (cut_event_get_text (event));
       item->claim = g_strdup (claim);
       item->entity = g_strdup (entity != NULL ? entity : cut_event_get_entities (event)[0]);
+      take_evidence (self, item, cut_event_get_evidence (event)[0]);
     }
   return events != NULL;
 }
@@ -343,20 +368,6 @@ describe_relation (Reader      *self,
   /* Translators: two names, and what ties the first one to the second: "Jon Berg, Norrvik Oil: director" */
   return g_strdup_printf (C_("relation", "%1$s, %2$s: %3$s"), from, to,
                           role != NULL ? role : cut_vocab_get_label (CUT_VOCAB_RELATION_SCHEMA, cut_relation_get_schema (relation)));
-}
-
-static void
-take_evidence (Reader          *self,
-               CutTimelineItem *item,
-               const char      *annotation)
-{
-  CutRecord *mark = look_up (self, CUT_KIND_ANNOTATION, annotation);
-  CutRecord *clip = mark != NULL ? look_up (self, CUT_KIND_CLIP, cut_annotation_get_clip (CUT_ANNOTATION (mark))) : NULL;
-
-  if (clip == NULL)
-    return;
-  item->annotation = g_strdup (cut_record_get_id (mark));
-  item->clip = g_strdup (cut_record_get_id (clip));
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define BIT CUT_CLASS_BIT
-#define ENOUGH 0.5    /* of the title's words: a passage with fewer is about something else */
+#define ENOUGH 0.75   /* of the title's words: a passage with fewer is about something else */
 #define MAX_TITLE 64  /* tokens; what is longer is no title */
 #define MIN_WORDS 2   /* a title of one word says nothing */
 #define STEM 5        /* bytes that two forms of a word have in common */
@@ -138,7 +138,8 @@ cover (const Read     *title,
   return words < MIN_WORDS ? 0 : (double) covered / words;
 }
 
-/* A title that says who says it, asks, quotes or weakens it is no statement of its author. */
+/* A title that says who says it, asks, quotes or weakens it is no statement of its author; and of one that denies something the same words
+ * without the "not" would be no evidence. */
 static gboolean
 states (const Read *title)
 {
@@ -148,7 +149,7 @@ states (const Read *title)
     {
       const CutProse *token = &title->tokens->tokens[i];
 
-      if (token->kind == CUT_PROSE_OPEN || token->sign == '?' || token->sign == ':' || cut_entry_is (token->entry, BIT (CUT_CLASS_HEDGE) | BIT (CUT_CLASS_MODAL)))
+      if (token->kind == CUT_PROSE_OPEN || token->sign == '?' || token->sign == ':' || cut_entry_is (token->entry, BIT (CUT_CLASS_HEDGE) | BIT (CUT_CLASS_MODAL) | BIT (CUT_CLASS_NEGATION)))
         return FALSE;
     }
   return title->tokens->n > 0;
@@ -239,14 +240,23 @@ compare (const Read *title,
        get_stretch (text, (CutRange){ best->parts[0].start, best->parts[best->n_parts - 1].end }), get_stretch (text, best->source), weight);
 }
 
+/* In a text a whole statement is taken for true; of "revealed a plan" only that there is one. A title is too short for more. */
+static gboolean
+takes_statement (const CutSaying *saying,
+                 gboolean         in_title)
+{
+  return saying->frame != '\0' && strchr (in_title ? "tbgn" : "tbg", saying->frame) != NULL;
+}
+
 static gboolean
 presupposes (const Read      *read,
-             const CutSaying *saying)
+             const CutSaying *saying,
+             gboolean         in_title)
 {
   guint table = cut_language_get_table (read->tokens->language, "presupposes");
   const CutEntry *lemma;
 
-  if (saying->word == NULL || saying->passive || saying->cue.start >= saying->cue.end)
+  if (saying->word == NULL || saying->passive || saying->cue.start >= saying->cue.end || !takes_statement (saying, in_title))
     return FALSE;
   for (guint i = saying->cue.start; i < saying->cue.end; i++)
     if (cut_parsed_tag (read->parsed, i) == CUT_TAG_NEGATION || cut_parsed_tag (read->parsed, i) == CUT_TAG_MODAL)
@@ -264,7 +274,7 @@ list_presuppositions (const Read *read,
     {
       const CutSaying *saying = &g_array_index (read->sayings, CutSaying, i);
 
-      if (presupposes (read, saying))
+      if (presupposes (read, saying, in_title))
         add (findings, CUT_HEADLINE_PRESUPPOSED, in_title, get_stretch (read, saying->cue),
              get_stretch (read, (CutRange){ saying->parts[0].start, saying->parts[saying->n_parts - 1].end }), get_stretch (read, saying->source),
              saying->weight);

@@ -25,6 +25,7 @@ static const char *const migrations[] = {
   "0007-mentions.sql",
   "0008-saved-searches.sql",
   "0009-topics.sql",
+  "0010-event-evidence.sql",
 };
 
 gint64

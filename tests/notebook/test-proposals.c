@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-annotation.h"
 #include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-clip.h"
+#include "cut-event.h"
 #include "cut-marking.h"
 #include "cut-proposal.h"
 #include "cut-source.h"
@@ -140,17 +142,24 @@ test_outlet (Fixture       *self,
   g_assert_false (second->named);
 }
 
-/* With it, it is the Monday before. */
 static void
-test_said_at (Fixture       *self,
-              gconstpointer  data)
+set_published (Fixture    *self,
+               const char *value)
 {
-  g_autoptr (CutDate) published = cut_date_new ("2026-03-12", CUT_DATE_UNKNOWN, "user", NULL);
+  g_autoptr (CutDate) published = cut_date_new (value, CUT_DATE_UNKNOWN, "user", NULL);
   CutAct *act = cut_act_new ("Date");
 
   cut_act_take (act, cut_record_with (self->reading->clip, "published", published, NULL));
   commit (self, act);
   read_again (self);
+}
+
+/* With it, it is the Monday before. */
+static void
+test_said_at (Fixture       *self,
+              gconstpointer  data)
+{
+  set_published (self, "2026-03-12");
   g_assert_cmpstr (cut_date_get_value (find_words (self, "Talks took place")->said_at), ==, "2026-03-09");
 }
 
@@ -239,6 +248,138 @@ test_cancelled (Fixture       *self,
   g_assert_cmpuint (count (self, CUT_KIND_CLAIM), ==, 0);
 }
 
+/* Dates. */
+
+static const CutProposal *
+find_kind (Fixture    *self,
+           const char *kind)
+{
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (g_str_equal (get (self, i)->kind, kind))
+      return get (self, i);
+  return NULL;
+}
+
+static void
+accept_kind (Fixture    *self,
+             const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = cut_notebook_accept (self->base.notebook, self->reading, find_kind (self, kind), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (id);
+  read_again (self);
+}
+
+/* Another clip, read. */
+static void
+clip (Fixture    *self,
+      const char *text)
+{
+  g_autoptr (CutClipResult) result = cut_test_clip_text (self->base.notebook, text);
+
+  g_free (self->clip);
+  self->clip = g_strdup (cut_record_get_id (result->clip));
+  read_again (self);
+}
+
+/* What the author says happened is an event, and the passage its evidence. */
+static void
+test_event (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *undone = NULL;
+  CutEvent *event;
+  CutRecord *mark;
+
+  clip (self, "Harbour sold\n\nThe council sold the harbour on Monday.\n\nNobody was asked.\n");
+  g_assert_null (find_kind (self, "date"));
+  set_published (self, "2026-03-12");
+  accept_kind (self, "date");
+  events = cut_test_list (self->base.notebook, CUT_KIND_EVENT);
+  g_assert_cmpuint (events->len, ==, 1);
+  event = g_ptr_array_index (events, 0);
+  g_assert_cmpstr (cut_event_get_text (event), ==, "The council sold the harbour on Monday.");
+  g_assert_cmpstr (cut_date_get_value (cut_event_get_date (event)), ==, "2026-03-09");
+  g_assert_cmpstr (cut_event_get_proposed_by (event), ==, "cuttings dates-1");
+  mark = cut_reading_find (self->reading, cut_event_get_evidence (event)[0]);
+  g_assert_cmpstr (cut_annotation_get_kind (CUT_ANNOTATION (mark)), ==, "date");
+  g_assert_cmpstr (cut_annotation_get_selectors (CUT_ANNOTATION (mark))->exact, ==, "The council sold the harbour on Monday.");
+  g_assert_null (find_kind (self, "date"));
+  undone = cut_notebook_undo (self->base.notebook, NULL);
+  g_assert_cmpuint (count (self, CUT_KIND_EVENT), ==, 0);
+  read_again (self);
+  commit (self, cut_proposal_dismiss (find_kind (self, "date"), self->reading));
+  read_again (self);
+  g_assert_null (find_kind (self, "date"));
+}
+
+static const char *
+get_value (CutDate *date)
+{
+  return date != NULL ? cut_date_get_value (date) : NULL;
+}
+
+/* A claim that a person made by hand is given the date in its words, and when it was said. */
+static void
+test_date_of_claim (Fixture       *self,
+                    gconstpointer  data)
+{
+  const char *text = "News of the week\n\nThe mayor said on Tuesday that the council sold the harbour on Monday.\n";
+  const char *words = "the council sold the harbour on Monday";
+  g_autoptr (GError) error = NULL;
+  CutAct *act;
+  guint start;
+
+  clip (self, text);
+  set_published (self, "2026-03-12");
+  start = (guint) (strstr (self->reading->text, words) - self->reading->text);
+  act = cut_marking_claim (self->reading, start, start + (guint) strlen (words), NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  commit (self, act);
+  read_again (self);
+  g_assert_cmpuint (self->proposals->len, ==, 2);
+  accept_kind (self, "date");
+  accept_kind (self, "date");
+  g_assert_cmpuint (self->proposals->len, ==, 0);
+  g_assert_cmpstr (get_value (cut_claim_get_fact_date (g_ptr_array_index (self->reading->claims, 0))), ==, "2026-03-09");
+  g_assert_cmpstr (get_value (cut_attribution_get_said_at (g_ptr_array_index (self->reading->attributions, 0))), ==, "2026-03-10");
+  g_assert_cmpuint (count (self, CUT_KIND_EVENT), ==, 0);
+}
+
+/* Headlines, and what an author takes for true. */
+
+static void
+test_headline (Fixture       *self,
+               gconstpointer  data)
+{
+  const CutProposal *proposal;
+  CutAnnotation *note;
+
+  clip (self, "Harbour wall failed test\n\nTwo officials said the harbour wall had failed its test in March.\n");
+  proposal = find_kind (self, "headline");
+  g_assert_nonnull (proposal);
+  g_assert_cmpstr (proposal->source, ==, "Two officials");
+  accept_kind (self, "headline");
+  note = g_ptr_array_index (self->reading->annotations, 0);
+  g_assert_cmpstr (cut_annotation_get_kind (note), ==, "note");
+  g_assert_nonnull (strstr (cut_annotation_get_body (note), "Harbour wall failed test"));
+  g_assert_null (find_kind (self, "headline"));
+}
+
+static void
+test_presumed (Fixture       *self,
+               gconstpointer  data)
+{
+  clip (self, "Pumps\n\nThe minister admitted that the pumps had failed.\n\nThe mayor said that the wall had failed.\n");
+  g_assert_true (find_words (self, "The pumps had failed")->presumed);
+  g_assert_false (find_words (self, "The wall had failed")->presumed);
+  accept_kind (self, "attribution");
+  g_assert_cmpstr (cut_claim_get_kind (g_ptr_array_index (self->reading->claims, 0)), ==, "presupposition");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +392,10 @@ main (int    argc,
   ADD ("accept", test_accept);
   ADD ("dismiss", test_dismiss);
   ADD ("counts", test_counts);
+  ADD ("event", test_event);
+  ADD ("date-of-claim", test_date_of_claim);
+  ADD ("headline", test_headline);
+  ADD ("presumed", test_presumed);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -47,6 +47,7 @@ test_fair_titles (void)
   static const char *const fair[] = {
     "Harbour wall failed test, officials say", "Harbour wall reportedly failed test", "Has the harbour wall failed its test?", "Harbour wall ‘failed test’",
     "Harbour wall may have failed test",       "Council meets on Friday",             "Snow in the hills",                    "",
+    "Harbour wall never failed test",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fair); i++)

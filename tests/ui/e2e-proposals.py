@@ -20,6 +20,8 @@ The port authority will raise harbour dues in spring, its director said on Monda
 Two shipowners told The Harbour Gazette that they were considering other ports, on condition of anonymity.
 
 The city denied that it had been asked.
+
+The harbour was deepened last month.
 """
 
 
@@ -108,6 +110,70 @@ def test_changed_before_it_is_accepted():
         number(notebook, "claims", 1)
         assert notebook.list("claims")[0]["text"] == "Dues rise in spring"
         assert entry is not None
+
+
+def test_a_date_becomes_an_event():
+    with opened() as (window, notebook, clip, text):
+        first = to_proposals(window, text)
+        date = next(card.name for card in cards(window) if "an event" in card.name)
+        assert "The harbour was deepened last month." in date, date
+        for _ in range(len(cards(window))):
+            if first == date:
+                break
+            window.keys("Tab")
+            first = moved(window, first)
+        assert first == date, first
+        window.keys("Return")
+        number(notebook, "events", 1)
+        event = notebook.list("events")[0]
+        assert (event["text"], event["date"]["value"]) == ("The harbour was deepened last month.", "2026-02"), event
+        selectors = notebook.do("show", event["evidence"][0]).one["selectors"]
+        assert event["text"] in [selector.get("exact") for selector in selectors], selectors
+        window.keys("ctrl+z")
+        number(notebook, "events", 0)
+
+
+def field(window, name):
+    return wait_for(lambda: next((node for node in window.all(role="text") if node.name.startswith(name) and node.focused), None), name)
+
+
+def test_the_form_knows_the_sources_by_name():
+    with opened() as (window, notebook, clip, text):
+        known = notebook.do("add", "source", "Maja Holmberg").one["id"]
+        to_proposals(window, text)
+        window.keys("e")
+        field(window, "Claim")
+        window.keys("Tab")
+        field(window, "Sources")
+        window.keys("ctrl+a")
+        window.type("The board; Maja")
+        window.keys("Return")
+        number(notebook, "attributions", 2)
+        sources = [attribution["source"] for attribution in notebook.list("attributions")]
+        assert known in sources, sources
+        assert sorted(source["label"] for source in notebook.list("sources")) == ["Maja Holmberg", "The board"]
+
+
+def test_a_wrong_date_is_said_and_nothing_is_lost():
+    with opened() as (window, notebook, clip, text):
+        to_proposals(window, text)
+        window.keys("e")
+        field(window, "Claim")
+        for name in ("Sources", "Via", None, None, "Said on"):
+            window.keys("Tab")
+            if name is not None:
+                entry = field(window, name)
+        window.keys("ctrl+a")
+        window.type("Thursdayish")
+        window.keys("Return")
+        wait_for(lambda: window.all(part="Thursdayish", role="label"), "what is wrong with it")
+        assert notebook.list("claims") == []
+        entry.press()
+        window.keys("ctrl+a")
+        window.type("2026-03-08")
+        window.keys("Return")
+        number(notebook, "attributions", 1)
+        assert notebook.list("attributions")[0]["said_at"]["value"] == "2026-03-08"
 
 
 def test_the_menu_turns_them_off():

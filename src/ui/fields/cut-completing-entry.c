@@ -26,6 +26,7 @@ struct _CutCompletingEntry
   char *shown;               /* (owned) (nullable): the name that stands for what is set */
   char *typed;               /* (owned) (nullable): what a person typed last; the entry may show more than that */
   char *left_out;            /* (owned) (nullable): id of what is not offered */
+  gboolean several;          /* names parted by semicolons; the last one is completed */
   gboolean extends;          /* the last edit added letters, so that the rest of the name may be put behind them */
   GCancellable *completing;  /* (owned) (nullable): of the offers on their way */
   GCancellable *naming;      /* (owned) (nullable): of the look-up of a name */
@@ -37,6 +38,7 @@ enum
   PICKED,
   CREATED,
   CLEARED,
+  ACTIVATE,
   N_SIGNALS,
 };
 
@@ -56,6 +58,37 @@ static const char *
 get_text (CutCompletingEntry *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/* The name that is being typed: all of the text, or of several names the last one. */
+static const char *
+get_part (CutCompletingEntry *self)
+{
+  const char *text = get_text (self);
+  const char *last = self->several ? strrchr (text, ';') : NULL;
+
+  if (last == NULL)
+    return text;
+  return last + 1 + strspn (last + 1, " ");
+}
+
+/* Returns: (transfer full): the text with another name in the place of the one that is being typed */
+static char *
+with_part (CutCompletingEntry *self,
+           const char         *name)
+{
+  const char *text = get_text (self);
+  g_autofree char *before = g_strndup (text, (gsize) (get_part (self) - text));
+
+  return g_strconcat (before, name, NULL);
+}
+
+static glong
+count_before_part (CutCompletingEntry *self)
+{
+  const char *text = get_text (self);
+
+  return g_utf8_strlen (text, get_part (self) - text);
 }
 
 static void
@@ -192,10 +225,11 @@ extend (CutCompletingEntry *self,
         const char         *name)
 {
   glong n = covers (name, self->typed);
-  g_autofree char *text = g_strconcat (self->typed, g_utf8_offset_to_pointer (name, n), NULL);
+  g_autofree char *whole = g_strconcat (self->typed, g_utf8_offset_to_pointer (name, n), NULL);
+  g_autofree char *text = with_part (self, whole);
 
   show_text (self, text);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), (int) n, -1);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), (int) (count_before_part (self) + n), -1);
 }
 
 static void
@@ -338,7 +372,7 @@ completed_cb (GObject      *source,
 static void
 changed_cb (CutCompletingEntry *self)
 {
-  const char *text = get_text (self);
+  const char *text = get_part (self);
   const char *before = self->typed != NULL ? self->typed : self->shown != NULL ? self->shown : "";
 
   if (self->setting)
@@ -362,9 +396,11 @@ pick (CutCompletingEntry *self,
       CutRow             *row)
 {
   g_autofree char *id = g_strdup (cut_row_get_id (row));
+  g_autofree char *text = with_part (self, cut_row_get_title (row));
 
   close_offers (self);
-  set_text (self, cut_row_get_title (row));
+  set_text (self, text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   g_signal_emit (self, signals[PICKED], 0, id);
 }
 
@@ -407,6 +443,48 @@ taken_cb (GObject      *source,
   g_signal_emit (self, signals[CREATED], 0, name);
 }
 
+/* Whether the entry shows more than was typed. */
+static gboolean
+is_extended (CutCompletingEntry *self)
+{
+  return self->extends && self->typed != NULL && strlen (get_part (self)) > strlen (self->typed);
+}
+
+/* What stands there is what a person means. */
+static void
+finish_several (CutCompletingEntry *self)
+{
+  g_autofree char *names = g_strstrip (g_strdup (get_text (self)));
+
+  set_text (self, names);
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static void
+several_taken_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (CutCompletingEntry) self = user_data;
+  g_autoptr (GPtrArray) rows = ask_finish (self, source, result);
+  CutRow *row = self->notebook != NULL && rows != NULL ? find_extension (self, rows) : NULL;
+
+  if (row != NULL)
+    extend (self, cut_row_get_title (row));
+  if (self->notebook != NULL)
+    finish_several (self);
+}
+
+/* The rest of the last name may still be on its way. */
+static void
+take_several (CutCompletingEntry *self)
+{
+  if (self->extends && !is_extended (self))
+    ask (self, self->typed, MAX_OFFERS, NULL, several_taken_cb);
+  else
+    finish_several (self);
+}
+
 static void
 take (CutCompletingEntry *self)
 {
@@ -419,6 +497,11 @@ take (CutCompletingEntry *self)
       return;
     }
   close_offers (self);
+  if (self->several)
+    {
+      take_several (self);
+      return;
+    }
   if (g_strcmp0 (name, self->shown) == 0 || (*name == '\0' && self->shown == NULL))
     return;
   if (*name == '\0')
@@ -443,13 +526,6 @@ move_choice (CutCompletingEntry *self,
     gtk_list_box_select_row (offers, row);
 }
 
-/* Whether the entry shows more than was typed. */
-static gboolean
-is_extended (CutCompletingEntry *self)
-{
-  return self->extends && self->typed != NULL && strlen (get_text (self)) > strlen (self->typed);
-}
-
 static gboolean
 moves_caret (guint keyval)
 {
@@ -469,12 +545,24 @@ hold_ending (CutCompletingEntry *self,
              guint               keyval)
 {
   GtkEditable *editable = GTK_EDITABLE (self->entry);
-  int n = (int) g_utf8_strlen (self->typed, -1);
+  int n = (int) (count_before_part (self) + g_utf8_strlen (self->typed, -1));
 
   if (moves_caret (keyval))
     self->extends = FALSE;
   else if (!gtk_editable_get_selection_bounds (editable, NULL, NULL) && gtk_editable_get_position (editable) == n)
     gtk_editable_select_region (editable, n, -1);
+}
+
+/* Of several names one is only text until the person is done. */
+static void
+keep_ending (CutCompletingEntry *self)
+{
+  g_autofree char *text = g_strdup (get_text (self));
+
+  if (self->several)
+    set_text (self, text);
+  else
+    take (self);
 }
 
 static gboolean
@@ -487,7 +575,7 @@ key_pressed_cb (CutCompletingEntry *self,
     hold_ending (self, keyval);
   if (keyval == GDK_KEY_Tab && is_extended (self))
     {
-      take (self);
+      keep_ending (self);
       return GDK_EVENT_PROPAGATE;
     }
   if (keyval == GDK_KEY_Down && !open && *get_text (self) == '\0')
@@ -518,7 +606,7 @@ focus_left_cb (CutCompletingEntry *self)
 {
   if (is_extended (self))
     {
-      g_autofree char *typed = g_strdup (self->typed);
+      g_autofree char *typed = with_part (self, self->typed);
 
       show_text (self, typed);
       gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
@@ -605,6 +693,8 @@ cut_completing_entry_class_init (CutCompletingEntryClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLEARED] = g_signal_new ("cleared", CUT_TYPE_COMPLETING_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", CUT_TYPE_COMPLETING_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "completing-entry");
 }
 
@@ -654,6 +744,26 @@ cut_completing_entry_new (CutNotebook *notebook,
   self->notebook = g_object_ref (notebook);
   self->kind = kind;
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cut_completing_entry_new_several (CutNotebook *notebook,
+                                  CutKind      kind,
+                                  const char  *names)
+{
+  GtkWidget *entry = cut_completing_entry_new (notebook, kind);
+
+  CUT_COMPLETING_ENTRY (entry)->several = TRUE;
+  set_text (CUT_COMPLETING_ENTRY (entry), names);
+  return entry;
+}
+
+const char *
+cut_completing_entry_get_names (CutCompletingEntry *self)
+{
+  g_return_val_if_fail (CUT_IS_COMPLETING_ENTRY (self), NULL);
+
+  return get_text (self);
 }
 
 void

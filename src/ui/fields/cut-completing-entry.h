@@ -24,9 +24,20 @@ G_DECLARE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, CUT, COMPLETING_
  * of its words, in any order; Enter takes the first one offered, and none is made.
  *
  * Signals: `picked` (const char *id): a known object; `created` (const char *name): one that is not
- * there yet; `cleared`: the name was emptied.
+ * there yet; `cleared`: the name was emptied; `activate`: of several names only: Enter, with no offer chosen.
  */
 GtkWidget *cut_completing_entry_new (CutNotebook *notebook, CutKind kind);
+
+/**
+ * cut_completing_entry_new_several:
+ * @kind: sources or entities
+ * @names: (nullable): parted by semicolons
+ *
+ * An entry for several names, of which the last one is completed. It only holds them: what is known by such a name is for the caller to find.
+ */
+GtkWidget *cut_completing_entry_new_several (CutNotebook *notebook, CutKind kind, const char *names);
+/** cut_completing_entry_get_names: (transfer none): what stands there */
+const char *cut_completing_entry_get_names (CutCompletingEntry *self);
 
 /** cut_completing_entry_show_id: @id: (nullable): shows the name of that object, looked up in the notebook */
 void cut_completing_entry_show_id (CutCompletingEntry *self, const char *id);

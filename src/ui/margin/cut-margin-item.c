@@ -112,7 +112,7 @@ cut_margin_item_new_proposal (CutReading        *reading,
 
   self->reading = cut_reading_ref (reading);
   self->proposal = cut_proposal_copy (proposal);
-  self->proposal_id = g_strdup_printf ("proposal %u %u", proposal->start, proposal->end);
+  self->proposal_id = g_strdup_printf ("proposal %s %u %u", proposal->kind, proposal->start, proposal->end);
   return self;
 }
 

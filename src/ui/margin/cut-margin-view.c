@@ -680,7 +680,7 @@ annotation_activated_cb (CutMarginView *self,
 static GtkWidget *
 new_proposal_card (CutMarginView *self)
 {
-  GtkWidget *card = cut_proposal_card_new ();
+  GtkWidget *card = cut_proposal_card_new (self->notebook);
 
   g_signal_connect_object (card, "accepted", G_CALLBACK (card_accepted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "dismissed", G_CALLBACK (card_dismissed_cb), self, G_CONNECT_SWAPPED);

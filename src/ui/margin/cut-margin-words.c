@@ -74,8 +74,40 @@ cut_margin_get_attribution_line (CutReading *reading,
   return g_strdup_printf (_("%s: %s"), chain, how);
 }
 
-char *
-cut_margin_get_proposal_line (const CutProposal *proposal)
+const char *
+cut_margin_get_proposal_kind (const CutProposal *proposal)
+{
+  if (proposal->presumed)
+    return cut_vocab_get_label (CUT_VOCAB_PROPOSAL, "presupposition");
+  return g_str_equal (proposal->kind, "attribution") ? _("Proposal") : cut_vocab_get_label (CUT_VOCAB_PROPOSAL, proposal->kind);
+}
+
+static char *
+get_date_line (const CutProposal *proposal)
+{
+  g_autofree char *date = cut_date_to_text (proposal->date);
+
+  if (proposal->about_kind == CUT_KIND_CLAIM)
+    /* Translators: %s is the date that a claim is about */
+    return g_strdup_printf (C_("proposal", "%s, the date of the claim"), date);
+  if (proposal->about_kind == CUT_KIND_ATTRIBUTION)
+    /* Translators: %s is the date on which somebody said something */
+    return g_strdup_printf (C_("proposal", "%s, the day it was said"), date);
+  /* Translators: %s is the date on which something happened */
+  return g_strdup_printf (C_("proposal", "%s, an event"), date);
+}
+
+static char *
+get_headline_line (const CutProposal *proposal)
+{
+  if (proposal->source == NULL)
+    return g_strdup (_("In the text it is only hearsay"));
+  /* Translators: %s is who says what the headline states as a fact */
+  return g_strdup_printf (_("In the text it is only said by %s"), proposal->source);
+}
+
+static char *
+get_saying_line (const CutProposal *proposal)
 {
   g_auto (GStrv) via = g_strsplit (proposal->via != NULL ? proposal->via : "", "; ", -1);
   g_autofree char *how = get_manner (proposal->stance, proposal->terms, proposal->hedge, proposal->said_at);
@@ -85,6 +117,14 @@ cut_margin_get_proposal_line (const CutProposal *proposal)
 
   /* Translators: a chain of sources, then stance, terms and date of what they said */
   return g_strdup_printf (_("%s: %s"), chain, how);
+}
+
+char *
+cut_margin_get_proposal_line (const CutProposal *proposal)
+{
+  if (g_str_equal (proposal->kind, "date"))
+    return get_date_line (proposal);
+  return g_str_equal (proposal->kind, "headline") ? get_headline_line (proposal) : get_saying_line (proposal);
 }
 
 char *

@@ -11,7 +11,11 @@ G_BEGIN_DECLS
 /** cut_margin_get_attribution_line: Returns: (transfer full): such as "Unnamed officials → The Gazette: asserts, on background" */
 char *cut_margin_get_attribution_line (CutReading *reading, CutRecord *attribution);
 
-/** cut_margin_get_proposal_line: Returns: (transfer full): the same of what is only proposed */
+/** cut_margin_get_proposal_kind: Returns: (transfer none): what kind of proposal it is, translated */
+const char *cut_margin_get_proposal_kind (const CutProposal *proposal);
+
+/** cut_margin_get_proposal_line: Returns: (transfer full): the same of what is only proposed: who says it and how; of a date, when it was and
+ *   what of; of a headline, who says so in the text */
 char *cut_margin_get_proposal_line (const CutProposal *proposal);
 
 /** cut_margin_get_names: @ids: of objects in @reading. Returns: (transfer full) (nullable): their names in one line; NULL for none */

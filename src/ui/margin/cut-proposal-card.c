@@ -9,6 +9,7 @@
 #include "cut-card-parts.h"
 #include "cut-margin-words.h"
 #include "cut-proposal-editor.h"
+#include "cut-toast.h"
 
 struct _CutProposalCard
 {
@@ -16,12 +17,14 @@ struct _CutProposalCard
 
   GtkWidget *box;
   GtkWidget *top;
+  GtkLabel *kind;
   GtkLabel *said;
   GtkLabel *words;
   GtkWidget *buttons; /* (nullable): made when first wanted */
   GtkWidget *edit;   /* (nullable): toggle: open for changes */
   GtkWidget *editor; /* (nullable): CutProposalEditor */
 
+  CutNotebook *notebook; /* (owned) */
   CutMarginItem *item;   /* (owned) (nullable) */
   GBinding *editing;     /* (nullable): ends with the item */
   gboolean selected;
@@ -56,6 +59,7 @@ show_item (CutProposalCard *self)
   const CutProposal *proposal = cut_margin_item_get_proposal (self->item);
   g_autofree char *said = cut_margin_get_proposal_line (proposal);
 
+  gtk_label_set_label (self->kind, cut_margin_get_proposal_kind (proposal));
   gtk_label_set_label (self->said, said);
   gtk_label_set_label (self->words, proposal->words);
   show_label (self);
@@ -65,11 +69,17 @@ static void
 accept_cb (CutProposalCard *self)
 {
   g_autoptr (CutProposal) changed = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->item == NULL)
     return;
   if (self->editor != NULL)
-    changed = cut_proposal_editor_get (CUT_PROPOSAL_EDITOR (self->editor));
+    changed = cut_proposal_editor_get (CUT_PROPOSAL_EDITOR (self->editor), &error);
+  if (error != NULL)
+    {
+      cut_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
   g_signal_emit (self, signals[ACCEPTED], 0, changed != NULL ? changed : cut_margin_item_get_proposal (self->item));
 }
 
@@ -96,7 +106,7 @@ editing_changed_cb (CutProposalCard *self)
       gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->editor));
       return;
     }
-  self->editor = cut_proposal_editor_new (cut_margin_item_get_proposal (self->item));
+  self->editor = cut_proposal_editor_new (self->notebook, cut_margin_item_get_proposal (self->item));
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (accept_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->editor);
   show_buttons (self);
@@ -134,6 +144,7 @@ cut_proposal_card_dispose (GObject *object)
 
   if (self->box != NULL)
     release_item (self);
+  g_clear_object (&self->notebook);
   self->buttons = NULL;
   self->edit = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -198,8 +209,9 @@ cut_proposal_card_state_flags_changed (GtkWidget     *widget,
 static void
 build_top (CutProposalCard *self)
 {
-  GtkWidget *kind = gtk_label_new (_("Proposal"));
+  GtkWidget *kind = gtk_label_new (NULL);
 
+  self->kind = GTK_LABEL (kind);
   self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->top, "top");
   gtk_widget_add_css_class (kind, "kind");
@@ -239,9 +251,12 @@ cut_proposal_card_init (CutProposalCard *self)
 }
 
 GtkWidget *
-cut_proposal_card_new (void)
+cut_proposal_card_new (CutNotebook *notebook)
 {
-  return g_object_new (CUT_TYPE_PROPOSAL_CARD, NULL);
+  CutProposalCard *self = g_object_new (CUT_TYPE_PROPOSAL_CARD, NULL);
+
+  self->notebook = g_object_ref (notebook);
+  return GTK_WIDGET (self);
 }
 
 void

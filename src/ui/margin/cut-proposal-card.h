@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (CutProposalCard, cut_proposal_card, CUT, PROPOSAL_CARD, Gt
  *
  * Signals: `accepted` (const CutProposal *proposal): with the changes made; `dismissed`.
  */
-GtkWidget *cut_proposal_card_new (void);
+GtkWidget *cut_proposal_card_new (CutNotebook *notebook);
 /** cut_proposal_card_set_item: @item: (nullable): of a proposal */
 void cut_proposal_card_set_item (CutProposalCard *self, CutMarginItem *item);
 /** cut_proposal_card_get_item: (nullable) (transfer none) */

@@ -6,13 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-completing-entry.h"
+
 struct _CutProposalEditor
 {
   GtkWidget parent_instance;
 
   GtkWidget *group;
-  GtkWidget *claim;
-  GtkWidget *source;
+  GtkWidget *words;  /* (nullable): of the date of a claim there are none */
+  GtkWidget *date;   /* (nullable): what happened then; of an attribution: when it was said */
+  GtkWidget *source; /* (nullable): of an attribution, as all that follow */
   GtkWidget *via;
   GtkWidget *stance;
   GtkWidget *terms;
@@ -33,7 +36,9 @@ G_DEFINE_FINAL_TYPE (CutProposalEditor, cut_proposal_editor, GTK_TYPE_WIDGET)
 static gboolean
 cut_proposal_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (CUT_PROPOSAL_EDITOR (widget)->claim);
+  CutProposalEditor *self = CUT_PROPOSAL_EDITOR (widget);
+
+  return gtk_widget_grab_focus (self->words != NULL ? self->words : self->date);
 }
 
 static void
@@ -117,27 +122,70 @@ cut_proposal_editor_init (CutProposalEditor *self)
   gtk_widget_set_parent (self->group, GTK_WIDGET (self));
 }
 
+static GtkWidget *
+add_names (CutProposalEditor *self,
+           CutNotebook       *notebook,
+           const char        *title,
+           const char        *names)
+{
+  GtkWidget *entry = cut_completing_entry_new_several (notebook, CUT_KIND_SOURCE, names);
+
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (activated_cb), self);
+  add_field (self, title, entry);
+  cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (entry), title);
+  return entry;
+}
+
+static GtkWidget *
+add_date (CutProposalEditor *self,
+          const char        *title,
+          const CutDate     *date)
+{
+  GtkWidget *entry = add_line (self, title, date != NULL ? cut_date_get_value (date) : NULL);
+
+  /* Translators: how a date is typed; only the year, or year and month, will do, too */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
+  return entry;
+}
+
+static void
+add_attribution (CutProposalEditor *self,
+                 CutNotebook       *notebook,
+                 const CutProposal *proposal)
+{
+  self->words = add_line (self, _("Claim"), proposal->words);
+  /* Translators: several names are parted by semicolons */
+  self->source = add_names (self, notebook, _("Sources, parted by ;"), proposal->source);
+  self->via = add_names (self, notebook, _("Via"), proposal->via);
+  self->stance = add_word (self, _("Stance"), CUT_VOCAB_STANCE, proposal->stance);
+  self->terms = add_word (self, _("Terms"), CUT_VOCAB_TERMS, proposal->terms);
+  self->date = add_date (self, _("Said on"), proposal->said_at);
+}
+
 GtkWidget *
-cut_proposal_editor_new (const CutProposal *proposal)
+cut_proposal_editor_new (CutNotebook       *notebook,
+                         const CutProposal *proposal)
 {
   CutProposalEditor *self = g_object_new (CUT_TYPE_PROPOSAL_EDITOR, NULL);
 
   self->proposal = cut_proposal_copy (proposal);
-  self->claim = add_line (self, _("Claim"), proposal->words);
-  /* Translators: several names are parted by semicolons */
-  self->source = add_line (self, _("Sources, parted by ;"), proposal->source);
-  self->via = add_line (self, _("Via"), proposal->via);
-  self->stance = add_word (self, _("Stance"), CUT_VOCAB_STANCE, proposal->stance);
-  self->terms = add_word (self, _("Terms"), CUT_VOCAB_TERMS, proposal->terms);
+  if (g_str_equal (proposal->kind, "headline"))
+    self->words = add_line (self, _("Headline"), proposal->words);
+  else if (!g_str_equal (proposal->kind, "date"))
+    add_attribution (self, notebook, proposal);
+  else if (proposal->about == NULL)
+    self->words = add_line (self, _("What happened"), proposal->words);
+  if (g_str_equal (proposal->kind, "date"))
+    self->date = add_date (self, _("Date"), proposal->date);
   return GTK_WIDGET (self);
 }
 
 static void
-take (char      **to,
-      GtkWidget  *row)
+take (char       **to,
+      const char  *text)
 {
   g_free (*to);
-  *to = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  *to = g_strstrip (g_strdup (text));
 }
 
 static const char *
@@ -147,17 +195,51 @@ get_word (GtkWidget *row,
   return cut_vocab_get_words (vocab)[gtk_drop_down_get_selected (GTK_DROP_DOWN (row))];
 }
 
-CutProposal *
-cut_proposal_editor_get (CutProposalEditor *self)
+/* What was not touched keeps what goes beyond its value: "before", "about". */
+static gboolean
+take_date (GtkWidget  *entry,
+           CutDate   **to,
+           GError    **error)
 {
-  CutProposal *proposal = cut_proposal_copy (self->proposal);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  CutDate *date = NULL;
 
-  take (&proposal->words, self->claim);
-  take (&proposal->source, self->source);
-  take (&proposal->via, self->via);
+  if (g_strcmp0 (text, *to != NULL ? cut_date_get_value (*to) : "") == 0)
+    return TRUE;
+  if (*text != '\0')
+    {
+      date = cut_date_new (text, CUT_DATE_UNKNOWN, "user", error);
+      if (date == NULL)
+        return FALSE;
+    }
+  g_clear_pointer (to, cut_date_unref);
+  *to = date;
+  return TRUE;
+}
+
+static void
+take_attribution (CutProposalEditor *self,
+                  CutProposal       *proposal)
+{
+  take (&proposal->source, cut_completing_entry_get_names (CUT_COMPLETING_ENTRY (self->source)));
+  take (&proposal->via, cut_completing_entry_get_names (CUT_COMPLETING_ENTRY (self->via)));
   /* A name that a person gives is one. */
   proposal->named = proposal->named || g_strcmp0 (proposal->source, self->proposal->source) != 0;
   proposal->stance = get_word (self->stance, CUT_VOCAB_STANCE);
   proposal->terms = get_word (self->terms, CUT_VOCAB_TERMS);
-  return proposal;
+}
+
+CutProposal *
+cut_proposal_editor_get (CutProposalEditor  *self,
+                         GError            **error)
+{
+  g_autoptr (CutProposal) proposal = cut_proposal_copy (self->proposal);
+
+  if (self->words != NULL)
+    take (&proposal->words, gtk_editable_get_text (GTK_EDITABLE (self->words)));
+  if (self->source != NULL)
+    take_attribution (self, proposal);
+  if (self->date != NULL && !take_date (self->date, self->source != NULL ? &proposal->said_at : &proposal->date, error))
+    return NULL;
+  return g_steal_pointer (&proposal);
 }

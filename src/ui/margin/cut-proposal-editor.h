@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (CutProposalEditor, cut_proposal_editor, CUT, PROPOSAL_EDIT
  *
  * What can be changed about a proposal before it is accepted. It stores nothing. Signal `activate`: Enter in one of its lines.
  */
-GtkWidget *cut_proposal_editor_new (const CutProposal *proposal);
-/** cut_proposal_editor_get: Returns: (transfer full): the proposal as it was changed */
-CutProposal *cut_proposal_editor_get (CutProposalEditor *self);
+GtkWidget *cut_proposal_editor_new (CutNotebook *notebook, const CutProposal *proposal);
+/** cut_proposal_editor_get: Returns: (transfer full) (nullable): the proposal as it was changed; %NULL and %CUT_ERROR_INPUT where what was
+ *   typed is no date */
+CutProposal *cut_proposal_editor_get (CutProposalEditor *self, GError **error);
 
 G_END_DECLS

@@ -98,6 +98,8 @@ def fill(notebook):
         "--end", "46", "--words", "spring", "--proposed-by", "dates-1")
     add("dismissal", "--clip", clip, "--kind", "mention", "--entity", mayor, "--start", "170", "--end", "181", "--words", "Ruth Tallow",
         "--proposed-by", "mentions-1")
+    winter = add("annotation", "--clip", clip, "--kind", "date", "--quote", "last winter", "--proposed-by", "cuttings dates-1")
+    add("event", "People crossed on foot", "--date", "2020", "--evidence", winter, "--proposed-by", "cuttings dates-1")
     add("saved-search", "Tides", "--query", 'tag:transport "swing bridge" after:2021')
     assert notebook.do("show", rival).one["proposed_by"] == "cuttings attribute-1"
 
