@@ -586,6 +586,8 @@ add_keys (CutWindow *self)
   add_key (late, "<Control><Shift>z", "win.redo", late_key_cb);
   add_key (late, "Escape", "win.back", late_key_cb);
   add_key (late, "<Control>f", "reader.find", find_key_cb);
+  add_key (late, "<Control>g|F3", "reader.find-next", find_key_cb);
+  add_key (late, "<Control><Shift>g|<Shift>F3", "reader.find-previous", find_key_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 

@@ -86,6 +86,8 @@ void cut_window_show_check_list (CutWindow *self, const char *story);
 /* cut-window-searches.c */
 /** cut_window_show_search: searches for what was saved with @id; all clips where it is gone */
 void cut_window_show_search (CutWindow *self, const char *id);
+/** cut_window_show_hits: what the list is searched for is shown in the article, too */
+void cut_window_show_hits (CutWindow *self);
 
 /* cut-window-timeline.c */
 void cut_window_class_install_timeline_actions (GtkWidgetClass *widget_class);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cut-saved-search.h"
+#include "cut-search-chip.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
 
@@ -34,4 +35,15 @@ cut_window_show_search (CutWindow  *self,
                         const char *id)
 {
   cut_notebook_get_async (self->notebook, id, NULL, search_read_cb, g_object_ref (self));
+}
+
+void
+cut_window_show_hits (CutWindow *self)
+{
+  const char *search = cut_clip_list_get_search (self->clips);
+  g_autoptr (GPtrArray) chips = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_search_chip_free);
+  int caret = -1;
+  g_autofree char *words = cut_search_split (search, &caret, chips);
+
+  cut_reader_view_set_search (self->reader, *words != '\0' ? search : NULL, words);
 }

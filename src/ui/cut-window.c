@@ -204,6 +204,7 @@ cut_window_open_clip (CutWindow  *self,
   if (g_strcmp0 (open, id) != 0)
     {
       cut_settings_set_string (self->settings, "last-clip", id != NULL ? id : "");
+      cut_reader_view_set_search (self->reader, NULL, NULL);
       cut_reader_view_open (self->reader, id);
     }
   cut_window_close_changes (self);
@@ -299,6 +300,7 @@ clip_chosen_cb (CutWindow  *self,
                 gboolean    go)
 {
   cut_window_open_clip (self, id, go);
+  cut_window_show_hits (self);
 }
 
 static void

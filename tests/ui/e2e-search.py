@@ -104,6 +104,37 @@ def test_other_kinds_are_listed_and_opened():
         window.find("Filter by words", role="entry")
 
 
+def place(window):
+    """(which, of how many) as the find bar says."""
+    for node in window.all(part=" of ", role="status bar"):
+        parts = node.name.split(" of ")
+        if len(parts) == 2 and all(part.isdigit() for part in parts):
+            return tuple(map(int, parts))
+    return None
+
+
+def test_what_was_found_is_shown_in_the_article():
+    with filled() as (window, _, __):
+        window.type("tag:check sea\u0301* OR certifi* ".replace("\u0301", ""))
+        only(window, "Register finds")
+        window.keys("Down")
+        row = window.find(part="Register finds", role="list item")
+        window.tab_to(row, "Down")
+        window.keys("ctrl+space")
+        first = wait_for(lambda: place(window), "which of how many places")
+        assert first[0] == 1 and first[1] > 1, first
+        text = window.find("Article text", role="text")
+        assert text.text.casefold().count("certifi") <= first[1]
+        window.keys("F3")
+        wait_for(lambda: place(window) == (2, first[1]), "the second place")
+        window.keys("shift+F3", "shift+F3")
+        wait_for(lambda: place(window) == (first[1], first[1]), "the last place, round the start")
+        window.keys("ctrl+k", "Escape")
+        wait_for(lambda: len(titles(window)) == 4, "all clips")
+        window.click(window.find(part="Tolvane Line denies", role="list item"))
+        wait_for(lambda: place(window) is None, "no places in a clip that was not searched for")
+
+
 def test_the_order_is_chosen():
     with filled() as (window, notebook, _):
         window.type("ferry OR ferries OR dredging ")

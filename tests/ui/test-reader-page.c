@@ -5,6 +5,7 @@
 #include "cut-capture.h"
 #include "cut-direction.h"
 #include "cut-find-bar.h"
+#include "cut-search-hits.h"
 #include "cut-marking.h"
 #include "cut-page.h"
 #include "cut-reader-link.h"
@@ -153,18 +154,28 @@ test_blocks (Fixture       *fixture,
 }
 
 static void
+assert_found (const char *text,
+              const char *words,
+              const char *expected)
+{
+  g_autoptr (GArray) found = cut_find_words (text, words, NULL);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (places, "%u-%u ", g_array_index (found, CutSearchHit, i).start, g_array_index (found, CutSearchHit, i).end);
+  g_assert_cmpstr (places->str, ==, expected);
+}
+
+static void
 test_find (void)
 {
-  guint length;
-  g_autoptr (GArray) found = cut_find_words ("Öl und öl, das ÖL der Welt", "öl", &length, NULL);
-  g_autoptr (GArray) none = cut_find_words ("short", "longer than the text", &length, NULL);
-  g_autoptr (GArray) twice = cut_find_words ("aaaa", "aa", &length, NULL);
-
-  g_assert_cmpuint (found->len, ==, 3);
-  g_assert_cmpuint (g_array_index (found, guint, 1), ==, 7);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (twice->len, ==, 2);
-  g_assert_cmpuint (length, ==, 2);
+  assert_found ("Öl und öl, das ÖL der Welt", "öl", "0-2 7-9 15-17 ");
+  assert_found ("Öl und öl, das ÖL der Welt", "OL", "0-2 7-9 15-17 ");
+  assert_found ("short", "longer than the text", "");
+  assert_found ("aaaa", "aa", "0-2 2-4 ");
+  assert_found ("She said “no” – twice", "\"no\" - t", "9-17 ");
+  assert_found ("text", "", "");
+  assert_found ("", "text", "");
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "cut-row-list.h"
 
 #define PAGE 64          /* rows read at once: two screens */
+#define FIRST 10         /* rows of a search that are read before the others: each takes a snippet */
 #define CACHE 1024       /* items kept that nobody holds */
 #define SETTLE_MS 40     /* changes this near to one another are one */
 
@@ -170,20 +171,32 @@ page_read_cb (GObject      *source,
 }
 
 static void
+read_rows (CutRowList *self,
+           guint       first,
+           guint       n)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->list = g_object_ref (self);
+  page->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (page->keys, &g_array_index (self->keys, gint64, first), n);
+  cut_notebook_rows_for_keys_async (self->notebook, self->query, (const gint64 *) (gpointer) page->keys->data,
+                                    page->keys->len, self->reading, page_read_cb, page);
+}
+
+/* What is in view of a search stands while the rest is still read. */
+static void
 read_page (CutRowList *self,
            guint       number)
 {
   guint first = number * PAGE;
-  Page *page;
+  guint n = first < self->keys->len ? MIN (PAGE, self->keys->len - first) : 0;
+  guint n_first = first == 0 && self->query->match != NULL ? MIN (FIRST, n) : 0;
 
-  if (first >= self->keys->len)
-    return;
-  page = g_new0 (Page, 1);
-  page->list = g_object_ref (self);
-  page->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (page->keys, &g_array_index (self->keys, gint64, first), MIN (PAGE, self->keys->len - first));
-  cut_notebook_rows_for_keys_async (self->notebook, self->query, (const gint64 *) (gpointer) page->keys->data,
-                                    page->keys->len, self->reading, page_read_cb, page);
+  if (n_first > 0)
+    read_rows (self, 0, n_first);
+  if (n > n_first)
+    read_rows (self, first + n_first, n - n_first);
 }
 
 static gboolean

@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-folded.h"
+#include "cut-search-hits.h"
+
 #define CHECK_EVERY 65536 /* code points between two looks at the cancellable */
 
 struct _CutFindBar
@@ -21,9 +24,11 @@ struct _CutFindBar
 
   CutReaderText *text;     /* (nullable): outlives the bar's use */
   GCancellable *searching; /* (owned) (nullable) */
-  GArray *found;           /* (owned) (nullable) */
-  guint length;
+  char *search;            /* (owned) (nullable): whose hits are shown, instead of the words of the entry */
+  char *shown;             /* (owned) (nullable): what the entry was set to for it */
+  GArray *found;           /* (owned) (nullable) (element-type CutSearchHit) */
   int current;
+  gboolean awaiting;       /* the current one is to come into view once the text is there */
 };
 
 enum
@@ -36,39 +41,34 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutFindBar, cut_find_bar, GTK_TYPE_WIDGET)
 
-static gunichar *
-fold (const char *text,
-      glong      *length)
+static gboolean
+stands_at (const CutFolded *hay,
+           const CutFolded *needle,
+           guint            at)
 {
-  gunichar *folded = g_utf8_to_ucs4_fast (text, -1, length);
-
-  for (glong i = 0; i < *length; i++)
-    folded[i] = g_unichar_tolower (folded[i]);
-  return folded;
+  return hay->chars[at] == needle->chars[0] && memcmp (hay->chars + at, needle->chars, needle->length * sizeof *needle->chars) == 0;
 }
 
 GArray *
 cut_find_words (const char   *text,
                 const char   *words,
-                guint        *length,
                 GCancellable *cancellable)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  glong n_text, n_words;
-  g_autofree gunichar *hay = fold (text, &n_text);
-  g_autofree gunichar *needle = fold (words, &n_words);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (CutSearchHit));
+  g_autoptr (CutFolded) hay = cut_folded_new (text);
+  g_autoptr (CutFolded) needle = cut_folded_new (words);
 
-  *length = (guint) n_words;
-  for (glong i = 0; n_words > 0 && i + n_words <= n_text; i++)
+  for (guint i = 0; needle->length > 0 && i + needle->length <= hay->length; i++)
     {
-      guint offset = (guint) i;
+      CutSearchHit hit;
 
       if (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
         break;
-      if (hay[i] != needle[0] || memcmp (hay + i, needle, (gsize) n_words * sizeof *needle) != 0)
+      if (!stands_at (hay, needle, i))
         continue;
-      g_array_append_val (found, offset);
-      i += n_words - 1;
+      i += needle->length - 1;
+      hit = (CutSearchHit) { hay->origins[i + 1 - needle->length], hay->origins[i] + 1 };
+      g_array_append_val (found, hit);
     }
   return found;
 }
@@ -77,8 +77,8 @@ typedef struct
 {
   CutPage *page; /* (owned) */
   char *words;   /* (owned) */
+  gboolean hits; /* the words are a search, and what it finds is looked for */
   gboolean hidden;
-  guint length;
 } Search;
 
 static void
@@ -107,16 +107,15 @@ drop_hidden (GArray        *found,
 
   for (guint i = 0; i < found->len; i++)
     {
-      guint start = g_array_index (found, guint, i);
-
+      CutSearchHit hit = g_array_index (found, CutSearchHit, i);
       const CutBlock *line = NULL;
 
-      while (block < blocks->len && get_block (blocks, block)->end <= start)
+      while (block < blocks->len && get_block (blocks, block)->end <= hit.start)
         block++;
       if (block < blocks->len)
         line = get_block (blocks, block);
-      if (line == NULL || line->start > start || !cut_page_hides (page, line))
-        g_array_index (found, guint, kept++) = start;
+      if (line == NULL || line->start > hit.start || !cut_page_hides (page, line))
+        g_array_index (found, CutSearchHit, kept++) = hit;
     }
   g_array_set_size (found, kept);
 }
@@ -128,7 +127,8 @@ search_thread (GTask        *task,
                GCancellable *cancellable)
 {
   Search *search = task_data;
-  GArray *found = cut_find_words (search->page->reading->text, search->words, &search->length, cancellable);
+  const char *text = search->page->reading->text;
+  GArray *found = search->hits ? cut_search_hits (search->words, text) : cut_find_words (text, search->words, cancellable);
 
   if (search->hidden)
     drop_hidden (found, search->page);
@@ -161,13 +161,24 @@ static void
 show_current (CutFindBar *self)
 {
   show_count (self);
-  cut_reader_text_set_found (self->text, self->found, self->length, self->current);
-  if (self->current >= 0)
-    {
-      guint start = g_array_index (self->found, guint, self->current);
+  cut_reader_text_set_found (self->text, self->found, self->current);
+  self->awaiting = self->current >= 0;
+  cut_find_bar_text_filled (self);
+}
 
-      cut_reader_text_show_range (self->text, start, start + self->length, FALSE);
-    }
+/* A long text comes bit by bit. */
+void
+cut_find_bar_text_filled (CutFindBar *self)
+{
+  CutSearchHit hit;
+
+  if (!self->awaiting || self->current < 0)
+    return;
+  hit = g_array_index (self->found, CutSearchHit, self->current);
+  if (hit.end > cut_reader_text_get_filled (self->text))
+    return;
+  self->awaiting = FALSE;
+  cut_reader_text_show_range (self->text, hit.start, hit.end, FALSE);
 }
 
 static int
@@ -175,7 +186,7 @@ find_first_from (CutFindBar *self,
                  guint       offset)
 {
   for (guint i = 0; i < self->found->len; i++)
-    if (g_array_index (self->found, guint, i) >= offset)
+    if (g_array_index (self->found, CutSearchHit, i).start >= offset)
       return (int) i;
   return self->found->len > 0 ? 0 : -1;
 }
@@ -194,7 +205,8 @@ searched_cb (GObject      *source,
     return;
   g_clear_object (&self->searching);
   self->found = found;
-  self->length = search->length;
+  if (search->hits)
+    gtk_widget_set_visible (GTK_WIDGET (self), found->len > 0);
   self->current = find_first_from (self, cut_reader_text_get_caret (self->text));
   show_current (self);
 }
@@ -206,6 +218,7 @@ forget (CutFindBar *self)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_pointer (&self->found, g_array_unref);
+  self->awaiting = FALSE;
   self->current = -1;
 }
 
@@ -217,7 +230,8 @@ search_new (CutFindBar *self,
   Search *search = g_new0 (Search, 1);
 
   search->page = cut_page_ref (page);
-  search->words = g_utf8_normalize (words, -1, G_NORMALIZE_NFC);
+  search->hits = self->search != NULL;
+  search->words = search->hits ? g_strdup (self->search) : g_utf8_normalize (words, -1, G_NORMALIZE_NFC);
   search->hidden = page->hidden && !cut_reader_text_get_show_furniture (self->text);
   return search;
 }
@@ -230,11 +244,11 @@ cut_find_bar_refresh (CutFindBar *self)
   g_autoptr (GTask) task = NULL;
 
   forget (self);
-  if (page == NULL || *words == '\0' || !cut_find_bar_is_open (self))
+  if (page == NULL || (self->search == NULL && (*words == '\0' || !cut_find_bar_is_open (self))))
     {
       show_count (self);
       if (self->text != NULL)
-        cut_reader_text_set_found (self->text, NULL, 0, -1);
+        cut_reader_text_set_found (self->text, NULL, -1);
       return;
     }
   self->searching = g_cancellable_new ();
@@ -255,6 +269,17 @@ cut_find_bar_go (CutFindBar *self,
     return;
   self->current = (self->current + steps + n) % n;
   show_current (self);
+}
+
+/* Whoever changes the words looks for these, and no longer for what the search found. */
+static void
+typed_cb (CutFindBar *self)
+{
+  if (self->shown != NULL && strcmp (gtk_editable_get_text (self->entry), self->shown) == 0)
+    return;
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->search, g_free);
+  cut_find_bar_refresh (self);
 }
 
 static void
@@ -291,6 +316,8 @@ cut_find_bar_dispose (GObject *object)
 
   forget (self);
   self->text = NULL;
+  g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (cut_find_bar_parent_class)->dispose (object);
 }
@@ -310,7 +337,7 @@ cut_find_bar_class_init (CutFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, CutFindBar, previous);
   gtk_widget_class_bind_template_child (widget_class, CutFindBar, next);
-  gtk_widget_class_bind_template_callback (widget_class, cut_find_bar_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cut_find_bar_close);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
@@ -357,7 +384,28 @@ cut_find_bar_open (CutFindBar *self,
     gtk_editable_set_text (self->entry, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
-  cut_find_bar_refresh (self);
+  if (self->search == NULL)
+    cut_find_bar_refresh (self);
+}
+
+void
+cut_find_bar_set_search (CutFindBar *self,
+                         const char *search,
+                         const char *words)
+{
+  gboolean before = self->search != NULL;
+
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+  g_clear_pointer (&self->search, g_free);
+  self->search = g_strdup (search);
+  if (search != NULL || before)
+    {
+      g_free (self->shown);
+      self->shown = g_strdup (words != NULL ? words : "");
+      gtk_editable_set_text (self->entry, self->shown);
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+    }
 }
 
 /* What was found is selected, as if by hand: it can be marked by a key. */
@@ -365,11 +413,11 @@ static void
 select_current (CutFindBar *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  int offset = (int) g_array_index (self->found, guint, self->current);
+  CutSearchHit hit = g_array_index (self->found, CutSearchHit, self->current);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + (int) self->length);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) hit.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) hit.end);
   gtk_text_buffer_select_range (buffer, &end, &start);
 }
 
@@ -380,6 +428,7 @@ cut_find_bar_close (CutFindBar *self)
     return;
   if (self->current >= 0 && cut_reader_text_get_page (self->text) != NULL)
     select_current (self);
+  g_clear_pointer (&self->search, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   cut_find_bar_refresh (self);
   g_signal_emit (self, signals[CLOSED], 0);

@@ -439,6 +439,8 @@ install_keys (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find");
   bind (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next");
   bind (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.find-previous");
+  bind (widget_class, GDK_KEY_F3, 0, "reader.find-next");
+  bind (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "reader.find-previous");
   bind (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.text-larger");
   bind (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.text-larger");
   bind (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.text-larger");

@@ -10,6 +10,7 @@
 #include "cut-reader-fill.h"
 #include "cut-reader-paint.h"
 #include "cut-reader-tags.h"
+#include "cut-search-hits.h"
 
 #define MEASURE_CHARS 70
 #define SEEK_MS 100
@@ -29,11 +30,10 @@ struct _CutReaderText
   CutPage *page;       /* (owned) (nullable) */
   CutReaderFill *fill; /* (owned) (nullable) */
   CutPalette *palette; /* outlives the widget */
-  GArray *found;       /* (owned) (nullable) */
+  GArray *found;       /* (owned) (nullable) (element-type CutSearchHit) */
   char *active;        /* (owned) (nullable) */
   GPtrArray *proposals; /* (owned) (nullable) */
   guint active_proposal; /* where it begins; G_MAXUINT: none */
-  guint found_length;
   int found_current;
   int scale_class;
   int em;
@@ -280,11 +280,11 @@ paint_found (CutReaderText  *self,
   cut_palette_lookup_name (self->palette, GTK_WIDGET (self), "reader_found_color", &current);
   for (guint i = 0; i < self->found->len; i++)
     {
-      guint start = g_array_index (self->found, guint, i);
+      CutSearchHit hit = g_array_index (self->found, CutSearchHit, i);
 
-      if (start >= paint->last)
+      if (hit.start >= paint->last)
         break;
-      cut_paint_range (paint, snapshot, start, start + self->found_length,
+      cut_paint_range (paint, snapshot, hit.start, hit.end,
                        (int) i == self->found_current ? &current : &plain);
     }
 }
@@ -540,7 +540,7 @@ show_other_text (CutReaderText *self)
   if (self->seek_source != 0)
     stop_seeking (self);
   g_clear_pointer (&self->fill, cut_reader_fill_free);
-  cut_reader_text_set_found (self, NULL, 0, -1);
+  cut_reader_text_set_found (self, NULL, -1);
   g_clear_pointer (&self->active, g_free);
   measure_in_this_frame (self);
   if (self->page == NULL)
@@ -637,15 +637,13 @@ cut_reader_text_get_show_furniture (CutReaderText *self)
 
 void
 cut_reader_text_set_found (CutReaderText *self,
-                           GArray        *starts,
-                           guint          length,
+                           GArray        *hits,
                            int            current)
 {
-  if (starts != NULL)
-    g_array_ref (starts);
+  if (hits != NULL)
+    g_array_ref (hits);
   g_clear_pointer (&self->found, g_array_unref);
-  self->found = starts;
-  self->found_length = length;
+  self->found = hits;
   self->found_current = current;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

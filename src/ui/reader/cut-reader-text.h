@@ -38,9 +38,8 @@ double cut_reader_text_step_scale (double scale, int steps);
 void cut_reader_text_set_show_furniture (CutReaderText *self, gboolean show);
 gboolean cut_reader_text_get_show_furniture (CutReaderText *self);
 
-/** cut_reader_text_set_found: @starts: (nullable) (element-type guint): where what was found starts; @length: of each;
- *   @current: index of the one gone to, or -1 */
-void cut_reader_text_set_found (CutReaderText *self, GArray *starts, guint length, int current);
+/** cut_reader_text_set_found: @hits: (nullable) (element-type CutSearchHit): in text order; @current: index of the one gone to, or -1 */
+void cut_reader_text_set_found (CutReaderText *self, GArray *hits, int current);
 
 /** cut_reader_text_set_active: @id: (nullable): the annotation whose ground is drawn stronger */
 void cut_reader_text_set_active (CutReaderText *self, const char *id);

@@ -530,6 +530,7 @@ filled_cb (CutReaderView *self)
   cut_reader_pictures_filled (self->pictures);
   if (self->page != NULL)
     try_awaited (self);
+  cut_find_bar_text_filled (self->find_bar);
 }
 
 static void
@@ -829,6 +830,19 @@ cut_reader_view_open (CutReaderView *self,
       start_reading (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLIP_ID]);
+}
+
+void
+cut_reader_view_set_search (CutReaderView *self,
+                            const char    *search,
+                            const char    *words)
+{
+  g_return_if_fail (CUT_IS_READER_VIEW (self));
+
+  cut_find_bar_set_search (self->find_bar, search, words);
+  /* What is being read is looked through when it is there. */
+  if (self->page != NULL && self->opening == NULL)
+    cut_find_bar_refresh (self->find_bar);
 }
 
 void
