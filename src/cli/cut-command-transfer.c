@@ -149,7 +149,8 @@ print_lines (CutCli          *cli,
   cut_output_object (object);
 }
 
-static gboolean
+/* How an import went: as the exit status of it alone. */
+static int
 import_one (CutCli     *cli,
             const char *path,
             const char *format,
@@ -163,13 +164,16 @@ import_one (CutCli     *cli,
   if (report == NULL)
     {
       cut_cli_report (cli, path, error);
-      return FALSE;
+      return CUT_EXIT_FAULT;
     }
   print_import (cli, report);
   print_lines (cli, report, start);
   for (guint i = 0; i < report->failed->len; i++)
     g_printerr ("cuttings import: %s: %s\n", path, (char *) g_ptr_array_index (report->failed, i));
-  return report->failed->len == 0;
+  if (report->failed->len == 0)
+    return CUT_EXIT_DONE;
+  /* Of another program's file what could be read is worth having. */
+  return report->format != NULL ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
 }
 
 static char *
@@ -191,6 +195,7 @@ cut_command_import (CutCli  *cli,
   g_auto (GStrv) paths = NULL;
   gboolean dry_run = FALSE;
   guint failed = 0;
+  guint partly = 0;
   guint n = 0;
   g_autofree char *kinds = describe_formats ();
   const GOptionEntry entries[] = {
@@ -206,8 +211,13 @@ cut_command_import (CutCli  *cli,
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
   for (; paths[n] != NULL; n++)
-    failed += !import_one (cli, paths[n], format, dry_run);
-  if (failed == 0)
+    {
+      int status = import_one (cli, paths[n], format, dry_run);
+
+      failed += status == CUT_EXIT_FAULT;
+      partly += status == CUT_EXIT_PARTLY;
+    }
+  if (failed + partly == 0)
     return CUT_EXIT_DONE;
   return failed < n ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
 }
