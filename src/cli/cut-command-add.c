@@ -308,6 +308,36 @@ add_plain (CutCli               *cli,
   return g_steal_pointer (&act);
 }
 
+static gboolean
+says_who (const Passage *passage)
+{
+  return passage->source != NULL || passage->via != NULL || passage->terms != NULL || passage->stance != NULL || passage->hedge != NULL
+         || passage->said_at != NULL;
+}
+
+/* A claim that stands in no clip, as somebody told it: the claim and its attribution in one act. */
+static CutAct *
+add_told_claim (CutCli         *cli,
+                CutFields      *fields,
+                const Passage  *passage,
+                const char     *text,
+                CutRecord     **added,
+                GError        **error)
+{
+  g_autoptr (CutAct) act = add_plain (cli, fields, NULL, CUT_KIND_CLAIM, text, added, error);
+  g_autoptr (CutRecord) plain = NULL;
+  CutRecord *attribution;
+
+  if (act == NULL || !says_who (passage))
+    return g_steal_pointer (&act);
+  plain = cut_record_new (CUT_KIND_ATTRIBUTION, "claim", cut_record_get_id (*added), NULL);
+  attribution = fill_attribution (cli, passage, plain, error);
+  if (attribution == NULL)
+    return NULL;
+  cut_act_take (act, attribution);
+  return g_steal_pointer (&act);
+}
+
 static CutAct *
 make_act (CutCli               *cli,
           CutKind               kind,
@@ -324,6 +354,8 @@ make_act (CutCli               *cli,
     return add_annotation (cli, fields, passage, added, error);
   if (kind == CUT_KIND_CLAIM && on_passage)
     return add_claim_on_passage (cli, fields, passage, text, added, error);
+  if (kind == CUT_KIND_CLAIM)
+    return add_told_claim (cli, fields, passage, text, added, error);
   if (kind == CUT_KIND_ATTRIBUTION && on_passage)
     return add_attribution_on_passage (cli, fields, passage, added, error);
   return add_plain (cli, fields, properties, kind, text, added, error);

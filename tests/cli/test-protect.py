@@ -3,6 +3,7 @@
 """Protection of sources on the command line: what is sealed stands nowhere in the file, and opens by the passphrase alone."""
 
 import glob
+import gzip
 import os
 import pty
 import re
@@ -198,21 +199,48 @@ def test_backup_and_import():
         assert_absent(notebook)
 
 
-def test_off_the_record_never_leaves():
+FORMATS = ("annotations", "bibtex", "bundle", "claims", "csl-json", "csv", "ftm", "html", "markdown", "ris", "warc")
+HOLD_CLAIMS = ("bundle", "claims", "csv", "html", "markdown")
+
+
+def everything(path):
+    """What stands in a file, and unpacked where it is packed, in small letters."""
+    data = open(path, "rb").read()
+    if data[:2] == b"PK":
+        data += subprocess.run(["unzip", "-p", path], capture_output=True, check=True).stdout
+    elif data[:2] == b"\x1f\x8b":
+        data = gzip.decompress(data)
+    return data.lower()
+
+
+def test_off_the_record_never_leaves_in_any_format():
     with Notebook() as notebook:
         page = notebook.file("page.txt", "Wall leaks\n\nThe wall at the harbour leaks every winter, said an engineer of the board, who built it himself.\n")
-        clip = notebook.do("clip", page).one["id"]
+        clip = notebook.do("clip", page, "--published", "2026-02-03").one["id"]
         source = add_source(notebook, "--sensitivity", "confidential")
-        notebook.do("add", "claim", "He built it with plumbago", "--clip", clip, "--quote", "The wall at the harbour leaks", "--source",
-                    source, "--terms", "off-record", "--stance", "asserts")
-        phrase = set_passphrase(notebook)
-        for profile in ("colleague", "public"):
-            bundle = notebook.file(profile + ".zip")
-            result = notebook.try_("export", "-o", bundle, "--all", "--profile", profile, "--passphrase-file", phrase)
-            assert result.status in (0, 1), result.err
-            if os.path.exists(bundle):
-                listed = subprocess.run(["unzip", "-p", bundle], capture_output=True, check=True).stdout.lower()
-                assert b"plumbago" not in listed and b"quillaxia" not in listed
+        notebook.do("add", "claim", "He built it with plumbago", "--source", source, "--terms", "off-record", "--stance", "asserts")
+        assert [attribution["terms"] for attribution in notebook.list("attributions")] == ["off-record"]
+        notebook.do("add", "source", "Engineer")
+        notebook.do("add", "claim", "It leaks in winter, marl says", "--clip", clip, "--quote", "leaks every winter", "--source", "Engineer",
+                    "--terms", "on-record", "--stance", "asserts")
+        assert set(re.search(r"What to write: (.*)", notebook.do("export", "--help").out).group(1).split(", ")) == set(FORMATS)
+        written = 0
+        for profile in ("colleague", "public", "full"):
+            for form in FORMATS if profile != "full" else ("bundle", "csv"):
+                path = notebook.file(f"{form}.{profile}")
+                words = ["--all", "--profile", profile, "--format", form]
+                result = notebook.try_("export", "-o", path, *words)
+                assert result.status in (0, 1, 3), result.err
+                assert "plumbago" not in result.out + result.err, result.err
+                if not os.path.exists(path):
+                    assert result.status == 1, (form, profile)
+                    continue
+                held = everything(path)
+                assert b"plumbago" not in held, (form, profile)
+                assert b"quillaxia" not in held, (form, profile)
+                assert form not in HOLD_CLAIMS or b"marl" in held, (form, profile)
+                written += 1
+        assert written >= 20, written
 
 
 class Terminal:
