@@ -207,5 +207,18 @@ def test_another_programs_file_is_imported():
         wait_for(lambda: len(titles(window)) == 2, "two clips")
 
 
+def test_an_imported_link_is_fetched():
+    with served({"/ferries": read_sample("ferry-inspections.html")}) as address, Notebook() as notebook:
+        notebook.do("import", notebook.file("links.csv", f"title,url\nFerries,{address}/ferries\n"))
+        with Window(notebook.path) as window:
+            wait_for(lambda: len(titles(window)) == 1, "one clip")
+            window.click(window.find(part="Ferries", role="list item"))
+            window.find(part="came from another program")
+            ready_button(window, "_Fetch").press()
+            text = window.find("Article text", role="text")
+            wait_for(lambda: "crowns" in text.text or "inspection" in text.text, "the article")
+            window.gone(part="came from another program")
+
+
 if __name__ == "__main__":
     tap.run(__name__)

@@ -13,6 +13,7 @@ struct _CutReaderBanner
   GtkWidget *box;
   GtkLabel *sentence;
   GtkWidget *buttons;
+  GtkWidget *fetch;
   GtkButton *paste;
   GtkWidget *open;
 
@@ -41,10 +42,13 @@ show_buttons (CutReaderBanner *self,
               CutReading      *reading)
 {
   const char *clip = cut_clip_get_url (CUT_CLIP (reading->clip));
+  const char *verdict = cut_capture_get_verdict (CUT_CAPTURE (reading->capture));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->paste), "s", clip != NULL ? clip : "");
   gtk_widget_set_visible (self->open, is_on_web (self->address));
-  gtk_widget_set_visible (self->buttons, cut_capture_get_verdict (CUT_CAPTURE (reading->capture)) != NULL);
+  /* A page that was fetched and is none would most likely come as it came. */
+  gtk_widget_set_visible (self->fetch, is_on_web (self->address) && g_strcmp0 (verdict, "bookmark") == 0);
+  gtk_widget_set_visible (self->buttons, verdict != NULL);
 }
 
 static void
@@ -69,6 +73,7 @@ cut_reader_banner_class_init (CutReaderBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, box);
   gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, sentence);
   gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, buttons);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, fetch);
   gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, paste);
   gtk_widget_class_bind_template_child (widget_class, CutReaderBanner, open);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
