@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-command.h"
+#include "cut-notebook-search.h"
 #include "cut-output.h"
 #include "cut-search-batch.h"
 
@@ -28,6 +29,44 @@ print_hit (CutCli *cli,
   cut_output_object (object);
 }
 
+/* What an index of an earlier version did not hold is indexed first, so that nothing is missing. */
+gboolean
+cut_search_make_ready (CutCli  *cli,
+                       GError **error)
+{
+  gint64 n_left;
+  gint64 n_all = 0;
+  int shown = 0;
+
+  do
+    {
+      if (!cut_notebook_catch_up (cli->notebook, &n_left, NULL, error))
+        return FALSE;
+      n_all = MAX (n_all, n_left);
+      if (n_left > 0 && !cli->quiet && shown <= 100 * (n_all - n_left) / n_all)
+        {
+          g_printerr (_("The search index is made anew: %d %%\n"), (int) (100 * (n_all - n_left) / n_all));
+          shown += 10;
+        }
+    }
+  while (n_left > 0);
+  return TRUE;
+}
+
+static gboolean
+print_suggestion (CutCli          *cli,
+                  const CutQuery  *query,
+                  GError         **error)
+{
+  g_autoptr (CutHits) hits = cut_notebook_search (cli->notebook, query, 0, NULL, error);
+
+  if (hits == NULL)
+    return FALSE;
+  if (hits->suggestion != NULL)
+    g_printerr (_("Nothing was found. Did you mean: %s\n"), hits->suggestion);
+  return TRUE;
+}
+
 int
 cut_command_search (CutCli  *cli,
                     int      argc,
@@ -39,11 +78,14 @@ cut_command_search (CutCli  *cli,
   g_auto (GStrv) rest = NULL;
   g_autoptr (CutQuery) query = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *languages = NULL;
   g_autoptr (GError) error = NULL;
   int limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many"), N_ ("N") },
     { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind, N_ ("Only objects of this kind"), N_ ("KIND") },
+    { "forms", 0, 0, G_OPTION_ARG_STRING, &languages, N_ ("Find words in their other forms in these languages, too: en,de"),
+      N_ ("LANGUAGES") },
     { "batch", 0, 0, G_OPTION_ARG_FILENAME, &batch, N_ ("Answer the searches in this file, one JSON object a line"), N_ ("FILE") },
     { NULL },
   };
@@ -56,18 +98,22 @@ cut_command_search (CutCli  *cli,
     return cut_cli_usage (cli, _("--batch answers with --json alone"));
   if (kind != NULL && cut_kind_from_name (kind) == CUT_KIND_NONE)
     return cut_cli_usage (cli, _("there is no such kind of object"));
-  if (batch != NULL)
-    return cut_search_batch (cli, batch, kind != NULL ? cut_kind_from_name (kind) : CUT_KIND_NONE, (guint) MAX (limit, 0));
-  if (cut_cli_open (cli) == NULL)
-    return CUT_EXIT_FAULT;
   words = g_strjoinv (" ", rest);
   query = cut_query_new (kind != NULL ? cut_kind_from_name (kind) : CUT_KIND_NONE);
-  cut_query_set_match (query, words);
+  cut_query_set_languages (query, languages);
   query->limit = (guint) MAX (limit, 0);
-  rows = cut_notebook_rows (cli->notebook, query, NULL, &error);
+  if (batch != NULL)
+    return cut_search_batch (cli, batch, query);
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  cut_query_set_match (query, words);
+  if (cut_search_make_ready (cli, &error))
+    rows = cut_notebook_rows (cli->notebook, query, NULL, &error);
   if (rows == NULL)
     return cut_cli_fail (cli, error);
   for (guint i = 0; i < rows->len; i++)
     print_hit (cli, g_ptr_array_index (rows, i));
+  if (rows->len == 0 && !cli->quiet && !print_suggestion (cli, query, &error))
+    return cut_cli_fail (cli, error);
   return CUT_EXIT_DONE;
 }

@@ -10,6 +10,7 @@
 #include "cut-error.h"
 #include "cut-input.h"
 #include "cut-json.h"
+#include "cut-notebook-search.h"
 #include "cut-output.h"
 
 JsonObject *
@@ -57,22 +58,33 @@ get_words (JsonObject *line)
 }
 
 static gboolean
-answer (CutCli     *cli,
-        JsonObject *line,
-        CutKind     kind,
-        guint       limit,
-        JsonObject *object,
-        GError    **error)
+add_suggestion (CutCli          *cli,
+                const CutQuery  *query,
+                JsonObject      *object,
+                GError         **error)
+{
+  g_autoptr (CutHits) hits = cut_notebook_search (cli->notebook, query, 0, NULL, error);
+
+  if (hits != NULL && hits->suggestion != NULL)
+    cut_output_set (object, "suggestion", hits->suggestion);
+  return hits != NULL;
+}
+
+static gboolean
+answer (CutCli          *cli,
+        JsonObject      *line,
+        const CutQuery  *like,
+        JsonObject      *object,
+        GError         **error)
 {
   g_autofree char *words = get_words (line);
-  g_autoptr (CutQuery) query = cut_query_new (kind);
+  g_autoptr (CutQuery) query = cut_query_copy (like);
   g_autoptr (GPtrArray) rows = NULL;
   JsonArray *hits;
   gint64 start = g_get_monotonic_time ();
   gint64 total;
 
   cut_query_set_match (query, words);
-  query->limit = limit;
   rows = cut_notebook_rows (cli->notebook, query, NULL, error);
   if (rows == NULL)
     return FALSE;
@@ -85,16 +97,15 @@ answer (CutCli     *cli,
   for (guint i = 0; i < rows->len; i++)
     json_array_add_object_element (hits, cut_search_describe (g_ptr_array_index (rows, i)));
   json_object_set_array_member (object, "hits", hits);
-  return TRUE;
+  return total > 0 || add_suggestion (cli, query, object, error);
 }
 
 static gboolean
-answer_line (CutCli     *cli,
-             const char *path,
-             guint       number,
-             const char *text,
-             CutKind     kind,
-             guint       limit)
+answer_line (CutCli         *cli,
+             const char     *path,
+             guint           number,
+             const char     *text,
+             const CutQuery *like)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = cut_json_parse (text, -1, &error);
@@ -104,7 +115,7 @@ answer_line (CutCli     *cli,
   if (line != NULL && cut_json_get_string (line, "q") != NULL)
     {
       cut_output_set (object, "q", cut_json_get_string (line, "q"));
-      answer (cli, line, kind, limit, object, &error);
+      answer (cli, line, like, object, &error);
     }
   else if (error == NULL)
     {
@@ -122,10 +133,9 @@ answer_line (CutCli     *cli,
 }
 
 int
-cut_search_batch (CutCli     *cli,
-                  const char *path,
-                  CutKind     kind,
-                  guint       limit)
+cut_search_batch (CutCli         *cli,
+                  const char     *path,
+                  const CutQuery *like)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = cut_input_read_text (path, &error);
@@ -137,10 +147,12 @@ cut_search_batch (CutCli     *cli,
     return cut_cli_fail (cli, error);
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
+  if (!cut_search_make_ready (cli, &error))
+    return cut_cli_fail (cli, error);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0')
       {
-        failed += !answer_line (cli, path, i + 1, lines[i], kind, limit);
+        failed += !answer_line (cli, path, i + 1, lines[i], like);
         n++;
       }
   if (failed == 0)

@@ -39,6 +39,7 @@ cut_query_copy (const CutQuery *self)
   copy->linked = g_strdup (self->linked);
   copy->named = g_strdup (self->named);
   copy->match = g_strdup (self->match);
+  copy->languages = g_strdup (self->languages);
   copy->trash = self->trash;
   copy->inbox = self->inbox;
   copy->merged = self->merged;
@@ -46,6 +47,7 @@ cut_query_copy (const CutQuery *self)
   copy->descending = self->descending;
   copy->limit = self->limit;
   copy->offset = self->offset;
+  copy->most_ms = self->most_ms;
   return copy;
 }
 
@@ -56,6 +58,7 @@ cut_query_free (CutQuery *self)
   g_free (self->linked);
   g_free (self->named);
   g_free (self->match);
+  g_free (self->languages);
   g_free (self->order);
   g_free (self);
 }
@@ -86,6 +89,14 @@ cut_query_set_match (CutQuery   *self,
 {
   g_free (self->match);
   self->match = g_strdup (match);
+}
+
+void
+cut_query_set_languages (CutQuery   *self,
+                         const char *languages)
+{
+  g_free (self->languages);
+  self->languages = g_strdup (languages);
 }
 
 void

@@ -29,6 +29,8 @@ typedef struct
  *   the clips and captures its attributions' annotations stand in, and to their sources and vias)
  * @named: (nullable): entities that go by this name, whole, in whatever case, with or without accents
  * @match: (nullable): words to be found, as a person types them (`cli.md`, search)
+ * @languages: (nullable): tags parted by blanks: words of @match that are not in quotation marks are found in their other forms
+ *   in these languages, too
  * @trash: whether deleted objects count
  * @inbox: only clips that are in no story
  * @merged: entities that were merged into another one count too; otherwise they show only where the Trash does, or where a condition on
@@ -38,6 +40,7 @@ typedef struct
  * @descending: newest, last or best first
  * @limit: at most so many, 0 for all
  * @offset: skip so many
+ * @most_ms: after so many ms of ranking take the best of what was looked at until then, the newest; 0 to look at everything
  *
  * What a list shows. Build it, hand it over, keep it unchanged. Copying is cheap.
  */
@@ -48,6 +51,7 @@ typedef struct
   char *linked;
   char *named;
   char *match;
+  char *languages;
   CutTrash trash;
   gboolean inbox;
   gboolean merged;
@@ -55,6 +59,7 @@ typedef struct
   gboolean descending;
   guint limit;
   guint offset;
+  guint most_ms;
 } CutQuery;
 
 #define CUT_TYPE_QUERY (cut_query_get_type ())
@@ -68,6 +73,7 @@ void cut_query_where (CutQuery *self, const char *field, const char *value);
 void cut_query_set_linked (CutQuery *self, const char *id);
 void cut_query_set_named (CutQuery *self, const char *name);
 void cut_query_set_match (CutQuery *self, const char *match);
+void cut_query_set_languages (CutQuery *self, const char *languages);
 void cut_query_set_order (CutQuery *self, const char *order, gboolean descending);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutQuery, cut_query_free)

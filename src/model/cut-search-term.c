@@ -9,6 +9,8 @@
 #include "cut-date.h"
 
 #define MOST_TERMS 64 /* more than a person types; keeps the statement small */
+#define NEAR_WORDS 10 /* that may stand between two words where no number is given */
+#define MOST_NEAR 1000
 
 static const struct
 {
@@ -28,6 +30,7 @@ typedef struct
   GPtrArray *terms;
   guint group;
   gboolean joining;  /* an OR was read */
+  guint near;        /* a NEAR was read, and the number of words it goes with */
 } Parser;
 
 static void
@@ -36,6 +39,7 @@ term_free (gpointer data)
   CutSearchTerm *term = data;
 
   g_free (term->text);
+  g_strfreev (term->forms);
   g_free (term);
 }
 
@@ -146,6 +150,12 @@ settle (CutSearchTerm *term)
   return cut_search_has_word (term->text);
 }
 
+static gboolean
+is_plain (const CutSearchTerm *term)
+{
+  return term->filter == CUT_FILTER_NONE && !term->negative;
+}
+
 static void
 take_term (Parser *parser)
 {
@@ -158,7 +168,9 @@ take_term (Parser *parser)
       parser->at++;
     }
   term->filter = take_filter (parser);
-  term->text = at_quote (parser->at) ? take_quoted (parser) : take_bare (parser);
+  term->quoted = at_quote (parser->at);
+  term->text_start = (gsize) ((term->quoted ? g_utf8_next_char (parser->at) : parser->at) - parser->start);
+  term->text = term->quoted ? take_quoted (parser) : take_bare (parser);
   if (*parser->at == '*')
     {
       term->prefix = TRUE;
@@ -170,11 +182,41 @@ take_term (Parser *parser)
       term_free (term);
       return;
     }
-  if (!parser->joining)
+  term->near = is_plain (term) ? parser->near : 0;
+  if (!parser->joining && term->near == 0)
     parser->group++;
   term->group = parser->group;
   parser->joining = FALSE;
+  parser->near = 0;
   g_ptr_array_add (parser->terms, term);
+}
+
+/* NEAR, or NEAR/5, between two words or phrases. */
+static gboolean
+take_near (Parser *parser)
+{
+  const char *at = parser->at;
+  guint64 near = NEAR_WORDS;
+  char *end;
+
+  if (parser->terms->len == 0 || !is_plain (g_ptr_array_index (parser->terms, parser->terms->len - 1)) ||
+      !g_str_has_prefix (at, "NEAR"))
+    return FALSE;
+  at += 4;
+  if (*at == '/' && g_ascii_isdigit (at[1]))
+    {
+      near = g_ascii_strtoull (at + 1, &end, 10);
+      at = end;
+    }
+  if (!g_ascii_isspace (*at))
+    return FALSE;
+  while (g_ascii_isspace (*at))
+    at++;
+  if (*at == '\0')
+    return FALSE;
+  parser->at = at;
+  parser->near = (guint) CLAMP (near, 1, MOST_NEAR);
+  return TRUE;
 }
 
 /* OR joins only where there is a term before it. */
@@ -190,17 +232,24 @@ take_or (Parser *parser)
   return parser->joining;
 }
 
+char *
+cut_search_terms_compose (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+}
+
 GPtrArray *
 cut_search_terms_parse (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  Parser parser = { composed, composed, g_ptr_array_new_with_free_func (term_free), 0, FALSE };
+  g_autofree char *composed = cut_search_terms_compose (text);
+  Parser parser = { composed, composed, g_ptr_array_new_with_free_func (term_free), 0, FALSE, 0 };
 
   skip_space (&parser);
   while (*parser.at != '\0')
     {
-      if (!take_or (&parser))
+      if (!take_or (&parser) && !take_near (&parser))
         take_term (&parser);
       skip_space (&parser);
     }

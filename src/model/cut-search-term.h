@@ -27,23 +27,34 @@ typedef enum
  * CutSearchTerm:
  * @filter: what it restricts, or %CUT_FILTER_NONE for words to be found
  * @text: a word, a phrase or the filter's value, without quotes
+ * @text_start: where @text stands, in bytes of what cut_search_terms_compose() gives
+ * @quoted: exactly as it stands
  * @prefix: also words that start with the last word of @text
  * @negative: must not hold
  * @group: terms of one group are joined by OR; all groups must hold
+ * @near: not 0: stands at most so many words from the term before, which is of the same group
  * @date: (only of before: and after:) the first moment of the date, ms
- * @start, @end: where it stands, in bytes of the text in NFC
+ * @start, @end: where it stands with all its marks, likewise
+ * @forms: (owned) (nullable): other forms of the word, folded, which are as good
  */
 typedef struct
 {
   CutFilter filter;
   char *text;
+  gsize text_start;
+  gboolean quoted;
   gboolean prefix;
   gboolean negative;
   guint group;
+  guint near;
   gint64 date;
   gsize start;
   gsize end;
+  char **forms;
 } CutSearchTerm;
+
+/** cut_search_terms_compose: Returns: (transfer full): @text as it is read: valid, and its letters with their marks */
+char *cut_search_terms_compose (const char *text);
 
 /**
  * cut_search_terms_parse:

@@ -65,6 +65,9 @@ void cut_notebook_announce_mentions (CutNotebook *self);
 /** cut_notebook_seek_on: any thread: texts that wait for it are looked through for names, some at a time */
 void cut_notebook_seek_on (CutNotebook *self);
 
+/** cut_notebook_catch_up_on: any thread: what waits to be indexed is, some at a time */
+void cut_notebook_catch_up_on (CutNotebook *self);
+
 /** cut_notebook_follow_changes: any thread: the standing of claims follows, new texts are compared, and mentions looked for. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
 /** cut_notebook_forget_ties: any thread: what ties entities together is read again where it is among the changes. @changes: (transfer none) */

@@ -428,6 +428,8 @@ open_parts (CutNotebook   *self,
   self->jobs = g_thread_pool_new (job_cb, self, JOB_THREADS, TRUE, error);
   if (self->jobs != NULL)
     self->answers = g_thread_pool_new (job_cb, self, 1, FALSE, error);
+  if (self->answers != NULL)
+    cut_notebook_catch_up_on (self);
   return self->answers != NULL;
 }
 

@@ -11,6 +11,7 @@
 
 #include "cut-error.h"
 #include "cut-store-private.h"
+#include "cut-word-table.h"
 
 /* Copies of the whole file, and making it small again. */
 
@@ -114,6 +115,13 @@ cut_store_backup (CutStore    *self,
   return made;
 }
 
+static gboolean
+renew_words (CutStore  *self,
+             GError   **error)
+{
+  return cut_store_begin (self, error) && cut_store_end_act (self, TRUE, cut_word_table_renew (self->db, error), error);
+}
+
 gboolean
 cut_store_compact (CutStore  *self,
                    GError   **error)
@@ -127,7 +135,7 @@ cut_store_compact (CutStore  *self,
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_BUSY, _("An act is being written; compact when it is done"));
       return FALSE;
     }
-  return cut_db_exec (self->db, "INSERT INTO search (search) VALUES ('optimize')", error) &&
+  return cut_db_exec (self->db, "INSERT INTO search (search) VALUES ('optimize')", error) && renew_words (self, error) &&
          cut_db_exec (self->db, "VACUUM", error) &&
          cut_db_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }

@@ -13,6 +13,7 @@
 #include "cut-name-index.h"
 #include "cut-rank.h"
 #include "cut-stmt.h"
+#include "cut-tokenizer.h"
 
 #define BUSY_MS 5000         /* another program's act is written in far less */
 #define BUSY_STEP_MS 10
@@ -146,8 +147,9 @@ open_handle (CutDb      *self,
     sqlite3_exec (self->handle, "PRAGMA cache_size = -16000", NULL, NULL, NULL);
   sqlite3_create_function (self->handle, "cut_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_cb,
                            NULL, NULL);
+  self->tokenizer = cut_tokenizer_new (self->handle);
   self->rank = cut_rank_new (self->handle);
-  if (self->rank == NULL)
+  if (self->tokenizer == NULL || self->rank == NULL)
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("This SQLite cannot search: it was built without FTS5"));
       return FALSE;

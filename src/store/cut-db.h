@@ -13,6 +13,7 @@ struct sqlite3;
  * @handle: (owned): the connection
  * @path: (owned): the file, as given
  * @statements: (owned): text to prepared statement, see cut-stmt.h
+ * @tokenizer: (unowned): cuts texts into words, see cut-tokenizer.h
  * @rank: (unowned): ranks what searches find, see cut-rank.h
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
@@ -28,6 +29,7 @@ typedef struct
   struct sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  struct _CutTokenizer *tokenizer;
   struct _CutRank *rank;
   GCancellable *cancellable;
   gboolean read_only;

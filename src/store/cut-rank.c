@@ -7,6 +7,8 @@
 #include <math.h>
 #include <sqlite3.h>
 
+#include "cut-tokenizer.h"
+
 #define K1 1.2
 #define B 0.75
 #define LEAST_RARITY 1e-6 /* a word of more than half of all documents would count against them */
@@ -153,20 +155,6 @@ rank_cb (const Fts5ExtensionApi  *api,
     sqlite3_result_error_code (result, code);
 }
 
-static fts5_api *
-get_api (sqlite3 *handle)
-{
-  fts5_api *api = NULL;
-  sqlite3_stmt *stmt;
-
-  if (sqlite3_prepare_v2 (handle, "SELECT fts5 (?1)", -1, &stmt, NULL) != SQLITE_OK)
-    return NULL;
-  sqlite3_bind_pointer (stmt, 1, &api, "fts5_api_ptr", NULL);
-  sqlite3_step (stmt);
-  sqlite3_finalize (stmt);
-  return api;
-}
-
 static void
 free_rank (void *rank)
 {
@@ -179,7 +167,7 @@ free_rank (void *rank)
 CutRank *
 cut_rank_new (sqlite3 *handle)
 {
-  fts5_api *api = get_api (handle);
+  fts5_api *api = cut_tokenizer_get_api (handle);
   CutRank *self;
 
   if (api == NULL)

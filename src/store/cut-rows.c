@@ -5,11 +5,15 @@
 #include "cut-rows.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "cut-json.h"
 #include "cut-rank.h"
+#include "cut-ranking.h"
 #include "cut-row.h"
+#include "cut-search-term.h"
 #include "cut-snippet.h"
+#include "cut-stems.h"
 
 /* What the newest capture of a clip is when it is no article. */
 #define VERDICT                                                                                      \
@@ -89,72 +93,134 @@ add_row (CutDb                  *db,
   return TRUE;
 }
 
+/* @keys: @step bytes from one to the next */
 static char *
-keys_to_json (const gint64 *keys,
-              guint         n_keys)
+keys_to_json (const void *keys,
+              gsize       step,
+              guint       n_keys)
 {
   GString *json = g_string_new ("[");
 
   for (guint i = 0; i < n_keys; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", keys[i]);
+    {
+      gint64 key;
+
+      memcpy (&key, (const char *) keys + i * step, sizeof key);
+      g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", key);
+    }
   g_string_append_c (json, ']');
   return g_string_free (json, FALSE);
 }
 
-/* Adds the best hits that meet the conditions. Returns: whether these are all that were asked for; without an error the
- * whole query is to be asked instead. */
+/* @words: (out) (nullable): what the snippets show; %NULL where no words are looked for */
 static gboolean
-add_best (CutDb                  *db,
-          const CutRecordTables  *tables,
-          const CutQuery         *query,
-          CutSelect              *select,
-          const CutSnippet       *words,
-          GPtrArray              *rows,
-          GError                **error)
+make_snippet (CutDb           *db,
+              const CutQuery  *query,
+              CutSnippet     **words,
+              GError         **error)
 {
-  guint most = 2 * (query->offset + query->limit) + 50;
-  g_autoptr (GArray) keys = NULL;
-  g_autoptr (GArray) scores = NULL;
-  g_autofree char *json = NULL;
-  g_autoptr (CutStmt) stmt = NULL;
-  CutStep step = CUT_STEP_DONE;
-  guint n = 0;
+  g_autoptr (GPtrArray) terms = NULL;
 
-  if (!cut_select_best (select, most, &keys, &scores, error))
+  *words = NULL;
+  if (query == NULL || query->match == NULL)
+    return TRUE;
+  terms = cut_search_terms_parse (query->match);
+  if (!cut_stems_add_forms (db, terms, query->languages, error))
     return FALSE;
-  json = keys_to_json ((const gint64 *) (gpointer) keys->data, keys->len);
-  stmt = cut_select_prepare_keys (select, COLUMNS ", k.key", json, error);
-  if (stmt == NULL)
-    return FALSE;
-  while (rows->len < query->limit && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
-    if (n++ >= query->offset && !add_row (db, tables, words, stmt, scores, rows, error))
-      return FALSE;
-  return step != CUT_STEP_FAILED && (rows->len == query->limit || keys->len < most);
+  *words = cut_snippet_new_of_terms (terms);
+  return TRUE;
 }
 
-GPtrArray *
-cut_rows_get (CutDb                  *db,
+typedef struct
+{
+  CutSelect *select;
+  const CutQuery *query;
+  GArray *ranked;
+  guint n_passed; /* of those that meet the conditions */
+} Ranking;
+
+/* Those of @n hits from @from on that meet the conditions are taken, until there are enough. */
+static gboolean
+take_batch (Ranking  *self,
+            guint     from,
+            guint     n,
+            GArray   *taken,
+            GError  **error)
+{
+  const CutRanked *first = &g_array_index (self->ranked, CutRanked, from);
+  g_autofree char *json = keys_to_json (&first->key, sizeof (CutRanked), n);
+  g_autoptr (CutStmt) stmt = cut_select_prepare_keys (self->select, "k.key", json, error);
+  CutStep step = CUT_STEP_FAILED;
+
+  while (stmt != NULL && (self->query->limit == 0 || taken->len < self->query->limit) &&
+         (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    if (self->n_passed++ >= self->query->offset)
+      g_array_append_val (taken, first[cut_stmt_get_int (stmt, 0)]);
+  return step != CUT_STEP_FAILED;
+}
+
+/* Most hits meet the conditions, so few more are looked at than are asked for. */
+static GArray *
+take_best (CutDb           *db,
+           const CutQuery  *query,
+           CutSelect       *select,
+           gboolean        *partial,
+           GError         **error)
+{
+  gint64 until = query->most_ms > 0 ? g_get_monotonic_time () + (gint64) query->most_ms * 1000 : 0;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CutRanked));
+  g_autoptr (GArray) ranked = cut_rank_refresh (db, error) ? cut_select_rank (select, until, partial, error) : NULL;
+  Ranking ranking = { select, query, ranked, 0 };
+  guint n = query->limit > 0 ? query->offset + query->limit + 50 : G_MAXUINT;
+
+  for (guint from = 0; ranked != NULL && from < ranked->len; from += n)
+    {
+      n = MIN (from > 0 ? 4 * n : n, ranked->len - from);
+      cut_ranking_settle (ranked, from, n);
+      if (!take_batch (&ranking, from, n, taken, error))
+        return NULL;
+      if (query->limit > 0 && taken->len >= query->limit)
+        break;
+    }
+  return ranked != NULL ? g_steal_pointer (&taken) : NULL;
+}
+
+static GPtrArray *
+rows_of_best (CutDb                  *db,
               const CutRecordTables  *tables,
-              const CutQuery         *query,
+              const CutSnippet       *words,
+              GArray                 *best,
               GError                **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (CutSnippet) words = query->match != NULL ? cut_snippet_new (query->match) : NULL;
-  g_autoptr (CutSelect) select = cut_select_new (db, query, error);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *json = keys_to_json (best->data, sizeof (CutRanked), best->len);
   g_autoptr (CutStmt) stmt = NULL;
-  g_autoptr (GError) failure = NULL;
   CutStep step;
 
-  if (select == NULL || (query->match != NULL && !cut_rank_refresh (db, error)))
+  for (guint i = 0; i < best->len; i++)
+    g_array_append_val (scores, g_array_index (best, CutRanked, i).score);
+  stmt = cut_stmt_new (db, "SELECT " COLUMNS ", k.key FROM json_each (?1) k JOIN object o ON o.key = k.value ORDER BY k.key", error);
+  if (stmt == NULL)
     return NULL;
-  if (add_best (db, tables, query, select, words, rows, &failure))
-    return g_steal_pointer (&rows);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
+  cut_stmt_bind_text (stmt, 1, json);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    if (!add_row (db, tables, words, stmt, scores, rows, error))
       return NULL;
-    }
-  g_ptr_array_set_size (rows, 0);
+  return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static GPtrArray *
+rows_in_order (CutDb                  *db,
+               const CutRecordTables  *tables,
+               CutSelect              *select,
+               const CutSnippet       *words,
+               GError                **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
   stmt = cut_select_prepare (select, cut_select_has_match (select) ? COLUMNS ", -" CUT_SELECT_SCORE : COLUMNS ", 0.0",
                              TRUE, error);
   if (stmt == NULL)
@@ -165,25 +231,68 @@ cut_rows_get (CutDb                  *db,
   return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
-GArray *
-cut_rows_keys (CutDb           *db,
-               const CutQuery  *query,
-               GError         **error)
+GPtrArray *
+cut_rows_get (CutDb                  *db,
+              const CutRecordTables  *tables,
+              const CutQuery         *query,
+              GError                **error)
+{
+  g_autoptr (CutSnippet) words = NULL;
+  g_autoptr (CutSelect) select = cut_select_new (db, query, error);
+  g_autoptr (GArray) best = NULL;
+  gboolean partial;
+
+  if (select == NULL || !make_snippet (db, query, &words, error))
+    return NULL;
+  if (!cut_select_is_ranked (select))
+    return cut_rank_refresh (db, error) ? rows_in_order (db, tables, select, words, error) : NULL;
+  best = take_best (db, query, select, &partial, error);
+  return best != NULL ? rows_of_best (db, tables, words, best, error) : NULL;
+}
+
+static GArray *
+keys_of_best (GArray *best)
+{
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), best->len);
+
+  for (guint i = 0; i < best->len; i++)
+    g_array_append_val (keys, g_array_index (best, CutRanked, i).key);
+  return keys;
+}
+
+static GArray *
+keys_in_order (CutSelect *select,
+               GError   **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CutSelect) select = cut_select_new (db, query, error);
-  g_autoptr (CutStmt) stmt = select != NULL ? cut_select_prepare (select, "o.key", TRUE, error) : NULL;
-  CutStep step;
+  g_autoptr (CutStmt) stmt = cut_select_prepare (select, "o.key", TRUE, error);
+  CutStep step = CUT_STEP_FAILED;
 
-  if (stmt == NULL)
-    return NULL;
-  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+  while (stmt != NULL && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
     {
       gint64 key = cut_stmt_get_int (stmt, 0);
 
       g_array_append_val (keys, key);
     }
   return step == CUT_STEP_DONE ? g_steal_pointer (&keys) : NULL;
+}
+
+GArray *
+cut_rows_keys (CutDb           *db,
+               const CutQuery  *query,
+               gboolean        *partial,
+               GError         **error)
+{
+  g_autoptr (CutSelect) select = cut_select_new (db, query, error);
+  g_autoptr (GArray) best = NULL;
+
+  *partial = FALSE;
+  if (select == NULL)
+    return NULL;
+  if (!cut_select_is_ranked (select))
+    return cut_rank_refresh (db, error) ? keys_in_order (select, error) : NULL;
+  best = take_best (db, query, select, partial, error);
+  return best != NULL ? keys_of_best (best) : NULL;
 }
 
 gint64
@@ -214,11 +323,13 @@ cut_rows_for_keys (CutDb                  *db,
                    GError                **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n_keys, unref_row);
-  g_autoptr (CutSnippet) words = query != NULL && query->match != NULL ? cut_snippet_new (query->match) : NULL;
-  g_autofree char *json = keys_to_json (keys, n_keys);
+  g_autoptr (CutSnippet) words = NULL;
+  g_autofree char *json = keys_to_json (keys, sizeof (gint64), n_keys);
   g_autoptr (CutStmt) stmt = NULL;
   CutStep step;
 
+  if (!make_snippet (db, query, &words, error))
+    return NULL;
   stmt = cut_stmt_new (db, "SELECT " COLUMNS ", 0.0 FROM json_each (?1) k LEFT JOIN object o ON o.key = k.value "
                            "ORDER BY k.key", error);
   if (stmt == NULL)

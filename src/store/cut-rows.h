@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 GPtrArray *cut_rows_list (CutDb *db, const CutRecordTables *tables, const CutQuery *query, GError **error);
 GPtrArray *cut_rows_get (CutDb *db, const CutRecordTables *tables, const CutQuery *query, GError **error);
-GArray *cut_rows_keys (CutDb *db, const CutQuery *query, GError **error);
+/** cut_rows_keys: @partial: (out): whether the time of the query was up before all was looked at */
+GArray *cut_rows_keys (CutDb *db, const CutQuery *query, gboolean *partial, GError **error);
 GPtrArray *cut_rows_for_keys (CutDb *db, const CutRecordTables *tables, const CutQuery *query, const gint64 *keys, guint n_keys, GError **error);
 gint64 cut_rows_count (CutDb *db, const CutQuery *query, GError **error);
 

@@ -26,6 +26,7 @@ static const char *const migrations[] = {
   "0008-saved-searches.sql",
   "0009-topics.sql",
   "0010-event-evidence.sql",
+  "0011-search.sql",
 };
 
 gint64

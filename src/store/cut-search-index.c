@@ -11,6 +11,8 @@
 #include "cut-error.h"
 #include "cut-object-row.h"
 #include "cut-text-table.h"
+#include "cut-tokenizer.h"
+#include "cut-word-table.h"
 
 #define MOST_WAITING 2000 /* touched objects kept before they are written */
 
@@ -299,6 +301,7 @@ cut_search_index_forget (CutSearchIndex *self)
 {
   g_hash_table_remove_all (self->touched);
   self->stale = FALSE;
+  cut_tokenizer_forget_gathered (self->db->tokenizer);
 }
 
 /* The hash of the words that are in the index for @key; 0 for none. */
@@ -415,8 +418,12 @@ insert (CutSearchIndex      *self,
         const CutSearchDoc  *doc,
         GError             **error)
 {
-  return run_for_doc (self, "INSERT INTO search (rowid, title, detail, body) VALUES (?1, ?2, ?3, ?4)", key, doc, error) &&
-         set_indexed (self, key, cut_search_doc_hash (doc), error);
+  gboolean inserted;
+
+  cut_tokenizer_set_gathering (self->db->tokenizer, TRUE);
+  inserted = run_for_doc (self, "INSERT INTO search (rowid, title, detail, body) VALUES (?1, ?2, ?3, ?4)", key, doc, error);
+  cut_tokenizer_set_gathering (self->db->tokenizer, FALSE);
+  return inserted && set_indexed (self, key, cut_search_doc_hash (doc), error);
 }
 
 /* A clip without standfirst shows its first words in a list. */
@@ -494,7 +501,7 @@ cut_search_index_flush (CutSearchIndex  *self,
     if (!flush_one (self, touched, error))
       return FALSE;
   g_hash_table_remove_all (self->touched);
-  return TRUE;
+  return cut_word_table_add_gathered (self->db, error);
 }
 
 /* All keys first: the table is changed while they are gone through. */
@@ -520,6 +527,17 @@ list_objects (CutSearchIndex  *self,
 }
 
 static gboolean
+index_object (CutSearchIndex  *self,
+              gint64           key,
+              CutKind          kind,
+              GError         **error)
+{
+  g_autoptr (CutSearchDoc) doc = cut_search_doc_new (self->db, self->tables, key, kind, error);
+
+  return doc != NULL && insert (self, key, doc, error) && update_snippet (self, key, kind, doc, error);
+}
+
+static gboolean
 index_kind (CutSearchIndex  *self,
             CutKind          kind,
             GError         **error)
@@ -532,10 +550,7 @@ index_kind (CutSearchIndex  *self,
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
     {
-      gint64 key = g_array_index (keys, gint64, i);
-      g_autoptr (CutSearchDoc) doc = cut_search_doc_new (self->db, self->tables, key, kind, error);
-
-      if (doc == NULL || !insert (self, key, doc, error) || !update_snippet (self, key, kind, doc, error))
+      if (!index_object (self, g_array_index (keys, gint64, i), kind, error))
         return FALSE;
     }
   return TRUE;
@@ -550,6 +565,55 @@ cut_search_index_rebuild (CutSearchIndex  *self,
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     if (!index_kind (self, (CutKind) kind, error))
       return FALSE;
-  cut_search_index_forget (self);
-  return TRUE;
+  g_hash_table_remove_all (self->touched);
+  self->stale = FALSE;
+  return cut_word_table_add_gathered (self->db, error);
+}
+
+/* What waits to be indexed. */
+
+static gboolean
+list_unindexed (CutSearchIndex  *self,
+                guint            limit,
+                GArray          *keys,
+                GArray          *kinds,
+                GError         **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, "SELECT key, kind FROM object WHERE indexed = 0 ORDER BY key DESC LIMIT ?1", error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, limit);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+      CutKind kind = cut_kind_from_name (cut_stmt_get_text (stmt, 1));
+
+      g_array_append_val (keys, key);
+      g_array_append_val (kinds, kind);
+    }
+  return step == CUT_STEP_DONE;
+}
+
+gboolean
+cut_search_index_catch_up (CutSearchIndex  *self,
+                           guint            limit,
+                           gint64           until,
+                           guint           *n_done,
+                           GError         **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (CutKind));
+
+  *n_done = 0;
+  if (!list_unindexed (self, limit, keys, kinds, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len && (i == 0 || g_get_monotonic_time () < until); i++)
+    {
+      if (!index_object (self, g_array_index (keys, gint64, i), g_array_index (kinds, CutKind, i), error))
+        return FALSE;
+      (*n_done)++;
+    }
+  return cut_word_table_add_gathered (self->db, error);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Keeps the full-text table `search` in step. It holds no copy of the text, so an entry is taken out
  * by giving the very words that went in: they are made from the objects before the first change of
  * an act (cut_search_index_touch()), and what they became goes in at its end (cut_search_index_flush()).
- * `object.indexed` is a hash of the words that went in.
+ * `object.indexed` is a hash of the words that went in; 0 where they wait for cut_search_index_catch_up().
  */
 typedef struct _CutSearchIndex CutSearchIndex;
 
@@ -52,6 +52,16 @@ gboolean cut_search_index_flush (CutSearchIndex *self, GError **error);
 gboolean cut_search_index_is_full (CutSearchIndex *self);
 /** cut_search_index_forget: after a rollback */
 void cut_search_index_forget (CutSearchIndex *self);
+
+/**
+ * cut_search_index_catch_up:
+ * @limit: at most so many objects
+ * @until: µs, monotonic: then no further one is begun
+ * @n_done: (out): how many were indexed; 0 when nothing waits
+ *
+ * Within an act: indexes objects that a new form of the index left waiting, the latest first. One is always done.
+ */
+gboolean cut_search_index_catch_up (CutSearchIndex *self, guint limit, gint64 until, guint *n_done, GError **error);
 
 /** cut_search_index_rebuild: makes the whole index again */
 gboolean cut_search_index_rebuild (CutSearchIndex *self, GError **error);

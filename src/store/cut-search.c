@@ -8,26 +8,66 @@
 
 #include "cut-name-index.h"
 #include "cut-search-term.h"
+#include "cut-stems.h"
+#include "cut-tokenizer.h"
 #include "cut-url-index.h"
 
 /* Words to an expression of FTS5. Everything is quoted, so that no word is taken for syntax. */
 
 static void
 append_phrase (GString             *expression,
+               CutDb               *db,
                const CutSearchTerm *term)
 {
-  g_auto (GStrv) parts = g_strsplit (term->text, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+  gboolean single = cut_search_words_end_single (cut_tokenizer_get_words (db->tokenizer), term->text);
 
-  g_string_append_printf (expression, "\"%s\"%s", quoted, term->prefix ? " *" : "");
+  g_string_append_c (expression, '"');
+  for (const char *p = term->text; *p != '\0'; p++)
+    if (*p == '"')
+      g_string_append (expression, "\"\"");
+    else
+      g_string_append_c (expression, *p == *CUT_TOKENIZER_OR ? ' ' : *p);
+  for (guint i = 0; term->forms != NULL && term->forms[i] != NULL; i++)
+    g_string_append_printf (expression, CUT_TOKENIZER_OR "%s", term->forms[i]);
+  g_string_append_printf (expression, "\"%s", term->prefix || single ? " *" : "");
+}
+
+/* The term @first and those that stand near it. Returns: the index behind them */
+static guint
+append_near (GString   *expression,
+             CutDb     *db,
+             GPtrArray *terms,
+             guint      first,
+             guint      end)
+{
+  guint next = first + 1;
+  guint near = 0;
+
+  for (; next < end && ((CutSearchTerm *) g_ptr_array_index (terms, next))->near > 0; next++)
+    near = MAX (near, ((CutSearchTerm *) g_ptr_array_index (terms, next))->near);
+  if (near > 0)
+    g_string_append (expression, "NEAR(");
+  for (guint i = first; i < next; i++)
+    {
+      if (i > first)
+        g_string_append_c (expression, ' ');
+      append_phrase (expression, db, g_ptr_array_index (terms, i));
+    }
+  if (near > 0)
+    g_string_append_printf (expression, ", %u)", near);
+  return next;
 }
 
 static char *
-phrase_of (const CutSearchTerm *term)
+words_of (CutDb     *db,
+          GPtrArray *terms,
+          guint      first,
+          guint      end,
+          guint     *next)
 {
   GString *expression = g_string_new (NULL);
 
-  append_phrase (expression, term);
+  *next = append_near (expression, db, terms, first, end);
   return g_string_free (expression, FALSE);
 }
 
@@ -146,12 +186,11 @@ add_named (Alternatives         *all,
 }
 
 static gboolean
-add_term (Alternatives         *all,
-          CutDb                *db,
-          const CutSearchTerm  *term,
-          GError              **error)
+add_filter (Alternatives         *all,
+            CutDb                *db,
+            const CutSearchTerm  *term,
+            GError              **error)
 {
-  g_autofree char *phrase = NULL;
   g_autofree char *status = NULL;
 
   switch (term->filter)
@@ -183,42 +222,64 @@ add_term (Alternatives         *all,
       return TRUE;
     case CUT_FILTER_NONE:
     default:
-      phrase = phrase_of (term);
-      add_alternative (all, term, "o.key IN (SELECT rowid FROM search WHERE search MATCH ?)", phrase, NULL);
-      return TRUE;
+      g_assert_not_reached ();
     }
+}
+
+/* Returns: the index behind what was added; 0 on error */
+static guint
+add_term (Alternatives  *all,
+          CutDb         *db,
+          GPtrArray     *terms,
+          guint          i,
+          guint          end,
+          GError       **error)
+{
+  const CutSearchTerm *term = g_ptr_array_index (terms, i);
+  g_autofree char *words = NULL;
+  guint next = i + 1;
+
+  if (term->filter != CUT_FILTER_NONE)
+    return add_filter (all, db, term, error) ? next : 0;
+  words = words_of (db, terms, i, end, &next);
+  add_alternative (all, term, "o.key IN (SELECT rowid FROM search WHERE search MATCH ?)", words, NULL);
+  return next;
 }
 
 /* Groups. */
 
-/* Whether the group from @first to @end is of words to be found only: then the index ranks it. */
+/* Whether the group from @first to @end is of words alone, all to be found or all not: then the index answers it. */
 static gboolean
-is_ranked (GPtrArray *terms,
-           guint      first,
-           guint      end)
+is_of_words (GPtrArray *terms,
+             guint      first,
+             guint      end,
+             gboolean   negative)
 {
   for (guint i = first; i < end; i++)
     {
       const CutSearchTerm *term = g_ptr_array_index (terms, i);
 
-      if (term->filter != CUT_FILTER_NONE || term->negative)
+      if (term->filter != CUT_FILTER_NONE || term->negative != negative)
         return FALSE;
     }
-  return TRUE;
+  /* One of several must not be found: that is not the index's to say. */
+  return !negative || end == first + 1;
 }
 
 static void
-append_ranked (GString   *expression,
-               GPtrArray *terms,
-               guint      first,
-               guint      end)
+append_group (GString    *expression,
+              CutDb      *db,
+              GPtrArray  *terms,
+              guint       first,
+              guint       end,
+              const char *joint)
 {
-  g_string_append (expression, expression->len > 0 ? " AND (" : "(");
-  for (guint i = first; i < end; i++)
+  g_string_append_printf (expression, "%s(", expression->len > 0 ? joint : "");
+  for (guint i = first; i < end;)
     {
       if (i > first)
         g_string_append (expression, " OR ");
-      append_phrase (expression, g_ptr_array_index (terms, i));
+      i = append_near (expression, db, terms, i, end);
     }
   g_string_append_c (expression, ')');
 }
@@ -232,15 +293,16 @@ add_group (CutSelect  *select,
            GError    **error)
 {
   Alternatives all = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free) };
-  gboolean added = TRUE;
+  guint next = first;
 
-  for (guint i = first; added && i < end; i++)
-    added = add_term (&all, db, g_ptr_array_index (terms, i), error);
-  if (added)
+  do
+    next = add_term (&all, db, terms, next, end, error);
+  while (next > 0 && next < end);
+  if (next > 0)
     cut_select_where_values (select, all.sql->str, all.values);
   g_string_free (all.sql, TRUE);
   g_ptr_array_unref (all.values);
-  return added;
+  return next > 0;
 }
 
 static guint
@@ -262,27 +324,53 @@ is_begun (const char *text)
   return text[strspn (text, " \t\n\"-*")] == '\0';
 }
 
+/* What must be found ranks; with it the index also leaves out what must not be. */
+static char *
+make_expression (CutDb     *db,
+                 GPtrArray *terms)
+{
+  GString *expression = g_string_new (NULL);
+  guint end;
+
+  for (guint first = 0; first < terms->len; first = end)
+    {
+      end = end_of_group (terms, first);
+      if (is_of_words (terms, first, end, FALSE))
+        append_group (expression, db, terms, first, end, " AND ");
+    }
+  for (guint first = 0; expression->len > 0 && first < terms->len; first = end)
+    {
+      end = end_of_group (terms, first);
+      if (is_of_words (terms, first, end, TRUE))
+        append_group (expression, db, terms, first, end, " NOT ");
+    }
+  return g_string_free (expression, FALSE);
+}
+
 gboolean
 cut_search_apply (CutDb       *db,
                   const char  *text,
+                  const char  *languages,
                   CutSelect   *select,
                   GError     **error)
 {
   g_autoptr (GPtrArray) terms = cut_search_terms_parse (text);
-  g_autoptr (GString) expression = g_string_new (NULL);
+  g_autofree char *expression = NULL;
   guint end;
 
+  if (!cut_stems_add_forms (db, terms, languages, error))
+    return FALSE;
+  expression = make_expression (db, terms);
   if (terms->len == 0 && !is_begun (text))
     cut_select_where (select, "0", NULL);
   for (guint first = 0; first < terms->len; first = end)
     {
       end = end_of_group (terms, first);
-      if (is_ranked (terms, first, end))
-        append_ranked (expression, terms, first, end);
-      else if (!add_group (select, db, terms, first, end, error))
+      if (!is_of_words (terms, first, end, FALSE) && (*expression == '\0' || !is_of_words (terms, first, end, TRUE)) &&
+          !add_group (select, db, terms, first, end, error))
         return FALSE;
     }
-  if (expression->len > 0)
-    cut_select_match (select, expression->str);
+  if (*expression != '\0')
+    cut_select_match (select, expression);
   return TRUE;
 }

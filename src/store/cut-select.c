@@ -10,6 +10,7 @@
 
 #include "cut-error.h"
 #include "cut-name-index.h"
+#include "cut-ranking.h"
 #include "cut-search.h"
 
 struct _CutSelect
@@ -23,6 +24,9 @@ struct _CutSelect
 };
 
 #define SCORE CUT_SELECT_SCORE
+#define HITS_A_LOOK 256 /* between two looks at the clock */
+/* The keys of entities that were merged into another one. */
+#define MERGED "SELECT m.key FROM entity m JOIN object k ON k.id = m.merged_into WHERE m.merged_into IS NOT NULL"
 
 void
 cut_select_free (CutSelect *self)
@@ -281,8 +285,7 @@ static void
 leave_out_merged (CutSelect *self)
 {
   if ((self->query->kind == CUT_KIND_ENTITY || self->query->kind == CUT_KIND_NONE) && !asks_for_merged (self->query))
-    cut_select_where (self, "o.key NOT IN (SELECT m.key FROM entity m JOIN object k ON k.id = m.merged_into "
-                            "WHERE m.merged_into IS NOT NULL)", NULL);
+    cut_select_where (self, "o.key NOT IN (" MERGED ")", NULL);
 }
 
 static void
@@ -334,56 +337,48 @@ cut_select_new (CutDb           *db,
     add_linked (self, query->linked);
   if (query->named != NULL)
     add_named (self, query->named);
-  if (query->match != NULL && !cut_search_apply (db, query->match, self, error))
+  if (query->match != NULL && !cut_search_apply (db, query->match, query->languages, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
-/* The best of all. */
-
-/* Whether only the best hits are asked for, and most of them will do. */
-static gboolean
-is_best_first (const CutSelect *self)
-{
-  const CutQuery *query = self->query;
-
-  return self->match != NULL && self->conditions->len == self->n_plain && query->trash != CUT_TRASH_ONLY && !query->inbox &&
-         query->descending && query->limit > 0 && g_str_equal (order_column (self), SCORE);
-}
+/* By how well they answer. */
 
 gboolean
-cut_select_best (CutSelect  *self,
-                 guint       most,
-                 GArray    **keys,
-                 GArray    **scores,
+cut_select_is_ranked (CutSelect *self)
+{
+  return self->match != NULL && self->query->descending && g_str_equal (order_column (self), SCORE);
+}
+
+/* The newest first: what is found before the time is up is what is wanted most. */
+GArray *
+cut_select_rank (CutSelect  *self,
+                 gint64      until,
+                 gboolean   *partial,
                  GError    **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (CutRanked));
   g_autoptr (CutStmt) stmt = NULL;
   CutStep step;
 
-  if (!is_best_first (self))
-    return FALSE;
-  stmt = cut_stmt_new (self->db, "SELECT rowid, " SCORE " AS score FROM search WHERE search MATCH ? ORDER BY score, rowid DESC LIMIT ?",
+  *partial = FALSE;
+  stmt = cut_stmt_new (self->db,
+                       until > 0 ? "SELECT rowid, " SCORE " FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+                                 : "SELECT rowid, " SCORE " FROM search WHERE search MATCH ?",
                        error);
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
   cut_stmt_bind_text (stmt, 1, self->match);
-  cut_stmt_bind_int (stmt, 2, most);
   while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
     {
-      gint64 key = cut_stmt_get_int (stmt, 0);
-      double score = cut_stmt_get_double (stmt, 1);
+      CutRanked hit = { cut_stmt_get_int (stmt, 0), cut_stmt_get_double (stmt, 1) };
 
-      g_array_append_val (found, key);
-      g_array_append_val (ranks, score);
+      g_array_append_val (ranked, hit);
+      *partial = until > 0 && ranked->len % HITS_A_LOOK == 0 && g_get_monotonic_time () > until;
+      if (*partial)
+        return g_steal_pointer (&ranked);
     }
-  if (step == CUT_STEP_FAILED)
-    return FALSE;
-  *keys = g_steal_pointer (&found);
-  *scores = g_steal_pointer (&ranks);
-  return TRUE;
+  return step == CUT_STEP_DONE ? g_steal_pointer (&ranked) : NULL;
 }
 
 static void
@@ -450,34 +445,111 @@ cut_select_prepare (CutSelect   *self,
   return stmt;
 }
 
-/* The keys of what is in the Trash, by an index that every kind has a part of. */
+/* Counting. */
+
+static gboolean
+is_plain (const CutSelect *self)
+{
+  return self->conditions->len == self->n_plain && self->query->trash == CUT_TRASH_EXCLUDED;
+}
+
+static gboolean
+leaves_out_merged (const CutSelect *self)
+{
+  return (self->query->kind == CUT_KIND_ENTITY || self->query->kind == CUT_KIND_NONE) && !asks_for_merged (self->query);
+}
+
+/* How many there are is kept. */
+static CutStmt *
+prepare_kept_count (CutSelect *self,
+                    GError   **error)
+{
+  const CutQuery *query = self->query;
+  const char *merged = leaves_out_merged (self) ? " - (SELECT count (*) FROM (" MERGED ") g JOIN object o ON o.key = g.key "
+                                                  "WHERE o.deleted = 0)"
+                                                : "";
+  g_autofree char *sql = NULL;
+  CutStmt *stmt;
+
+  sql = g_strdup_printf ("SELECT coalesce (sum (%s), 0)%s FROM tally WHERE (?1 IS NULL OR kind = ?1) AND deleted = 0",
+                         query->inbox ? "n_inbox" : "n", merged);
+  stmt = cut_stmt_new (self->db, sql, error);
+  if (stmt != NULL)
+    cut_stmt_bind_text (stmt, 1, query->kind != CUT_KIND_NONE ? cut_kind_get_name (query->kind) : NULL);
+  return stmt;
+}
+
+static gboolean
+count_kept (CutSelect  *self,
+            CutKind     kind,
+            gint64     *of_kind,
+            gint64     *others,
+            GError    **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, "SELECT coalesce (sum (n) FILTER (WHERE kind = ?1 AND deleted = 0), 0), "
+                                                     "coalesce (sum (n) FILTER (WHERE kind <> ?1), 0) FROM tally", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, cut_kind_get_name (kind));
+  if (cut_stmt_step (stmt, error) != CUT_STEP_ROW)
+    return FALSE;
+  *of_kind = cut_stmt_get_int (stmt, 0);
+  *others = cut_stmt_get_int (stmt, 1);
+  return TRUE;
+}
+
+/* The keys of what has the words and does not count, by an index that every kind has a part of. */
 static char *
-trash_sql (void)
+absent_sql (const CutSelect *self)
 {
   GString *sql = g_string_new ("SELECT key FROM object WHERE deleted > 0 AND kind IN (");
+  CutKind wanted = self->query->kind;
 
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     g_string_append_printf (sql, "%s'%s'", kind > CUT_KIND_NONE + 1 ? ", " : "", cut_kind_get_name (kind));
   g_string_append_c (sql, ')');
+  if (leaves_out_merged (self))
+    g_string_append (sql, " UNION ALL " MERGED);
+  for (int kind = CUT_KIND_NONE + 1; wanted != CUT_KIND_NONE && kind < CUT_N_KINDS; kind++)
+    if (kind != (int) wanted)
+      g_string_append_printf (sql, " UNION ALL SELECT key FROM object WHERE kind = '%s'", cut_kind_get_name (kind));
   return g_string_free (sql, FALSE);
+}
+
+/* No look at each hit's object: the keys that count, or the few that do not, are gathered once. The plus keeps SQLite from asking
+ * the index for each of them. */
+static CutStmt *
+prepare_match_count (CutSelect *self,
+                     GError   **error)
+{
+  CutKind kind = self->query->kind;
+  gint64 of_kind = G_MAXINT64;
+  gint64 others = 0;
+  g_autofree char *keys = NULL;
+  g_autofree char *sql = NULL;
+  CutStmt *stmt;
+
+  if (kind != CUT_KIND_NONE && !count_kept (self, kind, &of_kind, &others, error))
+    return NULL;
+  keys = others < of_kind || leaves_out_merged (self)
+             ? absent_sql (self)
+             : g_strdup_printf ("SELECT key FROM object WHERE kind = '%s' AND deleted = 0", cut_kind_get_name (kind));
+  sql = g_strdup_printf ("SELECT count (*) FROM search WHERE search MATCH ? AND +rowid %s (%s)",
+                         others < of_kind || leaves_out_merged (self) ? "NOT IN" : "IN", keys);
+  stmt = cut_stmt_new (self->db, sql, error);
+  if (stmt != NULL)
+    cut_stmt_bind_text (stmt, 1, self->match);
+  return stmt;
 }
 
 CutStmt *
 cut_select_prepare_count (CutSelect *self,
                           GError   **error)
 {
-  g_autofree char *trash = NULL;
-  g_autofree char *sql = NULL;
-  CutStmt *stmt;
-
-  if (self->match == NULL || self->conditions->len != self->n_plain || self->query->kind != CUT_KIND_NONE ||
-      self->query->trash != CUT_TRASH_EXCLUDED || self->query->inbox)
-    return cut_select_prepare (self, "count (*)", FALSE, error);
-  /* No look at each hit's object: little is in the Trash. The plus keeps SQLite from asking the index for each of those. */
-  trash = trash_sql ();
-  sql = g_strdup_printf ("SELECT count (*) FROM search WHERE search MATCH ? AND +rowid NOT IN (%s)", trash);
-  stmt = cut_stmt_new (self->db, sql, error);
-  if (stmt != NULL)
-    cut_stmt_bind_text (stmt, 1, self->match);
-  return stmt;
+  if (is_plain (self) && self->match == NULL)
+    return prepare_kept_count (self, error);
+  if (is_plain (self) && !self->query->inbox)
+    return prepare_match_count (self, error);
+  return cut_select_prepare (self, "count (*)", FALSE, error);
 }

@@ -37,17 +37,20 @@ char *cut_select_ids_to_json (GPtrArray *ids);
 /** cut_select_match: joins the full-text index by the FTS5 expression @expression */
 void cut_select_match (CutSelect *self, const char *expression);
 
+/** cut_select_is_ranked: whether what answers best is to come first, so that cut_select_rank() says the order */
+gboolean cut_select_is_ranked (CutSelect *self);
+
 /**
- * cut_select_best:
- * @keys, @scores: (out) (element-type gint64), (element-type double): of the best @most hits in the index, best first;
- *   whether they meet the other conditions is not asked
+ * cut_select_rank:
+ * @until: µs, monotonic: when to stop, the newest having been looked at first; 0 for never
+ * @partial: (out): whether that came before the end
  *
  * Ranking needs no more than the index; so only the hits that may be shown cost a look at their objects.
  *
- * Returns: %FALSE with @error unset when this is not to be asked so: without words, in another order, or with
- *   conditions that most hits may fail
+ * Returns: (transfer full) (element-type CutRanked): all that has the words, in no order; whether it meets the other conditions is
+ *   not asked
  */
-gboolean cut_select_best (CutSelect *self, guint most, GArray **keys, GArray **scores, GError **error);
+GArray *cut_select_rank (CutSelect *self, gint64 until, gboolean *partial, GError **error);
 
 /** cut_select_prepare_count: one row, one column: how many */
 CutStmt *cut_select_prepare_count (CutSelect *self, GError **error);

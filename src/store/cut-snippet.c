@@ -6,17 +6,18 @@
 
 #include <string.h>
 
-#include "cut-name-index.h"
 #include "cut-row.h"
 #include "cut-search-index.h"
 #include "cut-search-term.h"
+#include "cut-search-words.h"
 
 #define WINDOW 30 /* words shown */
 #define BEFORE 6  /* of them before the first hit */
 
 struct _CutSnippet
 {
-  GPtrArray *phrases; /* (element-type Phrase) */
+  CutSearchWords *cutter; /* (owned) */
+  GPtrArray *phrases;     /* (element-type Phrase) */
 };
 
 /* Folded words that stand one after the other. */
@@ -24,6 +25,8 @@ typedef struct
 {
   GPtrArray *words;
   gboolean prefix;
+  gboolean single; /* the last is half of a pair */
+  guint term;      /* forms of one word are as good as one phrase */
 } Phrase;
 
 /* Where a word stands in a text, in bytes, and where its folded form in that of all. */
@@ -31,6 +34,7 @@ typedef struct
 {
   gsize start;
   gsize end;
+  gsize first_end;
   gsize folded;
 } Word;
 
@@ -67,119 +71,89 @@ get_word (const Words *self,
 }
 
 static gboolean
-is_word_char (gunichar c)
+word_cb (const CutSearchWord *found,
+         gpointer             data)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+  Words *all = data;
+  Word word = { found->start, found->end, found->first_end, all->folded->len };
+
+  g_string_append_len (all->folded, found->folded, (gssize) found->length);
+  g_string_append_c (all->folded, '\0');
+  g_array_append_val (all->words, word);
+  return TRUE;
 }
 
-/* Most words are of ASCII, for which the rules of all alphabets come to this. */
-static void
-append_folded (GString    *folded,
-               const char *start,
-               gsize       length,
-               gboolean    ascii)
-{
-  g_autofree char *raw = NULL;
-  g_autofree char *word = NULL;
-
-  if (ascii)
-    {
-      for (gsize i = 0; i < length; i++)
-        g_string_append_c (folded, g_ascii_tolower (start[i]));
-    }
-  else
-    {
-      raw = g_strndup (start, length);
-      word = cut_name_fold (raw);
-      g_string_append (folded, word);
-    }
-  g_string_append_c (folded, '\0');
-}
-
-/* Returns: the byte behind the word that starts at @start; @start itself where none does */
-static const char *
-skip_word (const char *start,
-           gboolean   *ascii)
-{
-  const char *p = start;
-
-  *ascii = TRUE;
-  for (;;)
-    {
-      if (g_ascii_isalnum (*p))
-        {
-          p++;
-          continue;
-        }
-      if ((guchar) *p < 0x80 || !is_word_char (g_utf8_get_char (p)))
-        return p;
-      *ascii = FALSE;
-      p = g_utf8_next_char (p);
-    }
-}
-
-/* The words of @text as the index cuts them: runs of letters, digits and marks. */
 static Words
-words_of (const char *text)
+words_of (CutSearchWords *cutter,
+          const char     *text,
+          gboolean        sought)
 {
   Words all = { g_array_new (FALSE, FALSE, sizeof (Word)), g_string_new (NULL) };
-  const char *p = text;
 
-  while (*p != '\0')
-    {
-      gboolean ascii;
-      const char *end = skip_word (p, &ascii);
-      Word word = { (gsize) (p - text), (gsize) (end - text), all.folded->len };
-
-      if (end == p)
-        {
-          p = g_utf8_next_char (p);
-          continue;
-        }
-      append_folded (all.folded, p, (gsize) (end - p), ascii);
-      g_array_append_val (all.words, word);
-      p = end;
-    }
+  cut_search_words_cut (cutter, text, strlen (text), sought, word_cb, &all);
   return all;
 }
 
 static void
-add_phrase (CutSnippet          *self,
-            const CutSearchTerm *term)
+add_phrase (CutSnippet *self,
+            const char *text,
+            gboolean    prefix,
+            guint       term)
 {
-  g_auto (Words) words = words_of (term->text);
+  g_auto (Words) words = words_of (self->cutter, text, TRUE);
   Phrase *phrase;
 
   if (words.words->len == 0)
     return;
   phrase = g_new0 (Phrase, 1);
   phrase->words = g_ptr_array_new_with_free_func (g_free);
-  phrase->prefix = term->prefix;
+  phrase->single = cut_search_words_end_single (self->cutter, text);
+  phrase->prefix = prefix || phrase->single;
+  phrase->term = term;
   for (guint i = 0; i < words.words->len; i++)
     g_ptr_array_add (phrase->words, g_strdup (get_word (&words, i)));
   g_ptr_array_add (self->phrases, phrase);
 }
 
-CutSnippet *
-cut_snippet_new (const char *match)
+static void
+add_term (CutSnippet          *self,
+          const CutSearchTerm *term,
+          guint                number)
 {
-  g_autoptr (GPtrArray) terms = cut_search_terms_parse (match);
+  add_phrase (self, term->text, term->prefix, number);
+  for (guint i = 0; term->forms != NULL && term->forms[i] != NULL; i++)
+    add_phrase (self, term->forms[i], FALSE, number);
+}
+
+CutSnippet *
+cut_snippet_new_of_terms (GPtrArray *terms)
+{
   g_autoptr (CutSnippet) self = g_new0 (CutSnippet, 1);
 
+  self->cutter = cut_search_words_new ();
   self->phrases = g_ptr_array_new_with_free_func (phrase_free);
   for (guint i = 0; i < terms->len; i++)
     {
       const CutSearchTerm *term = g_ptr_array_index (terms, i);
 
       if (term->filter == CUT_FILTER_NONE && !term->negative)
-        add_phrase (self, term);
+        add_term (self, term, i);
     }
   return self->phrases->len > 0 ? g_steal_pointer (&self) : NULL;
+}
+
+CutSnippet *
+cut_snippet_new (const char *match)
+{
+  g_autoptr (GPtrArray) terms = cut_search_terms_parse (match);
+
+  return cut_snippet_new_of_terms (terms);
 }
 
 void
 cut_snippet_free (CutSnippet *self)
 {
+  cut_search_words_free (self->cutter);
   g_ptr_array_unref (self->phrases);
   g_free (self);
 }
@@ -203,12 +177,13 @@ stands_at (const Phrase *phrase,
   return TRUE;
 }
 
-/* A hit: the phrase, and the words from first to end that are it. */
+/* A hit: the term, the words from first to end that are it, and the byte behind it. */
 typedef struct
 {
-  guint phrase;
+  guint term;
   guint first;
   guint end;
+  gsize stop;
 } Hit;
 
 static GArray *
@@ -221,15 +196,19 @@ find_hits (const CutSnippet *self,
     for (guint n = 0; n < self->phrases->len; n++)
       {
         const Phrase *phrase = g_ptr_array_index (self->phrases, n);
-        Hit hit = { n, i, i + phrase->words->len };
+        Hit hit = { phrase->term, i, i + phrase->words->len, 0 };
+        const Word *last;
 
-        if (stands_at (phrase, words, i))
-          g_array_append_val (hits, hit);
+        if (!stands_at (phrase, words, i))
+          continue;
+        last = &g_array_index (words->words, Word, hit.end - 1);
+        hit.stop = phrase->single ? last->first_end : last->end;
+        g_array_append_val (hits, hit);
       }
   return hits;
 }
 
-/* How many different phrases are hit in the window that starts at the hit @from. */
+/* How many different terms are hit in the window that starts at the hit @from. */
 static guint
 worth_of (GArray *hits,
           guint   from)
@@ -240,7 +219,7 @@ worth_of (GArray *hits,
 
   for (guint i = from; i < hits->len && g_array_index (hits, Hit, i).end <= first + WINDOW - BEFORE; i++)
     {
-      guint64 bit = G_GUINT64_CONSTANT (1) << (g_array_index (hits, Hit, i).phrase % 64);
+      guint64 bit = G_GUINT64_CONSTANT (1) << (g_array_index (hits, Hit, i).term % 64);
 
       worth += (seen & bit) == 0;
       seen |= bit;
@@ -300,7 +279,7 @@ mark_up (const char *text,
     {
       const Hit *hit = &g_array_index (hits, Hit, i);
       gsize hit_start = g_array_index (words, Word, hit->first).start;
-      gsize hit_end = g_array_index (words, Word, hit->end - 1).end;
+      gsize hit_end = hit->stop;
 
       if (hit_start < at || hit_end > stop)
         continue;
@@ -320,7 +299,7 @@ char *
 cut_snippet_of_text (const CutSnippet *self,
                      const char       *text)
 {
-  g_auto (Words) words = words_of (text);
+  g_auto (Words) words = words_of (self->cutter, text, FALSE);
   g_autoptr (GArray) hits = find_hits (self, &words);
 
   return hits->len > 0 ? mark_up (text, words.words, hits, best_hit (hits)) : NULL;
@@ -332,7 +311,7 @@ cut_snippet_find (const CutSnippet *self,
                   CutSnippetFound   found,
                   gpointer          user_data)
 {
-  g_auto (Words) words = words_of (text);
+  g_auto (Words) words = words_of (self->cutter, text, FALSE);
   g_autoptr (GArray) hits = find_hits (self, &words);
   gsize read = 0;
   guint offset = 0;
@@ -341,14 +320,13 @@ cut_snippet_find (const CutSnippet *self,
     {
       const Hit *hit = &g_array_index (hits, Hit, i);
       gsize start = g_array_index (words.words, Word, hit->first).start;
-      gsize end = g_array_index (words.words, Word, hit->end - 1).end;
       guint first;
 
       if (start < read)
         continue;
       first = offset + (guint) g_utf8_strlen (text + read, (gssize) (start - read));
-      offset = first + (guint) g_utf8_strlen (text + start, (gssize) (end - start));
-      read = end;
+      offset = first + (guint) g_utf8_strlen (text + start, (gssize) (hit->stop - start));
+      read = hit->stop;
       found (first, offset, user_data);
     }
 }

@@ -16,6 +16,8 @@ typedef struct _CutSnippet CutSnippet;
 
 /** cut_snippet_new: (nullable): of a search as a person typed it; %NULL when it looks for no words */
 CutSnippet *cut_snippet_new (const char *match);
+/** cut_snippet_new_of_terms: (nullable): likewise; @terms: (element-type CutSearchTerm): with their other forms */
+CutSnippet *cut_snippet_new_of_terms (GPtrArray *terms);
 void cut_snippet_free (CutSnippet *self);
 
 /**

@@ -18,10 +18,10 @@
 
 /* Asking for objects. Within an act the index is brought up to date first. */
 
-static gboolean
-ready (CutStore        *self,
-       const CutQuery  *query,
-       GError         **error)
+gboolean
+cut_store_ready (CutStore        *self,
+                 const CutQuery  *query,
+                 GError         **error)
 {
   if (!cut_store_check (self, error))
     return FALSE;
@@ -127,7 +127,7 @@ cut_store_list (CutStore        *self,
                 const CutQuery  *query,
                 GError         **error)
 {
-  GPtrArray *records = ready (self, query, error) ? cut_rows_list (self->db, self->tables, query, error) : NULL;
+  GPtrArray *records = cut_store_ready (self, query, error) ? cut_rows_list (self->db, self->tables, query, error) : NULL;
 
   cut_seal_reveal_all (self, records);
   return records;
@@ -138,7 +138,7 @@ cut_store_rows (CutStore        *self,
                 const CutQuery  *query,
                 GError         **error)
 {
-  g_autoptr (GPtrArray) rows = ready (self, query, error) ? cut_rows_get (self->db, self->tables, query, error) : NULL;
+  g_autoptr (GPtrArray) rows = cut_store_ready (self, query, error) ? cut_rows_get (self->db, self->tables, query, error) : NULL;
 
   return rows != NULL && cut_seal_reveal_rows (self, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
@@ -148,7 +148,9 @@ cut_store_keys (CutStore        *self,
                 const CutQuery  *query,
                 GError         **error)
 {
-  return ready (self, query, error) ? cut_rows_keys (self->db, query, error) : NULL;
+  gboolean partial;
+
+  return cut_store_ready (self, query, error) ? cut_rows_keys (self->db, query, &partial, error) : NULL;
 }
 
 GPtrArray *
@@ -160,7 +162,7 @@ cut_store_rows_for_keys (CutStore        *self,
 {
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (ready (self, query, error))
+  if (cut_store_ready (self, query, error))
     rows = cut_rows_for_keys (self->db, self->tables, query, keys, n_keys, error);
   return rows != NULL && cut_seal_reveal_rows (self, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
@@ -170,7 +172,7 @@ cut_store_count (CutStore        *self,
                  const CutQuery  *query,
                  GError         **error)
 {
-  return ready (self, query, error) ? cut_rows_count (self->db, query, error) : -1;
+  return cut_store_ready (self, query, error) ? cut_rows_count (self->db, query, error) : -1;
 }
 
 /* References. */

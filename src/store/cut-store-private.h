@@ -29,6 +29,9 @@ struct _CutStore
 /** cut_store_check: that the thread is the right one and the notebook open */
 gboolean cut_store_check (CutStore *self, GError **error);
 
+/** cut_store_ready: likewise; within an act the index is brought up to date before it is asked. @query: (nullable) */
+gboolean cut_store_ready (CutStore *self, const CutQuery *query, GError **error);
+
 /** cut_store_ensure_act: begins a transaction where there is none; @own says whether it did */
 gboolean cut_store_ensure_act (CutStore *self, gboolean *own, GError **error);
 /** cut_store_end_act: @done: whether to keep it; returns whether it was kept */

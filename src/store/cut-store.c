@@ -99,24 +99,6 @@ open_file (const char     *path,
   return db != NULL && cut_schema_prepare (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
-#define FIRST_WITH_SHOWN 3 /* version from which on a wall does not take the place of an article */
-
-/* Before, a clip was found by the words of its newest capture, whatever that was. */
-static gboolean
-renew_index (CutStore  *self,
-             GError   **error)
-{
-  gint64 n = 0;
-
-  if (self->db->migrated_from == 0 || self->db->migrated_from >= FIRST_WITH_SHOWN)
-    return TRUE;
-  if (!cut_db_query_int (self->db, "SELECT count (*) FROM capture w JOIN capture o ON o.clip = w.clip AND o.key <> w.key "
-                                   "WHERE w.verdict IS NOT NULL", &n, error))
-    return FALSE;
-  return n == 0 || (cut_db_begin (self->db, error) &&
-                    cut_store_end_act (self, TRUE, cut_search_index_rebuild (self->index, error), error));
-}
-
 CutStore *
 cut_store_open (const char     *path,
                 CutStoreFlags   flags,
@@ -134,10 +116,7 @@ cut_store_open (const char     *path,
   self->path = g_strdup (path);
   self->db = g_steal_pointer (&db);
   self->index = cut_search_index_new (self->db, self->tables);
-  if (renew_index (self, error))
-    return self;
-  g_object_unref (self);
-  return NULL;
+  return self;
 }
 
 void

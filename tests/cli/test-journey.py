@@ -170,6 +170,10 @@ def test_search_finds_words_in_everything():
         assert notebook.do("search", '"no such phrase"').lines == []
         assert [h["id"] for h in notebook.do("search", "--kind", "clip", 'site:"Harbour Post" winter').lines] == [ids["clip"]]
         assert notebook.do("search", 'broken " AND ( NEAR*').status == 0
+        assert notebook.do("search", "--kind", "clip", "winters").lines == []
+        assert ids["clip"] in [h["id"] for h in notebook.do("search", "--kind", "clip", "--forms", "de, en", "winters").lines]
+        nothing = notebook.do("search", "harbuor offise")
+        assert nothing.lines == [] and "Did you mean: harbour office" in nothing.err, nothing.err
 
 
 def test_many_searches_in_one_process():
@@ -181,7 +185,9 @@ def test_many_searches_in_one_process():
         assert found["total"] == len(found["hits"]) and found["ms"] >= 0
         assert found["hits"] == notebook.do("search", "harbour office").lines
         assert ids["clip"] in [hit["id"] for hit in at_site["hits"]]
-        assert (nothing["total"], nothing["hits"]) == (0, [])
+        assert (nothing["total"], nothing["hits"]) == (0, []) and "suggestion" not in nothing
+        typo = notebook.file("typo.jsonl", '{"q": "harbuor"}\n')
+        assert notebook.do("search", "--batch", typo).one["suggestion"] == "harbour"
         first, second = notebook.do("search", "--batch", queries, "--limit", "1").lines[:2]
         assert len(first["hits"]) == len(second["hits"]) == 1 and first["total"] == found["total"]
         day = notebook.list("clips")[0]["published"]["value"][:10]

@@ -10,6 +10,7 @@ import re
 import select
 import sqlite3
 import subprocess
+import tempfile
 
 import tap
 from program import PROGRAM, Notebook
@@ -38,7 +39,13 @@ def bytes_of(notebook):
 
 def terms_of(notebook):
     """The words of the search index, which are stored in pieces."""
-    with sqlite3.connect(notebook.path) as db:
+    with tempfile.NamedTemporaryFile(suffix=".cuttings") as file, sqlite3.connect(notebook.path) as source, \
+            sqlite3.connect(file.name) as db:
+        source.backup(db)
+        # How texts are cut into words is the program's own; to read them it does not matter.
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("UPDATE sqlite_master SET sql = replace (sql, 'cuttings', 'unicode61') WHERE name = 'search'")
+        db.execute("PRAGMA writable_schema = RESET")
         db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab ('main', 'search', 'row')")
         terms = {term for (term,) in db.execute("SELECT term FROM temp.terms")}
     db.close()

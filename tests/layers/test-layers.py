@@ -43,6 +43,7 @@ FOREIGN = {
     "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
     "sodium.h": {"vault"},
+    "libstemmer.h": {"text"},
     "zstd.h": {"store"},
     "gtk/": {"ui"},
     "gdk/": {"ui"},

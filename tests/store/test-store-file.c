@@ -250,7 +250,7 @@ test_pragmas (Fixture       *fixture,
     const char *value;
   } cases[] = {
     { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA user_version", "10" },
+    { "PRAGMA user_version", "11" },
     { "PRAGMA application_id", "1131770996" },
   };
   sqlite3 *db = NULL;

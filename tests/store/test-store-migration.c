@@ -4,10 +4,14 @@
 #include <sqlite3.h>
 
 #include "cut-schema.h"
+#include "cut-store-search.h"
+#include "cut-tokenizer.h"
 #include "store-fixture.h"
 
 /* Notebooks as earlier versions left them, and as a later one might. They stand in tests/data/notebooks, beside
  * the script that makes them; with --content this program tells for it what a notebook holds. */
+
+#define FIRST_WITH_WORDS 11 /* version from which on words of all scripts are indexed */
 
 /* What a notebook holds, as lines of a key and a JSON object, parted by a TAB. */
 
@@ -275,12 +279,37 @@ form_of (const char *path)
   char **form;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_nonnull (cut_tokenizer_new (db));
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
   form = g_strsplit ((const char *) sqlite3_column_text (stmt, 0), "\n", -1);
   sqlite3_finalize (stmt);
   sqlite3_close (db);
   return form;
+}
+
+/* What an older index held is indexed anew some at a time, and not twice where the program stops in between. */
+static void
+catch_up (Fixture *fixture,
+          gboolean older)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = cut_store_count_unindexed (fixture->store, &error);
+  guint n_done;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (n > 1, ==, older);
+  for (; n > 0; n--)
+    {
+      g_assert_cmpint (cut_store_count_unindexed (fixture->store, NULL), ==, n);
+      g_assert_true (cut_store_catch_up (fixture->store, 0, &n_done, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_done, ==, 1);
+      if (n % 8 == 0)
+        reopen (fixture);
+    }
+  g_assert_true (cut_store_catch_up (fixture->store, 0, &n_done, &error));
+  g_assert_cmpuint (n_done, ==, 0);
 }
 
 /* Every version has its notebook, the present one too: it is the one to come from next time. */
@@ -298,6 +327,8 @@ test_stored (Fixture       *fixture,
       reopen (fixture);
       g_assert_false (cut_store_is_read_only (fixture->store));
       assert_content (fixture->store, version);
+      assert_well (fixture->store);
+      catch_up (fixture, version < FIRST_WITH_WORDS);
       assert_well (fixture->store);
       assert_found (fixture->store, "bridge", 1);
       form = form_of (fixture->path);

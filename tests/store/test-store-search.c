@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-search-values.h"
 #include "cut-snippet.h"
+#include "cut-store-search.h"
 #include "store-fixture.h"
 
 /* A small notebook, and what each search finds in it. */
@@ -141,6 +142,16 @@ static const Case cases[] = {
   { "harbour \"wall", CUT_KIND_CLIP, "Harbour costs double" },
   { "harbour AND wall", CUT_KIND_CLIP, "" },
   { "NEAR(harbour wall)", CUT_KIND_CLIP, "" },
+  { "new NEAR wall", CUT_KIND_CLIP, "Harbour costs double" },
+  { "new NEAR/1 wall", CUT_KIND_CLIP, "Harbour costs double" },
+  { "new NEAR/1 estimate", CUT_KIND_CLIP, "" },
+  { "\"new harbour\" NEAR/3 twice OR café", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "site:quay OR café NEAR tables", CUT_KIND_CLIP, "Harbour costs double|Bridge opens" },
+  { "harbour -bridge -master", CUT_KIND_CLIP, "Harbour costs double" },
+  { "harbour -bridge OR -master", CUT_KIND_CLIP, CLIPS },
+  { "harbour -site:quay -master", CUT_KIND_CLIP, "Bridge opens" },
+  { "NEAR harbour", CUT_KIND_CLIP, "" },
+  { "harbour NEAR", CUT_KIND_CLIP, "" },
   { "title:harbour", CUT_KIND_CLIP, "" },
   { "{harbour} ^wall + (", CUT_KIND_CLIP, "Harbour costs double" },
   { "harbour' OR 1=1 --", CUT_KIND_CLIP, CLIPS },
@@ -412,6 +423,250 @@ test_places (Fixture       *fixture,
   g_assert_null (cut_snippet_new ("tag:markt -das"));
 }
 
+/* Scripts without blanks, and letters as people type them. */
+static void
+test_scripts (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const texts[] = { "東京の黒猫が走った。", "黒い犬と猫", "กรุงเทพมหานครเป็นเมืองหลวง", "한국어를 배운다",
+                                       "Wałęsa met İsmet in der Straße", "हिन्दी समाचार" };
+  static const struct
+  {
+    const char *query;
+    int found; /* which of the texts; -1 for none */
+  } found[] = {
+    { "黒猫", 0 },     { "京の黒", 0 },    { "黒犬", -1 },    { "犬", 1 },       { "\"犬と猫\"", 1 }, { "東京 猫が", 0 }, { "เมือง", 2 },
+    { "มหานคร", 2 },  { "นครกรุง", -1 }, { "한국어", 3 },   { "국어", 3 },      { "walesa", 4 },     { "ismet", 4 },   { "STRASSE", 4 },
+    { "\"der strasse\"", 4 },             { "हिन्दी", 5 },   { "हिन्द*", 5 },    { "हिन्द", -1 },       { "東京 -黒い", 0 },
+  };
+  static const char *const titles_of[] = { "t0", "t1", "t2", "t3", "t4", "t5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *clip = new_clip (fixture->store, titles_of[i]);
+
+      g_free (new_capture (fixture->store, clip, texts[i], 1000));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+      g_autofree char *rows = NULL;
+
+      cut_query_set_match (query, found[i].query);
+      rows = titles (fixture->store, query);
+      g_test_message ("%s", found[i].query);
+      g_assert_cmpstr (rows, ==, found[i].found >= 0 ? titles_of[found[i].found] : "");
+    }
+}
+
+static void
+test_script_snippets (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "Title");
+  g_autofree char *pair = NULL;
+  g_autofree char *single = NULL;
+
+  g_free (new_capture (fixture->store, clip, "東京の黒猫が走った。", 1000));
+  pair = snippet_for (fixture->store, "黒猫が");
+  g_assert_cmpstr (pair, ==, "東京の[黒猫が]走った。");
+  single = snippet_for (fixture->store, "猫");
+  g_assert_cmpstr (single, ==, "東京の黒[猫]が走った。");
+}
+
+/* Bare words are found in their other forms where that is asked for; phrases stay as they are. */
+static void
+test_forms (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const found[][3] = {
+    { "inspection", NULL, "one" },       { "inspection", "en", "many|one" }, { "\"inspection\"", "en", "one" },
+    { "inspecting", "en", "many|one" },  { "inspection*", "en", "many|one" }, { "haus", "en", "" },
+    { "haus", "en de", "german" },       { "inspection NEAR/2 two", "en", "many" },
+    { "-inspection", "en", "german" },   { "inspection", "tlh", "one" },
+  };
+  g_autofree char *one = new_clip (fixture->store, "one");
+  g_autofree char *many = new_clip (fixture->store, "many");
+  g_autofree char *german = new_clip (fixture->store, "german");
+
+  g_free (new_capture (fixture->store, one, "The inspection was early.", 1000));
+  g_free (new_capture (fixture->store, many, "Two inspections were late, said the inspector.", 1000));
+  g_free (new_capture (fixture->store, german, "Die Häuser am Hafen.", 1000));
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+      g_autofree char *rows = NULL;
+
+      cut_query_set_match (query, found[i][0]);
+      cut_query_set_languages (query, found[i][1]);
+      cut_query_set_order (query, "title", FALSE);
+      rows = titles (fixture->store, query);
+      g_test_message ("%s", found[i][0]);
+      g_assert_cmpstr (rows, ==, found[i][2]);
+    }
+}
+
+static char *
+suggestion_for (CutStore   *store,
+                const char *match)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_NONE);
+  g_autoptr (GError) error = NULL;
+  char *suggestion = NULL;
+
+  cut_query_set_match (query, match);
+  g_assert_true (cut_store_suggest (store, query, &suggestion, &error));
+  g_assert_no_error (error);
+  return suggestion;
+}
+
+static void
+test_suggestions (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const expected[][2] = {
+    { "harbuor", "harbour" },
+    { "twise \"harbour wal\"", "twice \"harbour wall\"" },
+    { "harbor \"new wal\"", NULL }, /* what this might mean stands nowhere */
+    { "site:quay harbuor", "site:quay harbour" },
+    { "harbour", NULL },
+    { "xylophones", NULL },
+    { "hx", NULL },
+    { "bridge overrunn", NULL }, /* both stand somewhere then, but not together */
+    { "secretphon", NULL },
+    { "kingfishr", NULL },
+    { "", NULL },
+  };
+
+  fill (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *suggestion = suggestion_for (fixture->store, expected[i][0]);
+
+      g_test_message ("%s", expected[i][0]);
+      g_assert_cmpstr (suggestion, ==, expected[i][1]);
+    }
+}
+
+/* What was taken out is not proposed any more, and after compacting it stands nowhere. */
+static void
+test_words_go (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "Quillaxia");
+  g_autofree char *before = suggestion_for (fixture->store, "quilaxia");
+  g_autofree char *after = NULL;
+  g_autofree char *file = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_cmpstr (before, ==, "quillaxia");
+  change (fixture->store, clip, "title", "Another");
+  after = suggestion_for (fixture->store, "quilaxia");
+  g_assert_cmpstr (after, ==, NULL);
+  g_assert_true (cut_store_compact (fixture->store, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->path, &file, &length, &error);
+  g_assert_no_error (error);
+  g_assert_null (g_strstr_len (file, (gssize) length, "quillaxia"));
+}
+
+/* The best of many, page by page, are those of the whole list, whatever does not count among them. */
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (store);
+  for (int i = 0; i < 400; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Harbour %d %s", i, i % 7 == 0 ? "harbour harbour" : "wall");
+      g_autofree char *id = new_clip (store, title);
+
+      if (i % 3 == 0)
+        trash (store, id);
+      else
+        g_object_unref (put (store, cut_record_new (CUT_KIND_CLAIM, "text", title, NULL)));
+    }
+  commit (store);
+  cut_query_set_match (query, "harbour");
+  all = cut_store_keys (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 266);
+  g_assert_cmpint (cut_store_count (store, query, NULL), ==, 266);
+  query->limit = 10;
+  for (query->offset = 0; query->offset < 280; query->offset += 10)
+    {
+      g_autoptr (GArray) page = cut_store_keys (store, query, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (page->len, ==, MIN (10, all->len - MIN (all->len, query->offset)));
+      for (guint i = 0; i < page->len; i++)
+        g_assert_cmpint (g_array_index (page, gint64, i), ==, g_array_index (all, gint64, query->offset + i));
+    }
+}
+
+static void
+assert_counts (CutStore *store)
+{
+  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, NULL, NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+  g_assert_cmpuint (problems->len, ==, 0);
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    for (int inbox = 0; inbox <= (kind == CUT_KIND_CLIP); inbox++)
+      {
+        g_autoptr (CutQuery) query = cut_query_new ((CutKind) kind);
+        g_autoptr (GArray) keys = NULL;
+
+        query->inbox = inbox != 0;
+        keys = cut_store_keys (store, query, NULL);
+        g_assert_cmpint (cut_store_count (store, query, NULL), ==, keys->len);
+      }
+}
+
+/* Counts are kept, and come to what counting comes to. */
+static void
+test_kept_counts (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autofree char *clip = NULL;
+  g_autofree char *story = NULL;
+  g_autofree char *entity = NULL;
+  g_autofree char *other = NULL;
+
+  fill (store);
+  assert_counts (store);
+  clip = new_clip (store, "Another");
+  story = put_id (store, cut_record_new (CUT_KIND_STORY, "title", "Another", NULL));
+  entity = put_id (store, cut_record_new (CUT_KIND_ENTITY, "name", "One", NULL));
+  other = put_id (store, cut_record_new (CUT_KIND_ENTITY, "name", "Two", NULL));
+  change (store, other, "merged-into", entity);
+  assert_counts (store);
+  change (store, clip, "stories", story);
+  assert_counts (store);
+  trash (store, story);
+  trash (store, other);
+  assert_counts (store);
+  trash (store, clip);
+  restore (store, story);
+  assert_counts (store);
+  begin (store);
+  g_assert_true (cut_store_remove (store, clip, NULL));
+  commit (store);
+  assert_counts (store);
+  begin (store);
+  g_free (new_clip (store, "Taken back"));
+  cut_store_rollback (store);
+  assert_counts (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -427,5 +682,12 @@ main (int    argc,
   add_test ("/store/search/values", test_values);
   add_test ("/store/search/places", test_places);
   add_test ("/store/search/within-an-act", test_within_an_act);
+  add_test ("/store/search/scripts", test_scripts);
+  add_test ("/store/search/script-snippets", test_script_snippets);
+  add_test ("/store/search/forms", test_forms);
+  add_test ("/store/search/suggestions", test_suggestions);
+  add_test ("/store/search/words-go", test_words_go);
+  add_test ("/store/search/pages", test_pages);
+  add_test ("/store/search/kept-counts", test_kept_counts);
   return g_test_run ();
 }
