@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-attribution.h"
 #include "cut-walk.h"
 
 const char *
@@ -56,55 +55,4 @@ char *
 cut_origins_format (const CutOrigins *self)
 {
   return cut_origins_format_range (self->low, self->high);
-}
-
-/* Of one claim alone. */
-
-/* What the lookup finds may be in the Trash, and what is said of it is said all the same. */
-static void
-put_found (CutLedger        *ledger,
-           CutOriginsLookup  lookup,
-           gpointer          user_data)
-{
-  g_autoptr (GPtrArray) missing = cut_ledger_steal_missing (ledger);
-
-  while (missing->len > 0)
-    {
-      for (guint i = 0; i < missing->len; i++)
-        {
-          CutRecord *record = lookup (g_ptr_array_index (missing, i), user_data);
-
-          if (record != NULL)
-            cut_ledger_put_record (ledger, record);
-        }
-      g_ptr_array_unref (missing);
-      missing = cut_ledger_steal_missing (ledger);
-    }
-}
-
-CutOrigins *
-cut_origins_count (GPtrArray        *attributions,
-                   CutOriginsLookup  lookup,
-                   gpointer          user_data)
-{
-  g_autoptr (CutLedger) ledger = cut_ledger_new ();
-  const char *id = "";
-  CutClaimFact claim = { NULL };
-
-  for (guint i = 0; i < attributions->len; i++)
-    {
-      CutRecord *attribution = g_ptr_array_index (attributions, i);
-
-      if (cut_record_is_deleted (attribution))
-        continue;
-      /* Claims that are the same come as one list. */
-      claim.id = cut_attribution_get_claim (CUT_ATTRIBUTION (attribution));
-      claim.same_as = *id != '\0' && !g_str_equal (id, claim.id) ? id : NULL;
-      if (cut_ledger_find_claim (ledger, claim.id) == NULL)
-        cut_ledger_put_claim (ledger, &claim);
-      id = *id != '\0' ? id : claim.id;
-      cut_ledger_put_record (ledger, attribution);
-    }
-  put_found (ledger, lookup, user_data);
-  return cut_ledger_count_origins (ledger, id);
 }

@@ -72,24 +72,6 @@ char *cut_origins_format (const CutOrigins *self);
 /** cut_origins_format_range: the same of two numbers */
 char *cut_origins_format_range (guint low, guint high);
 
-/**
- * CutOriginsLookup:
- *
- * Returns: (transfer none) (nullable): the object with @id: a source, clip or annotation
- */
-typedef CutRecord *(*CutOriginsLookup) (const char *id, gpointer user_data);
-
-/**
- * cut_origins_count:
- * @attributions: (element-type CutAttribution): all of one claim
- * @lookup: finds what they refer to
- *
- * Without a ledger, for one claim alone: what other claims and near copies would tell does not count.
- *
- * Returns: (transfer full)
- */
-CutOrigins *cut_origins_count (GPtrArray *attributions, CutOriginsLookup lookup, gpointer user_data);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutOrigins, cut_origins_free)
 
 G_END_DECLS
