@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-bring-item.h"
 
+#include <string.h>
+
 #include "cut-clip.h"
 #include "cut-date.h"
 #include "cut-evidence.h"
 #include "cut-id.h"
+#include "cut-normal.h"
 #include "cut-report.h"
 
 char *
@@ -196,4 +199,38 @@ cut_bring_item_put_clip (CutBringItem *self)
   if (tags == NULL)
     return FALSE;
   return present != NULL ? put_present (self, present, tags) : put_new (self, tags);
+}
+
+/* Clips that are there already. */
+
+static gboolean
+has_tag (CutBringItem *self,
+         const char   *given,
+         gboolean     *has)
+{
+  g_autofree char *label = cut_normal_line (given, -1);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *id = cut_store_find_named (self->all->maker.store, CUT_KIND_TAG, label, &failure);
+
+  *has = id != NULL && g_strv_contains (cut_clip_get_tags (CUT_CLIP (self->clip)), id);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (self->all->error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+cut_bring_item_compare_tags (CutBringItem *self)
+{
+  const char *folder = self->item->text[CUT_BROUGHT_FOLDER];
+  const char *last = folder != NULL ? strrchr (folder, '\n') : NULL;
+  gboolean has = TRUE;
+
+  if (folder != NULL && !has_tag (self, last != NULL ? last + 1 : folder, &has))
+    return FALSE;
+  for (guint i = 0; i < self->item->tags->len && has; i++)
+    if (!has_tag (self, g_ptr_array_index (self->item->tags, i), &has))
+      return FALSE;
+  self->all->n_other_tags += has ? 0 : 1;
+  return TRUE;
 }

@@ -28,6 +28,9 @@ typedef struct
 /** cut_bring_item_derive: @name: (nullable). Returns: (transfer full): the id of what is @role to the item, always the same */
 char *cut_bring_item_derive (CutBringItem *self, const char *role, const char *name);
 
+/** cut_bring_item_compare_tags: counts the clip, which is there, where it has not all the tags of the item: a person may have taken them away */
+gboolean cut_bring_item_compare_tags (CutBringItem *self);
+
 /** cut_bring_item_put_clip: finds the clip or makes it; @self gets it */
 gboolean cut_bring_item_put_clip (CutBringItem *self);
 

@@ -35,7 +35,14 @@ find_known (CutBringItem *self)
   self->home = !cut_bring_is_card (capture) ? g_strdup (self->arriving->capture) : NULL;
   cut_report_count (self->all->maker.report->same, CUT_KIND_CLIP, 1);
   cut_report_count (self->all->maker.report->same, CUT_KIND_CAPTURE, 1);
-  return cut_store_look_up (self->all->maker.store, cut_capture_get_clip (CUT_CAPTURE (capture)), &self->clip, self->all->error);
+  if (!cut_store_look_up (self->all->maker.store, cut_capture_get_clip (CUT_CAPTURE (capture)), &self->clip, self->all->error))
+    return FALSE;
+  if (self->clip == NULL || cut_record_is_deleted (self->clip))
+    {
+      self->all->n_trashed++;
+      return TRUE;
+    }
+  return cut_bring_item_compare_tags (self);
 }
 
 static gboolean

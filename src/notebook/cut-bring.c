@@ -337,6 +337,23 @@ describe_file (Import *self)
   return cut_json_canonical (root);
 }
 
+/* What a person did with clips that came before counts more than what the file says of them now. */
+static void
+say_kept (Import            *self,
+          const CutBringing *bringing)
+{
+  guint trashed = bringing->n_trashed, tags = bringing->n_other_tags;
+
+  if (trashed > 0)
+    g_ptr_array_add (self->report->left_out,
+                     g_strdup_printf (ngettext ("%u clip that came before is in the Trash and stays there",
+                                                "%u clips that came before are in the Trash and stay there", trashed), trashed));
+  if (tags > 0)
+    g_ptr_array_add (self->report->left_out,
+                     g_strdup_printf (ngettext ("%u clip that came before keeps its tags, though the file has others",
+                                                "%u clips that came before keep their tags, though the file has others", tags), tags));
+}
+
 static gboolean
 store_all (Import    *self,
            CutStore  *store,
@@ -345,12 +362,13 @@ store_all (Import    *self,
 {
   g_autoptr (GHashTable) named = cut_maker_named_new ();
   g_autofree char *headers = describe_file (self);
-  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, error };
+  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, 0, 0, error };
 
   cut_commit_set_arrival (commit, "imported");
   for (guint i = 0; i < self->arriving->len; i++)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !cut_bring_store (&bringing, g_ptr_array_index (self->arriving, i)))
       return FALSE;
+  say_kept (self, &bringing);
   return TRUE;
 }
 

@@ -39,6 +39,8 @@ typedef struct
  * CutBringing:
  * @space: of ids: the format
  * @headers: (nullable): what captures say of the file they came from, as JSON
+ * @n_trashed: clips that came before and lie in the Trash, where they stay
+ * @n_other_tags: clips that came before and have not all the tags that the file gives them now
  *
  * One import while it is written, in the writer's thread.
  */
@@ -48,6 +50,8 @@ typedef struct
   CutExtractor *extractor;
   const char *space;
   const char *headers;
+  guint n_trashed;
+  guint n_other_tags;
   GError **error;
 } CutBringing;
 

@@ -82,8 +82,9 @@ def test_what_was_changed_since_stays():
         gone = notebook.list("annotations")[0]["id"]
         notebook.do("delete", gone)
         before = everything(notebook)
-        notebook.do("import", data("raindrop.csv"))
+        report = notebook.do("import", data("raindrop.csv")).one
         assert everything(notebook) == before
+        assert "1 clip that came before keeps its tags, though the file has others" in report["left_out"], report
 
 
 def test_a_dry_run_writes_nothing():
@@ -108,7 +109,8 @@ def test_one_undo():
             assert not notebook.list("clips") and not notebook.list("tags") and not notebook.list("annotations")
         notebook.do("import", data("raindrop.csv"))
         notebook.do("delete", clip_of(notebook)["id"])
-        notebook.do("import", data("raindrop.csv"))
+        report = notebook.do("import", data("raindrop.csv")).one
+        assert "1 clip that came before is in the Trash and stays there" in report["left_out"], report
         assert [clip["url"] for clip in notebook.list("clips")] == ["https://norrvik.example/other"]
         assert call("verify", "--notebook", notebook.path).status == 0
 
