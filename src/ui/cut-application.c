@@ -11,6 +11,7 @@
 #include "cut-error.h"
 #include "cut-notebook.h"
 #include "cut-settings.h"
+#include "cut-startup.h"
 #include "cut-window.h"
 
 struct _CutApplication
@@ -22,6 +23,7 @@ struct _CutApplication
   GtkWidget *window;      /* (nullable): borrowed from GTK */
   GPtrArray *waiting;     /* (owned) (element-type GFile): to be opened when the notebook is */
   char *path;             /* (owned) (nullable): of the notebook, when the command line says so */
+  CutStartup *startup;    /* (owned) (nullable): where it is only measured */
   gboolean opening;
 };
 
@@ -36,12 +38,56 @@ open_waiting (CutApplication *self)
   g_ptr_array_set_size (self->waiting, 0);
 }
 
+/* Measuring: the window is shown once, and goes. */
+
+static void
+reach (CutApplication *self,
+       CutStartupStep  step)
+{
+  g_autofree char *line = NULL;
+
+  if (self->startup == NULL || !cut_startup_reach (self->startup, step))
+    return;
+  line = cut_startup_describe (self->startup);
+  g_print ("%s\n", line);
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
+drawn_cb (CutApplication *self)
+{
+  reach (self, CUT_STARTUP_FIRST_FRAME);
+}
+
+static void
+mapped_cb (CutApplication *self,
+           GtkWidget      *window)
+{
+  reach (self, CUT_STARTUP_MAP);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+filled_cb (CutApplication *self)
+{
+  reach (self, CUT_STARTUP_LIST_READY);
+}
+
+static void
+measure (CutApplication *self)
+{
+  g_signal_connect_object (self->window, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cut_window_get_list (CUT_WINDOW (self->window)), "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 show_window (CutApplication *self)
 {
   if (self->window == NULL)
     {
       self->window = cut_window_new (GTK_APPLICATION (self), self->notebook, self->settings);
+      if (self->startup != NULL)
+        measure (self);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
     }
   gtk_window_present (GTK_WINDOW (self->window));
@@ -131,6 +177,7 @@ cut_application_activate (GApplication *application)
 {
   CutApplication *self = CUT_APPLICATION (application);
 
+  reach (self, CUT_STARTUP_ACTIVATE);
   if (self->notebook != NULL)
     show_window (self);
   else
@@ -209,6 +256,7 @@ cut_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   cut_accels_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APP_ID);
+  reach (self, CUT_STARTUP_INIT);
 }
 
 static void
@@ -231,6 +279,7 @@ cut_application_finalize (GObject *object)
     g_object_remove_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   g_clear_object (&self->settings);
   g_clear_object (&self->notebook);
+  g_clear_pointer (&self->startup, cut_startup_free);
   g_ptr_array_unref (self->waiting);
   g_free (self->path);
   G_OBJECT_CLASS (cut_application_parent_class)->finalize (object);
@@ -262,4 +311,14 @@ cut_application_new (void)
 {
   return g_object_new (CUT_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", "/app/cuttings/Cuttings",
                        "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+void
+cut_application_measure (CutApplication *self,
+                         gint64          began)
+{
+  g_return_if_fail (CUT_IS_APPLICATION (self));
+
+  self->startup = cut_startup_new (began);
+  g_application_set_flags (G_APPLICATION (self), g_application_get_flags (G_APPLICATION (self)) | G_APPLICATION_NON_UNIQUE);
 }

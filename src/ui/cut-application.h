@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (CutApplication, cut_application, CUT, APPLICATION, AdwAppl
  * of its own beside the one that has the usual notebook.
  */
 CutApplication *cut_application_new (void);
+/** cut_application_measure: when run, it opens the window once, prints how long that took as cut_startup_describe() says it, and ends. @began: when the
+ *   first line of the program ran, g_get_monotonic_time() */
+void cut_application_measure (CutApplication *self, gint64 began);
 
 G_END_DECLS

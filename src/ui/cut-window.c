@@ -625,6 +625,14 @@ show_read_only (CutWindow *self)
 }
 
 GtkWidget *
+cut_window_get_list (CutWindow *self)
+{
+  g_return_val_if_fail (CUT_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->clips);
+}
+
+GtkWidget *
 cut_window_new (GtkApplication *application,
                 CutNotebook    *notebook,
                 CutSettings    *settings)

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (CutWindow, cut_window, CUT, WINDOW, AdwApplicationWindow)
  */
 GtkWidget *cut_window_new (GtkApplication *application, CutNotebook *notebook, CutSettings *settings);
 
+/** cut_window_get_list: Returns: (transfer none): the list of clips, which says by `filled` when there is something to see */
+GtkWidget *cut_window_get_list (CutWindow *self);
+
 /** cut_window_open_files: clips pages, texts and addresses; offers to import bundles */
 void cut_window_open_files (CutWindow *self, GFile **files, int n_files);
 

@@ -3,7 +3,10 @@
 """Searching in the window: filters as chips, saved searches, what was found."""
 
 import contextlib
+import json
+import os
 import subprocess
+import time
 
 import sample
 import tap
@@ -175,6 +178,24 @@ def test_a_search_is_saved_renamed_deleted_and_back():
         window.keys("ctrl+z")
         number(notebook, "saved-searches", 1)
         window.find(part="Keels", role="list item")
+
+
+def test_a_start_is_measured():
+    """In the order of its steps; what opened the window closes it."""
+    with Notebook() as notebook:
+        sample.fill(notebook)
+        home = os.path.dirname(notebook.path)
+        environment = dict(os.environ, GSETTINGS_BACKEND="memory", XDG_CACHE_HOME=home, XDG_CONFIG_HOME=home, G_DEBUG="fatal-criticals",
+                           T0_NS=str(time.clock_gettime_ns(time.CLOCK_MONOTONIC)))
+        done = subprocess.run([environment.get("CUTTINGS_PROGRAM", "build/src/cuttings"), "--notebook", notebook.path, "bench-startup"],
+                              env=environment, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        times = json.loads(done.stdout)
+        rss = times.pop("rss_mb")
+        steps = [times[name] for name in ("main_ms", "init_ms", "activate_ms", "map_ms")]
+        assert steps == sorted(steps) and len(times) == 6, times
+        assert times["map_ms"] <= times["first_frame_ms"] and times["activate_ms"] <= times["list_ready_ms"], times
+        assert 0 < times["main_ms"] and 10 < rss < 2000, (times, rss)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ enum
   EXPORT_IDS,
   FETCH_IDS,
   DETAILS,
+  FILLED,
   N_SIGNALS,
 };
 
@@ -275,6 +276,8 @@ refreshed_cb (CutClipList *self)
   self->following = FALSE;
   update_actions (self, gtk_bitset_get_size (chosen));
   show_state (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    g_signal_emit (self, signals[FILLED], 0);
 }
 
 static void
@@ -638,6 +641,8 @@ bound_row_read_cb (CutRowItem  *item,
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (self != NULL)
     show_open (CUT_CLIP_LIST (self), list_item);
+  if (self != NULL && cut_row_item_get_row (item) != NULL)
+    g_signal_emit (self, signals[FILLED], 0);
 }
 
 static void
@@ -816,6 +821,7 @@ cut_clip_list_class_init (CutClipListClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[DETAILS] = g_signal_new ("details", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, G_TYPE_STRING);
+  signals[FILLED] = g_signal_new ("filled", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CUT_TYPE_SEARCH_FIELD);
   g_type_ensure (CUT_TYPE_SEARCH_BAR);
   bind_template (widget_class);

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (CutClipList, cut_clip_list, CUT, CLIP_LIST, GtkWidget)
  * `clips.remove-from`, `clips.delete`, `clips.restore`, `clips.export`, `clips.details`.
  *
  * Signals: `open` (const char *id, gboolean go): one clip was chosen; @go: by Enter or a double click;
- * `export-ids` (GStrv): these should be exported; `fetch-ids` (GStrv): their pages should be fetched again; `details` (const char *id).
+ * `export-ids` (GStrv): these should be exported; `fetch-ids` (GStrv): their pages should be fetched again; `details` (const char *id);
+ * `filled`: rows are there to be seen, or it is certain that there are none.
  */
 void cut_clip_list_set_notebook (CutClipList *self, CutNotebook *notebook);
 /** cut_clip_list_set_view: @view: one of clips; the search starts anew */
