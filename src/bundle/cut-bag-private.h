@@ -73,5 +73,7 @@ CutMember *cut_bag_find (CutBag *self, char **path);
 /** cut_bag_check_info: bag-info.txt; the payload has @n_bytes in @n_files */
 void cut_bag_check_info (CutBag *self, guint64 n_files, guint64 n_bytes);
 void cut_bag_check_fetch (CutBag *self);
+/** cut_bag_check_signature: one that does not fit is a fault, one that nobody here can judge a warning */
+void cut_bag_check_signature (CutBag *self);
 
 G_END_DECLS

@@ -170,7 +170,7 @@ check_tag_file (CutBag           *bag,
                 const CutMember  *member,
                 const CutBagFile *file)
 {
-  if (bag->ours && file == NULL && !g_str_equal (member->path, "signature.asc") && !cut_bag_is_manifest (member->path, TRUE))
+  if (bag->ours && file == NULL && !g_str_equal (member->path, CUT_BAG_SIGNATURE) && !cut_bag_is_manifest (member->path, TRUE))
     cut_bag_note (bag, member->path, _("no manifest names it"));
 }
 
@@ -272,6 +272,7 @@ check_bundle (CutBag *bag)
     cut_bag_note (bag, "data", _("it holds more than 8 gigabytes"));
   if (!bag->sealed)
     cut_bag_note (bag, "tagmanifest-sha512.txt", _("it is missing"));
+  cut_bag_check_signature (bag);
 }
 
 /* Others have files of that name, too: ours says what it is, or lies beside records. */

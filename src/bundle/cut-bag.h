@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* An OpenPGP signature over the tag manifest of SHA-512. */
+#define CUT_BAG_SIGNATURE "signature.asc"
+
 /**
  * cut_bag_check:
  * @ours: hold it to what a bundle must be, beyond a bag: every tag file is vouched for, names that stand for one file on some systems are faults

@@ -72,6 +72,21 @@ typedef struct
 typedef GBytes *(*CutBundleBlobFunc) (const char *sha256, gpointer data, GError **error);
 
 /**
+ * CutBundleSeal:
+ * @sign: whether to sign; @key: (nullable): with which key: see cut_pgp_sign()
+ * @recipients: (nullable): whose keys it is encrypted to; @passphrase: (nullable): else what opens it: see cut_pgp_encrypt()
+ *
+ * How a bundle is closed. All is borrowed.
+ */
+typedef struct
+{
+  gboolean sign;
+  const char *key;
+  const char *const *recipients;
+  const char *passphrase;
+} CutBundleSeal;
+
+/**
  * CutBundleWarcFunc:
  * @capture: (nullable): %NULL for what a file of several captures begins with
  *
@@ -98,6 +113,7 @@ typedef GBytes *(*CutBundleWarcFunc) (CutBundleContent *content, CutRecord *capt
  * @blob: how to get evidence (a capture's `warc_sha256`, or `sha256` where there is none) and pictures
  *   (`sha256` of its `resources`)
  * @warc: (nullable): how to make web archives of that
+ * @seal: (nullable): how cut_bundle_write() closes the file; an encrypted one is never on the disk in plain
  *
  * What goes into a bundle, or was read from one. A plain structure, owned by whoever made it.
  */
@@ -120,6 +136,7 @@ struct _CutBundleContent
   gpointer blob_data;
   GDestroyNotify blob_destroy;
   CutBundleWarcFunc warc;
+  const CutBundleSeal *seal;
 };
 
 CutBundleContent *cut_bundle_content_new (void);
@@ -191,6 +208,15 @@ gboolean cut_bundle_format_holds (const char *format, CutKind kind);
  */
 gboolean cut_bundle_write_as (CutBundleContent *content, const char *format, const char *path, GCancellable *cancellable,
                               CutBundleProgress progress, gpointer progress_data, char **sha256, GError **error);
+
+/**
+ * cut_bundle_describe_signature:
+ * @path: a bundle, zipped or unpacked, which was verified
+ *
+ * Returns: (transfer full) (nullable): %NULL where there is no bag; else a sentence in the user's language on who signed it, or that nobody did: hashes alone prove no author.
+ *   Whether the signature fits is for cut_bundle_verify() to say
+ */
+char *cut_bundle_describe_signature (const char *path, GCancellable *cancellable);
 
 /**
  * cut_bundle_read:

@@ -358,6 +358,7 @@ copy_description (const CutBundleContent *content,
   leaving->reveal = g_strdupv (content->reveal);
   cut_bundle_content_set_blobs (leaving, content->blob, content->blob_data, NULL);
   leaving->warc = content->warc;
+  leaving->seal = content->seal;
 }
 
 static void

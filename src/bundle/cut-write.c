@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cut-bag.h"
 #include "cut-bundle.h"
 #include "cut-evidence-files.h"
 #include "cut-exchange.h"
@@ -12,6 +13,7 @@
 #include "cut-needles.h"
 #include "cut-package.h"
 #include "cut-pages.h"
+#include "cut-pgp.h"
 #include "cut-target.h"
 #include "cut-words.h"
 #include "cut-zip-writer.h"
@@ -115,6 +117,24 @@ make_bag_info (CutPackage *package)
   return g_string_free (text, FALSE);
 }
 
+/* In no manifest, as it is made of one: RFC 8493 leaves that open. */
+static gboolean
+sign (CutPackage  *package,
+      const char  *manifest,
+      GError     **error)
+{
+  const CutBundleSeal *seal = package->content->seal;
+  g_autoptr (GBytes) bytes = g_bytes_new (manifest, strlen (manifest));
+  g_autoptr (GBytes) signature = NULL;
+
+  if (seal == NULL || !seal->sign)
+    return TRUE;
+  signature = cut_pgp_sign (bytes, seal->key, error);
+  if (signature != NULL)
+    cut_package_add (package, CUT_BAG_SIGNATURE, NULL, signature);
+  return signature != NULL;
+}
+
 static gboolean
 add_tag_files (Writing  *writing,
                GError        **error)
@@ -134,7 +154,7 @@ add_tag_files (Writing  *writing,
   sha512 = cut_manifest_compose (package, G_CHECKSUM_SHA512, TRUE);
   cut_package_take_text (package, "tagmanifest-sha256.txt", NULL, sha256);
   cut_package_take_text (package, "tagmanifest-sha512.txt", NULL, sha512);
-  return hash_entries (writing, error);
+  return sign (package, sha512, error) && hash_entries (writing, error);
 }
 
 static gboolean
@@ -170,6 +190,25 @@ write_zip (const char *part,
   return cut_zip_writer_write (writing->package, folder, part, writing->cancellable, zip_progress, writing, error);
 }
 
+static gboolean
+write_encrypted (const char *part,
+                 gpointer    data,
+                 GError    **error)
+{
+  Writing *writing = data;
+  const CutBundleSeal *seal = writing->package->content->seal;
+  g_autofree char *folder = make_folder_name (writing->package->content);
+  g_autoptr (GBytes) zip = cut_zip_writer_make (writing->package, folder, writing->cancellable, zip_progress, writing, error);
+
+  return zip != NULL && cut_pgp_encrypt (zip, part, seal->recipients, seal->passphrase, writing->cancellable, error);
+}
+
+static gboolean
+is_encrypted (const CutBundleContent *content)
+{
+  return content->seal != NULL && (content->seal->recipients != NULL || content->seal->passphrase != NULL);
+}
+
 gboolean
 cut_bundle_write (CutBundleContent   *content,
                   const char         *path,
@@ -189,7 +228,7 @@ cut_bundle_write (CutBundleContent   *content,
   if (!cut_target_check (path, error) ||
       !cut_needles_check_name (needles, path, error) ||
       !assemble (&writing, error) ||
-      !cut_target_write (path, write_zip, &writing, cancellable, &hash, error))
+      !cut_target_write (path, is_encrypted (content) ? write_encrypted : write_zip, &writing, cancellable, &hash, error))
     return FALSE;
   if (sha256 != NULL)
     *sha256 = g_steal_pointer (&hash);

@@ -187,25 +187,19 @@ close_zip (zip_t        *zip,
   return FALSE;
 }
 
-gboolean
-cut_zip_writer_write (CutPackage        *package,
-                      const char        *folder,
-                      const char        *path,
-                      GCancellable      *cancellable,
-                      CutBundleProgress  progress,
-                      gpointer           progress_data,
-                      GError           **error)
+/* Takes @zip. */
+static gboolean
+fill_zip (zip_t             *zip,
+          CutPackage        *package,
+          const char        *folder,
+          GCancellable      *cancellable,
+          CutBundleProgress  progress,
+          gpointer           progress_data,
+          GError           **error)
 {
   g_autoptr (GError) failure = NULL;
   Watch watch = { cancellable, progress, progress_data };
-  int code = 0;
-  zip_t *zip = zip_open (path, ZIP_CREATE | ZIP_EXCL, &code);
 
-  if (zip == NULL)
-    {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The bundle could not be made in this folder"));
-      return FALSE;
-    }
   for (guint i = 0; i < package->entries->len; i++)
     if (!add_entry (zip, package, g_ptr_array_index (package->entries, i), folder, &failure, error))
       {
@@ -215,4 +209,73 @@ cut_zip_writer_write (CutPackage        *package,
   zip_register_progress_callback_with_state (zip, 0.01, progress_cb, NULL, &watch);
   zip_register_cancel_callback_with_state (zip, cancel_cb, NULL, &watch);
   return close_zip (zip, cancellable, &failure, error);
+}
+
+static gboolean
+not_made (GError **error)
+{
+  g_set_error (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("The bundle could not be made in this folder"));
+  return FALSE;
+}
+
+gboolean
+cut_zip_writer_write (CutPackage        *package,
+                      const char        *folder,
+                      const char        *path,
+                      GCancellable      *cancellable,
+                      CutBundleProgress  progress,
+                      gpointer           progress_data,
+                      GError           **error)
+{
+  int code = 0;
+  zip_t *zip = zip_open (path, ZIP_CREATE | ZIP_EXCL, &code);
+
+  if (zip == NULL)
+    return not_made (error);
+  return fill_zip (zip, package, folder, cancellable, progress, progress_data, error);
+}
+
+static GBytes *
+read_source (zip_source_t *buffer)
+{
+  zip_stat_t stat;
+  char *bytes;
+
+  if (zip_source_stat (buffer, &stat) != 0 || zip_source_open (buffer) != 0)
+    return NULL;
+  bytes = g_malloc (stat.size + 1);
+  if (zip_source_read (buffer, bytes, stat.size) != (zip_int64_t) stat.size)
+    g_clear_pointer (&bytes, g_free);
+  zip_source_close (buffer);
+  return bytes != NULL ? g_bytes_new_take (bytes, stat.size) : NULL;
+}
+
+GBytes *
+cut_zip_writer_make (CutPackage        *package,
+                     const char        *folder,
+                     GCancellable      *cancellable,
+                     CutBundleProgress  progress,
+                     gpointer           progress_data,
+                     GError           **error)
+{
+  zip_source_t *buffer = zip_source_buffer_create (NULL, 0, 0, NULL);
+  zip_t *zip = buffer != NULL ? zip_open_from_source (buffer, ZIP_TRUNCATE, NULL) : NULL;
+  GBytes *bytes = NULL;
+
+  if (zip == NULL)
+    {
+      zip_source_free (buffer);
+      not_made (error);
+      return NULL;
+    }
+  /* Kept beyond the end of @zip, which owns it. */
+  zip_source_keep (buffer);
+  if (fill_zip (zip, package, folder, cancellable, progress, progress_data, error))
+    {
+      bytes = read_source (buffer);
+      if (bytes == NULL)
+        not_made (error);
+    }
+  zip_source_free (buffer);
+  return bytes;
 }

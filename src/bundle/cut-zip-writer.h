@@ -17,4 +17,8 @@ G_BEGIN_DECLS
 gboolean cut_zip_writer_write (CutPackage *package, const char *folder, const char *path, GCancellable *cancellable,
                                CutBundleProgress progress, gpointer progress_data, GError **error);
 
+/** cut_zip_writer_make: Returns: (transfer full) (nullable): the same in memory, for what must not lie on a disk */
+GBytes *cut_zip_writer_make (CutPackage *package, const char *folder, GCancellable *cancellable, CutBundleProgress progress,
+                             gpointer progress_data, GError **error);
+
 G_END_DECLS

@@ -4,9 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <unistd.h>
+
+#include "cut-bundle.h"
 #include "cut-command.h"
+#include "cut-decrypted.h"
+#include "cut-error.h"
 #include "cut-imports.h"
 #include "cut-output.h"
+#include "cut-pgp.h"
+#include "cut-prompt.h"
 
 static void
 print_export (CutCli          *cli,
@@ -48,6 +55,32 @@ resolve_names (CutCli  *cli,
   return TRUE;
 }
 
+/* Typed blind, so typed twice. */
+static CutPassphrase *
+ask_passphrase (GError **error)
+{
+  g_autoptr (CutPassphrase) first = cut_prompt_passphrase (_("Passphrase for the bundle"), error);
+  g_autoptr (CutPassphrase) second = first != NULL ? cut_prompt_passphrase (_("The same again"), error) : NULL;
+
+  if (second == NULL || cut_passphrase_equal (first, second))
+    return second != NULL ? g_steal_pointer (&first) : NULL;
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The two passphrases differ; nothing was written"));
+  return NULL;
+}
+
+static gboolean
+take_passphrase (CutExportRequest  *request,
+                 const char        *file,
+                 gboolean           ask,
+                 GError           **error)
+{
+  if (file != NULL)
+    request->passphrase = cut_passphrase_read (file, error);
+  else if (ask)
+    request->passphrase = ask_passphrase (error);
+  return request->passphrase != NULL || (file == NULL && !ask);
+}
+
 static int
 run_export (CutCli           *cli,
             CutExportRequest *request)
@@ -75,6 +108,9 @@ cut_command_export (CutCli  *cli,
                     char   **argv)
 {
   g_autoptr (CutExportRequest) request = cut_export_request_new ();
+  g_autofree char *passphrase_file = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean encrypt = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, html, markdown, ris, warc"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write"), N_ ("FILE") },
@@ -85,6 +121,11 @@ cut_command_export (CutCli  *cli,
     { "reveal", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->reveal, N_ ("Leave this confidential source in"), N_ ("SOURCE") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &request->language, N_ ("Language of the pages: en, de"), N_ ("LANGUAGE") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &request->title, N_ ("Title of the bundle"), N_ ("TITLE") },
+    { "sign", 0, 0, G_OPTION_ARG_NONE, &request->sign, N_ ("Sign the bundle with your OpenPGP key"), NULL },
+    { "sign-with", 0, 0, G_OPTION_ARG_STRING, &request->sign_key, N_ ("Sign it with this key"), N_ ("KEY") },
+    { "encrypt-to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->recipients, N_ ("Encrypt it to this OpenPGP key"), N_ ("KEY") },
+    { "encrypt", 0, 0, G_OPTION_ARG_NONE, &encrypt, N_ ("Encrypt it with a passphrase, which is asked for"), NULL },
+    { "bundle-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Encrypt it with the passphrase in this file; - is standard input"), N_ ("FILE") },
     { NULL },
   };
 
@@ -94,14 +135,19 @@ cut_command_export (CutCli  *cli,
     return cut_cli_usage (cli, _("name the file to write with -o FILE"));
   if (!request->all && request->story == NULL && request->query == NULL && request->ids[0] == NULL)
     return cut_cli_usage (cli, _("say what to export: --all, --story, --query, or ids"));
+  request->sign = request->sign || request->sign_key != NULL;
+  if (!take_passphrase (request, passphrase_file, encrypt, &error))
+    return cut_cli_fail (cli, error);
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
   return run_export (cli, request);
 }
 
+/* @signature: (nullable): who signed it */
 static void
 print_import (CutCli          *cli,
-              CutImportReport *report)
+              CutImportReport *report,
+              const char      *signature)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
@@ -115,12 +161,16 @@ print_import (CutCli          *cli,
       cut_output_set_list (object, "conflicts", report->conflicts);
       cut_output_set_list (object, "failed", report->failed);
       cut_output_set_list (object, "left_out", report->left_out);
+      if (signature != NULL)
+        cut_output_set (object, "signature", signature);
       cut_output_object (object);
       return;
     }
   if (report->format != NULL)
     /* Translators: the name of a program or format */
     g_print (_("Read as %s\n"), cut_imports_get_label (report->format));
+  if (signature != NULL)
+    g_print ("%s\n", signature);
   cut_output_print_counts (_("New:"), report->added);
   cut_output_print_counts (_("The same:"), report->same);
   cut_output_print_counts (_("Changed:"), report->changed);
@@ -160,13 +210,15 @@ import_one (CutCli     *cli,
   g_autoptr (CutProgress) progress = cut_progress_new ();
   gint64 start = g_get_monotonic_time ();
   g_autoptr (CutImportReport) report = cut_notebook_import (cli->notebook, path, format, dry_run, progress, &error);
+  g_autofree char *signature = NULL;
 
   if (report == NULL)
     {
       cut_cli_report (cli, path, error);
       return CUT_EXIT_FAULT;
     }
-  print_import (cli, report);
+  signature = report->lines == 0 && report->format == NULL ? cut_bundle_describe_signature (path, NULL) : NULL;
+  print_import (cli, report, signature);
   print_lines (cli, report, start);
   for (guint i = 0; i < report->failed->len; i++)
     g_printerr ("cuttings import: %s: %s\n", path, (char *) g_ptr_array_index (report->failed, i));
@@ -174,6 +226,28 @@ import_one (CutCli     *cli,
     return CUT_EXIT_DONE;
   /* Of another program's file what could be read is worth having. */
   return report->format != NULL ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
+}
+
+/* What is encrypted is a bundle; it is opened in memory. */
+static int
+import_encrypted (CutCli     *cli,
+                  const char *path,
+                  const char *passphrase_file,
+                  gboolean    dry_run)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = cut_decrypted_open (path, passphrase_file, &error);
+  g_autofree char *plain = fd >= 0 ? g_strdup_printf ("/proc/self/fd/%d", fd) : NULL;
+  int status;
+
+  if (fd < 0)
+    {
+      cut_cli_report (cli, path, error);
+      return CUT_EXIT_FAULT;
+    }
+  status = import_one (cli, plain, "bundle", dry_run);
+  close (fd);
+  return status;
 }
 
 static char *
@@ -193,6 +267,7 @@ cut_command_import (CutCli  *cli,
 {
   g_autofree char *format = NULL;
   g_auto (GStrv) paths = NULL;
+  g_autofree char *passphrase_file = NULL;
   gboolean dry_run = FALSE;
   guint failed = 0;
   guint partly = 0;
@@ -201,6 +276,7 @@ cut_command_import (CutCli  *cli,
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, kinds, N_ ("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
+    { "bundle-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Where the passphrase of an encrypted bundle stands; - is standard input"), N_ ("FILE") },
     { NULL },
   };
 
@@ -212,7 +288,8 @@ cut_command_import (CutCli  *cli,
     return CUT_EXIT_FAULT;
   for (; paths[n] != NULL; n++)
     {
-      int status = import_one (cli, paths[n], format, dry_run);
+      int status = cut_pgp_is_encrypted (paths[n]) ? import_encrypted (cli, paths[n], passphrase_file, dry_run)
+                                                   : import_one (cli, paths[n], format, dry_run);
 
       failed += status == CUT_EXIT_FAULT;
       partly += status == CUT_EXIT_PARTLY;

@@ -4,9 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "cut-bundle.h"
 #include "cut-command.h"
+#include "cut-decrypted.h"
 #include "cut-output.h"
+#include "cut-pgp.h"
 
 /* A problem is a line `PATH: PROBLEM`. */
 static JsonArray *
@@ -28,10 +32,12 @@ problems_to_json (GPtrArray *problems)
   return array;
 }
 
+/* @signature: (nullable): who signed it */
 static void
-print_verdict (CutCli    *cli,
-               GPtrArray *problems,
-               GPtrArray *warnings)
+print_verdict (CutCli     *cli,
+               GPtrArray  *problems,
+               GPtrArray  *warnings,
+               const char *signature)
 {
   g_autoptr (JsonObject) object = json_object_new ();
 
@@ -40,6 +46,7 @@ print_verdict (CutCli    *cli,
       json_object_set_boolean_member (object, "ok", problems->len == 0);
       json_object_set_array_member (object, "problems", problems_to_json (problems));
       json_object_set_array_member (object, "warnings", problems_to_json (warnings));
+      cut_output_set (object, "signature", signature);
       cut_output_object (object);
       return;
     }
@@ -50,6 +57,53 @@ print_verdict (CutCli    *cli,
     g_print (_("Warning: %s\n"), (char *) g_ptr_array_index (warnings, i));
   if (problems->len == 0)
     g_print ("%s\n", _("All is as it was written."));
+  if (problems->len == 0 && signature != NULL)
+    g_print ("%s\n", signature);
+}
+
+static int
+judge (CutCli     *cli,
+       const char *path,
+       gboolean    notebook,
+       const char *head)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutProgress) progress = cut_progress_new ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *signature = NULL;
+
+  problems = cut_notebook_verify_file (path, notebook, head, warnings, progress, &error);
+  if (problems == NULL)
+    {
+      if (cli->json)
+        {
+          problems = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));
+          print_verdict (cli, problems, warnings, NULL);
+        }
+      return cut_cli_fail (cli, error);
+    }
+  signature = notebook ? NULL : cut_bundle_describe_signature (path, NULL);
+  print_verdict (cli, problems, warnings, signature);
+  return problems->len == 0 ? CUT_EXIT_DONE : CUT_EXIT_FAULT;
+}
+
+static int
+judge_encrypted (CutCli     *cli,
+                 const char *path,
+                 const char *passphrase_file)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = cut_decrypted_open (path, passphrase_file, &error);
+  g_autofree char *plain = fd >= 0 ? g_strdup_printf ("/proc/self/fd/%d", fd) : NULL;
+  int status;
+
+  if (fd < 0)
+    return cut_cli_fail (cli, error);
+  status = judge (cli, plain, FALSE, NULL);
+  close (fd);
+  return status;
 }
 
 int
@@ -58,15 +112,13 @@ cut_command_verify (CutCli  *cli,
                     char   **argv)
 {
   g_auto (GStrv) words = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CutProgress) progress = cut_progress_new ();
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *passphrase_file = NULL;
   g_autofree char *head = NULL;
   gboolean notebook;
   const char *path;
   const GOptionEntry entries[] = {
     { "custody-head", 0, 0, G_OPTION_ARG_STRING, &head, N_ ("A head of the notebook's chain of custody, as a bundle prints it, that must be in it"), N_ ("HASH") },
+    { "bundle-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Where the passphrase of an encrypted bundle stands; - is standard input"), N_ ("FILE") },
     { NULL },
   };
 
@@ -78,17 +130,7 @@ cut_command_verify (CutCli  *cli,
   path = notebook ? cli->notebook_path : words[0];
   if (path == NULL)
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
-  problems = cut_notebook_verify_file (path, notebook, head, warnings, progress, &error);
-  if (problems == NULL)
-    {
-      if (cli->json)
-        {
-          problems = g_ptr_array_new_with_free_func (g_free);
-          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));
-          print_verdict (cli, problems, warnings);
-        }
-      return cut_cli_fail (cli, error);
-    }
-  print_verdict (cli, problems, warnings);
-  return problems->len == 0 ? CUT_EXIT_DONE : CUT_EXIT_FAULT;
+  if (!notebook && cut_pgp_is_encrypted (path))
+    return judge_encrypted (cli, path, passphrase_file);
+  return judge (cli, path, notebook, head);
 }

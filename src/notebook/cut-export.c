@@ -8,6 +8,7 @@
 #include "cut-collect.h"
 #include "cut-error.h"
 #include "cut-notebook-private.h"
+#include "cut-pgp.h"
 #include "cut-report.h"
 #include "cut-secrets.h"
 
@@ -56,6 +57,30 @@ is_bundle (const CutExportRequest *request)
 }
 
 static gboolean
+is_encrypted (const CutExportRequest *request)
+{
+  return (request->recipients != NULL && request->recipients[0] != NULL) || request->passphrase != NULL;
+}
+
+/* Confidential sources leave in a full bundle, so it must not lie about in the open. */
+static gboolean
+is_closed (const CutExportRequest  *request,
+           CutBundleProfile         profile,
+           GError                 **error)
+{
+  if (!is_bundle (request) && (is_encrypted (request) || request->sign))
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("Only a bundle can be signed and encrypted"));
+  else if (request->passphrase != NULL && request->recipients != NULL && request->recipients[0] != NULL)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_USAGE, _("Encrypt it to keys or with a passphrase, not both"));
+  else if (profile == CUT_PROFILE_FULL && !is_encrypted (request))
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_REFUSED,
+                         _("A full bundle names confidential sources: it must be a bundle that is encrypted to keys or with a passphrase"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_possible (const CutExportRequest  *request,
              gboolean                 preview,
              GError                 **error)
@@ -78,11 +103,7 @@ is_possible (const CutExportRequest  *request,
     }
   if (!cut_bundle_profile_from_word (request->profile, &profile, error))
     return FALSE;
-  /* Confidential sources leave in it, so it must not lie about in the open. */
-  if (profile == CUT_PROFILE_FULL && !preview)
-    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
-                         _("A full bundle names confidential sources and must be encrypted, which Cuttings cannot do yet"));
-  return profile != CUT_PROFILE_FULL || preview;
+  return preview || is_closed (request, profile, error);
 }
 
 /* What leaves under the profile, and what stays. */
@@ -103,6 +124,35 @@ report_on (CutBundleContent       *content,
   return report;
 }
 
+/* What is encrypted says so by its name. */
+static char *
+path_of (const CutExportRequest *request)
+{
+  gboolean says_so = cut_pgp_is_encrypted (request->path);
+
+  return is_encrypted (request) && !says_so ? g_strconcat (request->path, ".gpg", NULL) : g_strdup (request->path);
+}
+
+static gboolean
+write_bundle (Export            *self,
+              CutBundleContent  *content,
+              const char        *path,
+              CutExportReport   *report,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  const CutExportRequest *request = self->request;
+  gboolean to_keys = request->recipients != NULL && request->recipients[0] != NULL;
+  CutBundleSeal seal = { request->sign, request->sign_key, to_keys ? (const char *const *) request->recipients : NULL,
+                         request->passphrase != NULL ? cut_passphrase_get (request->passphrase, NULL) : NULL };
+  gboolean good;
+
+  content->seal = &seal;
+  good = cut_bundle_write (content, path, cancellable, progress_cb, self->progress, &report->sha256, NULL, error);
+  content->seal = NULL;
+  return good;
+}
+
 static gboolean
 write_file (Export            *self,
             CutBundleContent  *content,
@@ -110,18 +160,18 @@ write_file (Export            *self,
             GCancellable      *cancellable,
             GError           **error)
 {
-  const char *path = self->request->path;
+  g_autofree char *path = path_of (self->request);
   gboolean good;
 
   if (self->progress != NULL)
     cut_progress_update (self->progress, is_bundle (self->request) ? _("Writing the bundle…") : _("Writing the file…"), 0);
   if (is_bundle (self->request))
-    good = cut_bundle_write (content, path, cancellable, progress_cb, self->progress, &report->sha256, NULL, error);
+    good = write_bundle (self, content, path, report, cancellable, error);
   else
     good = cut_bundle_write_as (content, self->request->format, path, cancellable, progress_cb, self->progress,
                                 &report->sha256, error);
   if (good)
-    report->path = g_strdup (path);
+    report->path = g_steal_pointer (&path);
   return good;
 }
 

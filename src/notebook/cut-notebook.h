@@ -7,6 +7,7 @@
 #include "cut-act.h"
 #include "cut-article.h"
 #include "cut-extractor.h"
+#include "cut-passphrase.h"
 #include "cut-progress.h"
 #include "cut-query.h"
 #include "cut-record.h"
@@ -281,6 +282,9 @@ CutArticle *cut_notebook_extract (CutExtractor *extractor, const char *path, con
  * @reveal: (nullable): ids of confidential sources to leave in
  * @language: (nullable): of the pages; default the user's
  * @title: (nullable)
+ * @sign: whether to sign a bundle with OpenPGP; @sign_key: (nullable): with which key, the default one for %NULL
+ * @recipients: (nullable): keys it is encrypted to; @passphrase: (nullable): else what opens it. Either gives the file the ending `.gpg`.
+ *   The profile `full` wants one of them
  */
 typedef struct
 {
@@ -294,6 +298,10 @@ typedef struct
   char **reveal;
   char *language;
   char *title;
+  gboolean sign;
+  char *sign_key;
+  char **recipients;
+  CutPassphrase *passphrase;
 } CutExportRequest;
 
 CutExportRequest *cut_export_request_new (void);

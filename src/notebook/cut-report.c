@@ -23,6 +23,10 @@ cut_export_request_copy (const CutExportRequest *self)
   copy->reveal = g_strdupv (self->reveal);
   copy->language = g_strdup (self->language);
   copy->title = g_strdup (self->title);
+  copy->sign = self->sign;
+  copy->sign_key = g_strdup (self->sign_key);
+  copy->recipients = g_strdupv (self->recipients);
+  copy->passphrase = self->passphrase != NULL ? cut_passphrase_ref (self->passphrase) : NULL;
   return copy;
 }
 
@@ -38,6 +42,9 @@ cut_export_request_free (CutExportRequest *self)
   g_strfreev (self->reveal);
   g_free (self->language);
   g_free (self->title);
+  g_free (self->sign_key);
+  g_strfreev (self->recipients);
+  g_clear_pointer (&self->passphrase, cut_passphrase_unref);
   g_free (self);
 }
 

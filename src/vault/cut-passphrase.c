@@ -91,7 +91,8 @@ const char *
 cut_passphrase_get (CutPassphrase *self,
                     gsize         *length)
 {
-  *length = self->length;
+  if (length != NULL)
+    *length = self->length;
   return self->text;
 }
 

@@ -28,7 +28,7 @@ CutPassphrase *cut_passphrase_new (const char *text, gssize length, GError **err
 CutPassphrase *cut_passphrase_ref (CutPassphrase *self);
 void cut_passphrase_unref (CutPassphrase *self);
 
-/** cut_passphrase_get: Returns: (transfer none): not to be copied; @length: (out) bytes */
+/** cut_passphrase_get: Returns: (transfer none): closed by a NUL, not to be copied; @length: (out) (optional): bytes */
 const char *cut_passphrase_get (CutPassphrase *self, gsize *length);
 
 /** cut_passphrase_equal: in a time that does not tell where they differ */

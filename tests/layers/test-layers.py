@@ -18,7 +18,7 @@ SRC = SOURCE / "src"
 LINES = [
     ["model"],
     ["text", "reason"],
-    ["propose", "vault"],
+    ["propose", "vault", "sign"],
     ["html", "net", "store", "bundle", "pdf", "process"],
     ["saved", "imports"],
     ["notebook"],
@@ -44,6 +44,7 @@ FOREIGN = {
     "zip.h": {"bundle"},
     "sodium.h": {"vault"},
     "libstemmer.h": {"text"},
+    "gpgme.h": {"sign"},
     "zstd.h": {"store"},
     "gtk/": {"ui"},
     "gdk/": {"ui"},

@@ -531,7 +531,7 @@ test_refused (Desk          *self,
   request->all = TRUE;
   request->profile = g_strdup ("full");
   g_assert_null (cut_notebook_export (self->here.notebook, request, NULL, &error));
-  g_assert_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED);
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_REFUSED);
   g_clear_error (&error);
   g_free (request->profile);
   request->profile = g_strdup ("everybody");

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bundles that are signed and encrypted with OpenPGP, judged by GnuPG itself; its keys are made for the test and gone with it."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+import zipfile
+
+import tap
+from program import Notebook
+
+SECRET = "Mira Tannert"
+
+
+class Keyring:
+    """A GnuPG folder of its own, with keys of these people."""
+
+    def __init__(self, *people):
+        self.folder = tempfile.mkdtemp(prefix="gpg-")
+        self.env = {"GNUPGHOME": self.folder}
+        for name in people:
+            self.gpg("--passphrase", "", "--quick-generate-key", f"{name} <{name.lower()}@press.example>", "future-default", "default", "never")
+
+    def gpg(self, *words, stdin=b""):
+        done = subprocess.run(["gpg", "--batch", "--no-tty", "--quiet", "--pinentry-mode", "loopback", *words], input=stdin,
+                              capture_output=True, env=dict(os.environ, **self.env), timeout=60)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout
+
+    def fingerprint(self, name):
+        lines = self.gpg("--with-colons", "--list-keys", name).decode().splitlines()
+        return next(line.split(":")[9] for line in lines if line.startswith("fpr:"))
+
+    def close(self):
+        subprocess.run(["gpgconf", "--kill", "all"], env=dict(os.environ, **self.env), capture_output=True, check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def keyring(*people):
+    ring = Keyring(*people)
+    try:
+        yield ring
+    finally:
+        ring.close()
+
+
+def fill(notebook):
+    notebook.do("clip", "-", stdin="The harbour letter\n\nWhat the harbour office wrote to the council of the island.\n")
+    notebook.do("add", "source", SECRET, "--kind", "person", "--sensitivity", "confidential")
+
+
+def test_signed():
+    with Notebook() as notebook, keyring("Ada") as ring:
+        fill(notebook)
+        path = notebook.file("a.cuttings.zip")
+        notebook.do("export", "--all", "--sign", "-o", path, env=ring.env)
+        judged = notebook.try_("verify", path, env=ring.env).one
+        assert judged["ok"] and judged["warnings"] == [] and "Ada" in judged["signature"] and ring.fingerprint("Ada") in judged["signature"]
+        with Notebook() as colleague:
+            assert colleague.do("import", path, env=ring.env).one["signature"] == judged["signature"]
+        # GnuPG says the same of the files as they are unpacked.
+        with zipfile.ZipFile(path) as bundle:
+            bundle.extractall(notebook.file("unpacked"))
+            top = os.path.join(notebook.file("unpacked"), bundle.namelist()[0].split("/")[0])
+        ring.gpg("--verify", os.path.join(top, "signature.asc"), os.path.join(top, "tagmanifest-sha512.txt"))
+        # Who has not the key is told so, and the bundle is sound nevertheless.
+        with keyring() as other:
+            judged = notebook.try_("verify", path, env=other.env).one
+            assert judged["ok"] and "unknown key" in judged["signature"] and judged["warnings"][0]["path"] == "signature.asc"
+        # Made for another bundle.
+        with open(os.path.join(top, "signature.asc"), "wb") as file:
+            file.write(ring.gpg("--armor", "--detach-sign", stdin=b"something else"))
+        judged = notebook.try_("verify", top, env=ring.env)
+        assert judged.status == 1 and judged.one["problems"][0]["path"] == "signature.asc"
+        with Notebook() as third:
+            assert third.try_("import", top, env=ring.env).status == 1 and third.list("clips") == []
+        with open(os.path.join(top, "signature.asc"), "wb") as file:
+            file.write(b"no signature")
+        assert notebook.try_("verify", top, env=ring.env).status == 1
+
+
+def test_nobody_signed():
+    with Notebook() as notebook:
+        fill(notebook)
+        path = notebook.file("a.cuttings.zip")
+        notebook.do("export", "--all", "-o", path)
+        assert "prove no author" in notebook.try_("verify", path).one["signature"]
+
+
+def test_encrypted_to_a_key():
+    with Notebook() as notebook, keyring("Ada", "Tom") as ring:
+        fill(notebook)
+        path = notebook.file("a.cuttings.zip")
+        report = notebook.do("export", "--all", "--profile", "full", "--encrypt-to", ring.fingerprint("Tom"), "-o", path, env=ring.env).one
+        assert report["path"] == path + ".gpg" and sorted(n for n in os.listdir(notebook.folder) if n.startswith(("a.", ".a"))) == ["a.cuttings.zip.gpg"]
+        with open(notebook.file("plain.zip"), "wb") as plain:
+            plain.write(ring.gpg("--decrypt", report["path"]))
+        with zipfile.ZipFile(notebook.file("plain.zip")) as bundle:
+            assert bundle.testzip() is None
+            assert any(SECRET.encode() in bundle.read(name) for name in bundle.namelist())
+        with open(report["path"], "rb") as file:
+            data = file.read()
+        assert SECRET.encode() not in data and b"harbour" not in data and b"bagit" not in data
+        assert notebook.try_("verify", report["path"], env=ring.env).one["ok"]
+        with Notebook() as other:
+            other.do("import", report["path"], env=ring.env)
+            assert len(other.list("clips")) == 1 and other.list("sources")[0]["label"] == SECRET
+        with keyring("Eve") as stranger:
+            done = notebook.try_("verify", report["path"], env=stranger.env)
+            assert done.status != 0 and "another" in done.err, done.err
+        for wrong in ("nobody@press.example", "0" * 40):
+            done = notebook.try_("export", "--all", "--encrypt-to", wrong, "-o", notebook.file("b.zip"), env=ring.env)
+            assert done.status != 0 and wrong in done.err and not os.path.exists(notebook.file("b.zip.gpg"))
+
+
+def test_an_uncertified_name_is_refused():
+    with Notebook() as notebook, keyring("Ada") as ring, keyring("Tom") as tom:
+        fill(notebook)
+        ring.gpg("--import", stdin=tom.gpg("--export", "Tom"))
+        done = notebook.try_("export", "--all", "--encrypt-to", "tom@press.example", "-o", notebook.file("a.zip"), env=ring.env)
+        assert done.status != 0 and "certified" in done.err
+        notebook.do("export", "--all", "--encrypt-to", tom.fingerprint("Tom"), "-o", notebook.file("a.zip"), env=ring.env)
+        tom.gpg("--decrypt", notebook.file("a.zip.gpg"))
+
+
+def test_encrypted_with_a_passphrase():
+    with Notebook() as notebook, keyring() as ring:
+        fill(notebook)
+        right, wrong = notebook.file("right", "correct horse battery\n"), notebook.file("wrong", "another horse battery\n")
+        path = notebook.file("a.cuttings.zip.gpg")
+        notebook.do("export", "--all", "--profile", "full", "--bundle-passphrase-file", right, "-o", path, env=ring.env)
+        plain = ring.gpg("--passphrase", "correct horse battery", "--decrypt", path)
+        assert plain.startswith(b"PK")
+        assert notebook.try_("verify", path, "--bundle-passphrase-file", right, env=ring.env).one["ok"]
+        done = notebook.try_("verify", path, "--bundle-passphrase-file", wrong, env=ring.env)
+        assert done.status != 0 and "passphrase" in done.err, (done.status, done.err, done.out)
+        with Notebook() as other:
+            assert other.try_("import", path, "--bundle-passphrase-file", wrong, env=ring.env).status != 0 and other.list("clips") == []
+            other.do("import", path, "--bundle-passphrase-file", right, env=ring.env)
+            assert len(other.list("clips")) == 1
+        junk = notebook.file("junk.zip.gpg", b"no message of OpenPGP")
+        assert notebook.try_("verify", junk, "--bundle-passphrase-file", right, env=ring.env).status != 0
+
+
+def test_full_is_never_in_the_open():
+    with Notebook() as notebook:
+        fill(notebook)
+        for words in (("--profile", "full"), ("--profile", "full", "--sign"), ("--format", "html", "--profile", "full"),
+                      ("--format", "html", "--profile", "full", "--encrypt-to", "x"), ("--format", "ris", "--sign")):
+            done = notebook.try_("export", "--all", *words, "-o", notebook.file("a.zip"))
+            assert done.status != 0 and done.err.strip(), words
+        assert not any(name.startswith("a.") for name in os.listdir(notebook.folder))
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
