@@ -54,7 +54,7 @@ GPtrArray *cut_notebook_propose_names_finish (CutNotebook *self, GAsyncResult *r
  * @proposals: (element-type CutNameProposal): one or more
  *
  * A person accepts names: one act, that can be undone. Each becomes an entity, or, where it has @known, a further name of that one if
- * it has not got it, and its passages are linked to the entity. That it was proposed, and by which rules, is kept with the marks. Blocking.
+ * it has not got it (a family name alone is none), and its passages are linked to the entity. That it was proposed, and by which rules, is kept with the marks. Blocking.
  *
  * Returns: (transfer full) (nullable): ids of the entities, in the order of @proposals
  */

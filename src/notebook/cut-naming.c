@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-entity.h"
 #include "cut-error.h"
@@ -16,13 +17,27 @@
 
 /* The records. */
 
+/* The family name alone is found by the full one, where that stands in the same text; as an alias it would be found in every text. */
+static gboolean
+is_covered (CutEntity  *entity,
+            const char *known,
+            const char *name)
+{
+  const char *last = strrchr (known, ' ');
+
+  return g_str_equal (known, name) || (g_strcmp0 (cut_entity_get_schema (entity), "Person") == 0 && last != NULL && g_str_equal (last + 1, name));
+}
+
 static gboolean
 has_name (CutEntity  *entity,
           const char *name)
 {
   const char *const *aliases = cut_entity_get_aliases (entity);
+  gboolean found = is_covered (entity, cut_entity_get_name (entity), name);
 
-  return g_strcmp0 (cut_entity_get_name (entity), name) == 0 || (aliases != NULL && g_strv_contains (aliases, name));
+  for (guint i = 0; !found && aliases != NULL && aliases[i] != NULL; i++)
+    found = is_covered (entity, aliases[i], name);
+  return found;
 }
 
 /* Returns: (transfer full): @entity with one name more */

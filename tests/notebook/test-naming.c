@@ -257,6 +257,28 @@ test_further_name (Fixture       *self,
   g_assert_cmpstr (cut_entity_get_aliases (CUT_ENTITY (entity))[0], ==, "Halden Pumps Inc.");
 }
 
+/* Of a person the family name alone does not become a name that is looked for everywhere. */
+static void
+test_family_name (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (CutRecord) person = cut_record_new (CUT_KIND_ENTITY, "name", "Ada Halden", "schema", "Person", NULL);
+  g_autofree char *id = NULL;
+  CutNameProposal *proposal;
+  g_autoptr (CutRecord) entity = NULL;
+
+  cut_test_commit_one (self->base.notebook, "Add", person);
+  read_again (self);
+  proposal = find (self, "Lowfield");
+  g_free (proposal->name);
+  proposal->name = g_strdup ("Halden");
+  proposal->known = g_strdup (cut_record_get_id (person));
+  id = accept_one (self, "Halden");
+  entity = cut_notebook_get (self->base.notebook, id, NULL);
+  g_assert_cmpuint (g_strv_length ((char **) cut_entity_get_aliases (CUT_ENTITY (entity))), ==, 0);
+  assert_count (self, CUT_KIND_ANNOTATION, 1);
+}
+
 static void
 test_dismissed (Fixture       *self,
                 gconstpointer  data)
@@ -309,6 +331,7 @@ main (int    argc,
   ADD ("/naming/other-kind", test_other_kind);
   ADD ("/naming/known", test_known);
   ADD ("/naming/further-name", test_further_name);
+  ADD ("/naming/family-name", test_family_name);
   ADD ("/naming/dismissed", test_dismissed);
   ADD ("/naming/topics", test_topics);
   return g_test_run ();

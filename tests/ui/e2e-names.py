@@ -108,6 +108,27 @@ def test_another_kind():
         assert notebook.list("entities")[0]["schema"] == "Organization"
 
 
+def test_the_same_as_a_known_entity():
+    with opened() as (window, notebook, clip, text):
+        known = notebook.do("add", "entity", "Gatesby Group", "--schema", "Company").one["id"]
+        first = unfold(window)
+        window.keys("s")
+        wait_for(lambda: next((node for node in window.all("Same as…", role="text") if node.focused), None), "the entry")
+        window.type("Gate")
+        wait_for(lambda: [node for node in window.all("Gatesby Group", role="list item") if node.showing], "the offer")
+        shoot(window, "same-as")
+        window.keys("Return")
+        changed = moved(window, first)
+        assert changed == "Proposed name: Halden Pumps Inc.: Known: Gatesby Group, 2 passages", changed
+        window.keys("Return")
+        number(notebook, "annotations", 2)
+        number(notebook, "entities", 1)
+        assert notebook.do("show", known).one["aliases"] == ["Halden Pumps Inc."]
+        window.keys("ctrl+z")
+        number(notebook, "annotations", 0)
+        assert not notebook.do("show", known).one.get("aliases")
+
+
 def test_all_at_once():
     with opened() as (window, notebook, clip, text):
         unfold(window)

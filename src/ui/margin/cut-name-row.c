@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-card-parts.h"
+#include "cut-completing-entry.h"
+#include "cut-toast.h"
 #include "cut-vocab.h"
 
 struct _CutNameRow
@@ -18,7 +20,10 @@ struct _CutNameRow
   GtkWidget *top;
   GtkLabel *kind;
   GtkWidget *buttons; /* (nullable) */
+  CutNotebook *notebook; /* (owned) */
+  GtkWidget *choices; /* (nullable): what it is */
   GtkWidget *kinds;   /* (nullable): GtkDropDown, of the words of the vocabulary */
+  GtkWidget *same;    /* (nullable): asks which entity it is */
 };
 
 enum
@@ -56,7 +61,7 @@ show_kind (CutNameRow *self)
 
   gtk_label_set_label (self->kind, line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("Enter accepts it, Delete dismisses it, E changes its kind, Tab goes to the next one"), -1);
+                                  _("Enter accepts it, Delete dismisses it, E changes its kind, S says which entity it is, Tab goes to the next one"), -1);
 }
 
 static void
@@ -106,6 +111,91 @@ make_kinds (CutNameRow *self)
   return kinds;
 }
 
+/* A known entity that it is. */
+
+static void
+show_choices (CutNameRow *self)
+{
+  show_kind (self);
+  gtk_widget_set_visible (self->kinds, self->proposal->known == NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutNameRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutRecord) entity = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, &error);
+
+  if (self->choices == NULL)
+    return;
+  if (entity == NULL)
+    {
+      cut_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_free (self->proposal->known);
+  g_free (self->proposal->known_name);
+  self->proposal->known = g_strdup (cut_record_get_id (entity));
+  self->proposal->known_name = cut_record_get_title (entity);
+  show_choices (self);
+}
+
+static void
+picked_cb (CutNameRow *self,
+           const char *id)
+{
+  cut_notebook_get_async (self->notebook, id, NULL, named_cb, g_object_ref (self));
+}
+
+static void
+created_cb (CutNameRow *self,
+            const char *name)
+{
+  g_autofree char *sentence = g_strdup_printf (_("No entity is called “%s”."), name);
+
+  cut_completing_entry_show_id (CUT_COMPLETING_ENTRY (self->same), self->proposal->known);
+  cut_toast (GTK_WIDGET (self), sentence, FALSE);
+}
+
+/* It is nobody that is known after all. */
+static void
+cleared_cb (CutNameRow *self)
+{
+  g_clear_pointer (&self->proposal->known, g_free);
+  g_clear_pointer (&self->proposal->known_name, g_free);
+  show_choices (self);
+}
+
+static GtkWidget *
+make_same (CutNameRow *self)
+{
+  GtkWidget *same = cut_completing_entry_new (self->notebook, CUT_KIND_ENTITY);
+
+  /* Translators: an entry for the entity that a proposed name belongs to */
+  cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (same), _("Same as…"));
+  cut_completing_entry_show_id (CUT_COMPLETING_ENTRY (same), self->proposal->known);
+  g_signal_connect_object (same, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (same, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (same, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
+  return same;
+}
+
+static void
+build_choices (CutNameRow *self)
+{
+  self->choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->kinds = make_kinds (self);
+  self->same = make_same (self);
+  gtk_widget_set_visible (self->kinds, self->proposal->known == NULL);
+  gtk_box_append (GTK_BOX (self->choices), self->kinds);
+  gtk_box_append (GTK_BOX (self->choices), self->same);
+  gtk_box_append (GTK_BOX (self->box), self->choices);
+}
+
 static void
 add_button (CutNameRow *self,
             const char *icon,
@@ -126,8 +216,7 @@ build_buttons (CutNameRow *self)
 {
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   add_button (self, "object-select-symbolic", _("Accept"), _("Accept (Enter)"), G_CALLBACK (accept_cb));
-  if (self->proposal->known == NULL)
-    add_button (self, "document-edit-symbolic", _("Change"), _("Choose another kind (E)"), G_CALLBACK (cut_name_row_choose_kind));
+  add_button (self, "document-edit-symbolic", _("Change"), _("Choose another kind (E) or a known entity (S)"), G_CALLBACK (cut_name_row_choose_kind));
   add_button (self, "window-close-symbolic", _("Dismiss"), _("Dismiss (Delete)"), G_CALLBACK (dismiss_cb));
   gtk_box_append (GTK_BOX (self->top), self->buttons);
 }
@@ -135,7 +224,10 @@ build_buttons (CutNameRow *self)
 static void
 cut_name_row_finalize (GObject *object)
 {
-  cut_name_proposal_free (CUT_NAME_ROW (object)->proposal);
+  CutNameRow *self = CUT_NAME_ROW (object);
+
+  cut_name_proposal_free (self->proposal);
+  g_clear_object (&self->notebook);
   G_OBJECT_CLASS (cut_name_row_parent_class)->finalize (object);
 }
 
@@ -173,11 +265,13 @@ add_label (GtkWidget  *box,
 }
 
 GtkWidget *
-cut_name_row_new (const CutNameProposal *proposal)
+cut_name_row_new (CutNotebook           *notebook,
+                  const CutNameProposal *proposal)
 {
   CutNameRow *self = g_object_new (CUT_TYPE_NAME_ROW, NULL);
   GtkWidget *texts = gtk_widget_get_first_child (self->top);
 
+  self->notebook = g_object_ref (notebook);
   self->proposal = cut_name_proposal_copy (proposal);
   gtk_label_set_label (add_label (texts, "name"), proposal->name);
   self->kind = add_label (texts, "said");
@@ -199,19 +293,28 @@ cut_name_row_set_chosen (CutNameRow *self,
     build_buttons (self);
   if (self->buttons != NULL)
     gtk_widget_set_visible (self->buttons, chosen);
-  if (!chosen && self->kinds != NULL)
-    gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->kinds));
+  if (chosen || self->choices == NULL)
+    return;
+  self->kinds = NULL;
+  self->same = NULL;
+  gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->choices));
 }
 
 void
 cut_name_row_choose_kind (CutNameRow *self)
 {
-  if (self->proposal->known != NULL)
-    return;
-  if (self->kinds == NULL)
-    {
-      self->kinds = make_kinds (self);
-      gtk_box_append (GTK_BOX (self->box), self->kinds);
-    }
-  gtk_widget_grab_focus (self->kinds);
+  if (self->choices == NULL)
+    build_choices (self);
+  if (self->proposal->known == NULL)
+    gtk_widget_grab_focus (self->kinds);
+  else
+    cut_name_row_choose_entity (self);
+}
+
+void
+cut_name_row_choose_entity (CutNameRow *self)
+{
+  if (self->choices == NULL)
+    build_choices (self);
+  gtk_widget_child_focus (self->same, GTK_DIR_TAB_FORWARD);
 }

@@ -19,12 +19,14 @@ G_DECLARE_FINAL_TYPE (CutNameRow, cut_name_row, CUT, NAME_ROW, GtkListBoxRow)
  *
  * Signals: `accepted`, `dismissed`.
  */
-GtkWidget *cut_name_row_new (const CutNameProposal *proposal);
-/** cut_name_row_get_proposal: (transfer none): with the kind that was chosen */
+GtkWidget *cut_name_row_new (CutNotebook *notebook, const CutNameProposal *proposal);
+/** cut_name_row_get_proposal: (transfer none): with the kind, or the known entity, that was chosen */
 CutNameProposal *cut_name_row_get_proposal (CutNameRow *self);
 /** cut_name_row_set_chosen: whether it is the selected row, which shows its buttons */
 void cut_name_row_set_chosen (CutNameRow *self, gboolean chosen);
-/** cut_name_row_choose_kind: opens the list of kinds; not for a name that an entity has */
+/** cut_name_row_choose_kind: opens the list of kinds; where it is known whose name it is, that entity instead */
 void cut_name_row_choose_kind (CutNameRow *self);
+/** cut_name_row_choose_entity: asks which known entity it is */
+void cut_name_row_choose_entity (CutNameRow *self);
 
 G_END_DECLS

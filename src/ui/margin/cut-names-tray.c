@@ -104,7 +104,7 @@ static void
 add_row (CutNamesTray          *self,
          const CutNameProposal *proposal)
 {
-  GtkWidget *row = cut_name_row_new (proposal);
+  GtkWidget *row = cut_name_row_new (self->notebook, proposal);
 
   g_signal_connect_object (row, "accepted", G_CALLBACK (accept_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "dismissed", G_CALLBACK (dismiss_row_cb), self, G_CONNECT_SWAPPED);
@@ -228,6 +228,9 @@ key_cb (CutNamesTray    *self,
     case GDK_KEY_F2:
     case GDK_KEY_e:
       cut_name_row_choose_kind (CUT_NAME_ROW (row));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_s:
+      cut_name_row_choose_entity (CUT_NAME_ROW (row));
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
