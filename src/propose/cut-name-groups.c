@@ -243,6 +243,71 @@ join_acronym (const Book *self,
   return TRUE;
 }
 
+/* The same abbreviation with stops and without: "the U.S." and "the US". */
+
+static gboolean
+has_stop (const Book       *self,
+          const CutNameKey *key)
+{
+  for (guint i = 0; i < key->n; i++)
+    {
+      const CutNameType *type = get_type (self, key->ids[i]);
+
+      if (type != NULL && memchr (self->words->store->str + type->folded, '.', type->length) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer full): the words without stops */
+static char *
+spell_plainly (const Book       *self,
+               const CutNameKey *key)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (guint i = 0; i < key->n; i++)
+    {
+      const CutNameType *type = get_type (self, key->ids[i]);
+      const char *word = type != NULL ? self->words->store->str + type->folded : NULL;
+
+      /* Signs have no type. */
+      if (word == NULL)
+        g_string_append_printf (plain, " %u", key->ids[i]);
+      for (guint k = 0; word != NULL && k < type->length; k++)
+        if (word[k] != '.')
+          g_string_append_c (plain, word[k]);
+      g_string_append_c (plain, ' ');
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static GHashTable *
+list_abbreviations (const Book *self)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (has_stop (self, get (self, i)))
+      g_hash_table_replace (table, spell_plainly (self, get (self, i)), GUINT_TO_POINTER (i));
+  return table;
+}
+
+static void
+join_abbreviations (const Book *self)
+{
+  g_autoptr (GHashTable) table = list_abbreviations (self);
+
+  for (guint i = 0; g_hash_table_size (table) > 0 && i < self->keys->len; i++)
+    {
+      g_autofree char *plain = spell_plainly (self, get (self, i));
+      gpointer other;
+
+      if (g_hash_table_lookup_extended (table, plain, NULL, &other) && GPOINTER_TO_UINT (other) != i)
+        join (self, MAX (i, GPOINTER_TO_UINT (other)), MIN (i, GPOINTER_TO_UINT (other)));
+    }
+}
+
 static void
 join_short_forms (const Book *self)
 {
@@ -304,6 +369,7 @@ cut_name_groups_find (const CutNameText *words,
 
   enter_full_names (&self);
   join_short_forms (&self);
+  join_abbreviations (&self);
   settle_groups (&self);
   give_kinds (&self);
 }

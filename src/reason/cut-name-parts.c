@@ -109,23 +109,35 @@ find_form (const char *word)
   return NULL;
 }
 
-/* "G.m.b.H." and "S.A." come as single letters; at the end of a name these are one word. */
-static void
-join_letters (GPtrArray *words)
+static guint
+count_letters (char **words)
 {
   guint n = 0;
-  g_autoptr (GString) joined = g_string_new (NULL);
 
-  while (n < words->len && strlen (g_ptr_array_index (words, words->len - 1 - n)) == 1)
+  while (words[n] != NULL && strlen (words[n]) == 1)
     n++;
-  if (n < 2 || n == words->len)
-    return;
-  for (guint i = words->len - n; i < words->len; i++)
-    g_string_append (joined, g_ptr_array_index (words, i));
-  if (find_form (joined->str) == NULL)
-    return;
-  g_ptr_array_set_size (words, (int) (words->len - n));
-  g_ptr_array_add (words, g_strdup (joined->str));
+  return n;
+}
+
+/* "G.m.b.H.", "S.A." and "U.S." come as single letters; what is no person's name has these as one word. */
+static GPtrArray *
+join_letters (char     **words,
+              gboolean   person)
+{
+  GPtrArray *joined = g_ptr_array_new_with_free_func (g_free);
+
+  while (*words != NULL)
+    {
+      guint n = person ? 0 : count_letters (words);
+      g_autoptr (GString) word = g_string_new (*words);
+
+      for (guint i = 1; i < n; i++)
+        g_string_append (word, words[i]);
+      if (word->len > 0)
+        g_ptr_array_add (joined, g_strdup (word->str));
+      words += MAX (n, 1);
+    }
+  return joined;
 }
 
 static void
@@ -214,13 +226,8 @@ cut_name_parts_new (const char *name,
   CutNameParts *self = g_new0 (CutNameParts, 1);
   g_autofree char *folded = fold (name);
   g_auto (GStrv) split = g_strsplit (folded, " ", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = join_letters (split, person);
 
-  for (guint i = 0; split[i] != NULL; i++)
-    if (*split[i] != '\0')
-      g_ptr_array_add (words, g_strdup (split[i]));
-  if (!person)
-    join_letters (words);
   self->parts = g_ptr_array_new_with_free_func (g_free);
   self->skeletons = g_ptr_array_new_with_free_func (g_free);
   take_words (self, words, person);

@@ -137,18 +137,151 @@ put_head (const Name *self,
   cut_name_matcher_put (self->matcher, self->owner, CUT_NAME_HEAD, name, words, G_N_ELEMENTS (words), FALSE);
 }
 
-static void
-put_core (const Name *self,
-          guint       first)
+static guint
+get_core_end (const Name *self,
+              guint       first)
 {
   guint end = self->n;
 
   while (end > first + 1 && (cut_name_word_is_one_of (self->name, &self->words[end - 1], LEGAL) ||
                              (self->words[end - 1].flags & CUT_NAME_WORD_SINGLE) != 0))
     end--;
+  return end;
+}
+
+static void
+put_core (const Name *self,
+          guint       first)
+{
+  guint end = get_core_end (self, first);
+
   if (end < self->n && (end > first + 1 || is_proper (&self->words[first])))
     put (self, end > first + 1 ? CUT_NAME_FULL : CUT_NAME_FAMILY, first, end);
-  put_head (self, first, end);
+}
+
+/* Abbreviations, with stops and without. */
+
+#define MOST_LETTERS 4 /* of a word in capitals that may have stops as well */
+
+static gboolean
+is_initial (const CutNameWord *word)
+{
+  const guint both = CUT_NAME_WORD_CAPITAL | CUT_NAME_WORD_SINGLE;
+
+  return (word->flags & both) == both;
+}
+
+static gboolean
+is_short_in_capitals (const Name *self,
+                      guint       i)
+{
+  const CutNameWord *word = &self->words[i];
+  gsize length = word->end - word->start;
+
+  for (gsize k = 0; k < length; k++)
+    if (length > MOST_LETTERS || !g_ascii_isupper (self->name[word->start + k]))
+      return FALSE;
+  return length > 1;
+}
+
+static gboolean
+goes_on (const CutNameWord *word)
+{
+  return is_initial (word) && (word->gap == CUT_GAP_DOT || word->gap == CUT_GAP_STOP);
+}
+
+/* How many words from @i on are one abbreviation: the letters of "U.S." or "J. K."; 0 for none. */
+static guint
+count_letters (const Name *self,
+               guint       i)
+{
+  guint n = 1;
+
+  while (i + n < self->n && goes_on (&self->words[i + n]))
+    n++;
+  return n > 1 && is_initial (&self->words[i]) ? n : 0;
+}
+
+static gboolean
+has_letters (const Name *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (count_letters (self, i) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append (const Name *self,
+        GString    *text,
+        guint       start,
+        guint       end)
+{
+  g_string_append_len (text, self->name + start, end - start);
+}
+
+static char *
+drop_stops (const Name *self)
+{
+  GString *text = g_string_new (NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < self->n;)
+    {
+      guint n = count_letters (self, i);
+
+      append (self, text, at, self->words[i].start);
+      for (guint k = i; k < i + MAX (n, 1); k++)
+        append (self, text, self->words[k].start, self->words[k].end);
+      i += MAX (n, 1);
+      at = self->words[i - 1].end;
+      if (n > 0 && self->name[at] == '.')
+        at++;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full) (nullable): %NULL where there is nothing to put stops to */
+static char *
+put_stops (const Name *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean changed = FALSE;
+  guint at = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const CutNameWord *word = &self->words[i];
+      gboolean spelt = is_short_in_capitals (self, i);
+
+      append (self, text, at, spelt ? word->start : word->end);
+      for (guint k = word->start; spelt && k < word->end; k++)
+        g_string_append_printf (text, "%c.", self->name[k]);
+      at = word->end;
+      changed = changed || spelt;
+    }
+  return changed ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* "US" of "U.S.", and the other way round. */
+static void
+put_respelt (const Name *self,
+             gboolean    body)
+{
+  g_autofree char *text = has_letters (self) ? drop_stops (self) : put_stops (self);
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (CutNameWord));
+  Name other = { self->matcher, self->owner, text, NULL, 0 };
+
+  if (text == NULL)
+    return;
+  cut_name_table_add_words (self->matcher->table, text, words);
+  other.words = (const CutNameWord *) (void *) words->data;
+  other.n = words->len;
+  if (other.n == 0 || other.n > CUT_NAME_MOST_WORDS)
+    return;
+  put (&other, CUT_NAME_FULL, 0, other.n);
+  if (body)
+    put_core (&other, 0);
 }
 
 /* One character of Chinese is in half of all words. */
@@ -185,5 +318,9 @@ cut_name_matcher_add (CutNameMatcher *self,
   if (sort == CUT_NAME_PERSON)
     put_family (&whole);
   else if (sort == CUT_NAME_BODY)
-    put_core (&whole, first);
+    {
+      put_core (&whole, first);
+      put_head (&whole, first, get_core_end (&whole, first));
+    }
+  put_respelt (&whole, sort == CUT_NAME_BODY);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Raise when a text is found to mention others than before. */
-#define CUT_NAME_MATCHER_RULES 1
+#define CUT_NAME_MATCHER_RULES 2
 
 /**
  * CutNameMatcher:
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * - Case counts: "Apple" is not in "apple", "US" not in "us". All in capitals counts where the name has four letters or the
  *   line no small ones. A name that begins with a small letter is also found with a capital; an article before a name in either.
  * - Diacritics of Latin letters, kinds of apostrophes, hyphens and spaces do not count; a hyphen is a space, a comma or the
- *   full stop of an abbreviation may be missing.
+ *   full stop of an abbreviation may be missing; "US" is found as "U.S.", too, and the other way round.
  * - Only whole words: of "Trump's" the name alone, of "L'Italie" what is behind the article; nothing in "O'Neill" but itself.
  *   Where spaces part no words (Chinese, Japanese, Thai, Korean) any place will do.
  * - Of names that overlap the longest, then the first one; what is shorter from the same word on is not tried instead.

@@ -125,8 +125,10 @@ may_end (const CutNameLook *self,
     return cut_name_word_is_one_of (self->text, next, CLITICS);
   if (next->gap == CUT_GAP_NONE)
     return (next->flags & get_word (self, last)->flags & CUT_NAME_WORD_KANA) == 0;
-  /* example.com */
-  return next->gap != CUT_GAP_DOT || (next->flags & CUT_NAME_WORD_CAPITAL) != 0;
+  if (next->gap != CUT_GAP_DOT)
+    return TRUE;
+  /* example.com; U.S.A. */
+  return (next->flags & CUT_NAME_WORD_CAPITAL) != 0 && (next->flags & get_word (self, last)->flags & CUT_NAME_WORD_SINGLE) == 0;
 }
 
 static gboolean

@@ -186,6 +186,7 @@ test_groups (void)
     { "Halden Pumps Inc. closed. Shares of Halden fell.", "Halden Pumps Inc. (Company) 2" },
     { "International Business Machines (IBM) rose. IBM is old.", "International Business Machines (Company) 3" },
     { "She read it in The Harbour Journal. The Journal was wrong.", "The Harbour Journal (Organization) 2" },
+    { "The US told us that China and the U.S. agree.", "US (Country) 2; China (Country) 1" },
     { "The Ministry of Trade met two Chinese in Japan.", "Ministry of Trade (PublicBody) 1; Chinese (-) 1; Japan (Country) 1" },
   };
 

@@ -44,6 +44,8 @@ static const Names names[] = {
   { "Company", "Northmere Bridge Ltd", "Northmere Bridge Limited", CUT_REASON_NAME },
   { "Company", "Northmere Bridge Ltd", "Northmere Bridge", CUT_REASON_LEGAL_FORM },
   { "Company", "Norrvik Hafen G.m.b.H.", "Norrvik Hafen GmbH", CUT_REASON_NAME },
+  { "PublicBody", "U.N.", "UN", CUT_REASON_NAME },
+  { "PublicBody", "U.S. Steel Board", "US Steel Board", CUT_REASON_NAME },
   { "Company", "The Northmere Bridge Company", "Northmere Bridge Co.", CUT_REASON_NAME },
   { "Company", "NBC", "Northmere Bridge Council", CUT_REASON_ACRONYM },
   { "Company", "Nbc", "Northmere Bridge Council", -1 },
