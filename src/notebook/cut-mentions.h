@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Mentions: where the names of entities stand in the lines that count of the capture each clip shows; see cut-name-matcher.h for what
+/* Mentions: where the names of entities stand in the lines that count, the headline, the standfirst and the captions of the capture each clip shows; see cut-name-matcher.h for what
  * is one. Nothing of it is a record: it is found in the writing thread after whatever changes it, and kept. CutNotebook::mentions-changed
  * (main context of the maker, no arguments) tells that what is kept is different now: ask again. */
 

@@ -78,11 +78,12 @@ cut_store_get_sought_text (CutStore  *self,
   return g_steal_pointer (&sought);
 }
 
-/* Lines. */
+/* Lines. The headline and the captions are the article's own words, too; the byline, credits and furniture are not. */
 
 #define LINES_SQL                                                                                             \
   "SELECT json_extract (value, '$.start'), json_extract (value, '$.end'), "                                   \
-  "json_extract (value, '$.kind') = 'preformatted', coalesce (json_extract (value, '$.role'), 'body') = 'body' " \
+  "json_extract (value, '$.kind') = 'preformatted', "                                                         \
+  "coalesce (json_extract (value, '$.role'), 'body') IN ('body', 'title', 'standfirst', 'caption') "          \
   "FROM json_each (?1)"
 
 static gboolean

@@ -86,8 +86,8 @@ typedef struct
   gboolean counts;
 } CutCounting;
 
-/** cut_store_list_counting: Returns: (transfer full) (nullable) (element-type CutCounting): the lines of a text and whether they count, as its
- *   block table says; much faster than cut_blocks_from_json(). %NULL with %CUT_ERROR_CORRUPT where that is none. */
+/** cut_store_list_counting: Returns: (transfer full) (nullable) (element-type CutCounting): the lines of a text and whether names count in them, as
+ *   its block table says: in the body, the headline, the standfirst and captions; much faster than cut_blocks_from_json(). %NULL with %CUT_ERROR_CORRUPT where that is none. */
 GArray *cut_store_list_counting (CutStore *self, const char *blocks_json, GError **error);
 
 /**

@@ -276,6 +276,25 @@ test_furniture (CutTestNotebook *self,
   assert_mentions (self->notebook, berg, NULL, "Jon Berg");
 }
 
+#define PAGE                                                                                                                    \
+  "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Jon Berg resigns as chair</title></head><body>"           \
+  "<nav><a href=\"/\">Jon Berg</a> <a href=\"/a\">Letters to Jon Berg</a></nav><article><h1>Jon Berg resigns as chair</h1>"       \
+  "<p>The chair of the harbour board has resigned, the board said on Monday, an hour after it had met behind closed doors.</p>" \
+  "<figure><img src=\"a.jpg\" alt=\"\"><figcaption>Jon Berg in front of the harbour office in May</figcaption></figure>"        \
+  "<p>Nobody wanted to talk to the press about it afterwards, and the office was closed, with a note on its door.</p>"          \
+  "<p>The board will choose another chair in June, it said, and Jon Berg will stay until then, as the law demands.</p></article></body></html>"
+
+/* The headline and captions are words of the article; what stands around it is not. */
+static void
+test_headline (CutTestNotebook *self,
+               gconstpointer    data)
+{
+  g_autofree char *berg = add_entity (self->notebook, "Person", "Jon Berg", NULL);
+  g_autofree char *page = add_clip (self->notebook, PAGE);
+
+  assert_mentions (self->notebook, berg, page, "Jon Berg|Jon Berg|Jon Berg");
+}
+
 static void
 test_trash (CutTestNotebook *self,
             gconstpointer    data)
@@ -429,6 +448,7 @@ main (int    argc,
     { "/notebook/mentions/alias", test_alias },             { "/notebook/mentions/ambiguous", test_ambiguous },
     { "/notebook/mentions/link-all", test_link_all },       { "/notebook/mentions/linked-by-hand", test_linked_by_hand },
     { "/notebook/mentions/refuse", test_refuse },           { "/notebook/mentions/furniture", test_furniture },
+    { "/notebook/mentions/headline", test_headline },
     { "/notebook/mentions/trash", test_trash },             { "/notebook/mentions/merge", test_merge },
     { "/notebook/mentions/pages", test_pages },             { "/notebook/mentions/signal", test_signal },
     { "/notebook/mentions/two-programs", test_two_programs }, { "/notebook/mentions/cancelled", test_cancelled },
