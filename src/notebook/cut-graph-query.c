@@ -110,9 +110,14 @@ ensure_ties (CutNotebook  *self,
              GError      **error)
 {
   g_autoptr (CutTies) ties = NULL;
+  gint64 version;
 
-  if (self->ties != NULL)
+  if (!cut_store_get_version (store, &version, error))
+    return NULL;
+  if (self->ties != NULL && self->ties_version == version)
     return self->ties;
+  g_clear_pointer (&self->ties, cut_ties_free);
+  self->ties_version = version;
   /* Said before they are read: what is written meanwhile makes them be read again. */
   g_atomic_int_set (&self->has_ties, TRUE);
   ties = cut_ties_new ();

@@ -36,6 +36,7 @@ struct _CutNotebook
   struct _CutStandingBook *book; /* (owned) (nullable): how claims stand; the reader's thread alone */
   gint has_book;          /* atomic: there is one, or it is being made */
   struct _CutTies *ties;  /* (owned) (nullable): what ties entities together; the reader's thread alone */
+  gint64 ties_version;    /* of the store when they were read: other processes write, too */
   gint has_ties;          /* atomic: there are some, or they are being read */
 
   struct _CutMentionBook *mention_book; /* (owned) (nullable): the names that are looked for; the writer's thread alone */

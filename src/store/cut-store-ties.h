@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 gboolean cut_store_fill_ties (CutStore *self, CutTies *ties, GError **error);
 
+/** cut_store_get_version: @version: (out): another number than before where anything was written since, by another connection or process */
+gboolean cut_store_get_version (CutStore *self, gint64 *version, GError **error);
+
 G_END_DECLS

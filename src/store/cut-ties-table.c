@@ -122,3 +122,11 @@ cut_store_fill_ties (CutStore  *self,
          put_all (self, RELATIONS_SQL, put_relation, ties, error) && put_all (self, CLAIMS_SQL, put_claim, ties, error) &&
          put_all (self, MARKS_SQL, put_mark, ties, error) && put_all (self, CLIPS_SQL, put_clip, ties, error);
 }
+
+gboolean
+cut_store_get_version (CutStore  *self,
+                       gint64    *version,
+                       GError   **error)
+{
+  return cut_db_query_int (self->db, "PRAGMA data_version", version, error);
+}

@@ -52,6 +52,7 @@ struct _CutWindow
   CutSourcesView *sources;
   CutEntitiesView *entities;
   CutTimelineView *timeline;       /* %NULL until shown once */
+  char *timeline_story;            /* (nullable): id of the story whose timeline was asked for last */
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 

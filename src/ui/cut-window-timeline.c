@@ -40,9 +40,11 @@ cut_window_show_timeline (CutWindow  *self,
       g_signal_connect_object (self->timeline, "entity-activated", G_CALLBACK (entity_cb), self, G_CONNECT_SWAPPED);
       cut_window_add_place (self, "timeline", GTK_WIDGET (self->timeline));
     }
-  /* Who comes back finds what was chosen there; who asks for a story's gets that. */
-  if (story != NULL)
+  /* Who asks for a story's gets that, and the whole notebook again afterwards; who comes back finds else what was chosen there. */
+  if (story != NULL || (self->timeline_story != NULL && g_strcmp0 (cut_timeline_view_get_scope (self->timeline), self->timeline_story) == 0))
     cut_timeline_view_show_story (self->timeline, story);
+  g_free (self->timeline_story);
+  self->timeline_story = g_strdup (story);
   gtk_stack_set_visible_child_name (self->places, "timeline");
 }
 

@@ -532,6 +532,7 @@ static void
 cut_window_finalize (GObject *object)
 {
   g_free (CUT_WINDOW (object)->view);
+  g_free (CUT_WINDOW (object)->timeline_story);
   G_OBJECT_CLASS (cut_window_parent_class)->finalize (object);
 }
 

@@ -167,6 +167,24 @@ test_changes (Known         *known,
   assert_size (known, known->berg, 2, 1);
 }
 
+/* Another process that has the notebook open writes, too. */
+static void
+test_other_process (Known         *known,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutNotebook) other = NULL;
+  g_autoptr (CutRecord) relation = NULL;
+
+  assert_size (known, known->berg, 1, 0);
+  other = cut_notebook_open (known->notebook.path, NULL, &error);
+  g_assert_no_error (error);
+  relation = cut_record_new (CUT_KIND_RELATION, "schema", "Directorship", "from", cut_record_get_id (known->berg), "to",
+                             cut_record_get_id (known->board), NULL);
+  cut_test_commit_one (other, "Add", relation);
+  assert_size (known, known->berg, 2, 1);
+}
+
 static void
 test_merged (Known         *known,
              gconstpointer  data)
@@ -275,6 +293,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("ties", test_ties);
+  ADD ("other-process", test_other_process);
   ADD ("changes", test_changes);
   ADD ("merged", test_merged);
   ADD ("passages", test_passages);

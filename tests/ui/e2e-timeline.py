@@ -167,6 +167,10 @@ def test_of_a_story():
         # The dredging is no part of it.
         in_view(window, 6)
         window.find("The Tolvane ferries", role="label")
+        # From the list at the side it is that of the whole notebook again.
+        window.click(next(row for row in window.all(role="list item") if row.name.startswith("Timeline") or row.all("Timeline", role="label")))
+        window.find("Whole Notebook", role="label")
+        in_view(window, 8)
 
 
 def test_what_has_no_date_gets_one():

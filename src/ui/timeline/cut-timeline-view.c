@@ -582,3 +582,11 @@ cut_timeline_view_set_fixed (CutTimelineView *self,
   self->fixed = fixed;
   cut_timeline_filter_set_fixed (self->filter, fixed);
 }
+
+const char *
+cut_timeline_view_get_scope (CutTimelineView *self)
+{
+  g_return_val_if_fail (CUT_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->scope;
+}

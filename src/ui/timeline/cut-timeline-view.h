@@ -23,6 +23,8 @@ GtkWidget *cut_timeline_view_new (CutNotebook *notebook);
 
 /** cut_timeline_view_show_story: @id: (nullable): %NULL for the whole notebook */
 void cut_timeline_view_show_story (CutTimelineView *self, const char *id);
+/** cut_timeline_view_get_scope: Returns: (nullable): id of the story or entity that is shown; %NULL for the whole notebook */
+const char *cut_timeline_view_get_scope (CutTimelineView *self);
 /** cut_timeline_view_show_entity: @id: of an entity; what was merged with it counts */
 void cut_timeline_view_show_entity (CutTimelineView *self, const char *id);
 /** cut_timeline_view_set_fixed: @fixed: the story or entity is chosen elsewhere, as on the page of an entity; before it is shown */
