@@ -19,6 +19,34 @@ cut_heading_new (const char *text)
   return label;
 }
 
+static gboolean
+begin_idle_cb (gpointer user_data)
+{
+  g_autoptr (GtkScrolledWindow) scrolled = user_data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scrolled);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (scrolled)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once it has a width; what is allocated just now is not to be scrolled meanwhile. */
+static void
+begin_cb (GtkAdjustment     *across,
+          GtkScrolledWindow *scrolled)
+{
+  if (gtk_adjustment_get_page_size (across) <= 0)
+    return;
+  g_signal_handlers_disconnect_by_func (across, begin_cb, scrolled);
+  g_idle_add_full (GTK_PRIORITY_RESIZE, begin_idle_cb, g_object_ref (scrolled), NULL);
+}
+
+void
+cut_scrolled_begin_at_start (GtkScrolledWindow *scrolled)
+{
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scrolled), "changed", G_CALLBACK (begin_cb), scrolled, 0);
+}
+
 GtkWidget *
 cut_labelled_row_new (const char *title,
                       GtkWidget  *editor)

@@ -17,6 +17,10 @@ GtkWidget *cut_labelled_row_new (const char *title, GtkWidget *editor);
 /** cut_passage_button_new: a flat button that stands for going to a passage; the caller connects it */
 GtkWidget *cut_passage_button_new (void);
 
+/** cut_scrolled_begin_at_start: of a table wider than @scrolled: it opens at its first column, which is at the right where the language runs
+ *   from right to left */
+void cut_scrolled_begin_at_start (GtkScrolledWindow *scrolled);
+
 /**
  * cut_list_store_take:
  * @fresh: (element-type GObject): what the store is to hold; it takes references of its own

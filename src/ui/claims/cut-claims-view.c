@@ -14,6 +14,7 @@
 #include "cut-claim-table.h"
 #include "cut-compat.h"
 #include "cut-field-label.h"
+#include "cut-parts.h"
 #include "cut-toast.h"
 
 #define SETTLE_MS 30   /* several acts at once cost one reading */
@@ -52,7 +53,6 @@ struct _CutClaimsView
   guint grow_id;
   guint n_frames;                 /* since the table began to be filled */
   gboolean alone;                 /* nothing else is in the window, whose own arrow leads back */
-  gboolean at_start;              /* the table was brought to its first column once */
   gboolean go_on;                 /* the wanted claim is to be edited */
 };
 
@@ -381,17 +381,6 @@ add_cb (CutClaimsView *self)
 
 /* The table shows as many columns as its width bears. */
 
-/* Where the language runs from right to left, the first column is at the other end of what is scrolled. */
-static void
-show_start (CutClaimsView *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scrolled);
-
-  if (!self->at_start && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across));
-  self->at_start = gtk_adjustment_get_page_size (across) > 0;
-}
-
 static gboolean
 fit_cb (gpointer user_data)
 {
@@ -404,7 +393,6 @@ fit_cb (gpointer user_data)
   pango_font_metrics_unref (font);
   self->fit_id = 0;
   cut_claim_table_set_narrow (self->table, width < 56 * letter);
-  show_start (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -538,6 +526,7 @@ cut_claims_view_new (CutNotebook *notebook)
   g_signal_connect_object (self->popover, "story-chosen", G_CALLBACK (story_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cut_scrolled_begin_at_start (self->scrolled);
   width = gtk_scrolled_window_get_hadjustment (self->scrolled);
   g_signal_connect_object (width, "notify::page-size", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   show_step_by_step (self);

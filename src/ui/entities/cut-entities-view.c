@@ -403,6 +403,7 @@ cut_entities_view_new (CutNotebook *notebook)
 
   self->notebook = g_object_ref (notebook);
   cut_entities_table_fill (self->table);
+  cut_scrolled_begin_at_start (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW)));
   fill_filter (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), cut_kind_get_new_label (CUT_KIND_ENTITY));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
