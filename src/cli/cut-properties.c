@@ -21,12 +21,6 @@ cut_properties_clear (CutProperties *self)
   g_strfreev (self->evidence);
 }
 
-static const char *
-schema_of (CutRecord *record)
-{
-  return CUT_IS_RELATION (record) ? cut_relation_get_schema (CUT_RELATION (record)) : cut_entity_get_schema (CUT_ENTITY (record));
-}
-
 /* `KEY=VALUE`; @value is NULL where there is none. */
 static char *
 split (const char  *text,
@@ -155,10 +149,10 @@ set_one (CutCli       *cli,
       g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE, _("“%s” is not KEY=VALUE"), text);
       return FALSE;
     }
-  property = cut_schemata_need_property (schema_of (*record), name, error);
+  property = cut_schemata_need_property (cut_fact_get_schema_of (*record), name, error);
   if (property == NULL)
     return FALSE;
-  field = cut_property_get_field (property, schema_of (*record));
+  field = cut_property_get_field (property, cut_fact_get_schema_of (*record));
   made = field != NULL ? with_field (*record, property, field, value, error) : make_fact (cli, *record, property, value, evidence, error);
   if (made == NULL)
     return FALSE;

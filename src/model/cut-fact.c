@@ -23,8 +23,8 @@ static const CutField fact_fields[] = {
 
 CUT_DEFINE_RECORD (CutFact, cut_fact, CUT_KIND_FACT, fact_fields)
 
-static const char *
-schema_of (CutRecord *about)
+const char *
+cut_fact_get_schema_of (CutRecord *about)
 {
   if (CUT_IS_RELATION (about))
     return cut_relation_get_schema (CUT_RELATION (about));
@@ -38,7 +38,7 @@ cut_fact_new (CutRecord          *about,
               const char *const  *evidence,
               GError            **error)
 {
-  g_autofree char *value = cut_schemata_check_value (schema_of (about), property, text, error);
+  g_autofree char *value = cut_schemata_check_value (cut_fact_get_schema_of (about), property, text, error);
 
   if (value == NULL)
     return NULL;
@@ -53,7 +53,7 @@ cut_fact_new_entity (CutRecord          *about,
                      const char *const  *evidence,
                      GError            **error)
 {
-  const CutProperty *found = cut_schemata_need_property (schema_of (about), property, error);
+  const CutProperty *found = cut_schemata_need_property (cut_fact_get_schema_of (about), property, error);
 
   if (found == NULL)
     return NULL;
@@ -62,7 +62,7 @@ cut_fact_new_entity (CutRecord          *about,
       g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” is a value, not an entity"), cut_property_get_label (found));
       return NULL;
     }
-  if (!cut_schemata_is_a (schema_of (entity), found->range))
+  if (!cut_schemata_is_a (cut_fact_get_schema_of (entity), found->range))
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT,
                    /* Translators: a property, and the kind of entity that it has to be */

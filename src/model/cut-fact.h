@@ -90,4 +90,7 @@ CutRecord *cut_fact_new (CutRecord *about, const char *property, const char *tex
 /** cut_fact_new_entity: likewise, for a property whose value is an entity: @entity */
 CutRecord *cut_fact_new_entity (CutRecord *about, const char *property, CutRecord *entity, const char *const *evidence, GError **error);
 
+/** cut_fact_get_schema_of: @about: an entity or a relation. Returns: (nullable): the schema that says which properties it has */
+const char *cut_fact_get_schema_of (CutRecord *about);
+
 G_END_DECLS

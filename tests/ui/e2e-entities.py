@@ -93,6 +93,40 @@ def test_a_relation_leads_to_its_other_end_and_its_evidence():
         number(notebook, "relations", 1)
 
 
+def test_a_fact_about_a_relation():
+    with entities() as (window, notebook, ids):
+        tie = notebook.do("add", "relation", "--schema", "Directorship", "--from", ids["rudd"], "--to", ids["line"]).one["id"]
+        choose(window, "Tolvane Line")
+        window.find(part="Anselm Rudd, Directed by", role="list item").find("Add a Fact about the Relation", role="push button").press()
+        window.to_dialog("New Fact")
+        choice = window.find(part="Property", role="combo box", showing=False).find(role="push button", showing=False)
+        wait_for(lambda: choice.focused, "the focus in the property")
+        window.keys("space")
+        window.type("Stat")
+        wait_for(lambda: not choice_list(window).has(name="Secretary", role="label"), "the property that was typed")
+        # The ends of the relation are no facts about it.
+        assert not choice_list(window).has(name="Director", role="label")
+        window.keys("Return")
+        window.tab_to(window.find(part="Value", role="text", showing=False))
+        window.type("acting")
+        window.keys("ctrl+Return")
+        fact = number(notebook, "facts", 1)[0]
+        assert (fact["about"], fact["property"], fact["value"]) == (tie, "status", "acting"), fact
+        window.to_window()
+        row = window.find(part="acting, Status", role="list item")
+        row.find("Edit Fact", role="push button").press()
+        window.to_dialog("Edit Fact")
+        window.tab_to(window.find(part="Value", role="text", showing=False))
+        window.keys("ctrl+a")
+        window.type("full")
+        window.keys("ctrl+Return")
+        window.to_window()
+        window.find(part="full, Status", role="list item").find("Delete Fact", role="push button").press()
+        number(notebook, "facts", 0)
+        window.gone(part="full, Status", role="list item")
+        number(notebook, "relations", 1)
+
+
 def pick(window, start, name):
     """Types the start of a name into the entry with the focus, and takes the first offer."""
     wait_for(lambda: any(node.focused for node in window.all(role="text")), "the entry with the focus")
@@ -195,21 +229,21 @@ def show_mentions(window, name):
 def test_mentions_are_linked_one_by_one_and_all_and_taken_back():
     with entities() as (window, notebook, ids):
         show_mentions(window, "Tolvane Line")
-        window.find(part="8 not yet linked")
+        window.find(part="9 not yet linked")
         row = window.find(part="The Tolvane Line, which carries", role="list item")
         window.click(row, x=20)
         wait_for(lambda: row.focused, "the focus on the mention")
         window.keys("l")
-        window.find(part="7 not yet linked")
+        window.find(part="8 not yet linked")
         assert len(linked(notebook, ids["line"])) == 1
         window.find("Link All Here", role="push button").press()
-        wait_for(lambda: len(linked(notebook, ids["line"])) == 3, "the mentions of one clip")
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 4, "the mentions of one clip")
         window.find("Link All", role="push button").press()
-        wait_for(lambda: len(linked(notebook, ids["line"])) == 8, "all mentions")
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 9, "all mentions")
         window.find(part="0 not yet linked")
         window.find(part="mentions linked", showing=False)
         window.keys("ctrl+z")
-        wait_for(lambda: len(linked(notebook, ids["line"])) == 3, "what was linked before")
+        wait_for(lambda: len(linked(notebook, ids["line"])) == 4, "what was linked before")
         window.find(part="5 not yet linked")
 
 
@@ -220,7 +254,7 @@ def test_a_mention_is_refused_and_another_one_shown_in_its_text():
         window.click(row, x=20)
         wait_for(lambda: row.focused, "the focus on the mention")
         window.keys("Delete")
-        window.find(part="7 not yet linked")
+        window.find(part="8 not yet linked")
         window.gone(part="The line carried 412,000", role="list item")
         row = window.find(part="The Tolvane Line did not respond", role="list item")
         window.click(row, x=20)

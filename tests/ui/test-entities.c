@@ -105,15 +105,18 @@ test_relations (CutTestNotebook *fixture,
 
   add_fact (fixture, owned, "percentage", "51");
   known = load (fixture, board);
-  g_assert_cmpuint (known->relations->len, ==, 4);
+  g_assert_cmpuint (known->relations->len, ==, 5);
   g_assert_cmpstr (cut_record_get_id (proven_at (known->relations, 0)->record), ==, cut_record_get_id (owns));
   g_assert_cmpstr (proven_at (known->relations, 0)->subtitle, ==, "Owns");
-  g_assert_true (g_str_has_prefix (proven_at (known->relations, 1)->subtitle, "Owned by · "));
-  g_assert_nonnull (strstr (proven_at (known->relations, 1)->subtitle, "51"));
-  g_assert_cmpstr (proven_at (known->relations, 2)->title, ==, "Jon Berg");
-  g_assert_cmpstr (proven_at (known->relations, 2)->subtitle, ==, "Directed by");
-  g_assert_cmpstr (proven_at (known->relations, 2)->opens, ==, cut_record_get_id (berg));
-  g_assert_cmpstr (proven_at (known->relations, 3)->subtitle, ==, "Linked to");
+  g_assert_cmpstr (proven_at (known->relations, 1)->subtitle, ==, "Owned by");
+  g_assert_null (proven_at (known->relations, 1)->about);
+  /* What is known of a relation stands behind it. */
+  g_assert_nonnull (strstr (proven_at (known->relations, 2)->title, "51"));
+  g_assert_cmpstr (cut_record_get_id (proven_at (known->relations, 2)->about), ==, cut_record_get_id (owned));
+  g_assert_cmpstr (proven_at (known->relations, 3)->title, ==, "Jon Berg");
+  g_assert_cmpstr (proven_at (known->relations, 3)->subtitle, ==, "Directed by");
+  g_assert_cmpstr (proven_at (known->relations, 3)->opens, ==, cut_record_get_id (berg));
+  g_assert_cmpstr (proven_at (known->relations, 4)->subtitle, ==, "Linked to");
 }
 
 static void

@@ -66,15 +66,23 @@ make_titled (const char *title,
   return box;
 }
 
-/* @fact: (nullable): %NULL for a new one */
+/* @fact: (nullable): %NULL for a new one. @about: (nullable): a relation; %NULL for the entity */
 static void
 open_fact (CutEntityOverview *self,
-           CutRecord         *fact)
+           CutRecord         *fact,
+           CutRecord         *about)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->entity != NULL && root != NULL)
-    gtk_window_present (GTK_WINDOW (cut_fact_dialog_new (GTK_WINDOW (root), self->notebook, self->entity, fact)));
+    gtk_window_present (GTK_WINDOW (cut_fact_dialog_new (GTK_WINDOW (root), self->notebook, about != NULL ? about : self->entity, fact)));
+}
+
+static void
+add_fact_cb (CutEntityOverview *self,
+             CutRecord         *relation)
+{
+  open_fact (self, NULL, relation);
 }
 
 /* @relation: (nullable): %NULL for a new one */
@@ -86,6 +94,18 @@ open_relation (CutEntityOverview *self,
 
   if (self->entity != NULL && root != NULL)
     gtk_window_present (GTK_WINDOW (cut_relation_dialog_new (GTK_WINDOW (root), self->notebook, self->entity, relation)));
+}
+
+/* @about: (nullable): the relation that @record is a fact about */
+static void
+edit_tie_cb (CutEntityOverview *self,
+             CutRecord         *record,
+             CutRecord         *about)
+{
+  if (about != NULL)
+    open_fact (self, record, about);
+  else
+    open_relation (self, record);
 }
 
 static void
@@ -105,8 +125,8 @@ make_parts (CutEntityOverview *self)
 
   self->likely = CUT_LIKELY_LIST (cut_likely_list_new (self->notebook, FALSE));
   self->summary_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, summary_fields);
-  self->facts = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_FACT, _("Facts"), _("No fact is known of it yet.")));
-  self->relations = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, CUT_KIND_RELATION, _("Relations"),
+  self->facts = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, _("Facts"), _("No fact is known of it yet.")));
+  self->relations = CUT_PROVEN_LIST (cut_proven_list_new (self->notebook, _("Relations"),
                                                           _("It is related to nobody yet.")));
   self->lines = CUT_ENTITY_LINES (cut_entity_lines_new ());
   self->name_form = cut_record_form_new (self->notebook, CUT_KIND_ENTITY, name_fields);
@@ -116,7 +136,8 @@ make_parts (CutEntityOverview *self)
   gtk_widget_set_sensitive (self->filing_form, writable);
   g_signal_connect_object (self->likely, "notify::n-pairs", G_CALLBACK (likely_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facts, "edit", G_CALLBACK (open_fact), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->relations, "edit", G_CALLBACK (open_relation), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->relations, "edit", G_CALLBACK (edit_tie_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->relations, "add-fact", G_CALLBACK (add_fact_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The list of likely duplicates stays on the screen while it is empty: only there it looks for some. */
@@ -232,7 +253,7 @@ cut_entity_overview_add_fact (CutEntityOverview *self)
 {
   g_return_if_fail (CUT_IS_ENTITY_OVERVIEW (self));
 
-  open_fact (self, NULL);
+  open_fact (self, NULL, NULL);
 }
 
 void

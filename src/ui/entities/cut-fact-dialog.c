@@ -316,7 +316,7 @@ value_new (CutNotebook   *notebook,
   GtkWidget *editors;
 
   self->form = g_object_ref (form);
-  read_properties (self, cut_entity_get_schema (CUT_ENTITY (about)));
+  read_properties (self, cut_fact_get_schema_of (about));
   self->choice = make_choice (self);
   editors = make_editors (self, notebook, cut_record_get_id (about));
   gtk_list_box_append (GTK_LIST_BOX (self->list), cut_labelled_row_new (_("Property"), self->choice));
@@ -333,7 +333,7 @@ value_new (CutNotebook   *notebook,
 static const char *
 get_first_property (CutRecord *about)
 {
-  const char *schema = cut_entity_get_schema (CUT_ENTITY (about));
+  const char *schema = cut_fact_get_schema_of (about);
   g_autoptr (GPtrArray) all = cut_schemata_list_properties (schema);
 
   for (guint i = 0; i < all->len; i++)

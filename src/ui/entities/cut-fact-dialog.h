@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * cut_fact_dialog_new:
- * @about: the entity
+ * @about: the entity or the relation
  * @fact: (nullable): the one to change; %NULL for a new one
  *
  * Asks which property of @about has which value, and what proves it. What does not fit the property's type is said below the

@@ -20,12 +20,12 @@ struct _CutProvenList
 
   CutNotebook *notebook; /* (owned) */
   GPtrArray *items;      /* (owned) (nullable) (element-type CutProven) */
-  CutKind kind;
 };
 
 enum
 {
   EDIT,
+  ADD_FACT,
   N_SIGNALS,
 };
 
@@ -49,7 +49,17 @@ edit_cb (CutProvenList *self,
   const CutProven *item = item_at (self, cut_evidence_row_get_place (button));
 
   if (item != NULL)
-    g_signal_emit (self, signals[EDIT], 0, item->record);
+    g_signal_emit (self, signals[EDIT], 0, item->record, item->about);
+}
+
+static void
+add_fact_cb (CutProvenList *self,
+             GtkWidget     *button)
+{
+  const CutProven *item = item_at (self, cut_evidence_row_get_place (button));
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ADD_FACT], 0, item->record);
 }
 
 static void
@@ -57,14 +67,16 @@ delete_cb (CutProvenList *self,
            GtkWidget     *button)
 {
   const CutProven *item = item_at (self, cut_evidence_row_get_place (button));
+  CutKind kind;
   CutAct *act;
 
   if (item == NULL)
     return;
-  act = cut_act_new (cut_kind_get_delete_label (self->kind));
+  kind = cut_record_get_kind (item->record);
+  act = cut_act_new (cut_kind_get_delete_label (kind));
   cut_act_trash (act, item->record);
   cut_toast_commit (GTK_WIDGET (self), self->notebook, act,
-                    self->kind == CUT_KIND_FACT ? _("Fact moved to Trash") : _("Relation moved to Trash"));
+                    kind == CUT_KIND_FACT ? _("Fact moved to Trash") : _("Relation moved to Trash"));
 }
 
 static void
@@ -79,21 +91,44 @@ activated_cb (CutProvenList *self,
 
 /* Rows. */
 
+static void
+add_button (CutProvenList *self,
+            GtkWidget     *row,
+            const char    *icon,
+            const char    *name,
+            guint          place,
+            GCallback      callback)
+{
+  GtkWidget *button = cut_evidence_row_add_button (row, icon, name, place, callback, self);
+
+  gtk_widget_set_sensitive (button, !cut_notebook_is_read_only (self->notebook));
+}
+
+/* What is about a relation stands a little below it. */
+static GtkWidget *
+make_indent (void)
+{
+  GtkWidget *indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (indent, 12, -1);
+  return indent;
+}
+
 static GtkWidget *
 make_row (guint    place,
           gpointer user_data)
 {
   CutProvenList *self = user_data;
   const CutProven *item = item_at (self, place);
-  gboolean writable = !cut_notebook_is_read_only (self->notebook);
+  CutKind kind = cut_record_get_kind (item->record);
   GtkWidget *row = cut_evidence_row_new (item->title, item->subtitle, item->evidence);
-  GtkWidget *edit = cut_evidence_row_add_button (row, "document-edit-symbolic", cut_kind_get_edit_label (self->kind), place,
-                                                 G_CALLBACK (edit_cb), self);
-  GtkWidget *delete = cut_evidence_row_add_button (row, "user-trash-symbolic", cut_kind_get_delete_label (self->kind), place,
-                                                   G_CALLBACK (delete_cb), self);
 
-  gtk_widget_set_sensitive (edit, writable);
-  gtk_widget_set_sensitive (delete, writable);
+  if (item->about != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_indent ());
+  if (kind == CUT_KIND_RELATION)
+    add_button (self, row, "list-add-symbolic", _("Add a Fact about the Relation"), place, G_CALLBACK (add_fact_cb));
+  add_button (self, row, "document-edit-symbolic", cut_kind_get_edit_label (kind), place, G_CALLBACK (edit_cb));
+  add_button (self, row, "user-trash-symbolic", cut_kind_get_delete_label (kind), place, G_CALLBACK (delete_cb));
   if (item->opens != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), item->opens != NULL);
@@ -116,8 +151,10 @@ static void
 cut_proven_list_class_init (CutProvenListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cut_proven_list_dispose;
-  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                CUT_TYPE_RECORD);
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                CUT_TYPE_RECORD, CUT_TYPE_RECORD);
+  signals[ADD_FACT] = g_signal_new ("add-fact", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    CUT_TYPE_RECORD);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -131,14 +168,12 @@ cut_proven_list_init (CutProvenList *self)
 
 GtkWidget *
 cut_proven_list_new (CutNotebook *notebook,
-                     CutKind      kind,
                      const char  *label,
                      const char  *nothing)
 {
   CutProvenList *self = g_object_new (CUT_TYPE_PROVEN_LIST, NULL);
 
   self->notebook = g_object_ref (notebook);
-  self->kind = kind;
   self->rows = CUT_PAGED_ROWS (cut_paged_rows_new (label, make_row, self));
   self->nothing = gtk_label_new (nothing);
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);

@@ -17,16 +17,16 @@ G_DECLARE_FINAL_TYPE (CutProvenList, cut_proven_list, CUT, PROVEN_LIST, GtkWidge
  * The facts or the relations of an entity, each with what proves it. A row opens the entity that it leads to; buttons change and
  * delete it.
  *
- * Signal `edit` (CutRecord *record): somebody wants to change it.
+ * Signals: `edit` (CutRecord *record, CutRecord *about): somebody wants to change it, a fact about a relation where @about is one, else
+ * %NULL; `add-fact` (CutRecord *relation): somebody wants to add one.
  */
 
 /**
  * cut_proven_list_new:
- * @kind: %CUT_KIND_FACT or %CUT_KIND_RELATION
  * @label: the accessible name
  * @nothing: the sentence that stands there while there is none
  */
-GtkWidget *cut_proven_list_new (CutNotebook *notebook, CutKind kind, const char *label, const char *nothing);
+GtkWidget *cut_proven_list_new (CutNotebook *notebook, const char *label, const char *nothing);
 
 /** cut_proven_list_show: @items: (element-type CutProven). @same: they are of the entity that is shown already */
 void cut_proven_list_show (CutProvenList *self, GPtrArray *items, gboolean same);

@@ -17,7 +17,10 @@
 void
 cut_proven_free (CutProven *self)
 {
+  if (self == NULL)
+    return;
   g_object_unref (self->record);
+  g_clear_object (&self->about);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->opens);
@@ -103,12 +106,6 @@ proven_new (CutRecord *record,
 
 /* Facts. */
 
-static const char *
-get_schema (CutRecord *about)
-{
-  return CUT_IS_RELATION (about) ? cut_relation_get_schema (CUT_RELATION (about)) : cut_entity_get_schema (CUT_ENTITY (about));
-}
-
 static char *
 show_value (const CutProperty *property,
             CutFact           *fact,
@@ -193,7 +190,7 @@ cut_proven_read_facts (CutNotebook       *notebook,
                        GCancellable      *cancellable,
                        GError           **error)
 {
-  const char *schema = get_schema (about);
+  const char *schema = cut_fact_get_schema_of (about);
   g_autoptr (GPtrArray) properties = cut_schemata_list_properties (schema);
   g_autoptr (GPtrArray) facts = read_where (notebook, CUT_KIND_FACT, "about", cut_record_get_id (about), cancellable, error);
   Order order = { properties };
@@ -234,24 +231,9 @@ describe_dates (CutRelation *relation)
   return end != NULL ? g_strdup_printf (C_("dates", "until %s"), end) : NULL;
 }
 
-/* What else is known of a relation: an amount, a share. */
-static void
-append_facts (GString   *text,
-              GPtrArray *facts)
-{
-  for (guint i = 0; facts != NULL && i < facts->len; i++)
-    {
-      const CutProven *fact = g_ptr_array_index (facts, i);
-
-      /* Translators: a property of a relation such as “Amount”, and its value */
-      g_string_append_printf (text, _(" · %s: %s"), fact->subtitle, fact->title);
-    }
-}
-
 static char *
 describe_relation (CutRelation *relation,
-                   gboolean     back,
-                   GPtrArray   *facts)
+                   gboolean     back)
 {
   const char *role = cut_relation_get_role (relation);
   g_autofree char *dates = describe_dates (relation);
@@ -261,7 +243,6 @@ describe_relation (CutRelation *relation,
     g_string_append_printf (text, " · %s", role);
   if (dates != NULL)
     g_string_append_printf (text, " · %s", dates);
-  append_facts (text, facts);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -269,17 +250,14 @@ static CutProven *
 make_relation (CutNotebook      *notebook,
                CutPassageFinder *finder,
                CutRelation      *relation,
-               const char       *entity,
-               GCancellable     *cancellable)
+               const char       *entity)
 {
   gboolean back = is_back (relation, entity);
   g_autoptr (CutRecord) other = read_entity (notebook, back ? cut_relation_get_from (relation) : cut_relation_get_to (relation));
-  g_autoptr (GPtrArray) facts = NULL;
 
   if (other == NULL)
     return NULL;
-  facts = cut_proven_read_facts (notebook, finder, CUT_RECORD (relation), cancellable, NULL);
-  return proven_new (CUT_RECORD (relation), cut_record_get_title (other), describe_relation (relation, back, facts), other,
+  return proven_new (CUT_RECORD (relation), cut_record_get_title (other), describe_relation (relation, back), other,
                      read_evidence (finder, cut_relation_get_evidence (relation)));
 }
 
@@ -325,12 +303,37 @@ add_relations (GPtrArray         *list,
   for (guint i = 0; relations != NULL && i < relations->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       CutRelation *relation = g_ptr_array_index (relations, i);
-      CutProven *tie = is_back (relation, entity) == back ? make_relation (notebook, finder, relation, entity, cancellable) : NULL;
+      CutProven *tie = is_back (relation, entity) == back ? make_relation (notebook, finder, relation, entity) : NULL;
 
       if (tie != NULL)
         g_ptr_array_add (list, tie);
     }
   return relations != NULL;
+}
+
+/* What else is known of a relation, an amount or a share, stands below it. */
+static GPtrArray *
+with_facts (CutNotebook       *notebook,
+            CutPassageFinder  *finder,
+            GPtrArray         *relations,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_proven_free);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      CutProven *relation = g_ptr_array_index (relations, i);
+      GPtrArray *facts = cut_proven_read_facts (notebook, finder, relation->record, cancellable, error);
+
+      if (facts == NULL)
+        return NULL;
+      g_ptr_array_add (all, g_steal_pointer (&g_ptr_array_index (relations, i)));
+      for (guint k = 0; k < facts->len; k++)
+        ((CutProven *) g_ptr_array_index (facts, k))->about = g_object_ref (relation->record);
+      g_ptr_array_extend_and_steal (all, facts);
+    }
+  return g_steal_pointer (&all);
 }
 
 GPtrArray *
@@ -347,5 +350,5 @@ cut_proven_read_relations (CutNotebook       *notebook,
       || !add_relations (list, notebook, finder, id, TRUE, cancellable, error))
     return NULL;
   g_ptr_array_sort_with_data (list, compare_relations, (gpointer) id);
-  return g_steal_pointer (&list);
+  return with_facts (notebook, finder, list, cancellable, error);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * CutProven:
  * @record: a fact or a relation
+ * @about: (nullable): the relation that a fact in a list of relations is about; such facts stand behind it
  * @title: for people: a value, or the other end of a relation
  * @subtitle: what it is, and when it was so
  * @opens: (nullable): id of the entity that it leads to
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CutRecord *record;
+  CutRecord *about;
   char *title;
   char *subtitle;
   char *opens;
@@ -33,7 +35,7 @@ gboolean cut_proven_same (const CutProven *a, const CutProven *b);
 GPtrArray *cut_proven_read_facts (CutNotebook *notebook, CutPassageFinder *finder, CutRecord *about, GCancellable *cancellable,
                                   GError **error);
 /** cut_proven_read_relations: Blocking. Returns: (transfer full) (nullable) (element-type CutProven): by kind and direction, then by the name of the
- *   other end; those whose other end is in the Trash come back with it */
+ *   other end, each with the facts about it behind it; those whose other end is in the Trash come back with it */
 GPtrArray *cut_proven_read_relations (CutNotebook *notebook, CutPassageFinder *finder, CutRecord *entity, GCancellable *cancellable,
                                       GError **error);
 
