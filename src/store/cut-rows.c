@@ -200,7 +200,7 @@ rows_of_best (CutDb                  *db,
 
   for (guint i = 0; i < best->len; i++)
     g_array_append_val (scores, g_array_index (best, CutRanked, i).score);
-  stmt = cut_stmt_new (db, "SELECT " COLUMNS ", k.key FROM json_each (?1) k JOIN object o ON o.key = k.value ORDER BY k.key", error);
+  stmt = cut_stmt_new (db, "SELECT " COLUMNS ", k.key FROM json_each (?1) k CROSS JOIN object o ON o.key = k.value ORDER BY k.key", error);
   if (stmt == NULL)
     return NULL;
   cut_stmt_bind_text (stmt, 1, json);

@@ -25,8 +25,8 @@ struct _CutSelect
 
 #define SCORE CUT_SELECT_SCORE
 #define HITS_A_LOOK 256 /* between two looks at the clock */
-/* The keys of entities that were merged into another one. */
-#define MERGED "SELECT m.key FROM entity m JOIN object k ON k.id = m.merged_into WHERE m.merged_into IS NOT NULL"
+/* The keys of entities that were merged into another one; CROSS, so that it is not all objects that are gone through. */
+#define MERGED "SELECT m.key FROM entity m CROSS JOIN object k ON k.id = m.merged_into WHERE m.merged_into IS NOT NULL"
 
 void
 cut_select_free (CutSelect *self)

@@ -12,6 +12,7 @@
 /* What a character is to a word. */
 typedef enum
 {
+  UNKNOWN, /* not looked at yet */
   BREAK,
   LETTER,
   DIGIT,
@@ -19,6 +20,7 @@ typedef enum
   PAIRED,
 } Kind;
 
+/* Filled as characters come: most texts have few different ones. */
 struct _CutSearchWords
 {
   guint8 kinds[KNOWN];
@@ -148,14 +150,21 @@ fold_to_one (gunichar c)
 CutSearchWords *
 cut_search_words_new (void)
 {
-  CutSearchWords *self = g_new0 (CutSearchWords, 1);
+  return g_new0 (CutSearchWords, 1);
+}
 
-  for (gunichar c = 0; c < KNOWN; c++)
+static Kind
+look_up (CutSearchWords *self,
+         gunichar        c)
+{
+  if (c >= KNOWN)
+    return kind_of (c);
+  if (self->kinds[c] == UNKNOWN)
     {
       self->kinds[c] = (guint8) kind_of (c);
       self->folded[c] = fold_to_one (c);
     }
-  return self;
+  return (Kind) self->kinds[c];
 }
 
 void
@@ -168,7 +177,7 @@ cut_search_words_free (CutSearchWords *self)
 
 typedef struct
 {
-  const CutSearchWords *words;
+  CutSearchWords *words;
   const char *text;
   gsize length;
   gsize at;    /* the byte that is looked at */
@@ -205,7 +214,7 @@ look (Cutter *self)
     {
       self->c = byte;
     }
-  self->kind = self->c < KNOWN ? (Kind) self->words->kinds[self->c] : kind_of (self->c);
+  self->kind = look_up (self->words, self->c);
 }
 
 static gsize
