@@ -136,7 +136,7 @@ test_damaged_wacz (void)
   hash = memmem (contents, length, "PK\1\2", 4);
   g_assert_nonnull (hash);
   cut_test_assert_refused (contents, (gsize) (hash - contents) / 2, NULL, CUT_ERROR_INPUT);
-  cut_test_assert_refused ("PK\3\4 and no more", 18, NULL, CUT_ERROR_INPUT);
+  cut_test_assert_refused ("PK\3\4 and no more", strlen ("PK\3\4 and no more"), NULL, CUT_ERROR_INPUT);
 }
 
 /* An ARC holds pages, but is none. */
