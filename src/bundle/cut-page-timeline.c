@@ -35,14 +35,25 @@ compare_events (gconstpointer a,
   return order != 0 ? order : cut_lines_compare (a, b);
 }
 
+/* Returns: (transfer full) (nullable): when it was, or from when to when */
+static char *
+describe_dates (CutSite  *site,
+                CutEvent *event)
+{
+  g_autofree char *date = cut_event_get_date (event) != NULL ? cut_words_get_date (site->words, cut_event_get_date (event)) : NULL;
+  g_autofree char *end = cut_event_get_end (event) != NULL ? cut_words_get_date (site->words, cut_event_get_end (event)) : NULL;
+
+  if (end == NULL)
+    return g_steal_pointer (&date);
+  return g_strdup_printf ("%s – %s", date != NULL ? date : "…", end);
+}
+
 static void
 write_event (CutSite *site,
              GString *page,
              CutEvent *event)
 {
-  g_autofree char *date = cut_event_get_date (event) != NULL
-                              ? cut_words_get_date (site->words, cut_event_get_date (event))
-                              : NULL;
+  g_autofree char *date = describe_dates (site, event);
 
   cut_html_open (page, "li", NULL);
   cut_html_element (page, "p", date, "class", "when", NULL);

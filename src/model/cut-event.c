@@ -9,6 +9,7 @@ static const CutField event_fields[] = {
   { "entities", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ENTITY, CUT_FIELD_PLAIN },
   { "evidence", CUT_FIELD_IDS, CUT_VOCAB_NONE, CUT_KIND_ANNOTATION, CUT_FIELD_PLAIN },
   { "proposed_by", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "end", CUT_FIELD_DATE, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
 };
 
 CUT_DEFINE_RECORD (CutEvent, cut_event, CUT_KIND_EVENT, event_fields)

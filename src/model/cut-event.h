@@ -22,6 +22,7 @@ enum
   CUT_EVENT_ENTITIES,
   CUT_EVENT_EVIDENCE,
   CUT_EVENT_PROPOSED_BY,
+  CUT_EVENT_END,
 };
 
 static inline const char *
@@ -60,6 +61,13 @@ static inline const char *
 cut_event_get_proposed_by (CutEvent *self)
 {
   return cut_record_get_string (CUT_RECORD (self), CUT_EVENT_PROPOSED_BY);
+}
+
+/** cut_event_get_end: Returns: (nullable): of something that went on for a while; its date is when it began */
+static inline CutDate *
+cut_event_get_end (CutEvent *self)
+{
+  return cut_record_get_date (CUT_RECORD (self), CUT_EVENT_END);
 }
 
 G_END_DECLS

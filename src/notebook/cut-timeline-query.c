@@ -316,7 +316,7 @@ read_events (Reader *self)
 
       if (self->scope != NULL && claim == NULL && entity == NULL && !is_read_in_scope (self, cut_event_get_evidence (event)[0]))
         continue;
-      item = add (self, CUT_TIMELINE_EVENT, CUT_RECORD (event), cut_event_get_date (event), NULL);
+      item = add (self, CUT_TIMELINE_EVENT, CUT_RECORD (event), cut_event_get_date (event), cut_event_get_end (event));
       item->title = g_strdup (cut_event_get_text (event));
       item->claim = g_strdup (claim);
       item->entity = g_strdup (entity != NULL ? entity : cut_event_get_entities (event)[0]);

@@ -44,7 +44,7 @@ CutTimelineRow cut_timeline_kind_get_row (CutTimelineKind kind);
  * @kind: which date of it this is
  * @object, @id: the object that holds the date
  * @date: (nullable): as it is stored; %NULL where none is known
- * @until: (nullable): of a relation: its end
+ * @until: (nullable): of a relation or an event: its end
  * @span: what @date and @until say; nothing where neither is known
  * @title: one line
  * @who: (nullable): who says so, or where it was published; %NULL where nobody may know or does

@@ -27,6 +27,7 @@ static const char *const migrations[] = {
   "0009-topics.sql",
   "0010-event-evidence.sql",
   "0011-search.sql",
+  "0012-end-of-events.sql",
 };
 
 gint64

@@ -34,12 +34,13 @@ def test_said_and_relations():
                            "--source", ids["spokeswoman"], "--stance", "denies", "--said-at", "2026-03-12T10:00:00Z").lines[0]["id"]
         notebook.do("add", "relation", "--schema", "Employment", "--from", "Anselm Rudd", "--to", "Tolvane Line", "--role", "captain",
                     "--end", "2024-05")
-        notebook.do("add", "event", "--text", "The Maribel is launched", "--date", "1998", "--entities", "Tolvane Line")
+        notebook.do("add", "event", "--text", "The Maribel is launched", "--date", "1998", "--end", "1999-02",
+                    "--entities", "Tolvane Line")
         items = notebook.list("timeline")
         one = next(item for item in items if item["id"] == said)
         assert (one["date"], one["precision"], one["stance"], one["who"]) == \
             ("2026-03-12T10:00:00Z", "instant", "denies", "Petra Lindqvist-Amari"), one
-        assert items[0]["title"] == "The Maribel is launched"
+        assert (items[0]["title"], items[0]["date"], items[0]["end"]) == ("The Maribel is launched", "1998", "1999-02"), items[0]
         served = next(item for item in items if item["kind"] == "relation")
         assert (served["date"], served["end"], served["title"]) == (None, "2024-05", "Anselm Rudd, Tolvane Line: captain"), served
         of_rudd = notebook.list("timeline", "--entity", "Anselm Rudd")

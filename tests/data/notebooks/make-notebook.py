@@ -88,7 +88,7 @@ def fill(notebook):
         "--date", "2020")
     add("entity", "R. Tallow", "--schema", "Person", "--merged-into", mayor)
     add("check", "--claim", claim, "--method", "document", "--note", "The letter says so.", "--evidence", mark)
-    add("event", "The motor was looked at", "--date", "2021-01-30", "--claims", claim, "--entities", company)
+    add("event", "The motor was looked at", "--date", "2021-01-30", "--end", "2021-02-01", "--claims", claim, "--entities", company)
     add("enquiry", "--claim", claim, "--whom", "Northmere Bridge Company", "--entity", "NBC", "--source", "Two officials", "--question", "Since when?", "--asked-at", "2021-02-04T10:00Z",
         "--channel", "e-mail", "--deadline", "2021-02-05")
 
