@@ -138,6 +138,15 @@ def test_what_was_found_is_shown_in_the_article():
         wait_for(lambda: place(window) is None, "no places in a clip that was not searched for")
 
 
+def test_another_spelling_is_offered():
+    with filled() as (window, _, __):
+        window.type("certifcates")
+        button = window.find(part="Did you mean “certificates”?", role="push button")
+        button.press()
+        wait_for(lambda: titles(window), "what that finds")
+        assert words(window) == "certificates"
+
+
 def test_the_order_is_chosen():
     with filled() as (window, notebook, _):
         window.type("ferry OR ferries OR dredging ")

@@ -17,6 +17,7 @@
 #include "cut-search-chip.h"
 #include "cut-search-field.h"
 #include "cut-search-save.h"
+#include "cut-search-suggestion.h"
 #include "cut-view.h"
 
 struct _CutClipList
@@ -26,6 +27,7 @@ struct _CutClipList
   GtkWidget *box;
   CutSearchField *search;
   CutSearchBar *found;
+  CutSearchSuggestion *suggestion;
   GtkWidget *all_button;
   GtkWidget *filters_button;
   GtkDropDown *trash_kind;
@@ -145,6 +147,8 @@ show_state (CutClipList *self)
     page = *cut_clip_list_get_search (self) != '\0' ? "nothing-found" : "empty";
   if (strcmp (page, "empty") == 0)
     describe_empty (self);
+  if (strcmp (page, "nothing-found") == 0)
+    cut_search_suggestion_ask (self->suggestion, self->notebook, cut_row_list_get_query (self->model));
   gtk_widget_set_visible (self->all_button, strcmp (self->view, "all") != 0 && cut_view_get_search (self->view) == NULL && !is_trash (self));
   gtk_widget_set_visible (self->filters_button, cut_search_field_has_filters (self->search));
   cut_search_bar_set_count (self->found, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
@@ -731,12 +735,6 @@ save_search_cb (CutClipList *self,
 }
 
 static void
-search_activated_cb (CutClipList *self)
-{
-  cut_clip_list_focus_list (self);
-}
-
-static void
 retry_cb (CutClipList *self)
 {
   query (self);
@@ -784,6 +782,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutClipList, box);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, search);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, found);
+  gtk_widget_class_bind_template_child (widget_class, CutClipList, suggestion);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, all_button);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, filters_button);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, trash_kind);
@@ -799,7 +798,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, drop_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cut_clip_list_set_search);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, trash_kind_cb);
@@ -824,6 +823,7 @@ cut_clip_list_class_init (CutClipListClass *klass)
   signals[FILLED] = g_signal_new ("filled", CUT_TYPE_CLIP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CUT_TYPE_SEARCH_FIELD);
   g_type_ensure (CUT_TYPE_SEARCH_BAR);
+  g_type_ensure (CUT_TYPE_SEARCH_SUGGESTION);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "clips.delete", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "clips.restore", NULL, action_cb);

@@ -472,6 +472,14 @@ cut_row_list_refresh (CutRowList *self)
     self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
+const CutQuery *
+cut_row_list_get_query (CutRowList *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), NULL);
+
+  return self->query;
+}
+
 gboolean
 cut_row_list_is_loading (CutRowList *self)
 {

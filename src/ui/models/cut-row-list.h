@@ -36,6 +36,8 @@ CutRowList *cut_row_list_new (CutNotebook *notebook);
 
 /** cut_row_list_set_query: @query: (nullable) (transfer none): what to list; cancels what was under way */
 void cut_row_list_set_query (CutRowList *self, const CutQuery *query);
+/** cut_row_list_get_query: (nullable) (transfer none) */
+const CutQuery *cut_row_list_get_query (CutRowList *self);
 /** cut_row_list_refresh: reads the order and the rows in use again, soon */
 void cut_row_list_refresh (CutRowList *self);
 gboolean cut_row_list_is_loading (CutRowList *self);
