@@ -56,6 +56,8 @@ cut_bundle_tombstone_free (CutBundleTombstone *self)
   g_free (self->object);
   g_free (self->contributor);
   g_strfreev (self->parents);
+  g_free (self->write);
+  g_strfreev (self->seen);
   g_free (self);
 }
 

@@ -53,6 +53,7 @@ typedef struct
 /**
  * CutBundleTombstone: an object that was deleted, without what stood in it
  * @deleted: ms; @contributor: (nullable); @parents: the revisions it had
+ * @write: (nullable): the write that deleted it, @seen: (nullable): the last write of each session that it had seen; see cut-written.h
  */
 typedef struct
 {
@@ -61,6 +62,8 @@ typedef struct
   gint64 deleted;
   char *contributor;
   char **parents;
+  char *write;
+  char **seen;
 } CutBundleTombstone;
 
 /**

@@ -10,6 +10,7 @@
 #include "cut-fact.h"
 #include "cut-in-entities.h"
 #include "cut-relation.h"
+#include "cut-written.h"
 
 /* One object on its way in: the record as it grows, and the facts about it. */
 typedef struct
@@ -355,11 +356,23 @@ start (CutForeigners *all,
   return cut_schemata_is_relation (foreign->schema) ? new_relation (all, foreign) : new_entity (all, foreign);
 }
 
+/* What others added is one write, named after what it says, so that the same file says nothing new when it comes again. */
+static CutRecord *
+with_write (Entering *self)
+{
+  g_autoptr (CutRecord) level = cut_record_with (self->record, "modified", (gint64) 0, NULL);
+  g_autofree char *hash = cut_record_compute_rev (level);
+  g_autofree char *session = g_strndup (hash, 12);
+
+  return cut_written_follow (self->record, self->foreign->record, session);
+}
+
 /* A record that others added to follows the one we wrote. */
 static CutRecord *
 finish (Entering *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (CutRecord) written = NULL;
   g_auto (GStrv) parents = NULL;
 
   if (self->foreign->record == NULL)
@@ -369,7 +382,8 @@ finish (Entering *self)
   g_strv_builder_addv (builder, (const char **) cut_record_get_strv (self->foreign->record, CUT_RECORD_PARENTS));
   g_strv_builder_add (builder, cut_record_get_rev (self->foreign->record));
   parents = g_strv_builder_end (builder);
-  return cut_record_with_revision (self->record, (const char *const *) parents);
+  written = with_write (self);
+  return cut_record_with_revision (written, (const char *const *) parents);
 }
 
 void

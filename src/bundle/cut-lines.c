@@ -95,6 +95,11 @@ tombstone_to_line (const CutBundleTombstone *tombstone)
   json_object_set_string_member (object, "deleted", deleted);
   if (tombstone->parents != NULL && tombstone->parents[0] != NULL)
     json_object_set_array_member (object, "parents", strings_to_json (tombstone->parents));
+  if (tombstone->write != NULL)
+    {
+      json_object_set_string_member (object, "by", tombstone->write);
+      json_object_set_array_member (object, "seen", strings_to_json (tombstone->seen));
+    }
   return to_text (object);
 }
 
@@ -243,6 +248,8 @@ read_tombstone (CutBundleContent  *content,
   tombstone->deleted = deleted;
   tombstone->contributor = contributor != NULL ? g_strdup (cut_id_strip (contributor)) : NULL;
   tombstone->parents = cut_json_get_strv (object, "parents");
+  tombstone->write = g_strdup (cut_json_get_string (object, "by"));
+  tombstone->seen = cut_json_get_strv (object, "seen");
   g_ptr_array_add (content->tombstones, tombstone);
   return TRUE;
 }

@@ -11,8 +11,10 @@
 #include "cut-attribution.h"
 #include "cut-entity.h"
 #include "cut-id.h"
+#include "cut-json.h"
 #include "cut-source.h"
 #include "cut-words.h"
+#include "cut-written.h"
 
 /* One record on its way out: replaced as fields are taken out of it. */
 typedef struct
@@ -20,6 +22,7 @@ typedef struct
   const CutStaying *staying;
   CutRecord *record; /* owned */
   gboolean changed;
+  gboolean quietly; /* something went that leaves no gap */
 } Leaving;
 
 static void
@@ -119,7 +122,10 @@ drop_entities (Leaving *leaving)
   gboolean differs = FALSE;
 
   if (into != NULL && !g_str_equal (map_id (leaving->staying, into), into))
-    clear (leaving, CUT_ENTITY_MERGED_INTO);
+    {
+      clear (leaving, CUT_ENTITY_MERGED_INTO);
+      leaving->quietly = TRUE;
+    }
   for (guint i = 0; others[i] != NULL; i++)
     if (g_str_equal (map_id (leaving->staying, others[i]), others[i]))
       g_strv_builder_add (builder, others[i]);
@@ -130,6 +136,43 @@ drop_entities (Leaving *leaving)
   g_value_init (&value, G_TYPE_STRV);
   g_value_take_boxed (&value, g_strv_builder_end (builder));
   set_value (leaving, CUT_ENTITY_NOT_SAME_AS, &value);
+  leaving->quietly = TRUE;
+}
+
+static gboolean
+all_leave (const CutStaying *staying,
+           JsonArray        *statements)
+{
+  for (guint i = 0; statements != NULL && i < json_array_get_length (statements); i++)
+    {
+      const char *id = cut_json_get_string (json_array_get_object_element (statements, i), "value");
+
+      if (id != NULL && !g_str_equal (map_id (staying, id), id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Somebody else's wording goes where it names what stays behind. */
+static void
+drop_conflicts (Leaving *leaving)
+{
+  g_autoptr (JsonObject) conflicts = cut_conflicts_get (leaving->record);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (leaving->record, &n_fields);
+
+  for (guint i = 0; conflicts != NULL && i < n_fields; i++)
+    {
+      CutRecord *next;
+
+      if ((fields[i].type != CUT_FIELD_ID || all_leave (leaving->staying, cut_json_get_array (conflicts, fields[i].name))) &&
+          (fields[i].flags & CUT_FIELD_CONTACT) == 0)
+        continue;
+      next = cut_conflicts_settle (leaving->record, fields[i].name);
+      leaving->changed |= next != leaving->record;
+      g_object_unref (leaving->record);
+      leaving->record = next;
+    }
 }
 
 /* The link to a story that is not in the bundle would tell how another investigation is filed. */
@@ -204,7 +247,7 @@ static CutRecord *
 redact (const CutStaying *staying,
         CutRecord        *record)
 {
-  Leaving leaving = { staying, g_object_ref (record), FALSE };
+  Leaving leaving = { staying, g_object_ref (record), FALSE, FALSE };
 
   if (cut_record_get_kind (record) == CUT_KIND_ATTRIBUTION)
     redact_attribution (&leaving);
@@ -213,6 +256,14 @@ redact (const CutStaying *staying,
   map_references (&leaving);
   if (staying->content->profile == CUT_PROFILE_PUBLIC)
     redact_notes (&leaving);
+  drop_conflicts (&leaving);
+  if (leaving.changed)
+    {
+      CutRecord *part = leaving.record;
+
+      leaving.record = cut_written_redact (record, part, leaving.quietly);
+      g_object_unref (part);
+    }
   /* The hash of what stood in a field lets a guess at it be tried out. */
   if (leaving.changed || cut_record_get_rev (leaving.record) == NULL)
     {
@@ -310,6 +361,8 @@ copy_tombstones (CutBundleContent *content,
       to->deleted = from->deleted;
       to->contributor = g_strdup (from->contributor);
       to->parents = g_strdupv (from->parents);
+      to->write = g_strdup (from->write);
+      to->seen = g_strdupv (from->seen);
       g_ptr_array_add (leaving->tombstones, to);
     }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-error.h"
+#include "cut-written.h"
 
 struct _CutFields
 {
@@ -241,7 +242,9 @@ cut_fields_apply (CutFields  *self,
       next = apply_field (cli, current, i, &self->fields[i], self->values[i], error);
       if (next == NULL)
         return NULL;
-      g_set_object (&current, next);
+      /* Saying again what stands is a word on it, too. */
+      g_object_unref (current);
+      current = cut_conflicts_settle (next, self->fields[i].name);
       g_object_unref (next);
     }
   return g_steal_pointer (&current);

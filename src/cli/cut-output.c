@@ -23,6 +23,8 @@ cut_output_to_json (CutRecord *record)
 {
   JsonObject *object = cut_record_to_json (record, CUT_JSON_PLAIN);
 
+  /* The bookkeeping of copies is for copies. */
+  json_object_remove_member (object, "written");
   if (!cut_secrets_has_kind (cut_record_get_kind (record)))
     return object;
   json_object_remove_member (object, "sealed");

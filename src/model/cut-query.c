@@ -43,6 +43,7 @@ cut_query_copy (const CutQuery *self)
   copy->trash = self->trash;
   copy->inbox = self->inbox;
   copy->merged = self->merged;
+  copy->contested = self->contested;
   copy->order = g_strdup (self->order);
   copy->descending = self->descending;
   copy->limit = self->limit;

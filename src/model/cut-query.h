@@ -33,6 +33,7 @@ typedef struct
  *   in these languages, too
  * @trash: whether deleted objects count
  * @inbox: only clips that are in no story
+ * @contested: only those with conflicts that wait to be settled; see cut-written.h
  * @merged: entities that were merged into another one count too; otherwise they show only where the Trash does, or where a condition on
  *   `merged_into` asks for them
  * @order: (nullable): `created` (default), `modified`, `published`, `title`, `site_name`, `status`,
@@ -55,6 +56,7 @@ typedef struct
   CutTrash trash;
   gboolean inbox;
   gboolean merged;
+  gboolean contested;
   char *order;
   gboolean descending;
   guint limit;

@@ -26,6 +26,9 @@ static const CutField common_fields[CUT_RECORD_N_FIELDS] = {
   { "deleted", CUT_FIELD_TIME, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "rev", CUT_FIELD_STRING, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
   { "parents", CUT_FIELD_STRINGS, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  /* See cut-written.h. What else was written into a field can tell who somebody is like the field itself. */
+  { "written", CUT_FIELD_JSON, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_PLAIN },
+  { "conflicts", CUT_FIELD_JSON, CUT_VOCAB_NONE, CUT_KIND_NONE, CUT_FIELD_COVERED },
 };
 
 static GType
@@ -451,6 +454,14 @@ same_value (const GValue *a,
     }
   return G_VALUE_HOLDS_BOOLEAN (a) ? g_value_get_boolean (a) == g_value_get_boolean (b)
                                    : g_value_get_int64 (a) == g_value_get_int64 (b);
+}
+
+gboolean
+cut_record_same_value (CutRecord *a,
+                       CutRecord *b,
+                       guint      field)
+{
+  return same_value (cut_record_get_value (a, field), cut_record_get_value (b, field));
 }
 
 gboolean

@@ -75,6 +75,7 @@ typedef enum
  * @CUT_FIELD_CONTACT: never leaves the notebook; sealed wherever the notebook is protected
  * @CUT_FIELD_COVERED: tells who a confidential source is; sealed with the object where it is confidential, see cut-secrets.h
  * @CUT_FIELD_SEALED: holds the sealed ones; no person sees or types it
+ * @CUT_FIELD_ORDERED: a list whose order says something, so that two versions of it are not brought together entry by entry
  */
 typedef enum
 {
@@ -84,6 +85,7 @@ typedef enum
   CUT_FIELD_CONTACT = 1 << 2,
   CUT_FIELD_COVERED = 1 << 3,
   CUT_FIELD_SEALED = 1 << 4,
+  CUT_FIELD_ORDERED = 1 << 5,
 } CutFieldFlags;
 
 typedef struct
@@ -106,6 +108,8 @@ enum
   CUT_RECORD_DELETED,
   CUT_RECORD_REV,
   CUT_RECORD_PARENTS,
+  CUT_RECORD_WRITTEN,
+  CUT_RECORD_CONFLICTS,
   CUT_RECORD_N_FIELDS,
 };
 
@@ -215,6 +219,8 @@ gboolean cut_record_is_deleted (CutRecord *self);
  */
 char *cut_record_get_title (CutRecord *self);
 
+/** cut_record_same_value: whether both, of one kind, have the same in @field */
+gboolean cut_record_same_value (CutRecord *a, CutRecord *b, guint field);
 /** cut_record_equal: same kind and the same value in every field (rev and parents included) */
 gboolean cut_record_equal (CutRecord *a, CutRecord *b);
 

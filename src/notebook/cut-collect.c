@@ -20,6 +20,7 @@
 #include "cut-placing.h"
 #include "cut-relation.h"
 #include "cut-saved-search.h"
+#include "cut-written.h"
 
 typedef struct
 {
@@ -497,9 +498,10 @@ bury (CutBundleContent *content,
       CutRecord        *record)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (CutWritten) written = cut_written_new (record);
   CutBundleTombstone *tombstone;
 
-  if (g_strcmp0 (cut_record_get_string (record, CUT_RECORD_SENSITIVITY), "normal") != 0)
+  if (g_strcmp0 (cut_record_get_string (record, CUT_RECORD_SENSITIVITY), "normal") != 0 || cut_written_find (written, "deleted", NULL) == NULL)
     return;
   g_strv_builder_addv (builder, (const char **) cut_record_get_strv (record, CUT_RECORD_PARENTS));
   if (cut_record_get_rev (record) != NULL)
@@ -510,6 +512,8 @@ bury (CutBundleContent *content,
   tombstone->deleted = cut_record_get_int (record, CUT_RECORD_DELETED);
   tombstone->contributor = g_strdup (cut_record_get_string (record, CUT_RECORD_CONTRIBUTOR));
   tombstone->parents = g_strv_builder_end (builder);
+  tombstone->write = g_strdup (cut_written_find (written, "deleted", NULL));
+  tombstone->seen = cut_written_list_seen (written);
   g_ptr_array_add (content->tombstones, tombstone);
 }
 

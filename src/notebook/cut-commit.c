@@ -6,6 +6,7 @@
 #include "cut-entity.h"
 #include "cut-same.h"
 #include "cut-sound.h"
+#include "cut-written.h"
 
 /* From here on a change names its object and no longer carries it: views reload. */
 #define MANY_CHANGES 500
@@ -183,8 +184,7 @@ with_owner (CutCommit *self,
                           cut_record_get_int (record, CUT_RECORD_MODIFIED), NULL);
 }
 
-/* All the revisions an object came from, so that two notebooks can tell an older version from another one. Of a
- * long history the newest part. */
+/* All the revisions an object came from; not what was only brought together, see cut-merge.c. Of a long history the newest part. */
 #define LONGEST_HISTORY 256
 
 static char **
@@ -195,12 +195,12 @@ history_of (CutRecord *present)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   g_strv_builder_addv (builder, (const char **) parents + (length < LONGEST_HISTORY ? 0 : length - LONGEST_HISTORY + 1));
-  if (cut_record_get_rev (present) != NULL)
+  if (cut_record_get_rev (present) != NULL && !cut_written_is_joined (present))
     g_strv_builder_add (builder, cut_record_get_rev (present));
   return g_strv_builder_end (builder);
 }
 
-/* Whether @record says the same as @present, history aside. */
+/* Whether @record says the same as @present and leaves the same to be settled, history aside. */
 static gboolean
 says_nothing_new (CutRecord *record,
                   CutRecord *present)
@@ -210,8 +210,8 @@ says_nothing_new (CutRecord *record,
   if (present == NULL || cut_record_get_kind (record) != cut_record_get_kind (present))
     return FALSE;
   alike = cut_record_with (record, "modified", cut_record_get_int (present, CUT_RECORD_MODIFIED), "rev",
-                           cut_record_get_rev (present), "parents",
-                           cut_record_get_strv (present, CUT_RECORD_PARENTS), NULL);
+                           cut_record_get_rev (present), "parents", cut_record_get_strv (present, CUT_RECORD_PARENTS), "written",
+                           cut_record_get_string (present, CUT_RECORD_WRITTEN), NULL);
   return cut_record_equal (alike, present);
 }
 
@@ -221,6 +221,7 @@ cut_commit_put (CutCommit  *self,
                 GError    **error)
 {
   g_autoptr (CutRecord) owned = with_owner (self, record);
+  g_autoptr (CutRecord) written = NULL;
   g_autoptr (CutRecord) sealed = NULL;
   g_autoptr (CutRecord) revised = NULL;
   g_autoptr (CutRecord) present = NULL;
@@ -230,16 +231,17 @@ cut_commit_put (CutCommit  *self,
   if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
     return FALSE;
   known = present != NULL ? cut_store_reveal (self->store, present) : NULL;
-  if (says_nothing_new (owned, known))
+  written = cut_written_follow (owned, known, cut_store_get_session (self->store));
+  if (says_nothing_new (written, known))
     return TRUE;
-  sealed = cut_store_seal (self->store, owned, error);
+  sealed = cut_store_seal (self->store, written, error);
   if (sealed == NULL)
     return FALSE;
   /* What was sealed just now has its revision already. */
-  if (sealed != owned)
+  if (sealed != written)
     return put (self, present, sealed, error);
   parents = present != NULL ? history_of (present) : NULL;
-  revised = cut_record_with_revision (owned, (const char *const *) parents);
+  revised = cut_record_with_revision (written, (const char *const *) parents);
   return put (self, present, revised, error);
 }
 
@@ -255,6 +257,18 @@ cut_commit_put_as_is (CutCommit  *self,
     return FALSE;
   sealed = cut_store_seal (self->store, record, error);
   return sealed != NULL && put (self, present, sealed, error);
+}
+
+gboolean
+cut_commit_hide (CutCommit  *self,
+                 CutRecord  *present,
+                 GError    **error)
+{
+  g_autoptr (CutRecord) hidden = cut_written_hide (present);
+  g_auto (GStrv) parents = history_of (present);
+  g_autoptr (CutRecord) revised = cut_record_with_revision (hidden, (const char *const *) parents);
+
+  return cut_commit_put_as_is (self, revised, error);
 }
 
 gboolean

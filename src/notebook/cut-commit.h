@@ -34,6 +34,9 @@ gboolean cut_commit_put (CutCommit *self, CutRecord *record, GError **error);
 /** cut_commit_put_as_is: @record with the revision and parents it has: what another notebook wrote */
 gboolean cut_commit_put_as_is (CutCommit *self, CutRecord *record, GError **error);
 
+/** cut_commit_hide: puts @present into the Trash without saying so to colleagues; see cut_written_hide() */
+gboolean cut_commit_hide (CutCommit *self, CutRecord *present, GError **error);
+
 /** cut_commit_remove: the object with @id, which this act's undoing makes unheard of */
 gboolean cut_commit_remove (CutCommit *self, CutKind kind, const char *id, GError **error);
 

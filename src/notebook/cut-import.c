@@ -7,15 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-capture.h"
+#include "cut-check.h"
 #include "cut-entity.h"
 #include "cut-error.h"
-#include "cut-history.h"
+#include "cut-id.h"
 #include "cut-json.h"
 #include "cut-merge.h"
+#include "cut-relation.h"
 #include "cut-remap.h"
 #include "cut-report.h"
 #include "cut-same.h"
 #include "cut-secrets.h"
+#include "cut-tag-tree.h"
+#include "cut-written.h"
 
 /* What is named comes before what names it. */
 static const CutKind order[] = {
@@ -31,7 +35,6 @@ typedef struct
   CutRecord *theirs;   /* (owned): with our ids */
   CutRecord *ours;     /* (owned) (nullable) */
   const char *capture; /* (unowned) (nullable): their id of it, where it is a capture */
-  CutVerdict verdict;
 } Pair;
 
 typedef struct
@@ -42,7 +45,6 @@ typedef struct
   CutImportReport *report;
   GHashTable *ids;   /* (owned): their id → ours */
   GPtrArray *pairs;  /* (owned) (element-type Pair) */
-  GHashTable *bases; /* (owned): revision → the object as it was */
   GPtrArray *same;   /* (owned) (element-type utf8): ids of entities that turn out to be the same, two by two */
   CutClasses *classes; /* (owned): ids of entities that mean the same */
   GError **error;
@@ -65,7 +67,6 @@ import_clear (Import *self)
   g_clear_pointer (&self->report, cut_import_report_free);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_pointer (&self->bases, g_hash_table_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
   g_clear_pointer (&self->classes, cut_classes_free);
 }
@@ -88,21 +89,14 @@ find (Import      *self,
 
 /* Comparing. */
 
-/* Evidence and checks are never rewritten: only their place in the notebook can differ, and that of a check only where it
- * was put into the Trash before checks were kept out of it. */
-static CutVerdict
-judge (Pair *pair)
+/* Evidence that we have under an id of our own stays as it is; and a check stays where it is, wherever it was put before checks
+ * were kept out of the Trash. */
+static gboolean
+is_ours_alone (Pair *pair)
 {
-  CutVerdict verdict = cut_merge_judge (pair->ours, pair->theirs);
-  CutKind kind = cut_record_get_kind (pair->theirs);
-
-  if (pair->ours != NULL && kind == CUT_KIND_CHECK && cut_record_is_deleted (pair->theirs))
-    return CUT_VERDICT_SAME;
-  if (pair->ours != NULL && (kind == CUT_KIND_CAPTURE || kind == CUT_KIND_CHECK) &&
-      (verdict == CUT_VERDICT_DIVERGED ||
-       cut_record_is_deleted (pair->ours) == cut_record_is_deleted (pair->theirs)))
-    return CUT_VERDICT_SAME;
-  return verdict;
+  if (pair->capture != NULL)
+    return !g_str_equal (pair->capture, cut_record_get_id (pair->theirs));
+  return CUT_IS_CHECK (pair->theirs) && cut_record_is_deleted (pair->theirs);
 }
 
 static gboolean
@@ -125,7 +119,6 @@ compare (Import    *self,
                    cut_kind_get_name (cut_record_get_kind (pair->theirs)));
       return FALSE;
     }
-  pair->verdict = judge (pair);
   return TRUE;
 }
 
@@ -141,23 +134,6 @@ compare_all (Import *self)
           return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-find_bases (Import *self)
-{
-  g_autoptr (GHashTable) revs = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->pairs->len; i++)
-    {
-      Pair *pair = g_ptr_array_index (self->pairs, i);
-      const char *base = pair->verdict == CUT_VERDICT_DIVERGED ? cut_merge_find_base (pair->ours, pair->theirs) : NULL;
-
-      if (base != NULL)
-        g_hash_table_add (revs, (gpointer) base);
-    }
-  self->bases = cut_history_find (self->store, revs, self->error);
-  return self->bases != NULL;
 }
 
 /* Writing. */
@@ -230,13 +206,12 @@ put_evidence (Import *self,
 }
 
 static gboolean
-take_theirs (Import     *self,
-             Pair       *pair,
-             GHashTable *counts)
+take_theirs (Import *self,
+             Pair   *pair)
 {
-  if (pair->capture != NULL && pair->ours == NULL && !put_evidence (self, pair))
+  if (pair->capture != NULL && !put_evidence (self, pair))
     return FALSE;
-  cut_report_count (counts, cut_record_get_kind (pair->theirs), 1);
+  cut_report_count (self->report->added, cut_record_get_kind (pair->theirs), 1);
   return cut_commit_put_as_is (self->commit, pair->theirs, self->error);
 }
 
@@ -254,38 +229,84 @@ note_same (Import *self,
   g_ptr_array_add (self->same, g_strdup (theirs));
 }
 
+/* A relation between two that are one by now leads nowhere; see cut-same.h. */
+static gboolean
+put_joined (Import    *self,
+            CutRecord *joined)
+{
+  const char *from = CUT_IS_RELATION (joined) ? cut_relation_get_from (CUT_RELATION (joined)) : NULL;
+  g_autoptr (CutRecord) trashed = NULL;
+
+  if (!cut_commit_put_as_is (self->commit, joined, self->error))
+    return FALSE;
+  if (from == NULL || cut_record_is_deleted (joined) || g_str_equal (from, CUT_ID_WITHHELD) ||
+      g_strcmp0 (from, cut_relation_get_to (CUT_RELATION (joined))) != 0)
+    return TRUE;
+  trashed = cut_record_with (joined, "deleted", cut_time_now (), NULL);
+  return cut_commit_put (self->commit, trashed, self->error);
+}
+
+/* Whatever waits to be settled is said with every import that has to do with it, until it is settled. */
 static gboolean
 join (Import *self,
       Pair   *pair)
 {
-  const char *rev = cut_merge_find_base (pair->ours, pair->theirs);
-  CutRecord *base = rev != NULL ? g_hash_table_lookup (self->bases, rev) : NULL;
-  g_autoptr (CutRecord) joined = cut_merge_join (pair->ours, pair->theirs, base, self->classes,
-                                                   self->report->conflicts);
+  g_autoptr (CutRecord) joined = cut_merge_join (pair->ours, pair->theirs, self->classes);
   gboolean changed = !cut_merge_says_same (joined, pair->ours);
 
   note_same (self, pair);
+  cut_merge_add_conflicts (joined, self->report->conflicts);
   cut_report_count (changed ? self->report->changed : self->report->same, cut_record_get_kind (joined), 1);
-  return joined == pair->ours || cut_commit_put_as_is (self->commit, joined, self->error);
+  return joined == pair->ours || put_joined (self, joined);
 }
 
 static gboolean
 apply (Import *self,
        Pair   *pair)
 {
-  switch (pair->verdict)
+  if (pair->ours == NULL)
     {
-    case CUT_VERDICT_NEW:
-      return take_theirs (self, pair, self->report->added);
-    case CUT_VERDICT_NEWER:
-      return take_theirs (self, pair, self->report->changed);
-    case CUT_VERDICT_DIVERGED:
-      return join (self, pair);
-    case CUT_VERDICT_SAME:
-    default:
-      cut_report_count (self->report->same, cut_record_get_kind (pair->theirs), 1);
-      return TRUE;
+      cut_merge_add_conflicts (pair->theirs, self->report->conflicts);
+      return take_theirs (self, pair);
     }
+  if (!is_ours_alone (pair))
+    return join (self, pair);
+  cut_report_count (self->report->same, cut_record_get_kind (pair->theirs), 1);
+  return TRUE;
+}
+
+/* The bare news of a deletion from a notebook that did not say yet which write it was. */
+static CutRecord *
+bury_by_revision (const CutBundleTombstone *tombstone,
+                  CutRecord                *ours)
+{
+  const char *rev = cut_record_get_rev (ours);
+  g_autofree char *write = g_strdup_printf ("%.12s.1", rev != NULL ? rev : "");
+  g_autoptr (CutWritten) written = cut_written_new (ours);
+  gboolean later = rev != NULL && tombstone->parents != NULL && g_strv_contains ((const char *const *) tombstone->parents, rev);
+  g_auto (GStrv) seen = later ? cut_written_list_seen (written) : g_new0 (char *, 1);
+
+  return cut_merge_bury (ours, tombstone->deleted, write, (const char *const *) seen);
+}
+
+static CutRecord *
+bury (const CutBundleTombstone *tombstone,
+      CutRecord                *ours)
+{
+  if (tombstone->write == NULL || tombstone->seen == NULL)
+    return bury_by_revision (tombstone, ours);
+  return cut_merge_bury (ours, tombstone->deleted, tombstone->write, (const char *const *) tombstone->seen);
+}
+
+static void
+keep_check (Import    *self,
+            CutRecord *check)
+{
+  g_autofree char *name = cut_merge_describe (check);
+
+  g_ptr_array_add (self->report->conflicts,
+                   /* Translators: an object */
+                   g_strdup_printf (_("%s: deleted there; it was kept, as the log of checks only grows"), name));
 }
 
 /* What they deleted. What we do not have need not go; what we changed since stays, and is said. */
@@ -295,33 +316,24 @@ apply_tombstone (Import                   *self,
 {
   const char *mapped = g_hash_table_lookup (self->ids, tombstone->object);
   g_autoptr (CutRecord) ours = NULL;
-  g_autoptr (CutRecord) trashed = NULL;
-  g_autofree char *name = NULL;
-  gboolean is_check;
+  g_autoptr (CutRecord) joined = NULL;
 
   if (!find (self, mapped != NULL ? mapped : tombstone->object, &ours))
     return FALSE;
-  if (ours == NULL || cut_record_is_deleted (ours))
+  if (ours == NULL || tombstone->deleted == 0)
     return TRUE;
-  is_check = cut_record_get_kind (ours) == CUT_KIND_CHECK;
-  if (!is_check && tombstone->parents != NULL && cut_record_get_rev (ours) != NULL &&
-      g_strv_contains ((const char *const *) tombstone->parents, cut_record_get_rev (ours)))
+  if (CUT_IS_CHECK (ours))
     {
-      trashed = cut_record_with (ours, "deleted", tombstone->deleted != 0 ? tombstone->deleted : cut_time_now (), NULL);
-      cut_report_count (self->report->changed, cut_record_get_kind (ours), 1);
-      return cut_commit_put (self->commit, trashed, self->error);
-    }
-  name = cut_merge_describe (ours);
-  if (is_check)
-    {
-      g_ptr_array_add (self->report->conflicts,
-                       /* Translators: an object */
-                       g_strdup_printf (_("%s: deleted there; it was kept, as the log of checks only grows"), name));
+      keep_check (self, ours);
       return TRUE;
     }
-  g_ptr_array_add (self->report->conflicts,
-                   g_strdup_printf (_("%s: changed here and deleted there; it was kept"), name));
-  return TRUE;
+  joined = bury (tombstone, ours);
+  cut_merge_add_conflicts (joined, self->report->conflicts);
+  if (joined == ours)
+    return TRUE;
+  if (!cut_merge_says_same (joined, ours))
+    cut_report_count (self->report->changed, cut_record_get_kind (ours), 1);
+  return put_joined (self, joined);
 }
 
 static gboolean
@@ -337,7 +349,8 @@ apply_all (Import *self)
     if (!cut_same_unite (self->commit, self->store, g_ptr_array_index (self->same, i), g_ptr_array_index (self->same, i + 1),
                          self->error))
       return FALSE;
-  return cut_same_settle (self->commit, self->store, NULL, self->error);
+  return cut_same_settle (self->commit, self->store, NULL, self->error) &&
+         cut_tag_tree_settle (self->commit, self->store, self->error);
 }
 
 CutImportReport *
@@ -356,7 +369,7 @@ cut_import_bundle (CutStore          *store,
   self.same = g_ptr_array_new_with_free_func (g_free);
   self.ids = cut_remap_find (store, content, error);
   self.classes = self.ids == NULL ? NULL : cut_same_find_classes (store, content->records[CUT_KIND_ENTITY], error);
-  if (self.classes == NULL || !compare_all (&self) || !find_bases (&self))
+  if (self.classes == NULL || !compare_all (&self))
     return NULL;
   self.commit = cut_commit_begin (store, owner, _("Import"), error);
   if (self.commit == NULL)

@@ -8,86 +8,37 @@
 #include <string.h>
 
 #include "cut-id.h"
+#include "cut-json.h"
 #include "cut-secrets.h"
+#include "cut-written.h"
 
-static gboolean
-came_from (CutRecord  *record,
-           const char *rev)
+/* One version of the object. */
+typedef struct
 {
-  return rev != NULL && g_strv_contains (cut_record_get_strv (record, CUT_RECORD_PARENTS), rev);
-}
+  CutRecord *record;
+  CutWritten *written;
+  JsonObject *json;      /* its values, as JSON */
+  JsonObject *conflicts; /* (nullable) */
+  gboolean deletion;     /* nothing is known of it but that it is in the Trash */
+} Side;
 
-/* History, the moment and who said it first are no statements. */
-static gboolean
-is_statement (guint field)
+/* What somebody wrote into a field. */
+typedef struct
 {
-  return field != CUT_RECORD_ID && field != CUT_RECORD_CREATED && field != CUT_RECORD_MODIFIED &&
-         field != CUT_RECORD_CONTRIBUTOR &&
-         field != CUT_RECORD_REV && field != CUT_RECORD_PARENTS;
-}
+  JsonNode *node; /* (owned) */
+  char *text;     /* (owned): the same as canonical JSON; `null` for nothing */
+  char *by;       /* (owned): the write */
+} Statement;
 
-static CutRecord *
-with_field_of (CutRecord *record,
-               CutRecord *other,
-               guint      field)
+typedef struct
 {
-  return cut_record_with_value (record, field, cut_record_get_value (other, field));
-}
-
-static gboolean
-same_field (CutRecord *a,
-            CutRecord *b,
-            guint      field)
-{
-  g_autoptr (CutRecord) left = with_field_of (a, a, field);
-  g_autoptr (CutRecord) right = with_field_of (a, b, field);
-  gint64 modified = cut_record_get_int (left, CUT_RECORD_MODIFIED);
-  g_autoptr (CutRecord) level = cut_record_with (right, "modified", modified, NULL);
-
-  return cut_record_equal (left, level);
-}
-
-gboolean
-cut_merge_says_same (CutRecord *a,
-                     CutRecord *b)
-{
-  g_autoptr (CutRecord) level = NULL;
-
-  if (cut_record_get_kind (a) != cut_record_get_kind (b))
-    return FALSE;
-  level = cut_record_with (b, "id", cut_record_get_id (a), "created", cut_record_get_int (a, CUT_RECORD_CREATED), "modified",
-                           cut_record_get_int (a, CUT_RECORD_MODIFIED), "contributor",
-                           cut_record_get_string (a, CUT_RECORD_CONTRIBUTOR), "rev", cut_record_get_rev (a), "parents",
-                           cut_record_get_strv (a, CUT_RECORD_PARENTS), NULL);
-  return cut_record_equal (a, level);
-}
-
-CutVerdict
-cut_merge_judge (CutRecord *ours,
-                 CutRecord *theirs)
-{
-  if (ours == NULL)
-    return CUT_VERDICT_NEW;
-  if (g_strcmp0 (cut_record_get_rev (ours), cut_record_get_rev (theirs)) == 0 ||
-      came_from (ours, cut_record_get_rev (theirs)))
-    return CUT_VERDICT_SAME;
-  if (came_from (theirs, cut_record_get_rev (ours)))
-    return CUT_VERDICT_NEWER;
-  return cut_merge_says_same (ours, theirs) ? CUT_VERDICT_SAME : CUT_VERDICT_DIVERGED;
-}
-
-const char *
-cut_merge_find_base (CutRecord *ours,
-                     CutRecord *theirs)
-{
-  const char *const *parents = cut_record_get_strv (ours, CUT_RECORD_PARENTS);
-  const char *base = NULL;
-
-  for (guint i = 0; parents[i] != NULL; i++)
-    if (came_from (theirs, parents[i]))
-      base = parents[i];
-  return base;
-}
+  Side ours;
+  Side theirs;
+  CutClasses *same;      /* (nullable) */
+  CutWritten *written;   /* of what comes out */
+  JsonObject *json;
+  JsonObject *conflicts;
+} Join;
 
 char *
 cut_merge_describe (CutRecord *record)
@@ -97,80 +48,377 @@ cut_merge_describe (CutRecord *record)
   return g_strdup_printf ("%s “%s”", cut_kind_get_label (cut_record_get_kind (record)), title);
 }
 
-/* Joining. */
-
-typedef struct
+gboolean
+cut_merge_says_same (CutRecord *a,
+                     CutRecord *b)
 {
-  CutRecord *ours;
-  CutRecord *theirs;
-  CutRecord *base; /* (nullable) */
-  CutClasses *same; /* (nullable) */
-  CutRecord *joined; /* (owned) */
-  gboolean conflict;
-  GPtrArray *conflicts;
-} Join;
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (a, &n_fields);
+
+  if (cut_record_get_kind (a) != cut_record_get_kind (b))
+    return FALSE;
+  for (guint i = 0; i < n_fields; i++)
+    /* When something was put into the Trash matters to nobody. */
+    if (i == CUT_RECORD_DELETED ? cut_record_is_deleted (a) != cut_record_is_deleted (b)
+                                : (cut_written_is_statement (fields, i) || i == CUT_RECORD_CONFLICTS || (fields[i].flags & CUT_FIELD_SEALED) != 0) &&
+                                      !cut_record_same_value (a, b, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Sides. */
+
+static void
+side_init (Side      *self,
+           CutRecord *record)
+{
+  self->record = record;
+  self->written = cut_written_new (record);
+  self->json = cut_record_to_json (record, CUT_JSON_PLAIN);
+  self->conflicts = cut_conflicts_get (record);
+  self->deletion = FALSE;
+}
+
+static void
+side_clear (Side *self)
+{
+  g_clear_pointer (&self->written, cut_written_free);
+  g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->conflicts, json_object_unref);
+}
+
+static JsonArray *
+side_conflicts (const Side *self,
+                const char *field)
+{
+  return self->conflicts != NULL ? cut_json_get_array (self->conflicts, field) : NULL;
+}
+
+/* Object @i of @array; NULL where a stranger put something else there. */
+static JsonObject *
+get_object (JsonArray *array,
+            guint      i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* Whether something of @write still stands in @field there. */
+static gboolean
+side_holds (const Side *self,
+            const char *field,
+            const char *write)
+{
+  JsonArray *array = side_conflicts (self, field);
+
+  if (g_strcmp0 (cut_written_find (self->written, field, NULL), write) == 0)
+    return TRUE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *other = get_object (array, i);
+
+      if (other != NULL && g_strcmp0 (cut_json_get_string (other, "by"), write) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Statements. */
+
+static void
+statement_free (gpointer data)
+{
+  Statement *self = data;
+
+  json_node_unref (self->node);
+  g_free (self->text);
+  g_free (self->by);
+  g_free (self);
+}
+
+/* @node: (nullable) */
+static void
+add_statement (GPtrArray  *list,
+               JsonNode   *node,
+               const char *by)
+{
+  Statement *self = g_new0 (Statement, 1);
+
+  self->node = node != NULL ? json_node_copy (node) : json_node_new (JSON_NODE_NULL);
+  self->text = cut_json_canonical (self->node);
+  self->by = g_strdup (by);
+  g_ptr_array_add (list, self);
+}
+
+/* What was seen there and stands there no more was replaced there. */
+static void
+add_unless_replaced (GPtrArray  *list,
+                     JsonNode   *node,
+                     const char *by,
+                     const Side *other,
+                     const char *field)
+{
+  if (by != NULL && (!cut_written_has_seen (other->written, by) || side_holds (other, field, by)))
+    add_statement (list, node, by);
+}
+
+static void
+add_side (GPtrArray      *list,
+          const Side     *self,
+          const Side     *other,
+          const CutField *field,
+          guint           i)
+{
+  JsonArray *array = side_conflicts (self, field->name);
+  gboolean withheld = field->type == CUT_FIELD_ID && g_strcmp0 (cut_record_get_string (self->record, i), CUT_ID_WITHHELD) == 0;
+
+  if (!withheld)
+    add_unless_replaced (list, cut_record_has_value (self->record, i) ? json_object_get_member (self->json, field->name) : NULL,
+                         cut_written_find (self->written, field->name, NULL), other, field->name);
+  for (guint n = 0; array != NULL && n < json_array_get_length (array); n++)
+    {
+      JsonObject *also = get_object (array, n);
+
+      if (also != NULL)
+        add_unless_replaced (list, json_object_get_member (also, "value"), cut_json_get_string (also, "by"), other, field->name);
+    }
+}
+
+/* What one side put into the Trash while the other changed it stands: a write that follows from the deletion alone, so that all come
+ * to the same. */
+static void
+add_keeping (GPtrArray  *list,
+             const Side *deleted,
+             const Side *changed)
+{
+  const char *by = cut_written_find (deleted->written, "deleted", NULL);
+  g_autofree char *keep = NULL;
+
+  if (by == NULL || !cut_record_is_deleted (deleted->record) || cut_record_is_deleted (changed->record) || cut_written_has_seen (changed->written, by) ||
+      !cut_written_has_news (changed->written, deleted->written, "deleted"))
+    return;
+  keep = g_strconcat ("keep-", by, NULL);
+  add_statement (list, NULL, keep);
+}
+
+/* Whether both say the same in other words: another id of the same entity, another moment of the same deletion. */
+static gboolean
+means_same (Join            *self,
+            const CutField  *field,
+            guint            i,
+            const Statement *a,
+            const Statement *b)
+{
+  const char *one, *two;
+
+  if (g_str_equal (a->text, b->text))
+    return TRUE;
+  if (JSON_NODE_HOLDS_NULL (a->node) || JSON_NODE_HOLDS_NULL (b->node))
+    return FALSE;
+  if (i == CUT_RECORD_DELETED)
+    return TRUE;
+  if (field->type != CUT_FIELD_ID || self->same == NULL)
+    return FALSE;
+  one = json_node_get_string (a->node);
+  two = json_node_get_string (b->node);
+  return one != NULL && two != NULL && g_str_equal (cut_classes_find (self->same, one), cut_classes_find (self->same, two));
+}
+
+/* Of two that mean the same: the smaller wording, and the smaller write, which nobody drops. */
+static void
+fold (Statement *into,
+      Statement *from)
+{
+  if (strcmp (from->text, into->text) < 0)
+    {
+      JsonNode *node = into->node;
+      char *text = into->text;
+
+      into->node = from->node;
+      into->text = from->text;
+      from->node = node;
+      from->text = text;
+    }
+  if (strcmp (from->by, into->by) < 0)
+    {
+      char *by = into->by;
+
+      into->by = from->by;
+      from->by = by;
+    }
+}
+
+static void
+fold_all (Join           *self,
+          GPtrArray      *list,
+          const CutField *field,
+          guint           i)
+{
+  for (guint n = 0; n < list->len; n++)
+    for (guint m = list->len - 1; m > n; m--)
+      if (means_same (self, field, i, g_ptr_array_index (list, n), g_ptr_array_index (list, m)))
+        {
+          fold (g_ptr_array_index (list, n), g_ptr_array_index (list, m));
+          g_ptr_array_remove_index (list, m);
+        }
+}
+
+/* One write that has another wording here, as what it names has another id here: ours stands, which comes first. */
+static void
+drop_doubles (GPtrArray *list)
+{
+  for (guint n = 0; n < list->len; n++)
+    for (guint m = list->len - 1; m > n; m--)
+      if (g_str_equal (((Statement *) g_ptr_array_index (list, n))->by, ((Statement *) g_ptr_array_index (list, m))->by))
+        g_ptr_array_remove_index (list, m);
+}
+
+/* Which of two stands until it is settled: something before nothing, but what is not deleted before what is; of words the later in
+ * their vocabulary, which of sensitivities and terms is the stricter. */
+static int
+compare_statements (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const Statement *one = *(const Statement *const *) a;
+  const Statement *two = *(const Statement *const *) b;
+  const CutField *field = data;
+  gboolean nothing_first = g_str_equal (field->name, "deleted");
+  gboolean none_one = JSON_NODE_HOLDS_NULL (one->node);
+  gboolean none_two = JSON_NODE_HOLDS_NULL (two->node);
+
+  if (none_one != none_two)
+    return none_one == nothing_first ? -1 : 1;
+  if (field->type == CUT_FIELD_WORD && !none_one && json_node_get_string (one->node) != NULL && json_node_get_string (two->node) != NULL)
+    {
+      guint place = cut_vocab_get_place (field->vocab, json_node_get_string (one->node));
+      guint other = cut_vocab_get_place (field->vocab, json_node_get_string (two->node));
+
+      if (place != other)
+        return place > other ? -1 : 1;
+    }
+  return strcmp (two->text, one->text);
+}
+
+static JsonArray *
+losers_to_json (GPtrArray *list)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 1; i < list->len; i++)
+    {
+      Statement *statement = g_ptr_array_index (list, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "by", statement->by);
+      json_object_set_member (object, "value", json_node_copy (statement->node));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+/* Values. */
+
+static void
+join_value (Join           *self,
+            const CutField *field,
+            guint           i)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (statement_free);
+  Statement *first;
+
+  add_side (list, &self->ours, &self->theirs, field, i);
+  add_side (list, &self->theirs, &self->ours, field, i);
+  if (i == CUT_RECORD_DELETED)
+    {
+      add_keeping (list, &self->ours, &self->theirs);
+      add_keeping (list, &self->theirs, &self->ours);
+    }
+  fold_all (self, list, field, i);
+  drop_doubles (list);
+  g_ptr_array_sort_with_data (list, compare_statements, (gpointer) field);
+  /* What was only hidden here is there again. */
+  if (list->len == 0 && i == CUT_RECORD_DELETED)
+    json_object_set_null_member (self->json, field->name);
+  if (list->len == 0)
+    return;
+  first = g_ptr_array_index (list, 0);
+  json_object_set_member (self->json, field->name, json_node_copy (first->node));
+  cut_written_put (self->written, field->name, NULL, first->by);
+  if (list->len > 1)
+    json_object_set_array_member (self->conflicts, field->name, losers_to_json (list));
+}
+
+/* Lists. */
 
 static gboolean
-is_withheld (CutRecord      *record,
+is_partial (const Side *self,
+            guint       i)
+{
+  return g_strv_contains (cut_record_get_strv (self->record, i), CUT_ID_WITHHELD);
+}
+
+/* An entry that one side has and the other has not was added there, or taken out here. */
+static gboolean
+is_added (const Side     *self,
+          const Side     *other,
+          const CutField *field,
+          guint           i,
+          const char     *entry)
+{
+  const char *by = cut_written_find (self->written, field->name, entry);
+
+  if (g_str_equal (entry, CUT_ID_WITHHELD))
+    return is_partial (other, i);
+  return by == NULL || !cut_written_has_seen (other->written, by) || is_partial (other, i);
+}
+
+static const char *
+smaller_write (const char *a,
+               const char *b)
+{
+  if (a == NULL || b == NULL)
+    return a != NULL ? a : b;
+  return strcmp (a, b) < 0 ? a : b;
+}
+
+/* Adds the entries of @self that stay. */
+static void
+add_entries (GPtrArray      *list,
+             Join           *join,
+             const Side     *self,
+             const Side     *other,
              const CutField *field,
              guint           i)
 {
-  if (field->type == CUT_FIELD_ID)
-    return g_strcmp0 (cut_record_get_string (record, i), CUT_ID_WITHHELD) == 0;
-  if (field->type == CUT_FIELD_IDS)
-    return g_strv_contains (cut_record_get_strv (record, i), CUT_ID_WITHHELD);
-  return (field->flags & CUT_FIELD_CONTACT) != 0 && !cut_record_has_value (record, i);
+  const char *const *others = cut_record_get_strv (other->record, i);
+
+  for (const char *const *entry = cut_record_get_strv (self->record, i); *entry != NULL; entry++)
+    {
+      const char *by = cut_written_find (self->written, field->name, *entry);
+
+      if (g_strv_contains (others, *entry))
+        by = smaller_write (by, cut_written_find (other->written, field->name, *entry));
+      else if (!is_added (self, other, field, i, *entry))
+        continue;
+      if (g_ptr_array_find_with_equal_func (list, *entry, g_str_equal, NULL))
+        continue;
+      cut_written_put (join->written, field->name, *entry, by);
+      g_ptr_array_add (list, (gpointer) *entry);
+    }
 }
 
-static char *
-field_text (CutRecord      *record,
-            const CutField *field)
+static gboolean
+has_same_entries (const char *const *entries,
+                  GPtrArray         *list)
 {
-  g_autoptr (JsonObject) object = cut_record_to_json (record, CUT_JSON_PLAIN);
-  JsonNode *node = json_object_get_member (object, field->name);
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("–");
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_dup_string (node);
-  return json_to_string (node, FALSE);
-}
-
-static void
-add_conflict (Join           *self,
-              const CutField *field)
-{
-  g_autofree char *name = cut_merge_describe (self->ours);
-  g_autofree char *ours = field_text (self->ours, field);
-  g_autofree char *theirs = field_text (self->theirs, field);
-
-  self->conflict = TRUE;
-  g_ptr_array_add (self->conflicts,
-                   /* Translators: an object, one of its fields, and the two values it has */
-                   g_strdup_printf (_("%s: %s is “%s” here and “%s” there; ours was kept"), name, field->name, ours,
-                                    theirs));
-}
-
-static void
-take (Join  *self,
-      guint  field)
-{
-  CutRecord *next = with_field_of (self->joined, self->theirs, field);
-
-  g_object_unref (self->joined);
-  self->joined = next;
-}
-
-static void
-add_unless_gone (GPtrArray         *list,
-                 const char        *entry,
-                 const char *const *base,
-                 const char *const *other)
-{
-  gboolean removed = base != NULL && g_strv_contains (base, entry) && !g_strv_contains (other, entry);
-
-  if (!removed && !g_ptr_array_find_with_equal_func (list, entry, g_str_equal, NULL))
-    g_ptr_array_add (list, (gpointer) entry);
+  if (g_strv_length ((char **) entries) != list->len)
+    return FALSE;
+  for (; *entries != NULL; entries++)
+    if (!g_ptr_array_find_with_equal_func (list, *entries, g_str_equal, NULL))
+      return FALSE;
+  return TRUE;
 }
 
 static int
@@ -180,151 +428,269 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Entries of both, but for those that one side took out; sorted, so that both sides come to the same list. */
-static void
-join_lists (Join  *self,
-            guint  field)
+/* The order of the side that has seen all that the other has; where neither has, sorted, so that both come to the same. */
+static JsonArray *
+in_order (Join      *self,
+          GPtrArray *list,
+          guint      i)
 {
-  const char *const *ours = cut_record_get_strv (self->ours, field);
-  const char *const *theirs = cut_record_get_strv (self->theirs, field);
-  const char *const *base = self->base != NULL ? cut_record_get_strv (self->base, field) : NULL;
+  const char *const *ours = cut_record_get_strv (self->ours.record, i);
+  const char *const *theirs = cut_record_get_strv (self->theirs.record, i);
+  gboolean ours_later = cut_written_covers (self->ours.written, self->theirs.written);
+  gboolean theirs_later = cut_written_covers (self->theirs.written, self->ours.written);
+  const char *const *order = NULL;
+  JsonArray *array = json_array_new ();
+
+  if (has_same_entries (ours, list) && ((ours_later && !theirs_later) || g_strv_equal (ours, theirs)))
+    order = ours;
+  else if (has_same_entries (theirs, list) && theirs_later && !ours_later)
+    order = theirs;
+  if (order == NULL)
+    g_ptr_array_sort (list, compare_strings);
+  for (guint n = 0; n < list->len; n++)
+    json_array_add_string_element (array, order != NULL ? order[n] : g_ptr_array_index (list, n));
+  return array;
+}
+
+static void
+join_set (Join           *self,
+          const CutField *field,
+          guint           i)
+{
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  g_auto (GValue) value = G_VALUE_INIT;
-  CutRecord *next;
 
-  for (guint i = 0; ours[i] != NULL; i++)
-    add_unless_gone (list, ours[i], base, theirs);
-  for (guint i = 0; theirs[i] != NULL; i++)
-    add_unless_gone (list, theirs[i], base, ours);
-  g_ptr_array_sort (list, compare_strings);
-  g_ptr_array_add (list, NULL);
-  g_value_init (&value, G_TYPE_STRV);
-  g_value_set_boxed (&value, list->pdata);
-  next = cut_record_with_value (self->joined, field, &value);
-  g_object_unref (self->joined);
-  self->joined = next;
+  /* Of a deletion no entries are known. */
+  if (self->theirs.deletion)
+    return;
+  add_entries (list, self, &self->ours, &self->theirs, field, i);
+  add_entries (list, self, &self->theirs, &self->ours, field, i);
+  json_object_set_array_member (self->json, field->name, in_order (self, list, i));
 }
 
-/* Whether both name the same entity, each by another of its ids. */
-static gboolean
-means_same (Join           *self,
-            const CutField *field,
-            guint           i)
-{
-  if (self->same == NULL || field->type != CUT_FIELD_ID || !cut_record_has_value (self->ours, i) ||
-      !cut_record_has_value (self->theirs, i))
-    return FALSE;
-  return g_str_equal (cut_classes_find (self->same, cut_record_get_string (self->ours, i)),
-                      cut_classes_find (self->same, cut_record_get_string (self->theirs, i)));
-}
+/* All. */
 
-/* Both sides take the smaller id. */
 static void
-take_smaller (Join  *self,
-              guint  field)
+join_fields (Join *self)
 {
-  if (strcmp (cut_record_get_string (self->theirs, field), cut_record_get_string (self->ours, field)) < 0)
-    take (self, field);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (self->ours.record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      /* What is locked here cannot be compared: it stays. */
+      if (!cut_written_is_statement (fields, i) || cut_secrets_hides (self->ours.record, i))
+        continue;
+      if (cut_written_is_set (&fields[i]))
+        join_set (self, &fields[i], i);
+      else
+        join_value (self, &fields[i], i);
+    }
 }
 
 static void
-join_field (Join           *self,
-            const CutField *field,
-            guint           i)
+add_parents (GPtrArray *list,
+             CutRecord *record)
 {
-  gboolean list = field->type == CUT_FIELD_IDS || field->type == CUT_FIELD_STRINGS;
+  const char *const *parents = cut_record_get_strv (record, CUT_RECORD_PARENTS);
+  const char *rev = cut_written_is_joined (record) ? NULL : cut_record_get_rev (record);
 
-  /* What is locked here cannot be compared: it stays. */
-  if (cut_secrets_hides (self->ours, i) || is_withheld (self->theirs, field, i) || same_field (self->ours, self->theirs, i))
-    return;
-  if (self->base != NULL && same_field (self->base, self->theirs, i))
-    return;
-  if ((self->base != NULL && same_field (self->base, self->ours, i)) ||
-      (self->base == NULL && !cut_record_has_value (self->ours, i)) || is_withheld (self->ours, field, i))
-    take (self, i);
-  else if (list)
-    join_lists (self, i);
-  else if (means_same (self, field, i))
-    take_smaller (self, i);
-  else if (self->base != NULL || cut_record_has_value (self->theirs, i))
-    add_conflict (self, field);
+  for (guint i = 0; parents[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (list, parents[i], g_str_equal, NULL))
+      g_ptr_array_add (list, (gpointer) parents[i]);
+  if (rev != NULL && !g_ptr_array_find_with_equal_func (list, rev, g_str_equal, NULL))
+    g_ptr_array_add (list, (gpointer) rev);
 }
 
-/* Every revision either side came from, sorted. */
+/* Every revision either side came from, sorted; but not what was only brought together, for that depends on the order. */
 static char **
 all_parents (Join *self)
 {
-  CutRecord *const sides[] = { self->ours, self->theirs };
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  guint n = self->conflict ? 1 : 2;
 
-  for (guint side = 0; side < n; side++)
-    {
-      const char *const *parents = cut_record_get_strv (sides[side], CUT_RECORD_PARENTS);
-
-      for (guint i = 0; parents[i] != NULL; i++)
-        add_unless_gone (list, parents[i], NULL, NULL);
-      if (cut_record_get_rev (sides[side]) != NULL)
-        add_unless_gone (list, cut_record_get_rev (sides[side]), NULL, NULL);
-    }
+  add_parents (list, self->ours.record);
+  if (!self->theirs.deletion)
+    add_parents (list, self->theirs.record);
   g_ptr_array_sort (list, compare_strings);
   g_ptr_array_add (list, NULL);
   return g_strdupv ((char **) list->pdata);
 }
 
-static CutRecord *
-with_history (Join *self)
+static const char *
+smaller_text (CutRecord *a,
+              CutRecord *b,
+              guint      field)
 {
-  gint64 modified = MAX (cut_record_get_int (self->ours, CUT_RECORD_MODIFIED),
-                         cut_record_get_int (self->theirs, CUT_RECORD_MODIFIED));
-  g_autoptr (CutRecord) dated = cut_record_with (self->joined, "modified", modified, NULL);
+  return smaller_write (cut_record_get_string (a, field), cut_record_get_string (b, field));
+}
+
+/* Whoever made it, and when it was last changed: the same whatever the order. */
+static CutRecord *
+with_history (Join      *self,
+              CutRecord *record)
+{
+  CutRecord *ours = self->ours.record;
+  CutRecord *theirs = self->theirs.record;
+  g_autoptr (CutRecord) dated = NULL;
+  g_autoptr (CutRecord) contested = cut_conflicts_with (record, self->conflicts);
+  g_autoptr (CutRecord) written = cut_written_apply (self->written, contested, TRUE);
   g_auto (GStrv) parents = all_parents (self);
 
+  dated = cut_record_with (written, "created", MIN (cut_record_get_int (ours, CUT_RECORD_CREATED), cut_record_get_int (theirs, CUT_RECORD_CREATED)),
+                           "contributor", smaller_text (ours, theirs, CUT_RECORD_CONTRIBUTOR), "modified",
+                           MAX (cut_record_get_int (ours, CUT_RECORD_MODIFIED), cut_record_get_int (theirs, CUT_RECORD_MODIFIED)), NULL);
   return cut_record_with_revision (dated, (const char *const *) parents);
 }
 
-/* Deleting here and editing there is no matter of fields. */
+/* Whether nothing is in @joined that @record does not have. */
 static gboolean
-is_deleted_against_edit (Join *self)
+is_all_of (CutRecord *record,
+           CutRecord *joined)
 {
-  return cut_record_is_deleted (self->ours) != cut_record_is_deleted (self->theirs);
+  g_autoptr (CutWritten) written = cut_written_new (record);
+  g_autoptr (CutRecord) alike = cut_written_apply (written, record, TRUE);
+
+  return cut_merge_says_same (joined, record) && cut_record_same_value (joined, alike, CUT_RECORD_WRITTEN);
+}
+
+static CutRecord *
+finish (Join *self)
+{
+  g_autoptr (CutRecord) plain = cut_record_from_json (cut_record_get_kind (self->ours.record), self->json, NULL);
+  g_autoptr (CutRecord) joined = NULL;
+
+  /* What a stranger put among the conflicts may be no value at all. */
+  if (plain == NULL || !cut_record_validate (plain, NULL))
+    return g_object_ref (self->ours.record);
+  joined = with_history (self, plain);
+  if (is_all_of (self->ours.record, joined))
+    return g_object_ref (self->ours.record);
+  if (!self->theirs.deletion && is_all_of (self->theirs.record, joined))
+    return g_object_ref (self->theirs.record);
+  return g_steal_pointer (&joined);
+}
+
+static CutRecord *
+join_sides (Join *self)
+{
+  self->written = cut_written_new (self->ours.record);
+  self->json = cut_record_to_json (self->ours.record, CUT_JSON_PLAIN);
+  self->conflicts = json_object_new ();
+  if (self->theirs.deletion)
+    cut_written_see (self->written, cut_written_find (self->theirs.written, "deleted", NULL));
+  else
+    cut_written_see_all (self->written, self->theirs.written);
+  join_fields (self);
+  return finish (self);
 }
 
 static void
-add_deletion_conflict (Join *self)
+join_clear (Join *self)
 {
-  g_autofree char *name = cut_merge_describe (self->ours);
-
-  self->conflict = TRUE;
-  g_ptr_array_add (self->conflicts,
-                   g_strdup_printf (cut_record_is_deleted (self->ours)
-                                        /* Translators: an object */
-                                        ? _("%s: deleted here and changed there; it stays in the Trash")
-                                        : _("%s: changed here and deleted there; it was kept"),
-                                    name));
+  side_clear (&self->ours);
+  side_clear (&self->theirs);
+  g_clear_pointer (&self->written, cut_written_free);
+  g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->conflicts, json_object_unref);
 }
 
 CutRecord *
-cut_merge_join (CutRecord *ours,
-                CutRecord *theirs,
-                CutRecord *base,
-                CutClasses *same,
-                GPtrArray *conflicts)
+cut_merge_join (CutRecord  *ours,
+                CutRecord  *theirs,
+                CutClasses *same)
 {
-  Join self = { ours, theirs, base, same, g_object_ref (ours), FALSE, conflicts };
-  g_autoptr (CutRecord) joined = NULL;
-  guint n_fields;
-  const CutField *fields = cut_record_get_fields (ours, &n_fields);
+  Join self = { .same = same };
+  CutRecord *joined;
 
-  if (is_deleted_against_edit (&self))
-    add_deletion_conflict (&self);
-  else
-    for (guint i = 0; i < n_fields; i++)
-      if (is_statement (i) && i != CUT_RECORD_DELETED)
-        join_field (&self, &fields[i], i);
-  joined = self.joined;
-  if (self.conflict && cut_merge_says_same (joined, ours))
+  if (g_strcmp0 (cut_record_get_rev (ours), cut_record_get_rev (theirs)) == 0)
     return g_object_ref (ours);
-  self.joined = joined;
-  return with_history (&self);
+  side_init (&self.ours, ours);
+  side_init (&self.theirs, theirs);
+  joined = join_sides (&self);
+  join_clear (&self);
+  return joined;
+}
+
+/* A record that says nothing but that it was put into the Trash. */
+static CutRecord *
+make_deletion (CutRecord  *ours,
+               gint64      deleted)
+{
+  return g_object_new (cut_kind_get_gtype (cut_record_get_kind (ours)), "id", cut_record_get_id (ours), "created",
+                       cut_record_get_int (ours, CUT_RECORD_CREATED), "contributor",
+                       cut_record_get_string (ours, CUT_RECORD_CONTRIBUTOR), "deleted", deleted, NULL);
+}
+
+CutRecord *
+cut_merge_bury (CutRecord         *ours,
+                gint64             deleted,
+                const char        *write,
+                const char *const *seen)
+{
+  g_autoptr (CutRecord) deletion = make_deletion (ours, deleted);
+  Join self = { .same = NULL };
+  CutRecord *joined;
+
+  side_init (&self.ours, ours);
+  side_init (&self.theirs, deletion);
+  self.theirs.deletion = TRUE;
+  cut_written_put (self.theirs.written, "deleted", NULL, write);
+  for (; *seen != NULL; seen++)
+    cut_written_see (self.theirs.written, *seen);
+  joined = join_sides (&self);
+  join_clear (&self);
+  return joined;
+}
+
+/* Sentences. */
+
+static char *
+node_to_words (JsonNode *node)
+{
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("–");
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_dup_string (node);
+  return json_to_string (node, FALSE);
+}
+
+static char *
+describe_conflict (CutRecord  *record,
+                   JsonObject *values,
+                   const char *field,
+                   JsonArray  *others)
+{
+  g_autofree char *name = cut_merge_describe (record);
+  g_autofree char *value = node_to_words (json_object_get_member (values, field));
+  g_autoptr (GString) also = g_string_new (NULL);
+
+  if (g_str_equal (field, "deleted"))
+    /* Translators: an object */
+    return g_strdup_printf (_("%s: deleted by one and changed by another; it was kept until you settle it"), name);
+  for (guint i = 0; i < json_array_get_length (others); i++)
+    {
+      JsonObject *other = get_object (others, i);
+      g_autofree char *text = other != NULL ? node_to_words (json_object_get_member (other, "value")) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (also, "%s“%s”", also->len > 0 ? ", " : "", text);
+    }
+  /* Translators: an object, one of its fields, the value it has, and one or more other values in quotation marks */
+  return g_strdup_printf (_("%s: %s is “%s”, and somebody else wrote %s; both are kept until you settle it"), name, field, value, also->str);
+}
+
+void
+cut_merge_add_conflicts (CutRecord *record,
+                         GPtrArray *conflicts)
+{
+  g_autoptr (JsonObject) open = cut_conflicts_get (record);
+  g_autoptr (JsonObject) values = open != NULL ? cut_record_to_json (record, CUT_JSON_PLAIN) : NULL;
+  g_autoptr (GList) fields = open != NULL ? g_list_sort (json_object_get_members (open), (GCompareFunc) strcmp) : NULL;
+
+  for (GList *at = fields; at != NULL; at = at->next)
+    {
+      JsonArray *others = cut_json_get_array (open, at->data);
+
+      if (others != NULL)
+        g_ptr_array_add (conflicts, describe_conflict (record, values, at->data, others));
+    }
 }

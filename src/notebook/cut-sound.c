@@ -14,6 +14,7 @@
 #include "cut-remap.h"
 #include "cut-schemata.h"
 #include "cut-store-merged.h"
+#include "cut-tag.h"
 
 struct _CutSound
 {
@@ -284,6 +285,33 @@ check_entity (CutSound   *self,
   return with_country (record, before, error);
 }
 
+/* Tags. */
+
+static gboolean
+check_tag (CutSound   *self,
+           CutRecord  *record,
+           CutRecord  *before,
+           GError    **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CutRecord) at = g_object_ref (record);
+
+  if (is_same_text (before, record, CUT_TAG_PARENT))
+    return TRUE;
+  while (at != NULL && CUT_IS_TAG (at) && g_hash_table_add (seen, g_strdup (cut_record_get_id (at))))
+    {
+      CutRecord *above = NULL;
+
+      if (g_strcmp0 (cut_tag_get_parent (CUT_TAG (at)), cut_record_get_id (record)) == 0)
+        return refuse (error, _("A tag cannot stand below itself"));
+      if (!look_up (self, cut_tag_get_parent (CUT_TAG (at)), &above, error))
+        return FALSE;
+      g_object_unref (at);
+      at = above;
+    }
+  return TRUE;
+}
+
 /* All. */
 
 /* Everything but an entity itself speaks of the one that stands for it. */
@@ -305,7 +333,8 @@ cut_sound_check (CutSound   *self,
   g_autoptr (CutRecord) present = with_those_that_stand (self, record);
   g_autoptr (CutRecord) before = NULL;
 
-  if (cut_record_is_deleted (record) || (kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION && kind != CUT_KIND_FACT))
+  if (cut_record_is_deleted (record) ||
+      (kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION && kind != CUT_KIND_FACT && kind != CUT_KIND_TAG))
     return g_steal_pointer (&present);
   if (!cut_store_look_up (self->store, cut_record_get_id (record), &before, error))
     return NULL;
@@ -313,5 +342,7 @@ cut_sound_check (CutSound   *self,
     return check_entity (self, present, before, error);
   if (kind == CUT_KIND_FACT)
     return check_fact (self, present, before, error);
+  if (kind == CUT_KIND_TAG)
+    return check_tag (self, present, before, error) ? g_steal_pointer (&present) : NULL;
   return check_relation (self, present, before, error) ? g_steal_pointer (&present) : NULL;
 }

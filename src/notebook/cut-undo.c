@@ -30,15 +30,11 @@ undo_making (CutCommit  *commit,
              GError    **error)
 {
   g_autoptr (CutRecord) present = NULL;
-  g_autoptr (CutRecord) trashed = NULL;
 
   if (!is_kept (cut_record_get_kind (made)))
     return cut_commit_remove (commit, cut_record_get_kind (made), cut_record_get_id (made), error);
   present = cut_store_get (store, cut_record_get_id (made), error);
-  if (present == NULL)
-    return FALSE;
-  trashed = cut_record_with (present, "deleted", cut_time_now (), NULL);
-  return cut_commit_put (commit, trashed, error);
+  return present != NULL && cut_commit_hide (commit, present, error);
 }
 
 /* What was removed comes back as it was; what is there gets a revision with the other wording. */

@@ -26,7 +26,7 @@ cut_record_field_may_change (CutKind kind,
   if (kind != CUT_KIND_CAPTURE && kind != CUT_KIND_CHECK)
     return field != CUT_RECORD_ID;
   return field == CUT_RECORD_MODIFIED || field == CUT_RECORD_SENSITIVITY || field == CUT_RECORD_DELETED ||
-         field == CUT_RECORD_REV || field == CUT_RECORD_PARENTS;
+         field == CUT_RECORD_REV || field == CUT_RECORD_PARENTS || field == CUT_RECORD_WRITTEN || field == CUT_RECORD_CONFLICTS;
 }
 
 static void

@@ -28,6 +28,7 @@ static const char *const migrations[] = {
   "0010-event-evidence.sql",
   "0011-search.sql",
   "0012-end-of-events.sql",
+  "0013-written.sql",
 };
 
 gint64

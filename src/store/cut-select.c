@@ -288,6 +288,16 @@ leave_out_merged (CutSelect *self)
     cut_select_where (self, "o.key NOT IN (" MERGED ")", NULL);
 }
 
+/* Each kind's table has an index of them. */
+static void
+leave_out_settled (CutSelect *self)
+{
+  g_autofree char *condition = g_strdup_printf ("o.key IN (SELECT c.key FROM \"%s\" c WHERE c.conflicts IS NOT NULL)",
+                                                cut_kind_get_name (self->query->kind));
+
+  cut_select_where (self, condition, NULL);
+}
+
 static void
 add_kind_and_trash (CutSelect *self)
 {
@@ -302,6 +312,8 @@ add_kind_and_trash (CutSelect *self)
     cut_select_where (self, "o.deleted > 0", NULL);
   if (self->query->inbox)
     cut_select_where (self, "o.kind = 'clip' AND o.n_stories = 0", NULL);
+  if (self->query->contested)
+    leave_out_settled (self);
   leave_out_merged (self);
 }
 

@@ -21,6 +21,7 @@ struct _CutStore
   CutDb *db;               /* (owned) (nullable): NULL when closed */
   CutRecordTables *tables; /* (owned) */
   CutSearchIndex *index;   /* (owned) (nullable): NULL when closed */
+  char *session;           /* (owned): see cut-written.h */
   CutVault *vault;         /* (owned) (nullable): what opens sealed fields */
   CutSealedNames *names;   /* (owned) (nullable): see cut-sealed-names.c */
   GHashTable *exposed;     /* (owned) (element-type utf8): ids of objects that were in the clear before this act */

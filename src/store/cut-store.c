@@ -5,6 +5,7 @@
 #include "cut-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-blob.h"
 #include "cut-custody.h"
@@ -42,6 +43,7 @@ cut_store_finalize (GObject *object)
   g_clear_pointer (&self->vault, cut_vault_unref);
   g_hash_table_unref (self->exposed);
   cut_record_tables_free (self->tables);
+  g_free (self->session);
   g_free (self->path);
   G_OBJECT_CLASS (cut_store_parent_class)->finalize (object);
 }
@@ -52,11 +54,28 @@ cut_store_class_init (CutStoreClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cut_store_finalize;
 }
 
+/* Two copies of a file must not name their writes alike, so it is made anew with each opening. */
+static char *
+make_session (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  /* The last twelve digits are all random. */
+  return g_strdup (uuid + strlen (uuid) - 12);
+}
+
+const char *
+cut_store_get_session (CutStore *self)
+{
+  return self->session;
+}
+
 static void
 cut_store_init (CutStore *self)
 {
   self->thread = g_thread_self ();
   self->tables = cut_record_tables_new ();
+  self->session = make_session ();
   self->exposed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

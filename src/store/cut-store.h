@@ -43,6 +43,8 @@ void cut_store_close (CutStore *self);
 gboolean cut_store_is_read_only (CutStore *self);
 /** cut_store_refuse: Returns: whether it is read-only; @error says why */
 gboolean cut_store_refuse (CutStore *self, GError **error);
+/** cut_store_get_session: (transfer none): what writes of this opening are named after; see cut-written.h */
+const char *cut_store_get_session (CutStore *self);
 /** cut_store_get_path: (transfer none) */
 const char *cut_store_get_path (CutStore *self);
 

@@ -193,7 +193,7 @@ dump (CutTestNotebook *side)
       for (guint i = 0; kind != CUT_KIND_CONTRIBUTOR && i < list->len; i++)
         {
           g_autoptr (CutRecord) bare = cut_record_with (g_ptr_array_index (list, i), "modified", (gint64) 0, "rev", NULL, "parents", NULL,
-                                                        "contributor", NULL, NULL);
+                                                        "contributor", NULL, "written", NULL, NULL);
           g_autofree char *line = cut_record_to_line (bare, CUT_JSON_CANONICAL);
 
           g_string_append_printf (text, "%s\n", line);
