@@ -63,6 +63,12 @@ cut_bag_check_signature (CutBag *self)
 static char *
 describe (const CutPgpSigner *signer)
 {
+  /* Whose key it was says nothing about what lies here. */
+  if (signer->verdict == CUT_PGP_BAD)
+    return g_strdup (_("Its signature was made for something else: the bundle was changed after it was signed."));
+  if (signer->verdict == CUT_PGP_SPOILT && signer->name != NULL)
+    /* Translators: a person, and the fingerprint of their key */
+    return g_strdup_printf (_("Signed with a key of %s that has expired or was withdrawn: %s."), signer->name, signer->fingerprint);
   if (signer->verdict == CUT_PGP_UNKNOWN || signer->name == NULL)
     /* Translators: the fingerprint of a key */
     return g_strdup_printf (_("Signed with the unknown key %s."), signer->fingerprint);

@@ -82,12 +82,36 @@ is_fingerprint (const char *name)
   return strlen (name) >= 40 && strspn (name, "0123456789abcdefABCDEF") == strlen (name);
 }
 
-/* A name or address is a claim of the key: somebody must have certified it. */
 static gboolean
-is_certified (gpgme_key_t key)
+is_key_id (const char *name)
+{
+  const char *hex = g_str_has_prefix (name, "0x") ? name + 2 : name;
+
+  return strlen (hex) >= 8 && strspn (hex, "0123456789abcdefABCDEF") == strlen (hex);
+}
+
+/* Whether it is @id that @name means: a whole address, or a part of what it says. */
+static gboolean
+is_called (gpgme_user_id_t  id,
+           const char      *name)
+{
+  g_autofree char *words = g_utf8_make_valid (id->uid, -1);
+  g_autofree char *all = g_utf8_casefold (words, -1);
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+  g_autofree char *address = g_strdup_printf ("<%s>", wanted);
+
+  if (strpbrk (wanted, "< ") != NULL || strchr (wanted, '@') == NULL)
+    return strstr (all, wanted) != NULL;
+  return g_str_equal (all, wanted) || g_str_has_suffix (all, address);
+}
+
+/* A name or address is a claim of the key: somebody must have certified that one, and not another on the same key. */
+static gboolean
+is_certified (gpgme_key_t key,
+              const char *name)
 {
   for (gpgme_user_id_t id = key->uids; id != NULL; id = id->next)
-    if (!id->revoked && !id->invalid && id->validity >= GPGME_VALIDITY_FULL)
+    if (!id->revoked && !id->invalid && id->validity >= GPGME_VALIDITY_FULL && (is_key_id (name) || is_called (id, name)))
       return TRUE;
   return FALSE;
 }
@@ -101,7 +125,7 @@ is_usable (gpgme_key_t key,
     return FALSE;
   if (secret)
     return key->can_sign;
-  return key->can_encrypt && (is_fingerprint (name) || is_certified (key));
+  return key->can_encrypt && (is_fingerprint (name) || is_certified (key, name));
 }
 
 static gpgme_key_t

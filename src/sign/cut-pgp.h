@@ -55,7 +55,7 @@ void cut_pgp_signer_free (CutPgpSigner *self);
 /**
  * cut_pgp_encrypt:
  * @path: a file that is not there yet; on failure it may be left unfinished
- * @keys: (nullable): whose it shall be: whole fingerprints, which are taken as they are, or addresses and names, which must be certified
+ * @keys: (nullable): whose it shall be: whole fingerprints, which are taken as they are, or addresses and names, each of which must be certified itself
  * @passphrase: (nullable): where @keys is %NULL, what opens it
  *
  * @plain is never on the disk.

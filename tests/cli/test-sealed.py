@@ -75,7 +75,7 @@ def test_signed():
         with open(os.path.join(top, "signature.asc"), "wb") as file:
             file.write(ring.gpg("--armor", "--detach-sign", stdin=b"something else"))
         judged = notebook.try_("verify", top, env=ring.env)
-        assert judged.status == 1 and judged.one["problems"][0]["path"] == "signature.asc"
+        assert judged.status == 1 and judged.one["problems"][0]["path"] == "signature.asc" and "Ada" not in judged.one["signature"]
         with Notebook() as third:
             assert third.try_("import", top, env=ring.env).status == 1 and third.list("clips") == []
         with open(os.path.join(top, "signature.asc"), "wb") as file:
@@ -125,6 +125,21 @@ def test_an_uncertified_name_is_refused():
         assert done.status != 0 and "certified" in done.err
         notebook.do("export", "--all", "--encrypt-to", tom.fingerprint("Tom"), "-o", notebook.file("a.zip"), env=ring.env)
         tom.gpg("--decrypt", notebook.file("a.zip.gpg"))
+
+
+def test_one_certified_name_does_not_vouch_for_another():
+    """A key may claim to be anybody's, beside the name that was certified."""
+    with Notebook() as notebook, keyring("Ada") as ring, keyring("Eve") as eve:
+        fill(notebook)
+        eve.gpg("--passphrase", "", "--quick-add-uid", eve.fingerprint("Eve"), "Tom <tom@press.example>")
+        ring.gpg("--import", stdin=eve.gpg("--export", "Eve"))
+        ring.gpg("--passphrase", "", "--yes", "--quick-sign-key", eve.fingerprint("Eve"), "Eve <eve@press.example>")
+        for name in ("tom@press.example", "Tom", "<tom@press.example>", "ve@press.example"):
+            done = notebook.try_("export", "--all", "--encrypt-to", name, "-o", notebook.file("a.zip"), env=ring.env)
+            assert done.status != 0 and "certified" in done.err, (name, done.err)
+        for name in ("EVE@press.example", "Eve", "<eve@press.example>", "Eve <eve@press.example>"):
+            notebook.do("export", "--all", "--encrypt-to", name, "-o", notebook.file(f"{len(name)}.zip"), env=ring.env)
+            eve.gpg("--decrypt", notebook.file(f"{len(name)}.zip.gpg"))
 
 
 def test_encrypted_with_a_passphrase():
