@@ -108,6 +108,13 @@ part_new (CutWarcRecord *record)
 
 /* --- What is written instead -------------------------------------------------------------- */
 
+/* In brackets, as they have to be: any other word would be found where it is no id. */
+static gboolean
+is_proper (const char *id)
+{
+  return id != NULL && g_str_has_prefix (id, "<") && g_str_has_suffix (id, ">");
+}
+
 /* Other records name the changed ones by their ids. */
 static void
 change_ids (GString *head, GPtrArray *parts)
@@ -117,7 +124,7 @@ change_ids (GString *head, GPtrArray *parts)
       const Part *part = parts->pdata[i];
       g_autofree char *id = part->id != NULL ? g_strdup_printf ("<urn:uuid:%s>", part->id) : NULL;
 
-      if (id != NULL && part->record->id != NULL)
+      if (id != NULL && is_proper (part->record->id))
         g_string_replace (head, part->record->id, id, 0);
     }
 }
@@ -194,5 +201,7 @@ cut_warc_without_secrets (GBytes *warc, gsize limit, GError **error)
       changes = changes || part->id != NULL;
       g_ptr_array_add (parts, part);
     }
+  /* What could not be read was not searched, so it stays here. */
+  changes = changes || cut_warc_reader_is_cut (reader);
   return changes ? write_parts (parts) : g_bytes_ref (warc);
 }

@@ -258,7 +258,10 @@ cut_warc_reader_next (CutWarcReader *self)
   guint64 size = 0;
 
   if (!stands_at_record (self))
-    return NULL;
+    {
+      self->cut = self->cut || self->at < length;
+      return NULL;
+    }
   head = find_head (data + self->at, length - self->at, &lines);
   headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
   if (head > 0 && soup_headers_parse (data + self->at, (int) lines, headers) &&

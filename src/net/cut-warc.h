@@ -44,6 +44,7 @@ GBytes *cut_warc_from_bytes (GBytes *bytes, const char *content_type, const char
  *
  * Cookies and credentials are taken out of the heads of the HTTP messages in it. A record that is changed by that gets an id
  * and a digest of its own and a `metadata` record that says so; where nothing is to be taken out, @warc stays as it is.
+ * Of a damaged one all is left out from where it cannot be read.
  *
  * Returns: (transfer full) (nullable): with an error when it is no WARC
  */

@@ -332,6 +332,31 @@ test_without_secrets (void)
   assert_field (records->pdata[4], "WARC-Concurrent-To", id);
 }
 
+/* Behind what cannot be read there may be anything. */
+static void
+test_damaged (void)
+{
+  g_autoptr (CutFetched) fetched = make_fetched ();
+  g_autoptr (GBytes) whole = cut_warc_from_fetched (fetched, ID);
+  g_autoptr (GPtrArray) before = read_records (whole);
+  const char *junk = "no record\r\n\r\nCookie: sid=4711\r\n";
+  GByteArray *out = g_byte_array_new ();
+  g_autoptr (GBytes) damaged = NULL, clean = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (unsigned i = 0; i < before->len; i++)
+    g_byte_array_append (out, before->pdata[i], (guint) strlen (before->pdata[i]));
+  g_byte_array_append (out, (const guint8 *) junk, (guint) strlen (junk));
+  damaged = g_byte_array_free_to_bytes (out);
+  clean = cut_warc_without_secrets (damaged, 1 << 20, &error);
+  g_assert_no_error (error);
+  records = read_records (clean);
+  g_assert_cmpuint (records->len, ==, before->len);
+  for (unsigned i = 0; i < records->len; i++)
+    g_assert_null (strstr (records->pdata[i], "4711"));
+}
+
 /* What has no secret in it stays as it was captured, to the byte. */
 static void
 test_nothing_to_take_out (void)
@@ -376,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/net/warc/fetched", test_fetched);
   g_test_add_func ("/net/warc/json", test_json);
   g_test_add_func ("/net/warc/without-secrets", test_without_secrets);
+  g_test_add_func ("/net/warc/damaged", test_damaged);
   g_test_add_func ("/net/warc/nothing-to-take-out", test_nothing_to_take_out);
   g_test_add_func ("/net/warc/info", test_info);
   return g_test_run ();
