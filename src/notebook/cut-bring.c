@@ -60,7 +60,7 @@ read_note (Import      *self,
 {
   g_autofree char *path = g_build_filename (self->path, below, NULL);
   g_autofree char *shown = g_filename_display_name (below);
-  g_autoptr (GBytes) bytes = cut_intake_read_file (path, self->cancellable, error);
+  g_autoptr (GBytes) bytes = cut_intake_read_file (path, CUT_LIMIT_BODY, self->cancellable, error);
   g_autoptr (GVariant) found = NULL;
 
   if (bytes != NULL)

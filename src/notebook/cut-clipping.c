@@ -12,6 +12,7 @@
 #include "cut-evidence.h"
 #include "cut-id.h"
 #include "cut-intake.h"
+#include "cut-limits.h"
 #include "cut-notebook-private.h"
 #include "cut-placing.h"
 #include "cut-verdict.h"
@@ -594,7 +595,7 @@ cut_notebook_extract (CutExtractor  *extractor,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (GBytes) bytes = cut_intake_read_file (path, cancellable, error);
+  g_autoptr (GBytes) bytes = cut_intake_read_file (path, CUT_LIMIT_BODY, cancellable, error);
 
   return bytes != NULL ? cut_intake_extract (extractor, bytes, NULL, url, cancellable, error) : NULL;
 }

@@ -443,6 +443,7 @@ set_unreadable (GError       **error,
 
 GBytes *
 cut_intake_read_file (const char    *path,
+                      guint          limit,
                       GCancellable  *cancellable,
                       GError       **error)
 {
@@ -454,17 +455,17 @@ cut_intake_read_file (const char    *path,
   gssize count = 1;
 
   stream = g_file_read (file, cancellable, &failure);
-  while (stream != NULL && count > 0 && bytes->len <= CUT_LIMIT_BODY)
+  while (stream != NULL && count > 0 && bytes->len <= limit)
     {
       count = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, cancellable, &failure);
       if (count > 0)
         g_byte_array_append (bytes, buffer, (guint) count);
     }
-  if (failure == NULL && bytes->len <= CUT_LIMIT_BODY)
+  if (failure == NULL && bytes->len <= limit)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   if (failure == NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("“%s” is larger than %d MiB"), path,
-                 CUT_LIMIT_BODY / (1024 * 1024));
+                 (int) (limit / (1024 * 1024)));
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&failure));
   else
@@ -484,7 +485,7 @@ read_beside (CutIntake    *self,
   for (guint i = 0; addresses[i] != NULL && self->pictures->len < CUT_LIMIT_IMAGES; i++)
     {
       g_autofree char *path = cut_beside_find (page, base, addresses[i]);
-      g_autoptr (GBytes) bytes = path != NULL ? cut_intake_read_file (path, cancellable, NULL) : NULL;
+      g_autoptr (GBytes) bytes = path != NULL ? cut_intake_read_file (path, CUT_LIMIT_BODY, cancellable, NULL) : NULL;
       gsize size = bytes != NULL ? g_bytes_get_size (bytes) : 0;
 
       if (bytes == NULL)
@@ -532,7 +533,7 @@ gather_file (CutIntake             *self,
 {
   say (progress, _("Reading the file…"));
   self->how = "file";
-  self->body = cut_intake_read_file (request->path, cancellable, error);
+  self->body = cut_intake_read_file (request->path, CUT_LIMIT_BODY, cancellable, error);
   if (self->body == NULL)
     return FALSE;
   self->url = g_strdup (request->url);

@@ -72,8 +72,8 @@ CutIntake *cut_intake_gather (CutExtractor *extractor, const CutClipRequest *req
 CutIntake *cut_intake_new_imported (CutExtractor *extractor, const char *url, CutArticle *article);
 void cut_intake_free (CutIntake *self);
 
-/** cut_intake_read_file: at most %CUT_LIMIT_BODY bytes. Returns: (transfer full) (nullable) */
-GBytes *cut_intake_read_file (const char *path, GCancellable *cancellable, GError **error);
+/** cut_intake_read_file: a file, pipe or device. @limit: bytes. Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_TOO_LARGE where there is more */
+GBytes *cut_intake_read_file (const char *path, guint limit, GCancellable *cancellable, GError **error);
 
 /**
  * cut_intake_extract:

@@ -11,6 +11,7 @@
 #include "cut-error.h"
 #include "cut-import.h"
 #include "cut-imports.h"
+#include "cut-intake.h"
 #include "cut-limits.h"
 #include "cut-notebook-private.h"
 
@@ -128,23 +129,6 @@ looks_like_ndjson (const char *path)
 
 /* Other programs' files, and bundles that somebody called otherwise. */
 
-static GBytes *
-load (const char    *path,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) failure = NULL;
-  GBytes *bytes = g_file_load_bytes (file, cancellable, NULL, &failure);
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (failure != NULL)
-    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” could not be read: %s"), shown, failure->message);
-  return bytes;
-}
-
 /* Whether it is to be read as a bundle without a look at what is in it: by its name, as a folder, or because it is too large to be
  * anything else. */
 static gboolean
@@ -196,7 +180,7 @@ import_other (Job           *self,
     return cut_import_brought (self->notebook, self->path, NULL, self->format, self->dry_run, self->progress, cancellable, error);
   if (self->format == NULL && must_be_bundle (self->path))
     return import_bundle (self, cancellable, error);
-  bytes = load (self->path, cancellable, error);
+  bytes = cut_intake_read_file (self->path, CUT_LIMIT_IMPORT, cancellable, error);
   if (bytes == NULL)
     return NULL;
   if (self->format == NULL && is_bagged (bytes))

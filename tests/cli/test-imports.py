@@ -215,6 +215,9 @@ def test_what_is_refused():
             assert result.status == 1 and words in result.err, (name, result.status, result.err)
         assert "no format that Cuttings reads" in notebook.try_("import", "--format", "nonsense", data("pocket.csv")).err
         assert not notebook.list("clips")
+        # What never ends is not waited for, whatever it is said to be.
+        done = notebook.try_("import", "--format", "ris", "/dev/zero")
+        assert done.status == 1 and "larger" in done.err, done.err
 
 
 def test_real_exports():
