@@ -199,10 +199,11 @@ print_lines (CutCli          *cli,
   cut_output_object (object);
 }
 
-/* How an import went: as the exit status of it alone. */
+/* @path: where it is; @shown: what the user calls it. Returns: how it went, as the exit status of it alone */
 static int
 import_one (CutCli     *cli,
             const char *path,
+            const char *shown,
             const char *format,
             gboolean    dry_run)
 {
@@ -214,14 +215,15 @@ import_one (CutCli     *cli,
 
   if (report == NULL)
     {
-      cut_cli_report (cli, path, error);
+      error->message = cut_decrypted_name (error->message, path, shown);
+      cut_cli_report (cli, shown, error);
       return CUT_EXIT_FAULT;
     }
   signature = report->lines == 0 && report->format == NULL ? cut_bundle_describe_signature (path, NULL) : NULL;
   print_import (cli, report, signature);
   print_lines (cli, report, start);
   for (guint i = 0; i < report->failed->len; i++)
-    g_printerr ("cuttings import: %s: %s\n", path, (char *) g_ptr_array_index (report->failed, i));
+    g_printerr ("cuttings import: %s: %s\n", shown, (char *) g_ptr_array_index (report->failed, i));
   if (report->failed->len == 0)
     return CUT_EXIT_DONE;
   /* Of another program's file what could be read is worth having. */
@@ -245,7 +247,7 @@ import_encrypted (CutCli     *cli,
       cut_cli_report (cli, path, error);
       return CUT_EXIT_FAULT;
     }
-  status = import_one (cli, plain, "bundle", dry_run);
+  status = import_one (cli, plain, path, "bundle", dry_run);
   close (fd);
   return status;
 }
@@ -289,7 +291,7 @@ cut_command_import (CutCli  *cli,
   for (; paths[n] != NULL; n++)
     {
       int status = cut_pgp_is_encrypted (paths[n]) ? import_encrypted (cli, paths[n], passphrase_file, dry_run)
-                                                   : import_one (cli, paths[n], format, dry_run);
+                                                   : import_one (cli, paths[n], paths[n], format, dry_run);
 
       failed += status == CUT_EXIT_FAULT;
       partly += status == CUT_EXIT_PARTLY;

@@ -61,9 +61,11 @@ print_verdict (CutCli     *cli,
     g_print ("%s\n", signature);
 }
 
+/* @path: where it is; @shown: what the user calls it */
 static int
 judge (CutCli     *cli,
        const char *path,
+       const char *shown,
        gboolean    notebook,
        const char *head)
 {
@@ -74,12 +76,15 @@ judge (CutCli     *cli,
   g_autofree char *signature = NULL;
 
   problems = cut_notebook_verify_file (path, notebook, head, warnings, progress, &error);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    problems->pdata[i] = cut_decrypted_name (problems->pdata[i], path, shown);
   if (problems == NULL)
     {
+      error->message = cut_decrypted_name (error->message, path, shown);
       if (cli->json)
         {
           problems = g_ptr_array_new_with_free_func (g_free);
-          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));
+          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, error->message));
           print_verdict (cli, problems, warnings, NULL);
         }
       return cut_cli_fail (cli, error);
@@ -101,7 +106,7 @@ judge_encrypted (CutCli     *cli,
 
   if (fd < 0)
     return cut_cli_fail (cli, error);
-  status = judge (cli, plain, FALSE, NULL);
+  status = judge (cli, plain, path, FALSE, NULL);
   close (fd);
   return status;
 }
@@ -132,5 +137,5 @@ cut_command_verify (CutCli  *cli,
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
   if (!notebook && cut_pgp_is_encrypted (path))
     return judge_encrypted (cli, path, passphrase_file);
-  return judge (cli, path, notebook, head);
+  return judge (cli, path, path, notebook, head);
 }

@@ -157,6 +157,11 @@ def test_encrypted_with_a_passphrase():
             assert other.try_("import", path, "--bundle-passphrase-file", wrong, env=ring.env).status != 0 and other.list("clips") == []
             other.do("import", path, "--bundle-passphrase-file", right, env=ring.env)
             assert len(other.list("clips")) == 1
+        # What is no bundle is called by its own name, not by where it lies in memory.
+        ring.gpg("--passphrase", "correct horse battery", "--symmetric", "--output", notebook.file("letter.gpg"), right)
+        for done in (notebook.try_("verify", notebook.file("letter.gpg"), "--bundle-passphrase-file", right, env=ring.env),
+                     notebook.try_("import", notebook.file("letter.gpg"), "--bundle-passphrase-file", right, env=ring.env)):
+            assert done.status == 1 and "letter.gpg" in done.out + done.err and "/proc" not in done.out + done.err, (done.out, done.err)
         junk = notebook.file("junk.zip.gpg", b"no message of OpenPGP")
         assert notebook.try_("verify", junk, "--bundle-passphrase-file", right, env=ring.env).status != 0
 
