@@ -99,6 +99,14 @@ unite_same (CutBrought *brought)
     }
 }
 
+static CutBrought *
+refuse_empty (const char  *name,
+              GError     **error)
+{
+  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in “%s”"), name);
+  return NULL;
+}
+
 CutBrought *
 cut_imports_read (GBytes      *bytes,
                   const char  *name,
@@ -110,14 +118,13 @@ cut_imports_read (GBytes      *bytes,
   const CutInFormat *format;
 
   if (g_bytes_get_size (bytes) == 0)
-    {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in “%s”"), name);
-      return NULL;
-    }
+    return refuse_empty (name, error);
   in = cut_in_new (bytes, name);
   format = choose (in, word, error);
   if (format == NULL || !format->read (in, brought, error))
     return NULL;
+  if (brought->items->len == 0 && brought->failed->len == 0 && g_hash_table_size (brought->left) == 0)
+    return refuse_empty (name, error);
   unite_same (brought);
   brought->format = g_strdup (format->word);
   return g_steal_pointer (&brought);

@@ -208,7 +208,8 @@ def test_a_folder_of_notes():
 
 def test_what_is_refused():
     with Notebook() as notebook:
-        for name, content, words in (("empty.csv", "", "There is nothing in"), ("letter.txt", "Dear Mara,\n", "of no kind that Cuttings imports"),
+        for name, content, words in (("empty.csv", "", "There is nothing in"), ("none.csv", "title,url,time_added,tags,status\n", "There is nothing in"),
+                                     ("letter.txt", "Dear Mara,\n", "of no kind that Cuttings imports"),
                                      ("deep.json", "[" * 100000, "of no kind"), ("bad.csv", "a,b\n", "is no file of Hypothesis")):
             format_ = ["--format", "hypothesis"] if name == "bad.csv" else []
             result = notebook.try_("import", notebook.file(name, content), *format_)
