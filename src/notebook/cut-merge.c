@@ -151,15 +151,26 @@ add_statement (GPtrArray  *list,
   g_ptr_array_add (list, self);
 }
 
+/* Whether @self says nothing about field @i: nobody ever wrote it, or what was written was kept back. Then nothing was replaced. */
+static gboolean
+is_silent (const Side     *self,
+           const CutField *field,
+           guint           i)
+{
+  return cut_written_find (self->written, field->name, NULL) == NULL ||
+         (field->type == CUT_FIELD_ID && g_strcmp0 (cut_record_get_string (self->record, i), CUT_ID_WITHHELD) == 0);
+}
+
 /* What was seen there and stands there no more was replaced there. */
 static void
-add_unless_replaced (GPtrArray  *list,
-                     JsonNode   *node,
-                     const char *by,
-                     const Side *other,
-                     const char *field)
+add_unless_replaced (GPtrArray      *list,
+                     JsonNode       *node,
+                     const char     *by,
+                     const Side     *other,
+                     const CutField *field,
+                     guint           i)
 {
-  if (by != NULL && (!cut_written_has_seen (other->written, by) || side_holds (other, field, by)))
+  if (by != NULL && (is_silent (other, field, i) || !cut_written_has_seen (other->written, by) || side_holds (other, field->name, by)))
     add_statement (list, node, by);
 }
 
@@ -171,17 +182,15 @@ add_side (GPtrArray      *list,
           guint           i)
 {
   JsonArray *array = side_conflicts (self, field->name);
-  gboolean withheld = field->type == CUT_FIELD_ID && g_strcmp0 (cut_record_get_string (self->record, i), CUT_ID_WITHHELD) == 0;
+  JsonNode *node = cut_record_has_value (self->record, i) ? json_object_get_member (self->json, field->name) : NULL;
 
-  if (!withheld)
-    add_unless_replaced (list, cut_record_has_value (self->record, i) ? json_object_get_member (self->json, field->name) : NULL,
-                         cut_written_find (self->written, field->name, NULL), other, field->name);
+  add_unless_replaced (list, node, cut_written_find (self->written, field->name, NULL), other, field, i);
   for (guint n = 0; array != NULL && n < json_array_get_length (array); n++)
     {
       JsonObject *also = get_object (array, n);
 
       if (also != NULL)
-        add_unless_replaced (list, json_object_get_member (also, "value"), cut_json_get_string (also, "by"), other, field->name);
+        add_unless_replaced (list, json_object_get_member (also, "value"), cut_json_get_string (also, "by"), other, field, i);
     }
 }
 
@@ -264,14 +273,30 @@ fold_all (Join           *self,
         }
 }
 
-/* One write that has another wording here, as what it names has another id here: ours stands, which comes first. */
+static gboolean
+names_withheld (const Statement *self)
+{
+  return g_str_equal (self->text, "\"" CUT_ID_WITHHELD "\"");
+}
+
+/* One write that has another wording here, as what it names has another id here: ours stands, which comes first; but anything before
+ * what was kept back. */
 static void
 drop_doubles (GPtrArray *list)
 {
   for (guint n = 0; n < list->len; n++)
     for (guint m = list->len - 1; m > n; m--)
       if (g_str_equal (((Statement *) g_ptr_array_index (list, n))->by, ((Statement *) g_ptr_array_index (list, m))->by))
-        g_ptr_array_remove_index (list, m);
+        {
+          if (names_withheld (g_ptr_array_index (list, n)))
+            {
+              gpointer known = list->pdata[m];
+
+              list->pdata[m] = list->pdata[n];
+              list->pdata[n] = known;
+            }
+          g_ptr_array_remove_index (list, m);
+        }
 }
 
 /* Which of two stands until it is settled: something before nothing, but what is not deleted before what is; of words the later in
@@ -290,6 +315,8 @@ compare_statements (gconstpointer a,
 
   if (none_one != none_two)
     return none_one == nothing_first ? -1 : 1;
+  if (names_withheld (one) != names_withheld (two))
+    return names_withheld (one) ? 1 : -1;
   if (field->type == CUT_FIELD_WORD && !none_one && json_node_get_string (one->node) != NULL && json_node_get_string (two->node) != NULL)
     {
       guint place = cut_vocab_get_place (field->vocab, json_node_get_string (one->node));
