@@ -271,6 +271,17 @@ make_claim (CutNotebook        *self,
 
 /* Dates and headlines. */
 
+/* Whoever changed a proposal may have emptied it. */
+static gboolean
+check_date (const CutProposal  *proposal,
+            GError            **error)
+{
+  if (proposal->date != NULL)
+    return TRUE;
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("Without a date there is nothing to accept; dismiss the proposal instead"));
+  return FALSE;
+}
+
 /* A mark of @kind on what is proposed. */
 static CutAct *
 start_mark (CutReading         *reading,
@@ -363,6 +374,8 @@ make_act (CutNotebook        *self,
     return make_note (reading, proposal, id, error);
   if (!g_str_equal (proposal->kind, "date"))
     return make_claim (self, reading, proposal, id, error);
+  if (!check_date (proposal, error))
+    return NULL;
   return proposal->about != NULL ? make_date (reading, proposal, id, error) : make_event (reading, proposal, id, error);
 }
 

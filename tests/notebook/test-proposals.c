@@ -4,6 +4,7 @@
 #include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-clip.h"
+#include "cut-error.h"
 #include "cut-event.h"
 #include "cut-marking.h"
 #include "cut-proposal.h"
@@ -284,6 +285,19 @@ clip (Fixture    *self,
   read_again (self);
 }
 
+/* A person may have emptied what was proposed. */
+static void
+refuse_without_date (Fixture *self)
+{
+  g_autoptr (CutProposal) emptied = cut_proposal_copy (find_kind (self, "date"));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&emptied->date, cut_date_unref);
+  g_assert_null (cut_notebook_accept (self->base.notebook, self->reading, emptied, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_INPUT);
+  g_assert_cmpuint (count (self, CUT_KIND_EVENT), ==, 0);
+}
+
 /* What the author says happened is an event, and the passage its evidence. */
 static void
 test_event (Fixture       *self,
@@ -297,6 +311,7 @@ test_event (Fixture       *self,
   clip (self, "Harbour sold\n\nThe council sold the harbour on Monday.\n\nNobody was asked.\n");
   g_assert_null (find_kind (self, "date"));
   set_published (self, "2026-03-12");
+  refuse_without_date (self);
   accept_kind (self, "date");
   events = cut_test_list (self->base.notebook, CUT_KIND_EVENT);
   g_assert_cmpuint (events->len, ==, 1);
