@@ -211,6 +211,6 @@ cut_spelling_suggest (CutDb       *db,
     }
   g_string_append (to, composed + at);
   if (changed)
-    *suggestion = g_string_free (g_steal_pointer (&to), FALSE);
+    *suggestion = g_strstrip (g_string_free (g_steal_pointer (&to), FALSE));
   return TRUE;
 }

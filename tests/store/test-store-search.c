@@ -526,6 +526,7 @@ test_suggestions (Fixture       *fixture,
 {
   static const char *const expected[][2] = {
     { "harbuor", "harbour" },
+    { "harbuor ", "harbour" },
     { "twise \"harbour wal\"", "twice \"harbour wall\"" },
     { "harbor \"new wal\"", NULL }, /* what this might mean stands nowhere */
     { "site:quay harbuor", "site:quay harbour" },

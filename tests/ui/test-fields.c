@@ -6,6 +6,8 @@
 #include "cut-clip.h"
 #include "cut-completing-entry.h"
 #include "cut-record-form.h"
+#include "cut-search-chip.h"
+#include "cut-search-chips.h"
 #include "cut-source.h"
 #include "cut-test-notebook.h"
 #include "cut-test-widgets.h"
@@ -243,6 +245,36 @@ test_via (Fixture       *fixture,
   g_assert_nonnull (cut_test_find (fixture->form, GTK_TYPE_BUTTON, "Remove The Bay"));
 }
 
+static int
+get_chips_width (CutSearchChips *row,
+                 const char     *search)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_search_chip_free);
+  int caret = -1;
+  g_autofree char *left = cut_search_split (search, &caret, chips);
+  int natural;
+
+  cut_search_chips_show (row, chips);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The list would else take room from the text with each filter of a search. */
+static void
+test_chips_width (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (CutSearchChips) row = NULL;
+  int width;
+
+  if (!cut_test_have_display ())
+    return;
+  row = CUT_SEARCH_CHIPS (g_object_ref_sink (cut_search_chips_new ()));
+  width = get_chips_width (row, "tag:harbour");
+  g_assert_cmpint (width, >, 0);
+  g_assert_cmpint (get_chips_width (row, "tag:harbour -tag:harbour tag:harbour tag:harbour"), <, 2 * width);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -254,5 +286,6 @@ main (int   argc,
   g_test_add ("/ui/fields/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/ui/fields/new-source", Fixture, NULL, set_up, test_new_source, tear_down);
   g_test_add ("/ui/fields/via", Fixture, NULL, set_up, test_via, tear_down);
+  g_test_add ("/ui/fields/chips-width", Fixture, NULL, set_up, test_chips_width, tear_down);
   return g_test_run ();
 }

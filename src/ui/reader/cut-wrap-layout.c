@@ -7,12 +7,14 @@ struct _CutWrapLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean narrow;
 };
 
 enum
 {
   PROP_0,
   PROP_SPACING,
+  PROP_NARROW,
   N_PROPS,
 };
 
@@ -104,6 +106,8 @@ measure_width (CutWrapLayout *self,
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
+  if (self->narrow)
+    *natural = *minimum;
 }
 
 static void
@@ -178,8 +182,12 @@ cut_wrap_layout_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
+  CutWrapLayout *self = CUT_WRAP_LAYOUT (object);
+
   if (prop_id == PROP_SPACING)
-    g_value_set_int (value, CUT_WRAP_LAYOUT (object)->spacing);
+    g_value_set_int (value, self->spacing);
+  else if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -190,12 +198,14 @@ cut_wrap_layout_set_property (GObject      *object,
                               const GValue *value,
                               GParamSpec   *pspec)
 {
-  if (prop_id != PROP_SPACING)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  CUT_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  CutWrapLayout *self = CUT_WRAP_LAYOUT (object);
+
+  if (prop_id == PROP_SPACING)
+    self->spacing = g_value_get_int (value);
+  else if (prop_id == PROP_NARROW)
+    self->narrow = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
 }
 
@@ -212,6 +222,7 @@ cut_wrap_layout_class_init (CutWrapLayoutClass *klass)
   layout_class->allocate = cut_wrap_layout_allocate;
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -134,7 +134,7 @@ cut_search_chips_class_init (CutSearchChipsClass *klass)
 static void
 cut_search_chips_init (CutSearchChips *self)
 {
-  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 6, NULL);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 6, "narrow", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters of the search"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
