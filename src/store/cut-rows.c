@@ -171,7 +171,7 @@ take_best (CutDb           *db,
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CutRanked));
   g_autoptr (GArray) ranked = cut_rank_refresh (db, error) ? cut_select_rank (select, until, partial, error) : NULL;
   Ranking ranking = { select, query, ranked, 0 };
-  guint n = query->limit > 0 ? query->offset + query->limit + 50 : G_MAXUINT;
+  guint n = query->limit > 0 ? (guint) MIN ((guint64) query->offset + query->limit + 50, G_MAXUINT) : G_MAXUINT;
 
   for (guint from = 0; ranked != NULL && from < ranked->len; from += n)
     {

@@ -922,7 +922,8 @@ cut_clip_list_show_saved (CutClipList *self,
   g_return_if_fail (CUT_IS_CLIP_LIST (self));
 
   cut_search_bar_set_name (self->found, name);
-  cut_search_field_change_text (self->search, words);
+  cut_search_field_set_text (self->search, words);
+  query (self);
 }
 
 void

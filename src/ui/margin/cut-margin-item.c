@@ -112,7 +112,9 @@ cut_margin_item_new_proposal (CutReading        *reading,
 
   self->reading = cut_reading_ref (reading);
   self->proposal = cut_proposal_copy (proposal);
-  self->proposal_id = g_strdup_printf ("proposal %s %u %u", proposal->kind, proposal->start, proposal->end);
+  /* Two claims may have the same words, and so the same date. */
+  self->proposal_id = g_strdup_printf ("proposal %s %u %u %s", proposal->kind, proposal->start, proposal->end,
+                                       proposal->about != NULL ? proposal->about : "");
   return self;
 }
 
