@@ -9,6 +9,10 @@
 
 #include "cut-error.h"
 #include "cut-in.h"
+#include "cut-limits.h"
+#include "cut-normal.h"
+
+#define LONGEST_LEVEL 1000 /* of a folder's name, in bytes, as of a tag */
 
 /* The first that takes a file reads it: what is told for certain comes before what is told by less. */
 static const CutInFormat *const formats[] = {
@@ -59,6 +63,90 @@ choose (CutIn       *in,
       return NULL;
     }
   return format;
+}
+
+/* One odd entry does not keep the others back: what no record can hold is taken out. */
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *line = cut_normal_line (text, -1);
+
+  return *line == '\0';
+}
+
+static void
+fit_text (CutBrought  *brought,
+          char       **text)
+{
+  if (*text == NULL || strlen (*text) <= CUT_LIMIT_FIELD)
+    return;
+  g_clear_pointer (text, g_free);
+  cut_brought_leave (brought, _("texts of more than a megabyte"));
+}
+
+static void
+fit_list (CutBrought *brought,
+          GPtrArray  *list)
+{
+  if (list->len < CUT_LIMIT_LIST)
+    return;
+  g_ptr_array_set_size (list, CUT_LIMIT_LIST - 1);
+  cut_brought_leave (brought, _("lists that are too long"));
+}
+
+/* Levels without a name are none. */
+static void
+fit_folder (CutBroughtItem *item)
+{
+  g_auto (GStrv) levels = g_strsplit (item->text[CUT_BROUGHT_FOLDER] != NULL ? item->text[CUT_BROUGHT_FOLDER] : "", "\n", -1);
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; levels[i] != NULL; i++)
+    {
+      g_autofree char *level = cut_normal_line (levels[i], -1);
+
+      if (*level != '\0' && strlen (level) <= LONGEST_LEVEL)
+        g_string_append_printf (path, "%s%s", path->len > 0 ? "\n" : "", level);
+    }
+  cut_brought_item_set (item, CUT_BROUGHT_FOLDER, path->str);
+}
+
+/* A key only tells items apart. */
+static void
+fit_key (CutBroughtItem *item)
+{
+  char *key = item->text[CUT_BROUGHT_KEY];
+
+  if (key != NULL && strlen (key) > CUT_LIMIT_FIELD)
+    item->text[CUT_BROUGHT_KEY] = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  else if (key != NULL && is_blank (key))
+    item->text[CUT_BROUGHT_KEY] = NULL;
+  else
+    return;
+  g_free (key);
+}
+
+static void
+fit_item (CutBrought     *brought,
+          CutBroughtItem *item)
+{
+  fit_key (item);
+  fit_folder (item);
+  for (guint i = 0; i < CUT_BROUGHT_N_TEXTS; i++)
+    fit_text (brought, &item->text[i]);
+  if (item->text[CUT_BROUGHT_TITLE] != NULL && is_blank (item->text[CUT_BROUGHT_TITLE]))
+    cut_brought_item_set (item, CUT_BROUGHT_TITLE, NULL);
+  fit_list (brought, item->authors);
+  fit_list (brought, item->tags);
+  for (guint i = 0; i < item->notes->len; i++)
+    {
+      CutBroughtNote *note = g_ptr_array_index (item->notes, i);
+
+      fit_list (brought, note->tags);
+      for (guint j = 0; j < CUT_BROUGHT_NOTE_N_TEXTS; j++)
+        fit_text (brought, &note->text[j]);
+    }
 }
 
 /* What is there under one key a second time: its notes and tags come to the first, also the folder. */
@@ -125,6 +213,8 @@ cut_imports_read (GBytes      *bytes,
     return NULL;
   if (brought->items->len == 0 && brought->failed->len == 0 && g_hash_table_size (brought->left) == 0)
     return refuse_empty (name, error);
+  for (guint i = 0; i < brought->items->len; i++)
+    fit_item (brought, g_ptr_array_index (brought->items, i));
   unite_same (brought);
   brought->format = g_strdup (format->word);
   return g_steal_pointer (&brought);

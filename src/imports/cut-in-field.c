@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cut-date.h"
 #include "cut-in.h"
 #include "cut-json.h"
 
@@ -66,6 +67,16 @@ take_time (CutInRow         *self,
   return time;
 }
 
+/* "3/4/2024" is one day here and another there: what is not certain is said to be left. */
+static gboolean
+is_date (const char *value)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (value));
+  g_autoptr (CutDate) date = cut_date_new (trimmed, CUT_DATE_UNKNOWN, NULL, NULL);
+
+  return date != NULL;
+}
+
 /* Descriptions are often copied out of a page as they stand in it. */
 static void
 take_text (CutInRow         *self,
@@ -75,7 +86,10 @@ take_text (CutInRow         *self,
   gboolean marked = field->text == CUT_BROUGHT_EXCERPT && strpbrk (value, "<&") != NULL;
   g_autofree char *plain = marked ? cut_in_plain (value) : NULL;
 
-  cut_brought_item_set (self->item, field->text, plain != NULL ? plain : value);
+  if (field->text == CUT_BROUGHT_PUBLISHED && !is_date (value))
+    cut_brought_leave (self->brought, field->name);
+  else
+    cut_brought_item_set (self->item, field->text, plain != NULL ? plain : value);
 }
 
 static void
@@ -186,6 +200,20 @@ first_string (JsonObject        *object,
 }
 
 static void
+take_note_tags (CutBroughtNote *note,
+                JsonObject     *object)
+{
+  JsonArray *tags = cut_json_get_array (object, "tags");
+
+  for (guint i = 0; tags != NULL && i < json_array_get_length (tags); i++)
+    {
+      g_autofree char *tag = cut_in_json_text (json_array_get_element (tags, i));
+
+      cut_brought_list_add (note->tags, tag);
+    }
+}
+
+static void
 take_note_object (CutInRow   *self,
                   JsonObject *object)
 {
@@ -204,6 +232,7 @@ take_note_object (CutInRow   *self,
   if (quote != NULL && note->text[CUT_BROUGHT_NOTE_BODY] == NULL)
     cut_brought_note_set (note, CUT_BROUGHT_NOTE_BODY, cut_json_get_string (object, "text"));
   cut_brought_note_set (note, CUT_BROUGHT_NOTE_COLOUR, cut_json_get_string (object, "color"));
+  take_note_tags (note, object);
   note->created = cut_in_time (first_string (object, times));
   note->modified = cut_in_time (cut_json_get_string (object, "updated_at"));
 }

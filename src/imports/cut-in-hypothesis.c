@@ -106,7 +106,7 @@ item_for (CutBrought *brought,
   g_auto (GStrv) titles = document != NULL ? cut_json_get_strv (document, "title") : NULL;
   CutBroughtItem *item = url != NULL ? g_hash_table_lookup (pages, url) : NULL;
 
-  if (url == NULL || item != NULL)
+  if (url == NULL || item != NULL || url[strspn (url, " \t\r\n")] == '\0')
     return item;
   item = cut_brought_add (brought);
   cut_brought_item_set (item, CUT_BROUGHT_KEY, url);

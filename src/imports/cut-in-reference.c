@@ -109,7 +109,12 @@ cut_in_reference_finish (CutBroughtItem *item,
 {
   const char *title = item->text[CUT_BROUGHT_TITLE];
   const char *date = item->text[CUT_BROUGHT_PUBLISHED];
+  const char *url = item->text[CUT_BROUGHT_URL];
   g_autofree char *named = title != NULL ? g_strjoin ("\n", title, date, NULL) : NULL;
+  g_autofree char *key = NULL;
 
-  cut_brought_item_set (item, CUT_BROUGHT_KEY, id != NULL ? id : item->text[CUT_BROUGHT_URL] != NULL ? item->text[CUT_BROUGHT_URL] : named);
+  /* "1" or "smith2020" is another work in another file; an address is the same one everywhere. */
+  if (id != NULL && strstr (id, ":/") == NULL)
+    key = g_strjoin ("\n", id, url != NULL ? url : title, NULL);
+  cut_brought_item_set (item, CUT_BROUGHT_KEY, key != NULL ? key : id != NULL ? id : url != NULL ? url : named);
 }

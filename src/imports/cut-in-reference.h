@@ -25,7 +25,8 @@ void cut_in_reference_set_doi (CutBroughtItem *item, const char *doi);
 /** cut_in_reference_add_note: @html: with markup or without */
 void cut_in_reference_add_note (CutBroughtItem *item, const char *html);
 
-/** cut_in_reference_finish: gives @item its key: @id, else the address, else title and date */
+/** cut_in_reference_finish: gives @item its key: @id, which is not that of another work unless it is an
+ *   address; else the address, else title and date */
 void cut_in_reference_finish (CutBroughtItem *item, const char *id);
 
 G_END_DECLS

@@ -39,27 +39,56 @@ be_silent (void       *data,
 {
 }
 
+/* The parser is stopped where an entity is declared: nothing can have named it yet. */
+static void
+refuse_entity (void          *data,
+               const xmlChar *name,
+               int            type,
+               const xmlChar *public_id,
+               const xmlChar *system_id,
+               xmlChar       *content)
+{
+  xmlParserCtxt *parser = data;
+
+  *(gboolean *) parser->_private = TRUE;
+  xmlStopParser (parser);
+}
+
+/* Pictures stand in notes as text of any length; without entities that is the only thing that may be huge. */
+static xmlDoc *
+parse (const char *text,
+       gboolean   *declares)
+{
+  const int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+  gsize length = strlen (text);
+  xmlParserCtxt *parser = length <= G_MAXINT ? xmlNewParserCtxt () : NULL;
+  xmlDoc *doc;
+
+  if (parser == NULL)
+    return NULL;
+  parser->_private = declares;
+  parser->sax->entityDecl = refuse_entity;
+  doc = xmlCtxtReadMemory (parser, text, (int) length, NULL, "UTF-8", options);
+  xmlFreeParserCtxt (parser);
+  return doc;
+}
+
 xmlDoc *
 cut_in_xml_parse (const char  *text,
                   GError     **error)
 {
-  const char *root = find_root (text);
-  gsize length = strlen (text);
-  xmlDoc *doc = NULL;
+  gboolean declares = FALSE;
+  xmlDoc *doc;
 
-  if (root != NULL && g_strstr_len (text, root - text, "<!ENTITY") != NULL)
-    {
-      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_REFUSED, _("The file defines abbreviations of its own (XML entities), which no honest export does"));
-      return NULL;
-    }
   xmlSetGenericErrorFunc (NULL, be_silent);
-  /* Pictures stand in notes as text of any length; without entities that is the only thing that may be huge. */
-  if (root != NULL && length <= G_MAXINT)
-    doc = xmlReadMemory (text, (int) length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
-  if (doc != NULL && xmlDocGetRootElement (doc) != NULL)
+  doc = parse (text, &declares);
+  if (doc != NULL && !declares && xmlDocGetRootElement (doc) != NULL)
     return doc;
   g_clear_pointer (&doc, xmlFreeDoc);
-  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The file is broken: its XML does not end as it began"));
+  if (declares)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_REFUSED, _("The file defines abbreviations of its own (XML entities), which no honest export does"));
+  else
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The file is broken: its XML does not end as it began"));
   return NULL;
 }
 

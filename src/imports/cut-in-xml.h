@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* XML of other programs, read with libxml2. Private to the readers in src/imports.
  *
  * No entity is ever replaced, no other file looked at and nothing fetched; a file that declares entities of its own is
- * refused before it is parsed, as none of the programs writes any. */
+ * refused where it declares the first, as none of the programs writes any. */
 
 /** CutXmlDoc, CutXml: a document and an element of it: libxml2's own, whose headers stay in cut-in-xml.c */
 typedef struct _xmlDoc CutXmlDoc;

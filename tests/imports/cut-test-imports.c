@@ -2,24 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-test-imports.h"
 
+#include <string.h>
+
 #include "cut-error.h"
 
-CutBrought *
-cut_test_read (const char *name,
-           const char *format)
+static CutBrought *
+read_bytes (GBytes     *bytes,
+            const char *name,
+            const char *format)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "imports", name, NULL);
-  g_autofree char *contents = NULL;
-  gsize length;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CutBrought) read = cut_imports_read (bytes, name, NULL, &error);
   g_autoptr (GVariant) variant = NULL;
-  g_autoptr (CutBrought) read = NULL;
   CutBrought *brought;
 
-  g_assert_true (g_file_get_contents (path, &contents, &length, &error));
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
-  read = cut_imports_read (bytes, name, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (read->format, ==, format);
   /* As it comes from the other process. */
@@ -27,6 +23,30 @@ cut_test_read (const char *name,
   brought = cut_brought_from_variant (variant, &error);
   g_assert_no_error (error);
   return brought;
+}
+
+CutBrought *
+cut_test_read (const char *name,
+               const char *format)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "imports", name, NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, &error));
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  return read_bytes (bytes, name, format);
+}
+
+CutBrought *
+cut_test_read_text (const char *text,
+                    const char *format)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return read_bytes (bytes, "some.file", format);
 }
 
 CutBroughtItem *

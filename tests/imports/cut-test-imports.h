@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /** cut_test_read: the file is found out to be of @format, and comes as from the other process. Returns: (transfer full) */
 CutBrought *cut_test_read (const char *name, const char *format);
+/** cut_test_read_text: likewise a file that holds @text. Returns: (transfer full) */
+CutBrought *cut_test_read_text (const char *text, const char *format);
 CutBroughtItem *cut_test_item (CutBrought *brought, guint i);
 CutBroughtNote *cut_test_note (CutBroughtItem *item, guint i);
 /** cut_test_assert_list: @expected: joined by "|" */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cut-error.h"
+#include "cut-limits.h"
 #include "cut-test-imports.h"
 
 /* Lists. */
@@ -100,6 +101,7 @@ test_objects (void)
   cut_test_assert_tank (cut_test_item (readwise, 0), "Second leak at the quay", 0, "leaks");
   g_assert_cmpstr (cut_test_note (cut_test_item (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "a second tank leaked in March");
   g_assert_cmpstr (cut_test_note (cut_test_item (readwise, 0), 1)->text[CUT_BROUGHT_NOTE_BODY], ==, "Which tank?");
+  cut_test_assert_list (cut_test_note (cut_test_item (readwise, 0), 1)->tags, "water");
 }
 
 static void
@@ -162,6 +164,47 @@ test_hypothesis (void)
   g_assert_null (cut_test_note (item, 2)->text[CUT_BROUGHT_NOTE_QUOTE]);
   g_assert_cmpuint (cut_test_left (brought, "group"), ==, 1);
   g_assert_cmpuint (brought->failed->len, ==, 1);
+}
+
+/* Odd entries. */
+
+static void
+test_page_without_a_name (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read_text ("{\"annotations\": [{\"uri\": \" \", \"target\": [], \"user\": \"acct:tom@a.example\"}]}", "hypothesis");
+
+  g_assert_cmpuint (brought->items->len, ==, 0);
+  g_assert_cmpuint (brought->failed->len, ==, 1);
+}
+
+static void
+test_uncertain_date (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read_text ("url,title,date\n" TANK ",Tank,3/4/2024\n", "csv");
+
+  g_assert_null (cut_test_item (brought, 0)->text[CUT_BROUGHT_PUBLISHED]);
+  g_assert_cmpuint (cut_test_left (brought, "date"), ==, 1);
+}
+
+static void
+test_blank_names (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read_text ("url,title,folder\n" TANK ",\302\255,\"Harbour\n\n Leaks\"\n", "csv");
+
+  g_assert_null (cut_test_item (brought, 0)->text[CUT_BROUGHT_TITLE]);
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_FOLDER], ==, "Harbour\nLeaks");
+}
+
+static void
+test_long_title (void)
+{
+  g_autofree char *title = g_strnfill (CUT_LIMIT_FIELD + 1, 'x');
+  g_autofree char *table = g_strdup_printf ("url,title,note\n" TANK ",%s,%s\n", title, title);
+  g_autoptr (CutBrought) brought = cut_test_read_text (table, "csv");
+
+  g_assert_cmpstr (cut_test_item (brought, 0)->text[CUT_BROUGHT_URL], ==, TANK);
+  g_assert_null (cut_test_item (brought, 0)->text[CUT_BROUGHT_TITLE]);
+  g_assert_cmpuint (cut_test_left (brought, "texts of more than a megabyte"), ==, 2);
 }
 
 /* What is refused. */
@@ -227,6 +270,10 @@ main (int    argc,
   g_test_add_func ("/imports/bookmarks", test_bookmarks);
   g_test_add_func ("/imports/firefox", test_firefox);
   g_test_add_func ("/imports/hypothesis", test_hypothesis);
+  g_test_add_func ("/imports/page-without-a-name", test_page_without_a_name);
+  g_test_add_func ("/imports/uncertain-date", test_uncertain_date);
+  g_test_add_func ("/imports/blank-names", test_blank_names);
+  g_test_add_func ("/imports/long-title", test_long_title);
   g_test_add_func ("/imports/refused", test_refused);
   g_test_add_func ("/imports/odd-variants", test_odd_variants);
   g_test_add_func ("/imports/formats", test_formats);

@@ -61,6 +61,23 @@ test_zotero (void)
   g_assert_cmpuint (cut_test_left (brought, "libraryCatalog"), ==, 1);
 }
 
+/* "1" is another work in another file. */
+static void
+test_weak_ids (void)
+{
+  static const char *const files[] = {
+    "[{\"id\": \"1\", \"type\": \"book\", \"title\": \"The harbour\"}]",
+    "[{\"id\": \"1\", \"type\": \"book\", \"title\": \"The town hall\"}]",
+    "[{\"id\": \"http://zotero.org/items/1\", \"type\": \"book\", \"title\": \"The town hall\"}]",
+  };
+  g_autoptr (CutBrought) first = cut_test_read_text (files[0], "csl-json");
+  g_autoptr (CutBrought) second = cut_test_read_text (files[1], "csl-json");
+  g_autoptr (CutBrought) third = cut_test_read_text (files[2], "csl-json");
+
+  g_assert_cmpstr (cut_test_item (first, 0)->text[CUT_BROUGHT_KEY], !=, cut_test_item (second, 0)->text[CUT_BROUGHT_KEY]);
+  g_assert_cmpstr (cut_test_item (third, 0)->text[CUT_BROUGHT_KEY], ==, "http://zotero.org/items/1");
+}
+
 /* No entity is replaced, no file read, and nobody waits for a billion of them. */
 static void
 test_entities (void)
@@ -68,6 +85,8 @@ test_entities (void)
   static const char *const hostile[] = {
     "<!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rdf:RDF xmlns:rdf=\"r\" xmlns:z=\"http://www.zotero.org/namespaces/export#\">&x;</rdf:RDF>",
     "<!DOCTYPE en-export [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><en-export><note><title>&b;</title></note></en-export>",
+    "<!-- <en-export --><!DOCTYPE en-export [<!ENTITY a \"aaaaaaaaaa\">]><en-export><note><title>&a;</title></note></en-export>",
+    "<!DOCTYPE en-export SYSTEM \"<en-export \" [<!ENTITY % a \"aaaaaaaaaa\">]><en-export><note><title>a</title></note></en-export>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
@@ -83,6 +102,7 @@ main (int    argc,
   g_test_add_func ("/imports/ris", test_ris);
   g_test_add_func ("/imports/csl", test_csl);
   g_test_add_func ("/imports/zotero", test_zotero);
+  g_test_add_func ("/imports/weak-ids", test_weak_ids);
   g_test_add_func ("/imports/entities", test_entities);
   return g_test_run ();
 }
