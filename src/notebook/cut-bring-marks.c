@@ -31,6 +31,8 @@ note_id (CutBringItem *self,
 gboolean
 cut_bring_item_find_fresh (CutBringItem *self)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->item->notes->len; i++)
     {
       g_autofree char *id = note_id (self, i);
@@ -38,7 +40,8 @@ cut_bring_item_find_fresh (CutBringItem *self)
 
       if (!cut_store_look_up (self->all->maker.store, id, &known, self->all->error))
         return FALSE;
-      self->fresh[i] = known == NULL;
+      /* A file may say the same twice. */
+      self->fresh[i] = known == NULL && g_hash_table_add (seen, g_steal_pointer (&id));
       if (known != NULL)
         cut_report_count (self->all->maker.report->same, CUT_KIND_ANNOTATION, 1);
     }

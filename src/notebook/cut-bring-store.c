@@ -22,6 +22,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CutBringItem, item_clear)
 
 
 
+/* A note that was changed since, or another that is called the same: what came first stays. Of a web archive the capture holds
+ * a page out of it. */
+static void
+compare_text (CutBringItem *self,
+              CutCapture   *capture)
+{
+  const char *type = self->item->text[CUT_BROUGHT_TYPE];
+  gboolean text = self->item->body != NULL && type != NULL && g_str_has_prefix (type, "text/");
+  g_autofree char *sha256 = text ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->item->body) : NULL;
+
+  if (sha256 != NULL && self->home != NULL && g_strcmp0 (cut_capture_get_sha256 (capture), sha256) != 0)
+    self->all->n_other_texts++;
+}
+
 static gboolean
 find_known (CutBringItem *self)
 {
@@ -42,6 +56,7 @@ find_known (CutBringItem *self)
       self->all->n_trashed++;
       return TRUE;
     }
+  compare_text (self, CUT_CAPTURE (capture));
   return cut_bring_item_compare_tags (self);
 }
 
@@ -71,8 +86,8 @@ cut_bring_store (CutBringing *all,
   self.wanted = g_new0 (gboolean, arriving->item->notes->len);
   if (!find_known (&self) || !put_home (&self))
     return FALSE;
-  /* Somebody threw it away for good. */
-  if (self.clip == NULL)
+  /* Somebody threw it away: nothing comes to it there. */
+  if (self.clip == NULL || cut_record_is_deleted (self.clip))
     return TRUE;
   if (!cut_bring_item_find_fresh (&self) || !cut_bring_item_gather_pages (&self))
     return FALSE;

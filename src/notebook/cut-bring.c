@@ -342,7 +342,7 @@ static void
 say_kept (Import            *self,
           const CutBringing *bringing)
 {
-  guint trashed = bringing->n_trashed, tags = bringing->n_other_tags;
+  guint trashed = bringing->n_trashed, tags = bringing->n_other_tags, texts = bringing->n_other_texts;
 
   if (trashed > 0)
     g_ptr_array_add (self->report->left_out,
@@ -352,6 +352,11 @@ say_kept (Import            *self,
     g_ptr_array_add (self->report->left_out,
                      g_strdup_printf (ngettext ("%u clip that came before keeps its tags, though the file has others",
                                                 "%u clips that came before keep their tags, though the file has others", tags), tags));
+  if (texts > 0)
+    g_ptr_array_add (self->report->left_out,
+                     g_strdup_printf (ngettext ("%u clip that came before keeps its text, though the file has another under the same name",
+                                                "%u clips that came before keep their texts, though the file has others under the same names",
+                                                texts), texts));
 }
 
 static gboolean
@@ -362,7 +367,7 @@ store_all (Import    *self,
 {
   g_autoptr (GHashTable) named = cut_maker_named_new ();
   g_autofree char *headers = describe_file (self);
-  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, 0, 0, error };
+  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, 0, 0, 0, error };
 
   cut_commit_set_arrival (commit, "imported");
   for (guint i = 0; i < self->arriving->len; i++)

@@ -41,6 +41,7 @@ typedef struct
  * @headers: (nullable): what captures say of the file they came from, as JSON
  * @n_trashed: clips that came before and lie in the Trash, where they stay
  * @n_other_tags: clips that came before and have not all the tags that the file gives them now
+ * @n_other_texts: captures that came before with another text than the file has under the same name now
  *
  * One import while it is written, in the writer's thread.
  */
@@ -52,6 +53,7 @@ typedef struct
   const char *headers;
   guint n_trashed;
   guint n_other_tags;
+  guint n_other_texts;
   GError **error;
 } CutBringing;
 

@@ -63,6 +63,7 @@ def assert_twice_is_as_once(notebook, files):
     second = notebook.try_("import", *files)
     assert len(second.lines) == len(files) and second.status == first.status, second.err
     for report, name in zip(second.lines, files):
+        assert not any("another under the same name" in line or "others under the same" in line for line in report["left_out"]), (name, report)
         assert report["same"] and not report["new"] and not report["changed"], (name, report)
     assert everything(notebook) == before
 
@@ -85,6 +86,30 @@ def test_what_was_changed_since_stays():
         report = notebook.do("import", data("raindrop.csv")).one
         assert everything(notebook) == before
         assert "1 clip that came before keeps its tags, though the file has others" in report["left_out"], report
+
+
+def test_nothing_comes_to_what_was_thrown_away():
+    with Notebook() as notebook:
+        with open(data("raindrop.csv"), encoding="utf-8") as file:
+            table = file.read()
+        notebook.do("import", notebook.file("first.csv", table.replace("Ask for the minutes", "")))
+        notebook.do("delete", clip_of(notebook)["id"])
+        before = everything(notebook)
+        report = notebook.do("import", notebook.file("second.csv", table)).one
+        assert everything(notebook) == before and not report["new"], report
+
+
+def test_the_same_note_twice_is_one():
+    with Notebook() as notebook:
+        report = notebook.do("import", notebook.file("links.csv", f"url,title,note\n{TANK},Tank,Call Jon\n{TANK},Tank,Call Jon\n")).one
+        assert report["new"]["annotations"] == 1 and len(notebook.list("annotations")) == 1, report
+
+
+def test_another_note_of_the_same_name_is_said():
+    with Notebook() as notebook:
+        notebook.do("import", notebook.file("a/notes.md", "A second tank leaked.\n"))
+        report = notebook.do("import", notebook.file("b/notes.md", "The town hall burned.\n")).one
+        assert any("another under the same name" in line for line in report["left_out"]), report
 
 
 def test_a_dry_run_writes_nothing():
