@@ -16,6 +16,7 @@ typedef struct
 {
   CutBrought *brought;
   GHashTable *nodes;   /* (element-type utf8 CutXml): by what they are called */
+  GHashTable *used;    /* (element-type CutXml): nodes that some work names */
   GHashTable *folders; /* (element-type utf8 utf8): what lies in a collection → the collection's path */
 } Reading;
 
@@ -30,8 +31,11 @@ named (Reading *self,
        CutXml *node)
 {
   g_autofree char *resource = cut_in_xml_attribute (node, "resource");
+  CutXml *found = resource != NULL ? g_hash_table_lookup (self->nodes, resource) : NULL;
 
-  return resource != NULL ? g_hash_table_lookup (self->nodes, resource) : NULL;
+  if (found != NULL)
+    g_hash_table_add (self->used, found);
+  return found;
 }
 
 /* The text of an element, or of the value that stands in it. */
@@ -215,6 +219,16 @@ take_collection (Reading *self,
     }
 }
 
+/* Notes and attachments that are of no work. */
+static void
+count_alone (Reading *self,
+             CutXml  *root)
+{
+  for (CutXml *node = cut_in_xml_first (root); node != NULL; node = cut_in_xml_next (node, NULL))
+    if ((cut_in_xml_is (node, "Memo") || cut_in_xml_is (node, "Attachment")) && !g_hash_table_contains (self->used, node))
+      cut_brought_leave (self->brought, cut_in_xml_name (node));
+}
+
 static gboolean
 read_zotero (CutIn       *in,
              CutBrought  *brought,
@@ -224,7 +238,8 @@ read_zotero (CutIn       *in,
   CutXml *root = doc != NULL ? cut_in_xml_root (doc) : NULL;
   g_autoptr (GHashTable) nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Reading self = { brought, nodes, folders };
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  Reading self = { brought, nodes, used, folders };
 
   if (root == NULL)
     return FALSE;
@@ -234,6 +249,7 @@ read_zotero (CutIn       *in,
   for (CutXml *node = cut_in_xml_first (root); node != NULL; node = cut_in_xml_next (node, NULL))
     if (is_work (node))
       take_work (&self, node);
+  count_alone (&self, root);
   return TRUE;
 }
 

@@ -61,6 +61,18 @@ test_zotero (void)
   g_assert_cmpuint (cut_test_left (brought, "libraryCatalog"), ==, 1);
 }
 
+/* A note of no work has no place, which is said. */
+static void
+test_zotero_alone (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read_text (
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:z=\"http://www.zotero.org/namespaces/export#\" xmlns:bib=\"b\">"
+    "<bib:Memo rdf:about=\"#item_1\"><rdf:value>Call Jon</rdf:value></bib:Memo></rdf:RDF>",
+    "zotero");
+
+  g_assert_cmpuint (cut_test_left (brought, "Memo"), ==, 1);
+}
+
 /* "1" is another work in another file. */
 static void
 test_weak_ids (void)
@@ -102,6 +114,7 @@ main (int    argc,
   g_test_add_func ("/imports/ris", test_ris);
   g_test_add_func ("/imports/csl", test_csl);
   g_test_add_func ("/imports/zotero", test_zotero);
+  g_test_add_func ("/imports/zotero-alone", test_zotero_alone);
   g_test_add_func ("/imports/weak-ids", test_weak_ids);
   g_test_add_func ("/imports/entities", test_entities);
   return g_test_run ();
