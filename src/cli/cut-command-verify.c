@@ -46,7 +46,8 @@ print_verdict (CutCli     *cli,
       json_object_set_boolean_member (object, "ok", problems->len == 0);
       json_object_set_array_member (object, "problems", problems_to_json (problems));
       json_object_set_array_member (object, "warnings", problems_to_json (warnings));
-      cut_output_set (object, "signature", signature);
+      if (signature != NULL)
+        cut_output_set (object, "signature", signature);
       cut_output_object (object);
       return;
     }

@@ -146,6 +146,10 @@ def drag_to(window, place):
     for step in range(1, 11):
         xdotool("mousemove", *(a + (b - a) * step // 10 for a, b in zip(place, target)))
         turn()
+    # The two programs agree on what is dropped while it moves over the window.
+    for step in range(10):
+        xdotool("mousemove", target[0] + step % 2, target[1])
+        turn()
     xdotool("mouseup", 1)
 
 
