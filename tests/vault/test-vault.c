@@ -57,8 +57,8 @@ static void
 test_round (void)
 {
   static const char *const texts[] = { "", "Ada", "Mårten Öst, +46 70 000 00 00",
-                                       "a text that is longer than the hundred and twenty-eight bytes that a short one is "
-                                       "padded to, so that there are two blocks of it" };
+                                       ("a text that is longer than the hundred and twenty-eight bytes that a short one is "
+                                        "padded to, so that there are two blocks of it") };
   g_autoptr (CutVault) vault = cut_vault_new ();
   g_autoptr (CutWrap) wrap = create (vault, "eight herons wade");
 
