@@ -167,24 +167,9 @@ def test_a_claim_with_a_known_source_takes_under_six_keys():
             assert len(notebook.list("sources")) == 1
 
 
-def test_a_completed_name_can_be_refused():
-    with Notebook() as notebook:
-        sample.add(notebook, "source", "--label", "Petra Lindqvist-Amari", "--named", "yes")
-        sample.clip(notebook, "ferry-denial.html")
-        with Window(notebook.path) as window:
-            text = open_clip(window, "Tolvane Line denies")
-            window.select_words(text, "Every one of our ships had the papers")
-            window.keys("c")
-            wait_for(lambda: not text.focused, "the card with the focus")
-            window.type("Petra")
-            window.find("Petra Lindqvist-Amari", role="list item")
-            window.keys("BackSpace", "Return")
-            sources = number(notebook, "sources", 2)
-            assert sorted(one["label"] for one in sources) == ["Petra", "Petra Lindqvist-Amari"]
-
-
-def test_an_ending_is_typed_over_after_something_else_was_selected():
-    """Whatever else becomes the primary selection takes the ending's own selection away."""
+@contextlib.contextmanager
+def claimed():
+    """A notebook with a known source, its window, and the card of a new claim, which has the focus."""
     with Notebook() as notebook:
         source = sample.add(notebook, "source", "--label", "Petra Lindqvist-Amari", "--named", "yes")
         sample.clip(notebook, "ferry-denial.html")
@@ -193,12 +178,27 @@ def test_an_ending_is_typed_over_after_something_else_was_selected():
             window.select_words(text, "Every one of our ships had the papers")
             window.keys("c")
             wait_for(lambda: not text.focused, "the card with the focus")
-            window.type("Pet")
-            window.find("Petra Lindqvist-Amari", role="list item")
-            subprocess.run(["xclip", "-selection", "primary"], input=b"of another window", check=True)
-            window.type("ra Lind\n")
-            wait_for(lambda: [one["source"] for one in notebook.list("attributions")] == [source], "the source of the claim")
-            assert len(notebook.list("sources")) == 1
+            yield notebook, window, source
+
+
+def test_a_completed_name_can_be_refused():
+    with claimed() as (notebook, window, _):
+        window.type("Petra")
+        window.find("Petra Lindqvist-Amari", role="list item")
+        window.keys("BackSpace", "Return")
+        sources = number(notebook, "sources", 2)
+        assert sorted(one["label"] for one in sources) == ["Petra", "Petra Lindqvist-Amari"]
+
+
+def test_an_ending_is_typed_over_after_something_else_was_selected():
+    """Whatever else becomes the primary selection takes the ending's own selection away."""
+    with claimed() as (notebook, window, source):
+        window.type("Pet")
+        window.find("Petra Lindqvist-Amari", role="list item")
+        subprocess.run(["xclip", "-selection", "primary"], input=b"of another window", check=True)
+        window.type("ra Lind\n")
+        wait_for(lambda: [one["source"] for one in notebook.list("attributions")] == [source], "the source of the claim")
+        assert len(notebook.list("sources")) == 1
 
 
 if __name__ == "__main__":
