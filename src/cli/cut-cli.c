@@ -29,7 +29,7 @@ static const CutCommand commands[] = {
   { "merge", N_ ("ENTITY OTHER…"), N_ ("Say that entities are the same, or that two are not"), cut_command_merge },
   { "delete", N_ ("ID…"), N_ ("Move objects to the Trash"), cut_command_delete },
   { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
-  { "settle", N_ ("[ID…]"), N_ ("Let what stands hold where two people wrote different things; without ID show what waits for it"), cut_command_settle },
+  { "settle", N_ ("[ID…]"), N_ ("Settle where two people wrote different things; without ID show what waits for it"), cut_command_settle },
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
   { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },

@@ -5,52 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-change.h"
 #include "cut-command.h"
 #include "cut-error.h"
 #include "cut-fields.h"
 #include "cut-output.h"
 #include "cut-properties.h"
-
-static gboolean
-commit_and_print (CutCli     *cli,
-                  CutAct     *act,
-                  GError    **error)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *records = cut_act_get_records (act);
-
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (ids, g_strdup (cut_record_get_id (g_ptr_array_index (records, i))));
-  if (!cut_notebook_commit (cli->notebook, act, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (CutRecord) stored = cut_notebook_get (cli->notebook, g_ptr_array_index (ids, i), error);
-
-      if (stored == NULL)
-        return FALSE;
-      cut_output_record (stored, cli->json);
-    }
-  return TRUE;
-}
-
-static GPtrArray *
-get_all (CutCli  *cli,
-         char   **ids,
-         GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      CutRecord *record = cut_cli_get (cli, ids[i], error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  return g_steal_pointer (&records);
-}
 
 /* The kind of what is edited decides which options there are, so it is looked up before they are parsed:
  * the first word that is no option and no option's value and that names an object. */
@@ -95,7 +55,7 @@ make_edit (CutCli               *cli,
            char                **ids,
            GError              **error)
 {
-  g_autoptr (GPtrArray) records = get_all (cli, ids, error);
+  g_autoptr (GPtrArray) records = cut_change_get_all (cli, ids, error);
   g_autoptr (CutAct) act = cut_act_new (_("Edit"));
 
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -173,21 +133,19 @@ cut_command_edit (CutCli  *cli,
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
   act = make_edit (cli, fields, &properties, kind, ids, &error);
-  if (act == NULL || !commit_and_print (cli, g_steal_pointer (&act), &error))
+  if (act == NULL || !cut_change_commit (cli, g_steal_pointer (&act), &error))
     return cut_cli_fail (cli, error);
   return CUT_EXIT_DONE;
 }
 
 static int
-move_all (CutCli     *cli,
-          int         argc,
-          char      **argv,
-          const char *label,
-          void      (*move) (CutAct *act, CutRecord *record))
+move_all (CutCli         *cli,
+          int             argc,
+          char          **argv,
+          const char     *label,
+          CutChangeFunc   move)
 {
   g_auto (GStrv) ids = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (CutAct) act = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!cut_cli_parse (cli, argc, argv, NULL, &ids))
@@ -196,15 +154,7 @@ move_all (CutCli     *cli,
     return cut_cli_usage (cli, _("name the object by its id or the first characters of it"));
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  records = get_all (cli, ids, &error);
-  if (records == NULL)
-    return cut_cli_fail (cli, error);
-  act = cut_act_new (label);
-  for (guint i = 0; i < records->len; i++)
-    move (act, g_ptr_array_index (records, i));
-  if (!commit_and_print (cli, g_steal_pointer (&act), &error))
-    return cut_cli_fail (cli, error);
-  return CUT_EXIT_DONE;
+  return cut_change_all (cli, ids, label, move, &error) ? CUT_EXIT_DONE : cut_cli_fail (cli, error);
 }
 
 int

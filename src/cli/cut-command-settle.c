@@ -4,60 +4,102 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-change.h"
 #include "cut-command.h"
+#include "cut-conflict.h"
 #include "cut-output.h"
 #include "cut-written.h"
 
-/* What else was written stands with the object, and so does who made it. */
-static gboolean
-print_kind (CutCli   *cli,
-            CutKind   kind,
-            GError  **error)
+/* Showing what waits. */
+
+static void
+print_wording (const CutWording *wording,
+               gboolean          stands)
 {
-  g_autoptr (CutQuery) query = cut_query_new (kind);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GDateTime) time = wording->when != 0 ? g_date_time_new_from_unix_local (wording->when / 1000) : NULL;
+  g_autofree char *when = time != NULL ? g_date_time_format (time, "%F %H:%M") : g_strdup ("");
+  const char *writer = wording->writer == CUT_WRITER_HERE ? _("here") : wording->writer == CUT_WRITER_ELSEWHERE ? _("elsewhere") : "";
 
-  query->contested = TRUE;
-  query->merged = TRUE;
-  records = cut_notebook_list (cli->notebook, query, NULL, error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      CutRecord *record = g_ptr_array_index (records, i);
-
-      cut_output_record (record, cli->json);
-      if (!cli->json)
-        g_print ("    %s\n", cut_record_get_string (record, CUT_RECORD_CONFLICTS));
-    }
-  return records != NULL;
+  g_print ("      %s %s  (%s%s%s%s%s)\n", stands ? "*" : "-", wording->words, writer, wording->name != NULL ? ", " : "",
+           wording->name != NULL ? wording->name : "", *when != '\0' ? ", " : "", when);
 }
 
+static void
+print_conflict (const CutConflict *conflict)
+{
+  g_print ("    %s\n", cut_conflict_get_field (conflict));
+  for (guint i = 0; i < conflict->wordings->len; i++)
+    print_wording (g_ptr_array_index (conflict->wordings, i), i == 0);
+}
+
+/* Those of one object come one after the other. */
 static int
 print_all (CutCli *cli)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = cut_notebook_conflicts (cli->notebook, NULL, &error);
+  CutRecord *last = NULL;
 
-  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
-    if (!print_kind (cli, (CutKind) kind, &error))
-      return cut_cli_fail (cli, error);
+  if (conflicts == NULL)
+    return cut_cli_fail (cli, error);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const CutConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->record != last)
+        cut_output_record (conflict->record, cli->json);
+      last = conflict->record;
+      if (!cli->json)
+        print_conflict (conflict);
+    }
   return CUT_EXIT_DONE;
 }
 
-static gboolean
-settle_all (CutCli   *cli,
-            char    **ids,
-            GError  **error)
+/* Settling. */
+
+static void
+let_stand (CutAct    *act,
+           CutRecord *record)
 {
-  g_autoptr (CutAct) act = cut_act_new (_("Settle"));
+  cut_act_take (act, cut_conflicts_settle (record, NULL));
+}
 
-  for (guint i = 0; ids[i] != NULL; i++)
+/* @ids: none for all that waits */
+static gboolean
+keep_named (CutCli     *cli,
+            GPtrArray  *conflicts,
+            char      **ids,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) named = cut_change_get_all (cli, ids, error);
+
+  for (guint i = conflicts->len; named != NULL && named->len > 0 && i > 0; i--)
     {
-      g_autoptr (CutRecord) record = cut_cli_get (cli, ids[i], error);
+      const CutConflict *conflict = g_ptr_array_index (conflicts, i - 1);
+      gboolean wanted = FALSE;
 
-      if (record == NULL)
-        return FALSE;
-      cut_act_take (act, cut_conflicts_settle (record, NULL));
+      for (guint n = 0; n < named->len; n++)
+        wanted = wanted || g_str_equal (cut_record_get_id (g_ptr_array_index (named, n)), cut_record_get_id (conflict->record));
+      if (!wanted)
+        g_ptr_array_remove_index (conflicts, i - 1);
     }
-  return cut_notebook_commit (cli->notebook, g_steal_pointer (&act), NULL, error);
+  return named != NULL;
+}
+
+static gboolean
+settle_for (CutCli     *cli,
+            char      **ids,
+            CutWriter   writer,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) conflicts = cut_notebook_conflicts (cli->notebook, NULL, error);
+  g_autoptr (CutAct) act = NULL;
+  guint n;
+
+  if (conflicts == NULL || !keep_named (cli, conflicts, ids, error))
+    return FALSE;
+  act = cut_conflicts_settle_all (conflicts, writer, _("Settle"), &n, error);
+  return act != NULL && cut_change_commit (cli, g_steal_pointer (&act), error);
 }
 
 int
@@ -67,21 +109,22 @@ cut_command_settle (CutCli  *cli,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
+  gboolean mine = FALSE, theirs = FALSE, done;
+  const GOptionEntry entries[] = {
+    { "mine", 0, 0, G_OPTION_ARG_NONE, &mine, N_ ("Let what was written in this notebook stand; of all that waits where no ID is given"), NULL },
+    { "theirs", 0, 0, G_OPTION_ARG_NONE, &theirs, N_ ("Let what came from colleagues stand; of all that waits where no ID is given"), NULL },
+    { NULL },
+  };
 
-  if (!cut_cli_parse (cli, argc, argv, NULL, &ids))
+  if (!cut_cli_parse (cli, argc, argv, entries, &ids))
     return CUT_EXIT_USAGE;
+  if (mine && theirs)
+    return cut_cli_usage (cli, _("--mine or --theirs, not both"));
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  if (ids[0] == NULL)
+  if (ids[0] == NULL && !mine && !theirs)
     return print_all (cli);
-  if (!settle_all (cli, ids, &error))
-    return cut_cli_fail (cli, error);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (CutRecord) record = cut_cli_get (cli, ids[i], NULL);
-
-      if (record != NULL)
-        cut_output_record (record, cli->json);
-    }
-  return CUT_EXIT_DONE;
+  done = mine || theirs ? settle_for (cli, ids, mine ? CUT_WRITER_HERE : CUT_WRITER_ELSEWHERE, &error)
+                        : cut_change_all (cli, ids, _("Settle"), let_stand, &error);
+  return done ? CUT_EXIT_DONE : cut_cli_fail (cli, error);
 }

@@ -511,6 +511,108 @@ cut_written_follow (CutRecord  *next,
   return cut_conflicts_with (stamped, open);
 }
 
+/* Undoing what settled something. A write that says something again names the first that did: SESSION-again-N-BY.M, where SESSION.N said
+ * it first, and BY is the session that undid. */
+
+#define AGAIN "-again-"
+
+char *
+cut_written_get_original (const char *write)
+{
+  const char *again = strstr (write, AGAIN);
+  const char *n = again != NULL ? again + strlen (AGAIN) : NULL;
+  const char *end = n != NULL ? strchr (n, '-') : NULL;
+
+  if (end == NULL)
+    return g_strdup (write);
+  return g_strdup_printf ("%.*s.%.*s", (int) (again - write), write, (int) (end - n), n);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+say_again (CutWritten *written,
+           const char *write,
+           const char *session)
+{
+  g_autofree char *original = write != NULL ? cut_written_get_original (write) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *name = NULL;
+  char *again;
+  gint64 n;
+
+  if (original == NULL || !split_write (original, &first, &n))
+    return NULL;
+  name = g_strdup_printf ("%s" AGAIN "%" G_GINT64_FORMAT "-%s", first, n, session);
+  again = next_write (written, name);
+  cut_written_see (written, again);
+  return again;
+}
+
+static JsonArray *
+say_all_again (CutWritten *written,
+               JsonArray  *others,
+               const char *session)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (others); i++)
+    {
+      JsonNode *node = json_array_get_element (others, i);
+      JsonObject *other = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      g_autofree char *again = other != NULL ? say_again (written, cut_json_get_string (other, "by"), session) : NULL;
+      JsonObject *object;
+
+      if (again == NULL || !json_object_has_member (other, "value"))
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "by", again);
+      json_object_set_member (object, "value", json_node_copy (json_object_get_member (other, "value")));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static void
+let_stand_again (CutWritten *written,
+                 CutRecord  *former,
+                 const char *field,
+                 const char *session)
+{
+  g_autoptr (CutWritten) before = cut_written_new (former);
+  g_autofree char *again = say_again (written, cut_written_find (before, field, NULL), session);
+
+  if (again != NULL)
+    cut_written_put (written, field, NULL, again);
+}
+
+CutRecord *
+cut_written_reopen (CutRecord  *next,
+                    CutRecord  *former,
+                    const char *session)
+{
+  g_autoptr (JsonObject) settled = cut_conflicts_get (former);
+  g_autoptr (JsonObject) open = cut_conflicts_get (next);
+  g_autoptr (CutWritten) written = settled != NULL ? cut_written_new (next) : NULL;
+  g_autoptr (GList) fields = settled != NULL ? json_object_get_members (settled) : NULL;
+  g_autoptr (CutRecord) stamped = NULL;
+
+  if (settled == NULL)
+    return g_object_ref (next);
+  if (open == NULL)
+    open = json_object_new ();
+  for (GList *at = fields; at != NULL; at = at->next)
+    {
+      JsonArray *others = cut_json_get_array (settled, at->data);
+
+      if (others == NULL || json_object_has_member (open, at->data))
+        continue;
+      json_object_set_array_member (open, at->data, say_all_again (written, others, session));
+      let_stand_again (written, former, at->data, session);
+    }
+  stamped = cut_written_apply (written, next, FALSE);
+  return cut_conflicts_with (stamped, open);
+}
+
 CutRecord *
 cut_written_hide (CutRecord *present)
 {

@@ -73,6 +73,21 @@ CutRecord *cut_written_apply (CutWritten *self, CutRecord *record, gboolean join
  */
 CutRecord *cut_written_follow (CutRecord *next, CutRecord *present, const char *session);
 
+/**
+ * cut_written_reopen:
+ * @next: what cut_written_follow() made, in @session
+ * @former: the same object as it was before something was settled, which is undone
+ *
+ * Whoever has seen it settled takes what was settled for replaced: so it is said again, in writes that cut_written_get_original() knows.
+ *
+ * Returns: (transfer full): @next with what is to be settled again
+ */
+CutRecord *cut_written_reopen (CutRecord *next, CutRecord *former, const char *session);
+
+/** cut_written_get_original: Returns: (transfer full): of what was said again when its settling was undone: the write that said it first; any other
+ *   @write as it is */
+char *cut_written_get_original (const char *write);
+
 /** cut_written_hide: Returns: (transfer full): @present in the Trash of this copy alone, which is no statement: it is neither told to colleagues
  *   nor stands against what they have */
 CutRecord *cut_written_hide (CutRecord *present);

@@ -11,6 +11,7 @@
 #include "cut-bring-folder.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-imported.h"
 #include "cut-imports.h"
 #include "cut-json.h"
 #include "cut-left-out.h"
@@ -329,7 +330,7 @@ describe_file (Import *self)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
-  add_header (builder, "Import-Format", self->brought->format);
+  add_header (builder, CUT_IMPORTED_HEADER, self->brought->format);
   if (sha256 != NULL)
     add_header (builder, "Import-SHA256", sha256);
   json_builder_end_array (builder);

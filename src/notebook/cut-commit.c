@@ -21,6 +21,7 @@ struct _CutCommit
   const char *arrival;    /* how new captures came */
   GPtrArray *custody;     /* (owned) (element-type utf8): action and id of a capture, by turns */
   gboolean open;          /* the transaction is */
+  gboolean wrote;         /* something is a write of this notebook's own */
 };
 
 static void
@@ -215,10 +216,11 @@ says_nothing_new (CutRecord *record,
   return cut_record_equal (alike, present);
 }
 
-gboolean
-cut_commit_put (CutCommit  *self,
-                CutRecord  *record,
-                GError    **error)
+static gboolean
+put_next (CutCommit  *self,
+          CutRecord  *record,
+          gboolean    back,
+          GError    **error)
 {
   g_autoptr (CutRecord) owned = with_owner (self, record);
   g_autoptr (CutRecord) written = NULL;
@@ -232,8 +234,15 @@ cut_commit_put (CutCommit  *self,
     return FALSE;
   known = present != NULL ? cut_store_reveal (self->store, present) : NULL;
   written = cut_written_follow (owned, known, cut_store_get_session (self->store));
+  if (back)
+    {
+      g_autoptr (CutRecord) settled = g_steal_pointer (&written);
+
+      written = cut_written_reopen (settled, owned, cut_store_get_session (self->store));
+    }
   if (says_nothing_new (written, known))
     return TRUE;
+  self->wrote = TRUE;
   sealed = cut_store_seal (self->store, written, error);
   if (sealed == NULL)
     return FALSE;
@@ -243,6 +252,22 @@ cut_commit_put (CutCommit  *self,
   parents = present != NULL ? history_of (present) : NULL;
   revised = cut_record_with_revision (written, (const char *const *) parents);
   return put (self, present, revised, error);
+}
+
+gboolean
+cut_commit_put (CutCommit  *self,
+                CutRecord  *record,
+                GError    **error)
+{
+  return put_next (self, record, FALSE, error);
+}
+
+gboolean
+cut_commit_put_back (CutCommit  *self,
+                     CutRecord  *record,
+                     GError    **error)
+{
+  return put_next (self, record, TRUE, error);
 }
 
 gboolean
@@ -304,13 +329,30 @@ lighten (GPtrArray *changes)
     g_clear_object (&((CutChange *) g_ptr_array_index (changes, i))->record);
 }
 
+char *
+cut_commit_name_session (const char *session)
+{
+  return g_strconcat ("wrote-", session, NULL);
+}
+
+/* Which writes are of this notebook: no colleague is told, and no other copy knows. */
+static gboolean
+note_session (CutCommit  *self,
+              GError    **error)
+{
+  g_autofree char *name = self->wrote ? cut_commit_name_session (cut_store_get_session (self->store)) : NULL;
+  g_autofree char *noted = name != NULL ? cut_store_get_meta (self->store, name, NULL) : NULL;
+
+  return name == NULL || noted != NULL || cut_store_set_meta (self->store, name, "1", error);
+}
+
 gboolean
 cut_commit_end_quietly (CutCommit  *self,
                         GError    **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!write_custody (self, error) || !cut_store_commit (self->store, error))
+  if (!write_custody (self, error) || !note_session (self, error) || !cut_store_commit (self->store, error))
     return FALSE;
   self->open = FALSE;
   lighten (self->changes);

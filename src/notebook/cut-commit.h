@@ -31,6 +31,9 @@ void cut_commit_set_arrival (CutCommit *self, const char *action);
 /** cut_commit_put: @record as the next revision of the object with its id; nothing happens when it says nothing new */
 gboolean cut_commit_put (CutCommit *self, CutRecord *record, GError **error);
 
+/** cut_commit_put_back: as cut_commit_put() where an act is undone: what it settled is to be settled again */
+gboolean cut_commit_put_back (CutCommit *self, CutRecord *record, GError **error);
+
 /** cut_commit_put_as_is: @record with the revision and parents it has: what another notebook wrote */
 gboolean cut_commit_put_as_is (CutCommit *self, CutRecord *record, GError **error);
 
@@ -51,6 +54,10 @@ gboolean cut_commit_end_quietly (CutCommit *self, GError **error);
 
 /** cut_commit_steal_changes: Returns: (transfer full) (element-type CutChange): after the end */
 GPtrArray *cut_commit_steal_changes (CutCommit *self);
+
+/** cut_commit_name_session: @session: of writes, see cut-written.h. Returns: (transfer full): under which name of the notebook's own notes it
+ *   stands when this notebook wrote in it */
+char *cut_commit_name_session (const char *session);
 
 /** cut_commit_act: a whole act. Returns: (transfer full) (nullable) (element-type CutChange) */
 GPtrArray *cut_commit_act (CutStore *store, const char *owner, CutAct *act, GError **error);

@@ -56,7 +56,7 @@ restore (CutCommit  *commit,
   if (present == NULL)
     return cut_commit_put_as_is (commit, record, error);
   next = cut_record_with (record, "rev", NULL, NULL);
-  return cut_commit_put (commit, next, error);
+  return cut_commit_put_back (commit, next, error);
 }
 
 static gboolean

@@ -102,32 +102,60 @@ cut_journal_append (CutDb                  *db,
   return cut_stmt_run (stmt, error);
 }
 
-CutJournalEntry *
-cut_journal_peek (CutDb     *db,
-                  gboolean   redo,
-                  GError   **error)
+static CutJournalEntry *
+read_entry (CutStmt  *stmt,
+            GError  **error)
 {
-  g_autoptr (CutJournalEntry) entry = NULL;
-  g_autofree char *lines = NULL;
-  g_autoptr (CutStmt) stmt = NULL;
-  const void *data;
+  g_autoptr (CutJournalEntry) entry = entry_new (stmt);
   gsize length;
+  const void *bytes = cut_stmt_get_bytes (stmt, 2, &length);
+  g_autofree char *lines = cut_unpack_text (bytes, length, error);
 
-  stmt = cut_stmt_new (db,
-                       redo ? "SELECT seq, label, changes FROM journal WHERE undone = 1 ORDER BY seq LIMIT 1"
-                            : "SELECT seq, label, changes FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1",
-                       error);
-  if (stmt == NULL || cut_stmt_step (stmt, error) != CUT_STEP_ROW)
-    return NULL;
-  entry = entry_new (stmt);
-  data = cut_stmt_get_bytes (stmt, 2, &length);
-  lines = cut_unpack_text (data, length, error);
   if (lines == NULL)
     return NULL;
   if (unpack_changes (entry, lines))
     return g_steal_pointer (&entry);
   g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("The record of “%s” is damaged and cannot be undone"), entry->label);
   return NULL;
+}
+
+CutJournalEntry *
+cut_journal_peek (CutDb     *db,
+                  gboolean   redo,
+                  GError   **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db,
+                                           redo ? "SELECT seq, label, changes FROM journal WHERE undone = 1 ORDER BY seq LIMIT 1"
+                                                : "SELECT seq, label, changes FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1",
+                                           error);
+
+  return stmt != NULL && cut_stmt_step (stmt, error) == CUT_STEP_ROW ? read_entry (stmt, error) : NULL;
+}
+
+/* Act by act: all of them at once would be the whole notebook's history in memory. */
+gboolean
+cut_journal_walk (CutDb           *db,
+                  CutJournalFunc   func,
+                  gpointer         data,
+                  GError         **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT seq, label, changes FROM journal WHERE undone = 0 ORDER BY seq DESC", error);
+  CutStep step = stmt != NULL ? CUT_STEP_ROW : CUT_STEP_FAILED;
+
+  while (step == CUT_STEP_ROW)
+    {
+      g_autoptr (CutJournalEntry) entry = NULL;
+
+      step = cut_stmt_step (stmt, error);
+      if (step != CUT_STEP_ROW)
+        break;
+      entry = read_entry (stmt, error);
+      if (entry == NULL)
+        return FALSE;
+      if (!func (entry, data))
+        return TRUE;
+    }
+  return step == CUT_STEP_DONE;
 }
 
 gboolean
@@ -193,23 +221,6 @@ store_changes (CutDb                  *db,
   cut_stmt_bind_int (stmt, 1, entry->seq);
   cut_stmt_bind_bytes (stmt, 2, changes);
   return cut_stmt_run (stmt, error);
-}
-
-static CutJournalEntry *
-read_entry (CutStmt  *stmt,
-            GError  **error)
-{
-  g_autoptr (CutJournalEntry) entry = entry_new (stmt);
-  gsize length;
-  const void *bytes = cut_stmt_get_bytes (stmt, 2, &length);
-  g_autofree char *lines = cut_unpack_text (bytes, length, error);
-
-  if (lines == NULL)
-    return NULL;
-  if (unpack_changes (entry, lines))
-    return g_steal_pointer (&entry);
-  g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("The record of “%s” is damaged and cannot be undone"), entry->label);
-  return NULL;
 }
 
 /* The statement is done with before the row is written. */

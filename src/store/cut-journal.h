@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean cut_journal_append (CutDb *db, const CutJournalEntry *entry, GError **error);
 CutJournalEntry *cut_journal_peek (CutDb *db, gboolean redo, GError **error);
+gboolean cut_journal_walk (CutDb *db, CutJournalFunc func, gpointer data, GError **error);
 gboolean cut_journal_move (CutDb *db, gint64 seq, gboolean undone, GError **error);
 
 /** CutJournalRewrite: @line: of an object of @kind, never "". Returns: (transfer full) (nullable): what is to stand in its place; %NULL with

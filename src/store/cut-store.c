@@ -396,6 +396,15 @@ cut_store_journal_peek (CutStore  *self,
 }
 
 gboolean
+cut_store_journal_walk (CutStore        *self,
+                        CutJournalFunc   func,
+                        gpointer         data,
+                        GError         **error)
+{
+  return cut_store_check (self, error) && cut_journal_walk (self->db, func, data, error);
+}
+
+gboolean
 cut_store_journal_move (CutStore  *self,
                         gint64     seq,
                         gboolean   undone,

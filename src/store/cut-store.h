@@ -227,6 +227,10 @@ gboolean cut_store_journal_append (CutStore *self, const CutJournalEntry *entry,
 /** cut_store_journal_peek: Returns: (transfer full) (nullable): the act that undo (or, with @redo, redo) would
  *   take next; %NULL without an error when there is none */
 CutJournalEntry *cut_store_journal_peek (CutStore *self, gboolean redo, GError **error);
+/** CutJournalFunc: Returns: whether to go on to the act before */
+typedef gboolean (*CutJournalFunc) (const CutJournalEntry *entry, gpointer data);
+/** cut_store_journal_walk: shows the acts that were not undone to @func, the latest first */
+gboolean cut_store_journal_walk (CutStore *self, CutJournalFunc func, gpointer data, GError **error);
 /** cut_store_journal_move: marks @seq as undone, or as done again */
 gboolean cut_store_journal_move (CutStore *self, gint64 seq, gboolean undone, GError **error);
 

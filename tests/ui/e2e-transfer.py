@@ -218,10 +218,13 @@ def test_an_imported_link_is_fetched():
             wait_for(lambda: len(titles(window)) == 1, "one clip")
             window.click(window.find(part="Ferries", role="list item"))
             window.find(part="came from another program")
+            # Not that the page was captured.
+            window.find(part="Imported from ")
             ready_button(window, "_Fetch").press()
             text = window.find("Article text", role="text")
             wait_for(lambda: "crowns" in text.text or "inspection" in text.text, "the article")
             window.gone(part="came from another program")
+            window.find(part="Captured ")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 #include "cut-clip.h"
 #include "cut-date-text.h"
 #include "cut-direction.h"
+#include "cut-imported.h"
 #include "cut-wrap-layout.h"
 
 struct _CutReaderHead
@@ -148,13 +149,30 @@ show_date (CutReaderHead *self,
   gtk_editable_set_text (self->date_entry, date != NULL ? cut_date_get_value (date) : "");
 }
 
+/* When the file was read: when the item came into the other program is the clip's own date. */
+static char *
+describe_import (CutCapture *capture,
+                 const char *program)
+{
+  g_autofree char *when = cut_time_to_text (cut_record_get_int (CUT_RECORD (capture), CUT_RECORD_CREATED));
+
+  if (program == NULL)
+    /* Translators: date and time */
+    return g_strdup_printf (_("Imported on %s"), when);
+  /* Translators: the name of a program or format; date and time */
+  return g_strdup_printf (_("Imported from %s on %s"), program, when);
+}
+
 static char *
 get_captured (CutCapture *capture)
 {
   g_autofree char *when = cut_time_to_text (cut_capture_get_fetched_at (capture));
   const char *address = cut_capture_get_final_url (capture);
+  const char *program;
   g_autoptr (GUri) uri = NULL;
 
+  if (cut_imported_find (capture, &program))
+    return describe_import (capture, program);
   if (address == NULL)
     address = cut_capture_get_url (capture);
   uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
