@@ -146,12 +146,21 @@ class Window(Node):
         turn()
 
     def click(self, node, x=None, y=None):
-        """Clicks into the middle of it, or at a place within it."""
-        place = node.extents
+        """Clicks into the middle of it, or at a place within it, once it stays where it is."""
+        place = self._settled(node)
         at = (place.x + (place.width // 2 if x is None else x) + self.border,
               place.y + (place.height // 2 if y is None else y) + self.border)
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(at[0]), str(at[1]), "click", "1"], check=True)
         turn()
+
+    @staticmethod
+    def _settled(node):
+        """Where it is, when two looks agree: a page that slides in or grows takes it elsewhere meanwhile."""
+        before = None
+        while before != (place := node.extents):
+            before = place
+            turn()
+        return place
 
     def park_pointer(self):
         """Takes the pointer to where nothing follows it: a menu chooses what opens under it."""
