@@ -260,22 +260,41 @@ cut_object_row_wrong_counts_sql (void)
          "WHERE o.kind = 'clip' AND (o.n_annotations <> coalesce (m.n, 0) OR o.n_claims <> coalesce (c.n, 0))";
 }
 
-static gboolean
-count_clip (CutDb       *db,
-            const char  *clip,
-            GError     **error)
+/* An import puts thousands of marks into one clip: it is counted once, at the act's end. */
+static void
+count_later (GHashTable *uncounted,
+             const char *clip)
 {
-  return run_for_id (db, CLIP_COUNTS_SQL, clip, error);
+  if (clip != NULL)
+    g_hash_table_add (uncounted, g_strdup (clip));
 }
 
-/* Counts anew for each clip that @sql finds for @id. */
+gboolean
+cut_object_row_count_clips (CutDb       *db,
+                            GHashTable  *uncounted,
+                            GError     **error)
+{
+  GHashTableIter iter;
+  gpointer clip;
+
+  g_hash_table_iter_init (&iter, uncounted);
+  while (g_hash_table_iter_next (&iter, &clip, NULL))
+    {
+      if (!run_for_id (db, CLIP_COUNTS_SQL, clip, error))
+        return FALSE;
+      g_hash_table_iter_remove (&iter);
+    }
+  return TRUE;
+}
+
+/* Each clip that @sql finds for @id. */
 static gboolean
 count_clips_of (CutDb       *db,
+                GHashTable  *uncounted,
                 const char  *sql,
                 const char  *id,
                 GError     **error)
 {
-  g_autoptr (GPtrArray) clips = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CutStmt) stmt = NULL;
   CutStep step;
 
@@ -286,10 +305,7 @@ count_clips_of (CutDb       *db,
     return FALSE;
   cut_stmt_bind_text (stmt, 1, id);
   while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
-    g_ptr_array_add (clips, cut_stmt_dup_text (stmt, 0));
-  for (guint i = 0; step == CUT_STEP_DONE && i < clips->len; i++)
-    if (!count_clip (db, g_ptr_array_index (clips, i), error))
-      return FALSE;
+    count_later (uncounted, cut_stmt_get_text (stmt, 0));
   return step == CUT_STEP_DONE;
 }
 
@@ -303,28 +319,21 @@ was_live (CutRecord *record)
   return record != NULL && !cut_record_is_deleted (record);
 }
 
-/* The ids of one field before and after the change; the same only once. */
-static gboolean
-for_both (CutDb       *db,
-          gboolean   (*run) (CutDb *, const char *, GError **),
-          CutRecord   *old,
-          CutRecord   *new,
-          const char  *name,
-          GError     **error)
+/* The id in one field of a record that may be none. */
+static const char *
+id_in (CutRecord  *record,
+       const char *name)
 {
-  int field = cut_kind_find_field (cut_record_get_kind (new != NULL ? new : old), name);
-  const char *before = old != NULL ? cut_record_get_string (old, (guint) field) : NULL;
-  const char *after = new != NULL ? cut_record_get_string (new, (guint) field) : NULL;
-
-  return run (db, before, error) && (g_strcmp0 (before, after) == 0 || run (db, after, error));
+  return record != NULL ? cut_record_get_string (record, (guint) cut_kind_find_field (cut_record_get_kind (record), name)) : NULL;
 }
 
 static gboolean
-count_clips_of_annotation (CutDb       *db,
-                           const char  *id,
-                           GError     **error)
+count_clips_of_attribution (CutDb       *db,
+                            GHashTable  *uncounted,
+                            CutRecord   *attribution,
+                            GError     **error)
 {
-  return count_clips_of (db, CLIPS_OF_ANNOTATION_SQL, id, error);
+  return count_clips_of (db, uncounted, CLIPS_OF_ANNOTATION_SQL, id_in (attribution, "annotation"), error);
 }
 
 #define STORIES_OF_SQL                                                                               "(SELECT count (*) FROM link l JOIN object s ON s.id = l.to_id "                                   "WHERE l.from_key = object.key AND l.field = 'stories' AND s.deleted = 0)"
@@ -348,30 +357,31 @@ count_stories (CutDb      *db,
 }
 
 gboolean
-cut_object_row_update_counts (CutDb      *db,
-                              CutRecord  *old,
-                              CutRecord  *new,
-                              GError    **error)
+cut_object_row_update_counts (CutDb       *db,
+                              GHashTable  *uncounted,
+                              CutRecord   *old,
+                              CutRecord   *new,
+                              GError     **error)
 {
   CutRecord *any = new != NULL ? new : old;
 
   switch ((int) cut_record_get_kind (any))
     {
     case CUT_KIND_CLIP:
-      if (old == NULL && !count_clip (db, cut_record_get_id (any), error))
-        return FALSE;
+      if (old == NULL)
+        count_later (uncounted, cut_record_get_id (any));
       break;
     case CUT_KIND_ANNOTATION:
-      if (!for_both (db, count_clip, old, new, "clip", error))
-        return FALSE;
+      count_later (uncounted, id_in (old, "clip"));
+      count_later (uncounted, id_in (new, "clip"));
       break;
     case CUT_KIND_ATTRIBUTION:
-      if (!for_both (db, count_clips_of_annotation, old, new, "annotation", error))
+      if (!count_clips_of_attribution (db, uncounted, old, error) || !count_clips_of_attribution (db, uncounted, new, error))
         return FALSE;
       break;
     case CUT_KIND_CLAIM:
       if (was_live (old) != was_live (new) &&
-          !count_clips_of (db, CLIPS_OF_CLAIM_SQL, cut_record_get_id (any), error))
+          !count_clips_of (db, uncounted, CLIPS_OF_CLAIM_SQL, cut_record_get_id (any), error))
         return FALSE;
       break;
     default:

@@ -23,13 +23,17 @@ gboolean cut_object_row_remove (CutDb *db, gint64 key, GError **error);
 
 /**
  * cut_object_row_update_counts:
+ * @uncounted: (element-type utf8): gets the ids of clips that are to be counted anew
  * @old: (nullable): before the change
  * @new: (nullable): after it; %NULL when it is gone
  *
- * Brings the counts of clips and stories that the change of one object touches up to date.
+ * Brings the counts of stories that the change of one object touches up to date, and notes the clips whose marks and claims it touches.
  * To be called when all tables say what is true now.
  */
-gboolean cut_object_row_update_counts (CutDb *db, CutRecord *old, CutRecord *new, GError **error);
+gboolean cut_object_row_update_counts (CutDb *db, GHashTable *uncounted, CutRecord *old, CutRecord *new, GError **error);
+
+/** cut_object_row_count_clips: counts what @uncounted holds, which is empty then */
+gboolean cut_object_row_count_clips (CutDb *db, GHashTable *uncounted, GError **error);
 
 /** cut_object_row_wrong_counts_sql: a query for the ids of the clips whose counts of annotations or claims are wrong */
 const char *cut_object_row_wrong_counts_sql (void);

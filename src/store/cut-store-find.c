@@ -16,7 +16,7 @@
 
 #define SHORTEST_PREFIX 4 /* characters of an id that a person may give for the whole */
 
-/* Asking for objects. Within an act the index is brought up to date first. */
+/* Asking for objects. Within an act the counts and the index are brought up to date first. */
 
 gboolean
 cut_store_ready (CutStore        *self,
@@ -25,9 +25,11 @@ cut_store_ready (CutStore        *self,
 {
   if (!cut_store_check (self, error))
     return FALSE;
-  if (query == NULL || query->match == NULL || !cut_db_in_transaction (self->db))
+  if (!cut_db_in_transaction (self->db))
     return TRUE;
-  return cut_search_index_flush (self->index, error);
+  if (!cut_object_row_count_clips (self->db, self->uncounted, error))
+    return FALSE;
+  return query == NULL || query->match == NULL || cut_search_index_flush (self->index, error);
 }
 
 CutRecord *

@@ -24,6 +24,7 @@ struct _CutStore
   char *session;           /* (owned): see cut-written.h */
   CutVault *vault;         /* (owned) (nullable): what opens sealed fields */
   CutSealedNames *names;   /* (owned) (nullable): see cut-sealed-names.c */
+  GHashTable *uncounted;   /* (owned) (element-type utf8): ids of clips whose marks and claims are counted at the act's end */
   GHashTable *exposed;     /* (owned) (element-type utf8): ids of objects that were in the clear before this act */
 };
 

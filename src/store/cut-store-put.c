@@ -221,7 +221,7 @@ write_new (Change  *change,
          cut_name_index_update (db, key, change->old, change->new, error) &&
          cut_url_index_update (db, key, change->new, error) &&
          (exists || cut_search_index_touch (self->index, key, cut_record_get_kind (change->new), error)) &&
-         cut_object_row_update_counts (db, change->old, change->new, error) && forget_places (change, error);
+         cut_object_row_update_counts (db, self->uncounted, change->old, change->new, error) && forget_places (change, error);
 }
 
 static gboolean
@@ -232,7 +232,7 @@ erase_old (Change  *change,
 
   return cut_link_update (db, change->key, change->old, NULL, error) &&
          cut_object_row_remove (db, change->key, error) &&
-         cut_object_row_update_counts (db, change->old, NULL, error);
+         cut_object_row_update_counts (db, change->store->uncounted, change->old, NULL, error);
 }
 
 /* Whole or not at all, also within a longer act. A failure may already have ended the act itself. */

@@ -11,6 +11,7 @@
 #include "cut-custody.h"
 #include "cut-error.h"
 #include "cut-journal.h"
+#include "cut-object-row.h"
 #include "cut-place-table.h"
 #include "cut-schema.h"
 #include "cut-seal.h"
@@ -41,6 +42,7 @@ cut_store_finalize (GObject *object)
   close_connection (self);
   cut_seal_forget (self);
   g_clear_pointer (&self->vault, cut_vault_unref);
+  g_hash_table_unref (self->uncounted);
   g_hash_table_unref (self->exposed);
   cut_record_tables_free (self->tables);
   g_free (self->session);
@@ -76,6 +78,7 @@ cut_store_init (CutStore *self)
   self->thread = g_thread_self ();
   self->tables = cut_record_tables_new ();
   self->session = make_session ();
+  self->uncounted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exposed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -209,7 +212,8 @@ cut_store_commit (CutStore  *self,
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("Nothing is being written that could be kept"));
       return FALSE;
     }
-  if (cut_seal_settle (self, error) && cut_search_index_flush (self->index, error) && cut_db_commit (self->db, error))
+  if (cut_seal_settle (self, error) && cut_object_row_count_clips (self->db, self->uncounted, error) &&
+      cut_search_index_flush (self->index, error) && cut_db_commit (self->db, error))
     return TRUE;
   cut_store_rollback (self);
   return FALSE;
@@ -223,6 +227,7 @@ cut_store_rollback (CutStore *self)
   if (self->db == NULL)
     return;
   cut_db_rollback (self->db);
+  g_hash_table_remove_all (self->uncounted);
   g_hash_table_remove_all (self->exposed);
   cut_search_index_forget (self->index);
 }
