@@ -169,22 +169,23 @@ static void
 unite_same (CutBrought *brought)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *items = brought->items;
+  guint n_kept = 0;
 
-  for (guint i = 0; i < brought->items->len;)
+  for (guint i = 0; i < items->len; i++)
     {
-      CutBroughtItem *item = g_ptr_array_index (brought->items, i);
+      CutBroughtItem *item = g_ptr_array_index (items, i);
       CutBroughtItem *known = item->text[CUT_BROUGHT_KEY] != NULL ? g_hash_table_lookup (keys, item->text[CUT_BROUGHT_KEY]) : NULL;
 
       if (known != NULL)
         unite (known, item);
       if (known != NULL || item->text[CUT_BROUGHT_KEY] == NULL)
-        {
-          g_ptr_array_remove_index (brought->items, i);
-          continue;
-        }
+        continue;
       g_hash_table_insert (keys, item->text[CUT_BROUGHT_KEY], item);
-      i++;
+      items->pdata[i] = items->pdata[n_kept];
+      items->pdata[n_kept++] = item;
     }
+  g_ptr_array_set_size (items, (int) n_kept);
 }
 
 static CutBrought *

@@ -58,6 +58,30 @@ test_raindrop (void)
   g_assert_cmpuint (cut_test_left (brought, "favorite"), ==, 2);
 }
 
+/* As many marks as a reader of many years has, and two of each book: the second of a book stands far behind the first. */
+static void
+test_readwise_many (void)
+{
+  const guint n = 30000;
+  g_autoptr (GString) text = g_string_new ("Highlight,Book Title,Highlighted at\n");
+  g_autoptr (CutBrought) brought = NULL;
+
+  for (guint i = 0; i < 2 * n; i++)
+    g_string_append_printf (text, "Mark %u.,Book %u,2024-03-05 08:00:00+00:00\n", i, i % n);
+  brought = cut_test_read_text (text->str, "readwise");
+  g_assert_cmpuint (brought->items->len, ==, n);
+  for (guint i = 0; i < n; i += 7919)
+    {
+      CutBroughtItem *item = cut_test_item (brought, i);
+      g_autofree char *title = g_strdup_printf ("Book %u", i);
+      g_autofree char *second = g_strdup_printf ("Mark %u.", n + i);
+
+      g_assert_cmpstr (item->text[CUT_BROUGHT_TITLE], ==, title);
+      g_assert_cmpuint (item->notes->len, ==, 2);
+      g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, second);
+    }
+}
+
 static void
 test_readwise (void)
 {
@@ -264,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/imports/instapaper", test_instapaper);
   g_test_add_func ("/imports/raindrop", test_raindrop);
   g_test_add_func ("/imports/readwise", test_readwise);
+  g_test_add_func ("/imports/readwise-many", test_readwise_many);
   g_test_add_func ("/imports/table", test_table);
   g_test_add_func ("/imports/objects", test_objects);
   g_test_add_func ("/imports/wallabag", test_wallabag);
