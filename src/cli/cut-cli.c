@@ -16,7 +16,7 @@
 #define MOST_CANDIDATES 10 /* entities of one name that are listed */
 
 static const CutCommand commands[] = {
-  { "clip", N_ ("URL|FILE|-…"), N_ ("Fetch or read articles and keep them as evidence"), cut_command_clip },
+  { "clip", N_ ("URL|FILE|-|@LIST…"), N_ ("Fetch or read articles and keep them as evidence; @LIST is a file with one a line, @- standard input"), cut_command_clip },
   { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
   { "anchor", N_ ("FILE…"), N_ ("Find quotes again in other versions of their texts"), cut_command_anchor },
   { "attribute", N_ ("FILE…"), N_ ("Show who says what in plain text; nothing is stored"), cut_command_attribute },
@@ -33,7 +33,7 @@ static const CutCommand commands[] = {
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
   { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },
-  { "search", N_ ("QUERY"), N_ ("Find words in everything"), cut_command_search },
+  { "search", N_ ("QUERY"), N_ ("Find words in everything; -WORD leaves out what has it, so options of one letter stand before --"), cut_command_search },
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring in a bundle, or what another program exported; nothing is overwritten"), cut_command_import },
   { "propose", N_ ("CLIP"), N_ ("What a clip's text seems to say that somebody claims; accept or dismiss it"), cut_command_propose },
@@ -106,6 +106,46 @@ make_context (CutCli             *cli,
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   return context;
+}
+
+static gboolean
+needs_value (const GOptionEntry *entries,
+             const char         *name)
+{
+  for (guint i = 0; entries != NULL && entries[i].long_name != NULL; i++)
+    if (g_str_equal (entries[i].long_name, name))
+      return entries[i].arg != G_OPTION_ARG_NONE;
+  return g_str_equal (name, "notebook") || g_str_equal (name, "passphrase-file");
+}
+
+char **
+cut_cli_part_words (CutCli             *cli,
+                    char              **argv,
+                    const GOptionEntry *entries)
+{
+  g_autoptr (GStrvBuilder) options = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  gboolean by_letter = g_strv_contains ((const char *const *) argv, "--");
+  gboolean ended = FALSE;
+  g_auto (GStrv) rest = NULL;
+
+  for (guint i = 0; argv[i] != NULL; i++)
+    {
+      if (!ended && g_str_equal (argv[i], "--"))
+        ended = TRUE;
+      else if (!ended && g_str_has_prefix (argv[i], "--"))
+        {
+          g_strv_builder_add (options, argv[i]);
+          if (needs_value (entries, argv[i] + 2) && argv[i + 1] != NULL)
+            g_strv_builder_add (options, argv[++i]);
+        }
+      else
+        g_strv_builder_add (ended || (i > cli->n_leading && !by_letter) ? words : options, argv[i]);
+    }
+  rest = g_strv_builder_end (words);
+  g_strv_builder_add (options, "--");
+  g_strv_builder_addv (options, (const char **) rest);
+  return g_strv_builder_end (options);
 }
 
 gboolean
@@ -321,6 +361,7 @@ run_command (CutCli  *cli,
     if (i != at)
       g_ptr_array_add (words, argv[i]);
   g_ptr_array_add (words, NULL);
+  cli->n_leading = (guint) at - 1;
   cli->command = find_command (argv[at]);
   return cli->command->run (cli, (int) words->len - 1, (char **) words->pdata);
 }

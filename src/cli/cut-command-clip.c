@@ -12,6 +12,7 @@
 #include "cut-command.h"
 #include "cut-error.h"
 #include "cut-limits.h"
+#include "cut-meter.h"
 #include "cut-output.h"
 #include "cut-record.h"
 #include "cut-story.h"
@@ -28,9 +29,38 @@ typedef struct
   char *story;
   gboolean without_pictures;
   gboolean again; /* the targets are clips */
+  CutMeter *meter; /* (unowned): while it runs */
+  guint n_all;
   gint failed; /* (atomic) */
   gint done;   /* (atomic) */
 } Job;
+
+typedef struct
+{
+  char *text;
+  gboolean listed; /* a line of a list, in which - is no standard input */
+} Target;
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_free (target->text);
+  g_free (target);
+}
+
+static void
+add_target (GPtrArray  *targets,
+            const char *text,
+            gboolean    listed)
+{
+  Target *target = g_new0 (Target, 1);
+
+  target->text = g_strdup (text);
+  target->listed = listed;
+  g_ptr_array_add (targets, target);
+}
 
 static void
 job_clear (Job *job)
@@ -98,9 +128,10 @@ path_of_file_address (const char  *target,
 static gboolean
 set_target (CutClipRequest  *request,
             const char      *target,
+            gboolean         listed,
             GError         **error)
 {
-  if (g_str_equal (target, "-"))
+  if (!listed && g_str_equal (target, "-"))
     {
       request->bytes = read_standard_input (error);
       return request->bytes != NULL;
@@ -122,13 +153,23 @@ set_target (CutClipRequest  *request,
   return is_address (target) || request->path != NULL;
 }
 
+static void
+stop_cb (GCancellable *all,
+         GCancellable *one)
+{
+  g_cancellable_cancel (one);
+}
+
 static CutClipResult *
-clip_one (Job         *job,
-          const char  *target,
-          GError     **error)
+clip_one (Job           *job,
+          const Target  *target,
+          GError       **error)
 {
   g_autoptr (CutClipRequest) request = cut_clip_request_new ();
   g_autoptr (CutProgress) progress = cut_progress_new ();
+  GCancellable *all = cut_meter_get_cancellable (job->meter);
+  CutClipResult *result;
+  gulong stopping;
 
   request->url = g_strdup (job->url);
   request->title = g_strdup (job->title);
@@ -136,10 +177,13 @@ clip_one (Job         *job,
   request->without_pictures = job->without_pictures;
   request->published = job->published != NULL ? cut_date_ref (job->published) : NULL;
   if (job->again)
-    request->again = g_strdup (target);
-  else if (!set_target (request, target, error))
+    request->again = g_strdup (target->text);
+  else if (!set_target (request, target->text, target->listed, error))
     return NULL;
-  return cut_notebook_clip (job->cli->notebook, request, progress, error);
+  stopping = g_cancellable_connect (all, G_CALLBACK (stop_cb), g_object_ref (cut_progress_get_cancellable (progress)), g_object_unref);
+  result = cut_notebook_clip (job->cli->notebook, request, progress, error);
+  g_cancellable_disconnect (all, stopping);
+  return result;
 }
 
 static void
@@ -194,47 +238,120 @@ print_result (CutCli        *cli,
 }
 
 static void
+say_how_far (Job *job)
+{
+  guint done = (guint) (g_atomic_int_get (&job->done) + g_atomic_int_get (&job->failed));
+  /* Translators: how many of all that is to be clipped is done */
+  g_autofree char *message = g_strdup_printf (_("Clipped %u of %u"), done, job->n_all);
+
+  if (job->n_all > 1)
+    cut_meter_set (job->meter, message, done, (double) done / job->n_all);
+}
+
+static void
+print_outcome (Job           *job,
+               const Target  *target,
+               CutClipResult *result,
+               const GError  *error)
+{
+  cut_meter_lock (job->meter);
+  if (result == NULL)
+    cut_cli_report (job->cli, target->text, error);
+  else
+    print_result (job->cli, result);
+  for (guint i = 0; result != NULL && result->warnings != NULL && i < result->warnings->len && !job->cli->quiet; i++)
+    g_printerr ("cuttings clip: %s: %s\n", target->text, (char *) g_ptr_array_index (result->warnings, i));
+  cut_meter_unlock (job->meter);
+}
+
+static void
 clip_cb (gpointer data,
          gpointer user_data)
 {
-  g_autofree char *target = data;
+  const Target *target = data;
   Job *job = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CutClipResult) result = clip_one (job, target, &error);
+  g_autoptr (CutClipResult) result = NULL;
 
-  if (result == NULL)
-    {
-      g_atomic_int_inc (&job->failed);
-      cut_cli_report (job->cli, target, error);
-      return;
-    }
-  g_atomic_int_inc (&job->done);
-  print_result (job->cli, result);
-  for (guint i = 0; result->warnings != NULL && i < result->warnings->len && !job->cli->quiet; i++)
-    g_printerr ("cuttings clip: %s: %s\n", target, (char *) g_ptr_array_index (result->warnings, i));
+  if (cut_meter_is_stopped (job->meter))
+    return;
+  result = clip_one (job, target, &error);
+  if (result == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_atomic_int_inc (result != NULL ? &job->done : &job->failed);
+  print_outcome (job, target, result, error);
+  say_how_far (job);
 }
 
-/* A target `@FILE` stands for the lines of that file. */
-static gboolean
-push_target (GThreadPool  *pool,
-             const char   *target,
-             GError      **error)
-{
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+/* What is to be clipped. */
 
-  if (*target != '@')
-    return g_thread_pool_push (pool, g_strdup (target), error);
-  if (!g_file_get_contents (target + 1, &text, NULL, NULL))
+static char *
+read_list (const char  *path,
+           GError     **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *text = NULL;
+  gsize length;
+  const char *data;
+
+  if (!g_str_equal (path, "-"))
     {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The list of addresses %s cannot be read"), target + 1);
-      return FALSE;
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The list of addresses %s cannot be read"), path);
+      return text;
     }
-  lines = g_strsplit (text, "\n", -1);
+  bytes = read_standard_input (error);
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  return length > 0 ? g_strndup (data, length) : g_strdup ("");
+}
+
+/* A target `@FILE` stands for the lines of that file, but for those that are empty or begin with #. */
+static gboolean
+add_list (GPtrArray   *targets,
+          const char  *path,
+          GError     **error)
+{
+  g_autofree char *text = read_list (path, error);
+  g_auto (GStrv) lines = NULL;
+  guint before = targets->len;
+
+  if (text == NULL)
+    return FALSE;
+  lines = g_strsplit (g_str_has_prefix (text, "\357\273\277") ? text + 3 : text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0' && !g_thread_pool_push (pool, g_strdup (lines[i]), error))
-      return FALSE;
-  return TRUE;
+    if (*g_strstrip (lines[i]) != '\0' && *lines[i] != '#')
+      add_target (targets, lines[i], TRUE);
+  if (targets->len > before)
+    return TRUE;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is no address in the list %s"), path);
+  return FALSE;
+}
+
+static GPtrArray *
+list_targets (char   **words,
+              GError **error)
+{
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (target_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '@')
+      add_target (targets, words[i], FALSE);
+    else if (!add_list (targets, words[i] + 1, error))
+      return NULL;
+  return g_steal_pointer (&targets);
+}
+
+/* It can be read once. */
+static gboolean
+asks_twice_for_input (char **words)
+{
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += g_str_equal (words[i], "-") || g_str_equal (words[i], "@-");
+  return n > 1;
 }
 
 static char *
@@ -280,23 +397,44 @@ clips_of_story (CutCli      *cli,
   return NULL;
 }
 
+static void
+say_stopped (Job *job)
+{
+  guint left = job->n_all - (guint) (job->done + job->failed);
+
+  if (!cut_meter_is_stopped (job->meter) || left == 0)
+    return;
+  cut_meter_lock (job->meter);
+  g_printerr (ngettext ("cuttings clip: stopped; %u was not clipped. The same call again clips it, and nothing twice\n",
+                        "cuttings clip: stopped; %u were not clipped. The same call again clips them, and nothing twice\n", left),
+              left);
+  cut_meter_unlock (job->meter);
+}
+
 static int
 run_jobs (Job    *job,
-          char  **targets,
+          char  **words,
           int     n_jobs)
 {
   g_autoptr (GError) error = NULL;
-  GThreadPool *pool = g_thread_pool_new (clip_cb, job, CLAMP (n_jobs, 1, MOST_JOBS), FALSE, NULL);
-  gboolean pushed = TRUE;
+  g_autoptr (GPtrArray) targets = list_targets (words, &error);
+  g_autoptr (CutMeter) meter = NULL;
+  GThreadPool *pool;
 
-  for (guint i = 0; targets[i] != NULL && pushed; i++)
-    pushed = push_target (pool, targets[i], &error);
-  g_thread_pool_free (pool, FALSE, TRUE);
-  if (!pushed)
+  if (targets == NULL)
     return cut_cli_fail (job->cli, error);
-  if (job->failed > 0)
-    return job->done > 0 ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
-  return CUT_EXIT_DONE;
+  meter = cut_meter_new (job->cli);
+  job->meter = meter;
+  job->n_all = targets->len;
+  say_how_far (job);
+  pool = g_thread_pool_new (clip_cb, job, n_jobs, FALSE, NULL);
+  for (guint i = 0; i < targets->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (targets, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  say_stopped (job);
+  if ((guint) job->done == job->n_all)
+    return CUT_EXIT_DONE;
+  return job->done > 0 ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
 }
 
 int
@@ -317,7 +455,7 @@ cut_command_clip (CutCli  *cli,
     { "url", 0, 0, G_OPTION_ARG_STRING, &job.url, N_ ("Where a file or text came from"), N_ ("URL") },
     { "no-pictures", 0, 0, G_OPTION_ARG_NONE, &job.without_pictures, N_ ("Fetch the pages alone"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &job.again, N_ ("Fetch clips again, named by their ids, or all of --story"), NULL },
-    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many at once"), N_ ("N") },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many at once: 1 to 16, 4 unless said"), N_ ("N") },
     { NULL },
   };
 
@@ -325,8 +463,10 @@ cut_command_clip (CutCli  *cli,
     return CUT_EXIT_USAGE;
   if (targets[0] == NULL && !(job.again && story != NULL))
     return cut_cli_usage (cli, _("say what to clip: an address, a file, or - for standard input"));
-  if (n_jobs < 1)
-    return cut_cli_usage (cli, _("at least one job is needed: --jobs 1 or more"));
+  if (n_jobs < 1 || n_jobs > MOST_JOBS)
+    return cut_cli_usage (cli, _("--jobs takes a number from 1 to 16"));
+  if (asks_twice_for_input (targets))
+    return cut_cli_usage (cli, _("standard input can be read once: - or @-"));
   if (published != NULL && (job.published = cut_date_new (published, CUT_DATE_UNKNOWN, "user", &error)) == NULL)
     return cut_cli_usage (cli, error->message);
   if (cut_cli_open (cli) == NULL)

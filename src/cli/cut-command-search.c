@@ -75,6 +75,7 @@ cut_command_search (CutCli  *cli,
   g_autofree char *kind = NULL;
   g_autofree char *words = NULL;
   g_autofree char *batch = NULL;
+  g_auto (GStrv) words_apart = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (CutQuery) query = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -90,7 +91,8 @@ cut_command_search (CutCli  *cli,
     { NULL },
   };
 
-  if (!cut_cli_parse (cli, argc, argv, entries, &rest))
+  words_apart = cut_cli_part_words (cli, argv, entries);
+  if (!cut_cli_parse (cli, (int) g_strv_length (words_apart), words_apart, entries, &rest))
     return CUT_EXIT_USAGE;
   if ((rest[0] == NULL) == (batch == NULL))
     return cut_cli_usage (cli, _("say what to look for"));

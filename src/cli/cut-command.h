@@ -20,6 +20,7 @@ enum
  * @passphrase_file: (nullable): as given with --passphrase-file
  * @json: print one JSON object a line
  * @quiet: no messages but errors
+ * @n_leading: how many of the words behind the subcommand stood before it: they are options and their values
  * @command: the subcommand under way
  * @notebook: (nullable): opened when first needed
  *
@@ -33,6 +34,7 @@ typedef struct
   char *passphrase_file;
   gboolean json;
   gboolean quiet;
+  guint n_leading;
   const CutCommand *command;
   CutNotebook *notebook;
 } CutCli;
@@ -58,6 +60,18 @@ struct _CutCommand
  * Returns: whether the words are in order; else the message is already printed
  */
 gboolean cut_cli_parse (CutCli *cli, int argc, char **argv, const GOptionEntry *entries, char ***rest);
+
+/**
+ * cut_cli_part_words:
+ * @argv: the subcommand and the words behind it
+ * @entries: (nullable): the command's own options, zero-terminated
+ *
+ * For a command whose words may begin with a hyphen, as what a search leaves out: only what begins with two is an option, and what
+ * stood before the subcommand or stands before a word that is two hyphens and no more.
+ *
+ * Returns: (transfer full): the same words, the options first, for cut_cli_parse()
+ */
+char **cut_cli_part_words (CutCli *cli, char **argv, const GOptionEntry *entries);
 
 /** cut_cli_open: Returns: (transfer none) (nullable): the notebook, unlocked where --passphrase-file was given; when %NULL the message is
  *   already printed */

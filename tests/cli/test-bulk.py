@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Much at once: lists of addresses, articles a line; how far it is, stopping it, and going on."""
+
+import contextlib
+import http.server
+import json
+import os
+import pty
+import signal
+import subprocess
+import threading
+
+import tap
+from program import PROGRAM, Notebook, call
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Meeting {0}</title></head><body><article><h1>Meeting {0}</h1>
+<p>The harbour board of Norrvik met for the {0}. time and admitted that a tank had leaked in March, a week after it denied it.</p>
+<p>According to minutes seen by this newspaper, two officials knew earlier, and neither was asked to write a report about it.</p>
+<p>The board did not answer questions about the age of tank {0}. The register shows three delays of its inspection.</p>
+</article></body></html>"""
+
+
+@contextlib.contextmanager
+def server(gate=None):
+    """Serves /N as an article, and nothing else; /slow/N once @gate is open. Yields its address, and the most that were asked at once."""
+    state = {"now": 0, "most": 0, "waiting": 0}
+    guard = threading.Condition()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            with guard:
+                state["now"] += 1
+                state["most"] = max(state["most"], state["now"])
+                guard.notify_all()
+                # Where @gate is a number, nobody is answered before so many ask.
+                if isinstance(gate, int):
+                    guard.wait_for(lambda: state["most"] >= gate, timeout=60)
+            if self.path.startswith("/slow/"):
+                with guard:
+                    state["waiting"] += 1
+                    guard.notify_all()
+                gate.wait(60)
+            name = self.path.rsplit("/", 1)[-1]
+            self.send_response(200 if name.isdigit() else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            with contextlib.suppress(OSError):
+                self.wfile.write(PAGE.format(name).encode())
+            with guard:
+                state["now"] -= 1
+
+        def log_message(self, *_):
+            pass
+
+    served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    served.daemon_threads = True
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    state["guard"] = guard
+    try:
+        yield f"http://127.0.0.1:{served.server_port}", state
+    finally:
+        served.shutdown()
+        served.server_close()
+
+
+def statuses(lines):
+    return sorted(line["status"] for line in lines)
+
+
+def test_a_list_of_addresses_and_files():
+    with server() as (site, _), Notebook() as notebook:
+        page = notebook.file("saved.html", PAGE.format(77))
+        lines = f"\ufeff# what to read\n\n{site}/1\r\n  {site}/2  \n{site}/nowhere\n{page}\n{site}/1\n#{site}/3\n"
+        chosen = notebook.file("list.txt", lines)
+        done = notebook.try_("clip", "--jobs", "3", "@" + chosen)
+        assert done.status == 3 and f"{site}/nowhere" in done.err, (done.status, done.err)
+        assert statuses(done.lines) == ["new", "new", "new", "unchanged"], done.lines
+        again = notebook.try_("clip", "@-", stdin=lines)
+        assert again.status == 3 and statuses(again.lines) == ["unchanged"] * 4
+        assert len(notebook.list("clips")) == len(notebook.list("captures")) == 3
+        assert call("verify", "--notebook", notebook.path).status == 0
+        # Without a terminal there is no progress in what is written.
+        assert "\r" not in done.err and "Clipped" not in done.err
+
+
+def test_lists_that_say_nothing():
+    with Notebook() as notebook:
+        empty = notebook.file("empty.txt", "\n# nothing yet\n")
+        for words, status, said in ((["@" + empty], 1, "no address"), (["@" + notebook.file("none.txt")], 1, "cannot be read"),
+                                    (["-", "@-"], 2, "once"), (["--jobs", "0", "x"], 2, "from 1 to 16"), (["--jobs", "17", "x"], 2, "from 1 to 16")):
+            result = notebook.try_("clip", *words, stdin="")
+            assert result.status == status and said in result.err, (words, result.status, result.err)
+        # In a list a hyphen is a file's name like any other.
+        result = notebook.try_("clip", "@-", stdin="-\n")
+        assert result.status == 1 and "no file" in result.err, result.err
+
+
+def test_so_many_at_a_time():
+    with server(gate=5) as (site, state), Notebook() as notebook:
+        done = notebook.do("clip", "--no-pictures", "--jobs", "5", "@-", stdin="".join(f"{site}/{n}\n" for n in range(12)))
+        assert statuses(done.lines) == ["new"] * 12 and state["most"] == 5, state
+
+
+def start(*words, **kwargs):
+    return subprocess.Popen([PROGRAM, *words], env=dict(os.environ, LC_ALL="C.UTF-8"), stdout=subprocess.PIPE, **kwargs)
+
+
+def test_stopped_and_gone_on():
+    gate = threading.Event()
+    with server(gate) as (site, state), Notebook() as notebook:
+        chosen = notebook.file("list.txt", f"{site}/1\n" + "".join(f"{site}/slow/{n}\n" for n in range(2, 7)))
+        child = start("clip", "--notebook", notebook.path, "--json", "--jobs", "2", "@" + chosen, stderr=subprocess.PIPE)
+        first = json.loads(child.stdout.readline())
+        with state["guard"]:
+            assert state["guard"].wait_for(lambda: state["waiting"] == 2, timeout=60)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+        gate.set()
+        assert child.returncode == 3 and out == b"" and b"stopped; 5 were not clipped" in err, (child.returncode, out, err)
+        assert [clip["id"] for clip in notebook.list("clips")] == [first["id"]]
+        assert statuses(notebook.do("clip", "@" + chosen).lines) == ["new"] * 5 + ["unchanged"]
+        assert len(notebook.list("captures")) == 6 and call("verify", "--notebook", notebook.path).status == 0
+
+
+def test_how_far_it_is_stands_on_a_terminal():
+    gate = threading.Event()
+    with server(gate) as (site, _), Notebook() as notebook:
+        shown, terminal = pty.openpty()
+        child = start("clip", "--notebook", notebook.path, "@-", stdin=subprocess.PIPE, stderr=terminal)
+        os.close(terminal)
+        child.stdin.write(f"{site}/1\n{site}/slow/2\n".encode())
+        child.stdin.close()
+        seen = b""
+        while b"Clipped 1 of 2" not in seen or b"a second" not in seen or b"left" not in seen:
+            seen += os.read(shown, 4096)
+        gate.set()
+        with contextlib.suppress(OSError):
+            while part := os.read(shown, 4096):
+                seen += part
+        assert child.wait(60) == 0
+        # The line is gone at the end.
+        assert seen.rstrip().endswith(b"\x1b[K"), seen[-80:]
+        os.close(shown)
+        child.stdout.close()
+
+
+def test_words_that_are_left_out():
+    with Notebook() as notebook:
+        both = notebook.do("clip", "-", stdin="The harbour\n\nThe harbour office met the ferry at the pier in the rain of March.").one["id"]
+        one = notebook.do("clip", "-", stdin="The ferry\n\nThe ferry left the pier on Friday with forty people, said the register.").one["id"]
+
+        def found(*words):
+            return {line["id"] for line in notebook.do("search", "--kind", "clip", *words).lines}
+
+        assert found("ferry") == {both, one}
+        assert found("ferry", "-harbour") == found("-harbour", "ferry") == found("ferry", "-harbour", "--limit", "9") == {one}
+        assert found("ferry", "-jqk") == {both, one}
+        assert found("--", "ferry", "-harbour") == found("ferry", "--limit=9", "--", "-harbour") == {one}
+        # Options of one letter stand before the words' own part, or before the subcommand.
+        assert {line["id"] for line in notebook.do("search", "-k", "clip", "--", "ferry", "-harbour").lines} == {one}
+        early = call("-n", notebook.path, "-j", "search", "--kind", "clip", "ferry", "-harbour")
+        assert early.status == 0 and [line["id"] for line in early.lines] == [one], early.err
+        assert "Usage" in call("search", "--help").out and "--limit" in call("help", "search").out
+        assert notebook.try_("search", "ferry", "--nonsense").status == 2
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
