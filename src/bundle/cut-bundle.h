@@ -158,6 +158,10 @@ CutRecord *cut_bundle_content_find (CutBundleContent *self, const char *id);
 GBytes *cut_bundle_content_get_blob (CutBundleContent *self, const char *sha256, GError **error);
 
 void cut_bundle_tombstone_free (CutBundleTombstone *self);
+/** cut_bundle_tombstones_to_text: @tombstones: (element-type CutBundleTombstone): sorted by it. Returns: (transfer full): a line each, as a bundle has them */
+char *cut_bundle_tombstones_to_text (GPtrArray *tombstones);
+/** cut_bundle_tombstones_from_text: Returns: (transfer full) (nullable) (element-type CutBundleTombstone): or %NULL with %CUT_ERROR_CORRUPT */
+GPtrArray *cut_bundle_tombstones_from_text (const char *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutBundleContent, cut_bundle_content_free)
 

@@ -113,10 +113,9 @@ compare_tombstones (gconstpointer a,
   return strcmp ((*first)->object, (*second)->object);
 }
 
-static void
-write_tombstones (CutPackage *package)
+char *
+cut_bundle_tombstones_to_text (GPtrArray *tombstones)
 {
-  GPtrArray *tombstones = package->content->tombstones;
   GString *text = g_string_new (NULL);
 
   g_ptr_array_sort (tombstones, compare_tombstones);
@@ -127,7 +126,7 @@ write_tombstones (CutPackage *package)
       g_string_append (text, line);
       g_string_append_c (text, '\n');
     }
-  cut_package_take_text (package, CUT_LINES_TOMBSTONES, NULL, g_string_free (text, FALSE));
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -163,7 +162,7 @@ cut_lines_write (CutPackage *package)
 
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     write_kind (package, (CutKind) kind);
-  write_tombstones (package);
+  cut_package_take_text (package, CUT_LINES_TOMBSTONES, NULL, cut_bundle_tombstones_to_text (package->content->tombstones));
   for (guint i = 0; i < captures->len; i++)
     write_text (package, cut_record_get_id (g_ptr_array_index (captures, i)));
 }
@@ -280,6 +279,16 @@ cut_lines_read (CutBundleContent  *content,
       at = stop != NULL ? stop + 1 : end;
     }
   return TRUE;
+}
+
+GPtrArray *
+cut_bundle_tombstones_from_text (const char  *text,
+                                 GError     **error)
+{
+  g_autoptr (CutBundleContent) content = cut_bundle_content_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return cut_lines_read (content, CUT_KIND_NONE, CUT_LINES_TOMBSTONES, bytes, error) ? g_ptr_array_ref (content->tombstones) : NULL;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "cut-mentions-list.h"
 #include "cut-output.h"
 #include "cut-reprints.h"
+#include "cut-thrown-away.h"
 #include "cut-timeline-list.h"
 #include "cut-versions.h"
 
@@ -130,6 +131,9 @@ print_list (CutCli        *cli,
 
   if (records == NULL)
     return cut_cli_fail (cli, error);
+  /* Who asks for what belongs to something gets it wherever that lies. */
+  if (!filters->trash && filters->linked == NULL && filters->where == NULL)
+    cut_thrown_away_drop (cli->notebook, records);
   for (guint i = 0; i < records->len; i++)
     cut_output_record (g_ptr_array_index (records, i), cli->json);
   return CUT_EXIT_DONE;

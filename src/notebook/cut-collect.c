@@ -9,6 +9,7 @@
 
 #include "cut-annotation.h"
 #include "cut-attribution.h"
+#include "cut-buried.h"
 #include "cut-capture.h"
 #include "cut-claim.h"
 #include "cut-entity.h"
@@ -409,18 +410,19 @@ add_named (Collect    *self,
     }
 }
 
-/* What a person did not want to be proposed, or looks for, is her own business. */
+/* What a person did not want to be proposed, or looks for, is her own business: it leaves only with the whole of a notebook. */
 static gboolean
-stays_home (CutKind kind)
+stays_home (const CutBundleContent *content,
+            CutKind                 kind)
 {
-  return kind == CUT_KIND_DISMISSAL || kind == CUT_KIND_SAVED_SEARCH;
+  return content->profile != CUT_PROFILE_FULL && (kind == CUT_KIND_DISMISSAL || kind == CUT_KIND_SAVED_SEARCH);
 }
 
 static gboolean
 add_everything (Collect *self)
 {
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
-    if (!stays_home ((CutKind) kind) && !add_where (self, (CutKind) kind, NULL, NULL))
+    if (!stays_home (self->content, (CutKind) kind) && !add_where (self, (CutKind) kind, NULL, NULL))
       return FALSE;
   return TRUE;
 }
@@ -532,6 +534,59 @@ bury_all (CutBundleContent *content)
       }
 }
 
+/* What others deleted and this notebook never had. */
+static gboolean
+add_buried (Collect *self)
+{
+  g_autoptr (GPtrArray) buried = cut_buried_load (self->store, self->error);
+
+  if (buried == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (buried, NULL);
+  for (guint i = 0; i < buried->len; i++)
+    {
+      CutBundleTombstone *tombstone = g_ptr_array_index (buried, i);
+
+      if (has (self, tombstone->object))
+        cut_bundle_tombstone_free (tombstone);
+      else
+        g_ptr_array_add (self->content->tombstones, tombstone);
+    }
+  return TRUE;
+}
+
+/* Whether anything that leaves is the work of @contributor. */
+static gboolean
+has_work_of (CutBundleContent *content,
+             const char       *contributor)
+{
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    for (guint i = 0; i < content->records[kind]->len; i++)
+      {
+        CutRecord *record = g_ptr_array_index (content->records[kind], i);
+
+        if (!g_str_equal (cut_record_get_id (record), contributor) &&
+            g_strcmp0 (cut_record_get_string (record, CUT_RECORD_CONTRIBUTOR), contributor) == 0)
+          return TRUE;
+      }
+  for (guint i = 0; i < content->tombstones->len; i++)
+    if (g_strcmp0 (((CutBundleTombstone *) g_ptr_array_index (content->tombstones, i))->contributor, contributor) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever owns a notebook and wrote nothing that leaves has no part in the bundle. */
+static void
+drop_idle_owner (Collect *self)
+{
+  g_autofree char *owner = cut_store_get_meta (self->store, "owner", NULL);
+  GPtrArray *contributors = self->content->records[CUT_KIND_CONTRIBUTOR];
+
+  for (guint i = contributors->len; owner != NULL && i-- > 0;)
+    if (g_str_equal (cut_record_get_id (g_ptr_array_index (contributors, i)), owner) && !has_work_of (self->content, owner))
+      g_ptr_array_remove_index (contributors, i);
+}
+
 static GBytes *
 blob_cb (const char  *sha256,
          gpointer     data,
@@ -598,6 +653,9 @@ cut_collect (CutStore                *store,
       !each (&self, CUT_KIND_CLIP, add_places))
     return NULL;
   bury_all (content);
+  if (request->all && !add_buried (&self))
+    return NULL;
+  drop_idle_owner (&self);
   set_notebook (&self, request);
   return g_steal_pointer (&content);
 }

@@ -20,6 +20,8 @@ struct _CutCommit
   GHashTable *places;     /* (owned): id → place in the entry + 1 */
   const char *arrival;    /* how new captures came */
   GPtrArray *custody;     /* (owned) (element-type utf8): action and id of a capture, by turns */
+  char *origin;           /* (owned) (nullable): the notebook that all of this comes from */
+  char *origin_head;      /* (owned) (nullable): of its chain of custody */
   gboolean open;          /* the transaction is */
   gboolean wrote;         /* something is a write of this notebook's own */
 };
@@ -81,6 +83,8 @@ cut_commit_free (CutCommit *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->custody, g_ptr_array_unref);
+  g_free (self->origin_head);
+  g_free (self->origin);
   g_free (self->owner);
   g_free (self);
 }
@@ -132,6 +136,17 @@ cut_commit_set_arrival (CutCommit  *self,
   self->arrival = action;
 }
 
+void
+cut_commit_set_origin (CutCommit  *self,
+                       const char *notebook,
+                       const char *head)
+{
+  g_free (self->origin);
+  self->origin = g_strdup (notebook);
+  g_free (self->origin_head);
+  self->origin_head = g_strdup (head);
+}
+
 /* The chain of custody has a line for each thing that happens to a piece of evidence. It is written at the end: a
  * capture is sealed with its text, which may come after it. */
 static void
@@ -158,7 +173,7 @@ write_custody (CutCommit  *self,
     if (!cut_store_custody_append (self->store, g_ptr_array_index (self->custody, i),
                                    g_ptr_array_index (self->custody, i + 1), NULL, error))
       return FALSE;
-  return TRUE;
+  return self->origin == NULL || cut_store_custody_continue (self->store, self->origin, self->origin_head, error);
 }
 
 /* @present and @record as the file holds them. */

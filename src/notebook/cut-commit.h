@@ -28,6 +28,10 @@ void cut_commit_free (CutCommit *self);
 /** cut_commit_set_arrival: @action: static: what the chain of custody calls the coming of captures in this act; `captured` unless set */
 void cut_commit_set_arrival (CutCommit *self, const char *action);
 
+/** cut_commit_set_origin: all that is in the notebook comes out of a bundle of @notebook, whose chain of custody had @head: see
+ *   cut_store_custody_continue() */
+void cut_commit_set_origin (CutCommit *self, const char *notebook, const char *head);
+
 /** cut_commit_put: @record as the next revision of the object with its id; nothing happens when it says nothing new */
 gboolean cut_commit_put (CutCommit *self, CutRecord *record, GError **error);
 

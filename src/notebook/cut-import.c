@@ -5,7 +5,9 @@
 #include "cut-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "cut-buried.h"
 #include "cut-capture.h"
 #include "cut-check.h"
 #include "cut-entity.h"
@@ -26,7 +28,7 @@ static const CutKind order[] = {
   CUT_KIND_CONTRIBUTOR, CUT_KIND_STORY,      CUT_KIND_TAG,         CUT_KIND_ENTITY,   CUT_KIND_SOURCE,
   CUT_KIND_CLIP,        CUT_KIND_CAPTURE,    CUT_KIND_CLAIM,       CUT_KIND_ANNOTATION, CUT_KIND_ATTRIBUTION,
   CUT_KIND_PLACEMENT,   CUT_KIND_RELATION,   CUT_KIND_CHECK,      CUT_KIND_EVENT,       CUT_KIND_ENQUIRY,
-  CUT_KIND_FACT,
+  CUT_KIND_FACT,        CUT_KIND_DISMISSAL, CUT_KIND_SAVED_SEARCH,
 };
 
 /* One of their objects beside ours. */
@@ -45,6 +47,7 @@ typedef struct
   CutImportReport *report;
   GHashTable *ids;   /* (owned): their id → ours */
   GPtrArray *pairs;  /* (owned) (element-type Pair) */
+  GPtrArray *buried; /* (owned) (element-type CutBundleTombstone) (unowned): of objects that are not here */
   GPtrArray *same;   /* (owned) (element-type utf8): ids of entities that turn out to be the same, two by two */
   CutClasses *classes; /* (owned): ids of entities that mean the same */
   GError **error;
@@ -67,6 +70,7 @@ import_clear (Import *self)
   g_clear_pointer (&self->report, cut_import_report_free);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->buried, g_ptr_array_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
   g_clear_pointer (&self->classes, cut_classes_free);
 }
@@ -309,10 +313,10 @@ keep_check (Import    *self,
                    g_strdup_printf (_("%s: deleted there; it was kept, as the log of checks only grows"), name));
 }
 
-/* What they deleted. What we do not have need not go; what we changed since stays, and is said. */
+/* What they deleted. What we do not have is remembered; what we changed since stays, and is said. */
 static gboolean
-apply_tombstone (Import                   *self,
-                 const CutBundleTombstone *tombstone)
+apply_tombstone (Import             *self,
+                 CutBundleTombstone *tombstone)
 {
   const char *mapped = g_hash_table_lookup (self->ids, tombstone->object);
   g_autoptr (CutRecord) ours = NULL;
@@ -320,6 +324,8 @@ apply_tombstone (Import                   *self,
 
   if (!find (self, mapped != NULL ? mapped : tombstone->object, &ours))
     return FALSE;
+  if (ours == NULL)
+    g_ptr_array_add (self->buried, tombstone);
   if (ours == NULL || tombstone->deleted == 0)
     return TRUE;
   if (CUT_IS_CHECK (ours))
@@ -336,21 +342,83 @@ apply_tombstone (Import                   *self,
   return put_joined (self, joined);
 }
 
+/* Theirs, and those of which we have heard before: what had to be deleted may have come just now. */
+static gboolean
+apply_tombstones (Import *self)
+{
+  g_autoptr (GPtrArray) heard = cut_buried_load (self->store, self->error);
+  GPtrArray *lists[] = { self->content->tombstones, heard };
+
+  if (heard == NULL)
+    return FALSE;
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++)
+      if (!apply_tombstone (self, g_ptr_array_index (lists[list], i)))
+        return FALSE;
+  return cut_buried_save (self->store, self->buried, self->error);
+}
+
 static gboolean
 apply_all (Import *self)
 {
   for (guint i = 0; i < self->pairs->len; i++)
     if (!apply (self, g_ptr_array_index (self->pairs, i)))
       return FALSE;
-  for (guint i = 0; self->content->tombstones != NULL && i < self->content->tombstones->len; i++)
-    if (!apply_tombstone (self, g_ptr_array_index (self->content->tombstones, i)))
-      return FALSE;
+  if (!apply_tombstones (self))
+    return FALSE;
   for (guint i = 0; i < self->same->len; i += 2)
     if (!cut_same_unite (self->commit, self->store, g_ptr_array_index (self->same, i), g_ptr_array_index (self->same, i + 1),
                          self->error))
       return FALSE;
   return cut_same_settle (self->commit, self->store, NULL, self->error) &&
          cut_tag_tree_settle (self->commit, self->store, self->error);
+}
+
+/* Into an empty notebook. */
+
+static gboolean
+is_empty (CutStore    *store,
+          const char  *owner,
+          gboolean    *empty,
+          GError     **error)
+{
+  for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
+    {
+      g_autoptr (CutQuery) query = cut_query_new ((CutKind) kind);
+      gint64 n;
+
+      query->trash = CUT_TRASH_INCLUDED;
+      n = cut_store_count (store, query, error);
+      if (n < 0)
+        return FALSE;
+      *empty = n == 0 || (kind == CUT_KIND_CONTRIBUTOR && n == 1 && owner != NULL);
+      if (!*empty)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_hash (const char *text)
+{
+  return text != NULL && strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}
+
+/* What was empty is another copy of the notebook that the bundle came from, as a copied file would be: under its id, and with a chain of custody
+ * that goes on from the other's. So it writes the same bundle again, until something changes in it. */
+static gboolean
+adopt (Import    *self,
+       gboolean   empty)
+{
+  const CutBundleContent *content = self->content;
+  g_autofree char *title = empty ? cut_store_get_meta (self->store, "title", NULL) : NULL;
+
+  if (!empty || content->notebook_id == NULL || !cut_id_is_valid (content->notebook_id))
+    return TRUE;
+  if (is_hash (content->custody_head))
+    cut_commit_set_origin (self->commit, content->notebook_id, content->custody_head);
+  return cut_store_set_meta (self->store, "id", content->notebook_id, self->error) &&
+         (title != NULL || content->notebook_title == NULL || cut_store_set_meta (self->store, "title", content->notebook_title, self->error));
 }
 
 CutImportReport *
@@ -362,20 +430,22 @@ cut_import_bundle (CutStore          *store,
                    GError           **error)
 {
   g_auto (Import) self = { .store = store, .content = content, .error = error };
+  gboolean empty = FALSE;
 
   *changes = NULL;
   self.report = cut_import_report_new ();
   self.pairs = g_ptr_array_new_with_free_func (pair_free);
+  self.buried = g_ptr_array_new ();
   self.same = g_ptr_array_new_with_free_func (g_free);
   self.ids = cut_remap_find (store, content, error);
   self.classes = self.ids == NULL ? NULL : cut_same_find_classes (store, content->records[CUT_KIND_ENTITY], error);
-  if (self.classes == NULL || !compare_all (&self))
+  if (self.classes == NULL || !is_empty (store, owner, &empty, error) || !compare_all (&self))
     return NULL;
   self.commit = cut_commit_begin (store, owner, _("Import"), error);
   if (self.commit == NULL)
     return NULL;
   cut_commit_set_arrival (self.commit, "imported");
-  if (!apply_all (&self))
+  if (!apply_all (&self) || !adopt (&self, empty))
     return NULL;
   if (!dry_run)
     {

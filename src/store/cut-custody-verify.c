@@ -143,6 +143,18 @@ hear (Walk                  *walk,
     }
 }
 
+/* Whether it is the head that was asked for, or names it as the one it goes on from. */
+static gboolean
+is_head (const Walk            *walk,
+         const CutCustodyEntry *entry,
+         const char            *stored)
+{
+  g_autofree char *detail = walk->head != NULL ? cut_custody_detail_of_head (walk->head) : NULL;
+
+  return g_strcmp0 (walk->head, stored) == 0 ||
+         (detail != NULL && g_str_equal (entry->action, CUT_CUSTODY_CONTINUED) && g_str_equal (entry->detail, detail));
+}
+
 static gboolean
 walk_chain (Walk *walk)
 {
@@ -163,7 +175,7 @@ walk_chain (Walk *walk)
       read_entry (stmt, &entry);
       check_entry (walk, &entry, stored, expected, previous);
       hear (walk, &entry);
-      walk->head_found = walk->head_found || g_strcmp0 (walk->head, stored) == 0;
+      walk->head_found = walk->head_found || is_head (walk, &entry, stored);
       expected = entry.seq + 1;
       g_free (previous);
       previous = g_strdup (stored);

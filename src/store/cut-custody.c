@@ -74,14 +74,20 @@ cut_custody_append (CutDb                  *db,
 }
 
 char *
+cut_custody_detail_of_head (const char *head)
+{
+  return g_strdup_printf ("{\"custody_head\":\"%s\"}", head);
+}
+
+char *
 cut_custody_head (CutDb   *db,
                   GError **error)
 {
   g_autofree char *hash = NULL;
   gint64 seq;
 
-  if (!get_last (db, "SELECT seq, hash FROM custody WHERE action NOT IN ('exported', 'unchanged', 'missing') "
-                     "ORDER BY seq DESC LIMIT 1", &seq, &hash, error))
+  if (!get_last (db, "SELECT seq, CASE action WHEN '" CUT_CUSTODY_CONTINUED "' THEN json_extract (detail, '$.custody_head') ELSE hash END "
+                     "FROM custody WHERE action NOT IN ('exported', 'unchanged', 'missing') ORDER BY seq DESC LIMIT 1", &seq, &hash, error))
     return NULL;
   return g_steal_pointer (&hash);
 }

@@ -25,7 +25,14 @@ G_BEGIN_DECLS
 /** cut_custody_append: @detail: (nullable): canonical JSON */
 gboolean cut_custody_append (CutDb *db, const CutRecordTables *tables, const char *action, const char *object, const char *detail, GError **error);
 
-/** cut_custody_head: (transfer full) (nullable): hash of the newest entry about what is held; %NULL without error when there is none */
+/** CUT_CUSTODY_CONTINUED: the action of an entry that says whose chain this one goes on from: the notebook was empty, and all that came into it came
+ *   out of one bundle, whose head its detail names */
+#define CUT_CUSTODY_CONTINUED "continued"
+/** cut_custody_detail_of_head: (transfer full): what such an entry says of @head */
+char *cut_custody_detail_of_head (const char *head);
+
+/** cut_custody_head: (transfer full) (nullable): hash of the newest entry about what is held, or the head that it goes on from; %NULL without error
+ *   when there is none */
 char *cut_custody_head (CutDb *db, GError **error);
 
 /**

@@ -436,6 +436,17 @@ cut_store_custody_append (CutStore    *self,
          cut_store_end_act (self, own, cut_custody_append (self->db, self->tables, action, object, detail, error), error);
 }
 
+gboolean
+cut_store_custody_continue (CutStore    *self,
+                            const char  *notebook,
+                            const char  *head,
+                            GError     **error)
+{
+  g_autofree char *detail = cut_custody_detail_of_head (head);
+
+  return cut_store_custody_append (self, CUT_CUSTODY_CONTINUED, notebook, detail, error);
+}
+
 char *
 cut_store_custody_head (CutStore  *self,
                         GError   **error)

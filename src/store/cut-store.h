@@ -239,11 +239,18 @@ gboolean cut_store_journal_move (CutStore *self, gint64 seq, gboolean undone, GE
 /**
  * cut_store_custody_append:
  * @action: what happened: `captured`, `captured-again`, `imported`, `trashed`, `restored`, `unchanged` (fetched again, the bytes
- *   were the same), `missing` (fetched again, no page came), `exported`, `purged`
+ *   were the same), `missing` (fetched again, no page came), `exported`, `purged`, `continued` (see cut_store_custody_continue())
  * @object: id of a capture, which is sealed as it is stored now, its text included; or of anything else
  * @detail: (nullable): canonical JSON without anything a person could read out of it: numbers, hashes of what was made public
  */
 gboolean cut_store_custody_append (CutStore *self, const char *action, const char *object, const char *detail, GError **error);
+/**
+ * cut_store_custody_continue:
+ * @notebook: id of the notebook that a bundle came from; @head: hash (hex), the head of its chain as the bundle prints it
+ *
+ * Notes that all there is here came out of that bundle: until something else happens to the evidence, @head is the head of this notebook, too.
+ */
+gboolean cut_store_custody_continue (CutStore *self, const char *notebook, const char *head, GError **error);
 /** cut_store_custody_head: Returns: (transfer full) (nullable): hash (hex) of the newest entry about what the notebook holds; what was
  *   only looked at or exported changes nothing in it, so that the same content exports the same head */
 char *cut_store_custody_head (CutStore *self, GError **error);

@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-buried.h"
+
+#define NAME "buried"
+
+GPtrArray *
+cut_buried_load (CutStore  *store,
+                 GError   **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = cut_store_get_meta (store, NAME, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return cut_bundle_tombstones_from_text (text != NULL ? text : "", error);
+}
+
+/* Of two deletions the later one, and always the same one of two at a time. */
+static gboolean
+is_later (const CutBundleTombstone *one,
+          const CutBundleTombstone *other)
+{
+  return one->deleted != other->deleted ? one->deleted > other->deleted : g_strcmp0 (one->write, other->write) > 0;
+}
+
+gboolean
+cut_buried_save (CutStore   *store,
+                 GPtrArray  *tombstones,
+                 GError    **error)
+{
+  g_autoptr (GHashTable) by_object = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *before = cut_store_get_meta (store, NAME, NULL);
+  GHashTableIter iter;
+  gpointer tombstone;
+
+  for (guint i = 0; i < tombstones->len; i++)
+    {
+      CutBundleTombstone *one = g_ptr_array_index (tombstones, i);
+      const CutBundleTombstone *other = g_hash_table_lookup (by_object, one->object);
+
+      if (other == NULL || is_later (one, other))
+        g_hash_table_replace (by_object, one->object, one);
+    }
+  g_hash_table_iter_init (&iter, by_object);
+  while (g_hash_table_iter_next (&iter, NULL, &tombstone))
+    g_ptr_array_add (kept, tombstone);
+  text = cut_bundle_tombstones_to_text (kept);
+  if (g_strcmp0 (before != NULL ? before : "", text) == 0)
+    return TRUE;
+  return cut_store_set_meta (store, NAME, *text != '\0' ? text : NULL, error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cut-bundle.h"
+#include "cut-store.h"
+
+G_BEGIN_DECLS
+
+/* What others deleted and this notebook never had. It is remembered: the object may come later, with a bundle of somebody who had not heard of it,
+ * and the order of two imports must not matter. A bundle of the whole notebook passes the news on. */
+
+/** cut_buried_load: Returns: (transfer full) (nullable) (element-type CutBundleTombstone): what is remembered */
+GPtrArray *cut_buried_load (CutStore *store, GError **error);
+
+/**
+ * cut_buried_save:
+ * @tombstones: (element-type CutBundleTombstone): of one object the later one holds
+ *
+ * Remembers these and forgets all others, within the transaction that is open.
+ */
+gboolean cut_buried_save (CutStore *store, GPtrArray *tombstones, GError **error);
+
+G_END_DECLS
