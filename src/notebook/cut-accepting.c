@@ -7,10 +7,13 @@
 #include "cut-annotation.h"
 #include "cut-attribution.h"
 #include "cut-claim.h"
+#include "cut-entity.h"
 #include "cut-error.h"
 #include "cut-marking.h"
 #include "cut-notebook-private.h"
 #include "cut-proposal.h"
+#include "cut-source-kind.h"
+#include "cut-source.h"
 
 /* Asking for proposals, and taking one, with the notebook. */
 
@@ -44,41 +47,92 @@ find_in_act (CutAct     *act,
   return NULL;
 }
 
-/* The id of the source called @name; a new one goes into @act. */
-static char *
-get_source_id (CutNotebook  *self,
-               CutAct       *act,
-               const char   *name,
-               const char   *kind,
-               gboolean      named,
-               GError      **error)
+/* All that is asked about the sources of one proposal. */
+typedef struct
 {
-  CutRecord *made = find_in_act (act, name);
-  g_autoptr (GError) failed = NULL;
-  g_autofree char *id = made != NULL ? NULL : cut_notebook_find_named (self, CUT_KIND_SOURCE, name, &failed);
+  CutNotebook *notebook;
+  CutReading *reading;
+  CutAct *act;
+  CutSourceKinds *kinds;
+} Sources;
 
+/* Nameless people and papers are others in each text, whatever they are called there. */
+static char *
+find_nameless (const Sources    *self,
+               const CutStretch *span,
+               const char       *name)
+{
+  for (guint i = 0; !cut_source_kinds_is_new (self->kinds, span) && i < self->reading->sources->len; i++)
+    {
+      CutRecord *source = g_ptr_array_index (self->reading->sources, i);
+
+      if (!cut_source_get_named (CUT_SOURCE (source)) && !cut_record_is_deleted (source)
+          && g_strcmp0 (cut_source_get_label (CUT_SOURCE (source)), name) == 0)
+        return g_strdup (cut_record_get_id (source));
+    }
+  return NULL;
+}
+
+/* (nullable) (transfer full): the schema of the entity of that name */
+static char *
+dup_schema (CutNotebook *notebook,
+            const char  *name)
+{
+  g_autofree char *id = cut_notebook_find_named (notebook, CUT_KIND_ENTITY, name, NULL);
+  g_autoptr (CutRecord) entity = id != NULL ? cut_notebook_get (notebook, id, NULL) : NULL;
+
+  return entity != NULL ? g_strdup (cut_entity_get_schema (CUT_ENTITY (entity))) : NULL;
+}
+
+/* @kind: (nullable): where it is clear what it is */
+static char *
+make_source (const Sources *self,
+             const char    *name,
+             const char    *kind,
+             gboolean       named)
+{
+  g_autofree char *schema = kind == NULL && named ? dup_schema (self->notebook, name) : NULL;
+  CutRecord *made;
+
+  if (kind == NULL)
+    kind = cut_source_kinds_guess (self->kinds, name, schema);
+  made = cut_record_new (CUT_KIND_SOURCE, "label", name, "kind", kind, "named", named, NULL);
+  cut_act_take (self->act, made);
+  return g_strdup (cut_record_get_id (made));
+}
+
+/* The id of the source called @name; a new one goes into the act. @span: where the text speaks of it */
+static char *
+get_source_id (const Sources     *self,
+               const char        *name,
+               const char        *kind,
+               gboolean           named,
+               const CutStretch  *span,
+               GError           **error)
+{
+  CutRecord *made = find_in_act (self->act, name);
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *id = NULL;
+
+  if (made != NULL)
+    return g_strdup (cut_record_get_id (made));
+  id = named ? cut_notebook_find_named (self->notebook, CUT_KIND_SOURCE, name, &failed) : find_nameless (self, span, name);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
-  if (made != NULL)
-    return g_strdup (cut_record_get_id (made));
-  if (id != NULL)
-    return g_steal_pointer (&id);
-  made = cut_record_new (CUT_KIND_SOURCE, "label", name, "kind", kind, "named", named, NULL);
-  cut_act_take (act, made);
-  return g_strdup (cut_record_get_id (made));
+  return id != NULL ? g_steal_pointer (&id) : make_source (self, name, kind, named);
 }
 
 /* (nullable): %NULL on an error; names are parted by semicolons */
 static GStrv
-get_source_ids (CutNotebook  *self,
-                CutAct       *act,
-                const char   *names,
-                const char   *kind,
-                gboolean      named,
-                GError      **error)
+get_source_ids (const Sources     *self,
+                const char        *names,
+                const char        *kind,
+                gboolean           named,
+                const CutStretch  *span,
+                GError           **error)
 {
   g_auto (GStrv) parts = g_strsplit (names != NULL ? names : "", ";", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -89,7 +143,7 @@ get_source_ids (CutNotebook  *self,
 
       if (*g_strstrip (parts[i]) == '\0')
         continue;
-      id = get_source_id (self, act, parts[i], kind, named, error);
+      id = get_source_id (self, parts[i], kind, named, span, error);
       if (id == NULL)
         return NULL;
       g_strv_builder_add (builder, id);
@@ -249,6 +303,7 @@ make_claim (CutNotebook        *self,
             char              **id,
             GError            **error)
 {
+  g_autoptr (CutSourceKinds) kinds = cut_source_kinds_new (reading, NULL);
   g_autofree char *proposer = dup_proposer (proposal);
   g_autoptr (CutRecord) annotation = NULL;
   g_autoptr (CutRecord) claim = NULL;
@@ -256,11 +311,12 @@ make_claim (CutNotebook        *self,
   g_autoptr (CutAct) act = start_act (reading, proposal, &annotation, &claim, &attribution, error);
   g_auto (GStrv) sources = NULL;
   g_auto (GStrv) via = NULL;
+  Sources asked = { self, reading, act, kinds };
 
   if (act == NULL)
     return NULL;
-  sources = get_source_ids (self, act, proposal->source, proposal->source_kind, proposal->named, error);
-  via = sources != NULL ? get_source_ids (self, act, proposal->via, "publication", TRUE, error) : NULL;
+  sources = get_source_ids (&asked, proposal->source, NULL, proposal->named, &proposal->source_span, error);
+  via = sources != NULL ? get_source_ids (&asked, proposal->via, "publication", TRUE, &proposal->source_span, error) : NULL;
   if (via == NULL)
     return NULL;
   replace (act, cut_record_with (annotation, "proposed-by", proposer, NULL));

@@ -97,11 +97,10 @@ is_wanted (const CutNameProposal *proposal,
   return proposal->schema != NULL && proposal->spans->len > 0 && !cut_dismissed_has (dismissals, NULL, "name", 0, 0, proposal->name);
 }
 
-/* Names in the lines that count, and what the page says of them. */
-static CutNames *
-find_names (CutReading   *reading,
-            const char   *counted,
-            GCancellable *cancellable)
+CutNames *
+cut_name_proposals_find (CutReading   *reading,
+                         const char   *counted,
+                         GCancellable *cancellable)
 {
   const char *language = cut_clip_get_language (CUT_CLIP (reading->clip));
   CutCapture *capture = CUT_CAPTURE (reading->capture);
@@ -119,7 +118,7 @@ cut_name_proposals_new (CutReading   *reading,
                         GCancellable *cancellable)
 {
   g_autofree char *counted = cut_proposal_counted_text (reading);
-  g_autoptr (CutNames) names = find_names (reading, counted, cancellable);
+  g_autoptr (CutNames) names = cut_name_proposals_find (reading, counted, cancellable);
   guint n = (guint) g_utf8_strlen (counted, -1);
   g_autofree guint8 *linked = g_new0 (guint8, n + 1);
   g_autoptr (GPtrArray) all = NULL;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-attribute.h"
+#include "cut-names.h"
 #include "cut-notebook.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutNameProposal, cut_name_proposal_free)
  * Returns: (transfer full) (nullable) (element-type CutNameProposal): in text order; %NULL when cancelled
  */
 GPtrArray *cut_name_proposals_new (CutReading *reading, GPtrArray *dismissals, GCancellable *cancellable);
+
+/** cut_name_proposals_find: Returns: (transfer full) (nullable): all names in @counted, the text of @reading by cut_proposal_counted_text(), told
+ *   apart with what its page says; %NULL when cancelled. Pure; off the main thread. */
+CutNames *cut_name_proposals_find (CutReading *reading, const char *counted, GCancellable *cancellable);
 
 /** cut_notebook_propose_names: cut_name_proposals_new() with what the notebook knows. Blocking. */
 GPtrArray *cut_notebook_propose_names (CutNotebook *self, CutReading *reading, GCancellable *cancellable, GError **error);

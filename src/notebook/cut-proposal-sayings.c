@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "cut-headline.h"
+#include "cut-named.h"
 #include "cut-several.h"
+#include "cut-source-kind.h"
 
 #define MAX_ANSWER 4 /* words */
 
@@ -42,29 +44,6 @@ get_name (const CutLanguage *language,
   if (tokens->n > 1 && is_plain_article (tokens, 0))
     start = words + tokens->tokens[1].at;
   return *start != '\0' ? g_strdup (start) : NULL;
-}
-
-static const char *
-guess_kind (const CutLanguage *language,
-            const char        *name)
-{
-  g_autoptr (CutTokens) tokens = cut_tokens_new (name, language, NULL);
-  const char *kind = "person";
-
-  for (guint i = 0; i < tokens->n; i++)
-    {
-      const CutEntry *entry = tokens->tokens[i].entry;
-
-      if (cut_entry_is (entry, CUT_CLASS_BIT (CUT_CLASS_PERSON) | CUT_CLASS_BIT (CUT_CLASS_UNNAMED)))
-        return "person";
-      if (cut_entry_is (entry, CUT_CLASS_BIT (CUT_CLASS_OUTLET)))
-        kind = "publication";
-      else if (cut_entry_is (entry, CUT_CLASS_BIT (CUT_CLASS_DOCUMENT)))
-        kind = "document";
-      else if (cut_entry_is (entry, CUT_CLASS_BIT (CUT_CLASS_BODY)))
-        kind = "body";
-    }
-  return kind;
 }
 
 /* A text, and the outlets named so far in the order in which they were. */
@@ -207,6 +186,14 @@ is_presumed (const Text       *text,
   return FALSE;
 }
 
+/* "a report", of which nobody says whose it is. */
+static gboolean
+is_nameless_work (const CutLanguage *language,
+                  const char        *source)
+{
+  return source != NULL && g_strcmp0 (cut_source_kind_of_noun (source, language), "document") == 0 && !cut_name_is_named (source);
+}
+
 static CutProposal *
 proposal_new (const Text                   *text,
               const CutProposedAttribution *proposed)
@@ -222,8 +209,7 @@ proposal_new (const Text                   *text,
   self->cue_span = proposed->cue;
   self->words = get_words (text, proposed);
   self->source = get_source (text, proposed);
-  self->source_kind = self->source != NULL ? guess_kind (text->text->language, self->source) : NULL;
-  self->named = !proposed->anonymous;
+  self->named = !proposed->anonymous && !is_nameless_work (text->text->language, self->source);
   self->via = get_via (text, proposed);
   self->terms = proposed->terms;
   self->stance = proposed->stance;
@@ -282,7 +268,6 @@ take_source_before (CutProposal *proposal,
 {
   g_free (proposal->source);
   proposal->source = g_strdup (before->source);
-  proposal->source_kind = before->source_kind;
   proposal->named = before->named;
 }
 

@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  * @source_span, @cue_span: empty where there is none
  * @words: (owned): what is claimed, or happened, in one line; the headline
  * @source: (owned) (nullable): who says it; several names parted by "; "
- * @source_kind: of #CUT_VOCAB_SOURCE_KIND
- * @named: whether the source has a name
+ * @named: whether the source has a name: one without is another source in each text
  * @via: (owned) (nullable): names through which it came, from the source on, parted by "; "
  * @terms, @stance, @form, @channel: (nullable): words of their vocabularies
  * @condition, @hedge: (owned) (nullable): in the text's words
@@ -45,7 +44,6 @@ typedef struct
   CutStretch cue_span;
   char *words;
   char *source;
-  const char *source_kind;
   gboolean named;
   char *via;
   const char *terms;
@@ -87,7 +85,8 @@ GPtrArray *cut_notebook_propose_finish (CutNotebook *self, GAsyncResult *result,
  * cut_notebook_accept:
  *
  * A person accepts @proposal: one act, that can be undone. Of an attribution it makes the mark, the claim, and an attribution for
- * each source; a source or outlet of that name that is known is taken, else a new one is made. Of a date it makes an event, with
+ * each source; a source or outlet of that name that is known is taken, else a new one is made, of the kind that its name and the text
+ * say (who has no name is taken again only where this text speaks of the same one). Of a date it makes an event, with
  * the passage as its evidence, or gives it to the claim or attribution; of a headline a note where the text ascribes it. That it was
  * proposed, and by which rules, is kept with all that is made. Blocking.
  *

@@ -94,12 +94,15 @@ add_steps (CutLedger   *ledger,
     }
 }
 
-/* "A report", its publisher not said: nobody can tell whether two of these are the same. */
+/* "A report", its publisher not said: nobody can tell whether two of these are the same. Who kept the name back is somebody. */
 static gboolean
-is_unknown_end (const CutLedgerSource *source)
+is_unknown_end (const CutLedgerSource      *source,
+                const CutLedgerAttribution *attribution)
 {
   static const char *const anonymous_works[] = { "publication", "document", "data", "unknown", NULL };
 
+  if (g_strcmp0 (source->kind, "unknown") == 0 && g_strcmp0 (attribution->terms, "anonymous") == 0)
+    return FALSE;
   return !source->named && source->kind != NULL && g_strv_contains (anonymous_works, source->kind);
 }
 
@@ -148,7 +151,7 @@ set_unnamed_end (CutWalkPath *path)
 
   if (nearest == NULL)
     set_end (path, CUT_ORIGIN_UNNAMED, g_strconcat ("source ", path->attribution->source, NULL));
-  else if (is_unknown_end (path->source))
+  else if (is_unknown_end (path->source, path->attribution))
     set_end (path, CUT_ORIGIN_UNKNOWN, g_strconcat ("unknown of ", nearest->key, NULL));
   else
     set_end (path, CUT_ORIGIN_UNNAMED, g_strconcat ("unnamed of ", nearest->key, NULL));

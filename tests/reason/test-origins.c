@@ -57,17 +57,28 @@ passage (Case       *self,
 }
 
 static void
+attribute_on_terms (Case       *self,
+                    const char *annotation,
+                    const char *source_id,
+                    const char *via,
+                    const char *stance,
+                    const char *terms)
+{
+  const char *chain[] = { via, NULL };
+
+  g_ptr_array_add (self->attributions,
+                   cut_record_new (CUT_KIND_ATTRIBUTION, "claim", self->claim, "annotation", annotation, "source", source_id,
+                                   "via", chain, "stance", stance, "terms", terms, NULL));
+}
+
+static void
 attribute (Case       *self,
            const char *annotation,
            const char *source_id,
            const char *via,
            const char *stance)
 {
-  const char *chain[] = { via, NULL };
-
-  g_ptr_array_add (self->attributions,
-                   cut_record_new (CUT_KIND_ATTRIBUTION, "claim", self->claim, "annotation", annotation, "source", source_id,
-                                   "via", chain, "stance", stance, NULL));
+  attribute_on_terms (self, annotation, source_id, via, stance, "unspecified");
 }
 
 static CutOrigins *
@@ -157,6 +168,16 @@ test_unknown_ends_give_a_range (Case         *self,
   assert_origins (self, 1, 2, 0);
 }
 
+/* Whoever kept the name back from a paper is one of its unnamed sources, whether or not anybody says what they are. */
+static void
+test_anonymous_ends_are_told_apart (Case         *self,
+                                    gconstpointer data)
+{
+  attribute_on_terms (self, passage (self, "Paper One", NULL), source (self, "sources", "unknown", FALSE), NULL, "asserts", "anonymous");
+  attribute_on_terms (self, passage (self, "Paper Two", NULL), source (self, "sources", "unknown", FALSE), NULL, "asserts", "anonymous");
+  assert_origins (self, 2, 2, 0);
+}
+
 static void
 test_a_response_is_no_denial (Case         *self,
                               gconstpointer data)
@@ -194,6 +215,7 @@ main (int    argc,
   ADD ("/origins/wire-reprints", test_wire_reprints_are_one);
   ADD ("/origins/named", test_named_sources_count_each_once);
   ADD ("/origins/unknown-ends", test_unknown_ends_give_a_range);
+  ADD ("/origins/anonymous-ends", test_anonymous_ends_are_told_apart);
   ADD ("/origins/responses", test_a_response_is_no_denial);
   g_test_add_func ("/origins/format", test_format);
   return g_test_run ();
