@@ -170,19 +170,24 @@ cut_bundle_content_find (CutBundleContent *self,
 }
 
 GBytes *
+cut_bundle_content_get_blob_unchecked (CutBundleContent  *self,
+                                       const char        *sha256,
+                                       GError           **error)
+{
+  if (self->blob != NULL)
+    return self->blob (sha256, self->blob_data, error);
+  g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There are no bytes with the hash %.64s"), sha256);
+  return NULL;
+}
+
+GBytes *
 cut_bundle_content_get_blob (CutBundleContent  *self,
                              const char        *sha256,
                              GError           **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = cut_bundle_content_get_blob_unchecked (self, sha256, error);
   g_autofree char *actual = NULL;
 
-  if (self->blob == NULL)
-    {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There are no bytes with the hash %.64s"), sha256);
-      return NULL;
-    }
-  bytes = self->blob (sha256, self->blob_data, error);
   if (bytes == NULL)
     return NULL;
   actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

@@ -156,6 +156,8 @@ void cut_bundle_content_set_blobs (CutBundleContent *self, CutBundleBlobFunc blo
 CutRecord *cut_bundle_content_find (CutBundleContent *self, const char *id);
 /** cut_bundle_content_get_blob: as #CutBundleBlobFunc, the hash of what came checked */
 GBytes *cut_bundle_content_get_blob (CutBundleContent *self, const char *sha256, GError **error);
+/** cut_bundle_content_get_blob_unchecked: the same for who checks the hash, or has done so */
+GBytes *cut_bundle_content_get_blob_unchecked (CutBundleContent *self, const char *sha256, GError **error);
 
 void cut_bundle_tombstone_free (CutBundleTombstone *self);
 /** cut_bundle_tombstones_to_text: @tombstones: (element-type CutBundleTombstone): sorted by it. Returns: (transfer full): a line each, as a bundle has them */

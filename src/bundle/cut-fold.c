@@ -29,6 +29,40 @@ plain_letter (gunichar c)
   return NULL;
 }
 
+static gsize
+copy (const char *plain,
+      char       *bytes)
+{
+  gsize length = strlen (plain);
+
+  memcpy (bytes, plain, length);
+  return length;
+}
+
+gsize
+cut_fold_character (gunichar  c,
+                    char     *bytes)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  const char *plain = plain_letter (c);
+  gsize length = 0;
+  gsize n;
+
+  if (is_invisible (c))
+    return 0;
+  if (plain != NULL)
+    return copy (plain, bytes);
+  n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n; i++)
+    {
+      if (g_unichar_isalnum (parts[i]))
+        length += (gsize) g_unichar_to_utf8 (g_unichar_tolower (parts[i]), bytes + length);
+      else if (!g_unichar_ismark (parts[i]))
+        bytes[length++] = ' ';
+    }
+  return length;
+}
+
 typedef struct
 {
   GString *out;
@@ -37,42 +71,18 @@ typedef struct
 } Folding;
 
 static void
-put_letter (Folding *folding)
+put (Folding *folding,
+     char     c)
 {
+  if (c == ' ')
+    {
+      folding->gap = TRUE;
+      return;
+    }
   if (folding->gap && !folding->squeeze && folding->out->len > 0)
     g_string_append_c (folding->out, ' ');
   folding->gap = FALSE;
-}
-
-static void
-fold_wide (Folding  *folding,
-           gunichar  c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  const char *plain = plain_letter (c);
-  gsize n;
-
-  if (is_invisible (c))
-    return;
-  if (plain != NULL)
-    {
-      put_letter (folding);
-      g_string_append (folding->out, plain);
-      return;
-    }
-  n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n; i++)
-    {
-      if (g_unichar_ismark (parts[i]))
-        continue;
-      if (g_unichar_isalnum (parts[i]))
-        {
-          put_letter (folding);
-          g_string_append_unichar (folding->out, g_unichar_tolower (parts[i]));
-        }
-      else
-        folding->gap = TRUE;
-    }
+  g_string_append_c (folding->out, c);
 }
 
 char *
@@ -85,15 +95,11 @@ cut_fold (const char *text,
 
   for (const char *at = text; at < text + size; at = g_utf8_next_char (at))
     {
-      if ((guchar) *at >= 0x80)
-        fold_wide (&folding, g_utf8_get_char (at));
-      else if (g_ascii_isalnum (*at))
-        {
-          put_letter (&folding);
-          g_string_append_c (folding.out, g_ascii_tolower (*at));
-        }
-      else
-        folding.gap = TRUE;
+      char bytes[CUT_FOLD_BYTES];
+      gsize n = cut_fold_character (g_utf8_get_char (at), bytes);
+
+      for (gsize i = 0; i < n; i++)
+        put (&folding, bytes[i]);
     }
   return g_string_free (folding.out, FALSE);
 }
@@ -103,6 +109,16 @@ joins_digits (gunichar c)
 {
   return c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')' || c == '+' || c == 0xa0 ||
          c == 0x202f || c == 0x2009 || (c >= 0x2010 && c <= 0x2014) || is_invisible (c);
+}
+
+int
+cut_fold_digit (gunichar c)
+{
+  int digit = c < 0x80 ? g_ascii_digit_value ((char) c) : g_unichar_digit_value (c);
+
+  if (digit >= 0)
+    return digit;
+  return joins_digits (c) ? CUT_FOLD_JOINS : CUT_FOLD_ENDS;
 }
 
 char *
@@ -115,16 +131,14 @@ cut_fold_digits (const char *text,
 
   for (const char *at = text; at < text + size; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-      int digit = c < 0x80 ? g_ascii_digit_value ((char) c) : g_unichar_digit_value (c);
+      int digit = cut_fold_digit (g_utf8_get_char (at));
 
       if (digit >= 0)
         {
           g_string_append_c (out, (char) ('0' + digit));
           between = 0;
         }
-      /* Three characters at most stand inside a number: "+49 (0) 30 / 555". */
-      else if ((!joins_digits (c) || ++between > 3) && out->str[out->len - 1] != ' ')
+      else if ((digit != CUT_FOLD_JOINS || ++between > CUT_FOLD_MOST_JOINING) && out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');
     }
   g_string_append_c (out, ' ');

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-limits.h"
+#include "cut-pixels.h"
 #include "cut-unpack.h"
 
 /* A name wrapped deeper than this was hidden on purpose, not left in by chance. */
@@ -15,31 +16,44 @@
 #define MAX_UNPACKED (CUT_LIMIT_BODY * 4)
 /* Shorter runs of base64 are words. */
 #define MIN_BASE64 16
+/* In front of what gzip packed can stand the name of a file and a remark. */
+#define GZIP_HEAD 65536
 
 typedef struct
 {
   GBytes *bytes;
+  GArray *fresh; /* (nullable) (element-type gsize): where escapes were undone, in order; %NULL for all of it */
   guint depth;
 } Layer;
+
+/* Takes @bytes and @fresh. */
+static void
+push_undone (GQueue *layers,
+             GBytes *bytes,
+             GArray *fresh,
+             guint   depth)
+{
+  Layer *layer;
+
+  if (bytes == NULL || depth > MAX_DEPTH || g_bytes_get_size (bytes) == 0)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      g_clear_pointer (&fresh, g_array_unref);
+      return;
+    }
+  layer = g_new0 (Layer, 1);
+  layer->bytes = bytes;
+  layer->fresh = fresh;
+  layer->depth = depth;
+  g_queue_push_tail (layers, layer);
+}
 
 static void
 push (GQueue *layers,
       GBytes *bytes,
       guint   depth)
 {
-  Layer *layer;
-
-  if (bytes == NULL)
-    return;
-  if (depth > MAX_DEPTH || g_bytes_get_size (bytes) == 0)
-    {
-      g_bytes_unref (bytes);
-      return;
-    }
-  layer = g_new0 (Layer, 1);
-  layer->bytes = bytes;
-  layer->depth = depth;
-  g_queue_push_tail (layers, layer);
+  push_undone (layers, bytes, NULL, depth);
 }
 
 static void
@@ -48,7 +62,29 @@ layer_free (gpointer data)
   Layer *layer = data;
 
   g_bytes_unref (layer->bytes);
+  g_clear_pointer (&layer->fresh, g_array_unref);
   g_free (layer);
+}
+
+/* What a byte can be the start or a part of. */
+enum
+{
+  BASE64 = 1 << 0,
+  ESCAPE = 1 << 1,
+};
+
+static void
+fill_roles (guint8 *roles)
+{
+  memset (roles, 0, 256);
+  for (guint c = 0; c < 0x80; c++)
+    if (g_ascii_isalnum (c))
+      roles[c] = BASE64;
+  for (const char *at = "+/-_"; *at != '\0'; at++)
+    roles[(guchar) *at] = BASE64;
+  for (const char *at = "&%=\\"; *at != '\0'; at++)
+    roles[(guchar) *at] = ESCAPE;
+  roles[0] = ESCAPE;
 }
 
 /* Escapes. */
@@ -139,10 +175,12 @@ undo_escape (const char *at,
   return length;
 }
 
-/* NULL when there was nothing to undo. NUL bytes go as well: UTF-16 is ASCII with them in between. */
+/* NULL when there was nothing to undo. NUL bytes go as well: UTF-16 is ASCII with them in between. @fresh: (inout): gets where it was */
 static GBytes *
-undo_escapes (const char *text,
-              gsize       length)
+undo_escapes (const guint8 *roles,
+              const char   *text,
+              gsize         length,
+              GArray       *fresh)
 {
   g_autoptr (GString) out = NULL;
   const char *end = text + length;
@@ -151,8 +189,9 @@ undo_escapes (const char *text,
   for (const char *at = text; at < end;)
     {
       gsize taken;
+      gsize before;
 
-      if (*at != '&' && *at != '%' && *at != '=' && *at != '\\' && *at != '\0')
+      if ((roles[(guchar) *at] & ESCAPE) == 0)
         {
           at++;
           continue;
@@ -160,7 +199,10 @@ undo_escapes (const char *text,
       if (out == NULL)
         out = g_string_sized_new (length);
       g_string_append_len (out, kept, at - kept);
+      before = out->len;
       taken = undo_escape (at, end, out);
+      if (taken > 0)
+        g_array_append_val (fresh, before);
       kept = at + taken;
       at += MAX (taken, 1);
     }
@@ -170,41 +212,140 @@ undo_escapes (const char *text,
   return out->len < length ? g_string_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
-/* Base64. */
-
-static gboolean
-is_base64 (char c)
+static void
+push_without_escapes (GQueue       *layers,
+                      const guint8 *roles,
+                      const Layer  *layer)
 {
-  return g_ascii_isalnum (c) || c == '+' || c == '/' || c == '-' || c == '_';
+  gsize size;
+  const char *text = g_bytes_get_data (layer->bytes, &size);
+  GArray *fresh = g_array_new (FALSE, FALSE, sizeof (gsize));
+  GBytes *undone = undo_escapes (roles, text, size, fresh);
+
+  push_undone (layers, undone, fresh, layer->depth + 1);
 }
 
+/* The parts of a layer that were not seen before. */
+
+typedef struct
+{
+  gsize start;
+  gsize end;
+} Window;
+
+/* Whether a word, or a run of base64, goes on with it. */
+static gboolean
+goes_on (char c)
+{
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || c == '+' || c == '/' || c == '-' || c == '_';
+}
+
+/* Back from @at over @reach letters and on to the start of a word, but not before @limit. Only letters of ASCII count: of others a name may have
+ * several for one that it is folded to. */
+static gsize
+walk_back (const char *text,
+           gsize       at,
+           gsize       limit,
+           gsize       reach)
+{
+  for (gsize n = 0; at > limit && (n < reach || goes_on (text[at - 1])); at--)
+    n += g_ascii_isalnum (text[at - 1]);
+  return at;
+}
+
+static gsize
+walk_on (const char *text,
+         gsize       at,
+         gsize       size,
+         gsize       reach)
+{
+  for (gsize n = 0; at < size && (n < reach || goes_on (text[at])); at++)
+    n += g_ascii_isalnum (text[at]);
+  return at;
+}
+
+static gsize
+fresh_at (const Layer *layer,
+          guint        n)
+{
+  return MIN (g_array_index (layer->fresh, gsize, n), g_bytes_get_size (layer->bytes));
+}
+
+/* What stands so near to fresh letters that it can be part of the same name. @n: (inout): how many of the fresh places lie before it */
+static gboolean
+next_window (const Layer *layer,
+             gsize        reach,
+             guint       *n,
+             Window      *window)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (layer->bytes, &size);
+
+  if (layer->fresh == NULL)
+    *window = (Window) { 0, *n == 0 ? size : 0 };
+  if (layer->fresh == NULL || *n >= layer->fresh->len)
+    return layer->fresh == NULL && (*n)++ == 0;
+  window->start = walk_back (text, fresh_at (layer, *n), window->end, reach + 1);
+  do
+    {
+      window->end = walk_on (text, MIN (fresh_at (layer, *n) + 1, size), size, reach + 1);
+      (*n)++;
+      /* From the last place within it, so that no stretch is walked over more than twice. */
+      while (*n + 1 < layer->fresh->len && fresh_at (layer, *n + 1) <= window->end)
+        (*n)++;
+    }
+  while (*n < layer->fresh->len && fresh_at (layer, *n) <= window->end);
+  return TRUE;
+}
+
+/* Base64. */
+
+/* A picture or a document, and not one of many short ones. */
+#define OWN_LAYER 4096
+
+/* The other alphabet of RFC 4648 has signs that g_base64_decode_step() does not know. */
 static void
 decode_run (const char *run,
             gsize       length,
             GByteArray *out)
 {
   g_autofree char *text = g_strndup (run, length);
-  g_autofree guint8 *bytes = NULL;
-  gsize size = 0;
+  gsize before = out->len;
+  int state = 0;
+  guint save = 0;
 
   g_strdelimit (text, "-", '+');
   g_strdelimit (text, "_", '/');
-  bytes = g_base64_decode (text, &size);
-  g_byte_array_append (out, bytes, (guint) size);
+  g_byte_array_set_size (out, (guint) (before + length / 4 * 3 + 4));
+  before += g_base64_decode_step (text, length, out->data + before, &state, &save);
+  g_byte_array_set_size (out, (guint) before);
   g_byte_array_append (out, (const guint8 *) "\n", 1);
 }
 
-static GBytes *
-undo_base64 (const char *text,
-             gsize       length)
+static void
+push_decoded (GQueue     *layers,
+              const char *run,
+              gsize       length)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  decode_run (run, length, out);
+  push (layers, g_byte_array_free_to_bytes (g_steal_pointer (&out)), MAX_DEPTH - 1);
+}
+
+static void
+undo_base64 (GQueue       *layers,
+             const guint8 *roles,
+             const char   *text,
+             gsize         length,
+             GByteArray   *out)
+{
   gsize start = 0;
   gsize n = 0;
 
   for (gsize i = 0; i <= length; i++)
     {
-      if (i < length && is_base64 (text[i]))
+      if (i < length && (roles[(guchar) text[i]] & BASE64) != 0)
         {
           n++;
           continue;
@@ -212,12 +353,13 @@ undo_base64 (const char *text,
       /* A line break in mail does not end it. */
       if (i < length && n >= 60 && (text[i] == '\n' || text[i] == '\r'))
         continue;
-      if (n >= MIN_BASE64)
+      if (n >= OWN_LAYER)
+        push_decoded (layers, text + start, i - start);
+      else if (n >= MIN_BASE64)
         decode_run (text + start, i - start, out);
       start = i + 1;
       n = 0;
     }
-  return out->len > 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
 /* Packed bytes. */
@@ -305,11 +447,6 @@ push_unpacked (GQueue      *layers,
   const guint8 *data = g_bytes_get_data (layer->bytes, &size);
   const guint8 *end = data + size;
 
-  if (cut_unpack_is_gzip (layer->bytes))
-    {
-      push (layers, cut_unpack_gzip (layer->bytes, MAX_UNPACKED, NULL), layer->depth + 1);
-      return;
-    }
   if (size > 8 && memcmp (data, "\211PNG\r\n\032\n", 8) == 0)
     push_png_texts (layers, data, size, layer->depth + 1);
   push_pdf_streams (layers, data, size, layer->depth + 1);
@@ -326,69 +463,111 @@ push_unpacked (GQueue      *layers,
 
 /* Texts. */
 
-static gboolean
-hand_out (const char      *text,
-          gsize            length,
-          CutHaystackFunc  func,
-          gpointer         data)
+typedef struct
 {
-  g_autofree char *valid = NULL;
-  g_autofree char *western = NULL;
-  gsize written = 0;
+  GQueue layers;
+  gsize reach;
+  CutHaystackFunc func;
+  gpointer data;
+  guint8 roles[256];
+} Haystack;
 
-  if (g_utf8_validate_len (text, length, NULL))
-    return func (text, length, data);
-  valid = g_utf8_make_valid (text, (gssize) length);
-  if (!func (valid, strlen (valid), data))
-    return FALSE;
-  western = g_convert (text, (gssize) length, "UTF-8", "ISO-8859-1", NULL, &written, NULL);
-  return western == NULL || func (western, written, data);
+static gboolean
+hand_out (Haystack   *self,
+          const char *text,
+          gsize       length)
+{
+  return self->func (text, length, FALSE, self->data) &&
+         (g_utf8_validate_len (text, length, NULL) || self->func (text, length, TRUE, self->data));
 }
 
-static gboolean
-search_layer (GQueue          *layers,
-              const Layer     *layer,
-              CutHaystackFunc  func,
-              gpointer         data)
+static void
+push_wide (Haystack    *self,
+           const Layer *layer)
 {
   gsize size;
   const char *text = g_bytes_get_data (layer->bytes, &size);
-  gboolean wide = size > 2 && ((guchar) text[0] == 0xff || (guchar) text[0] == 0xfe);
+  gsize written = 0;
+  char *plain;
 
-  if (!hand_out (text, size, func, data))
-    return FALSE;
-  if (wide)
+  if (layer->fresh != NULL || size <= 2 || ((guchar) text[0] != 0xff && (guchar) text[0] != 0xfe))
+    return;
+  plain = g_convert (text, (gssize) (size & ~(gsize) 1), "UTF-8", "UTF-16", NULL, &written, NULL);
+  if (plain != NULL)
+    push (&self->layers, g_bytes_new_take (plain, written), layer->depth + 1);
+}
+
+static void
+drop_pixels (Layer *layer)
+{
+  GBytes *rest = layer->fresh == NULL ? cut_pixels_drop (layer->bytes) : NULL;
+
+  if (rest == NULL)
+    return;
+  g_bytes_unref (layer->bytes);
+  layer->bytes = rest;
+}
+
+/* What is packed is searched unpacked; packed, it says nothing. */
+static gboolean
+search_gzip (Haystack    *self,
+             const Layer *layer,
+             GBytes      *plain)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (layer->bytes, &size);
+
+  push (&self->layers, plain, layer->depth + 1);
+  return hand_out (self, text, MIN (size, GZIP_HEAD));
+}
+
+static gboolean
+search_layer (Haystack    *self,
+              const Layer *layer)
+{
+  GBytes *plain = layer->depth < MAX_DEPTH && cut_unpack_is_gzip (layer->bytes) ? cut_unpack_gzip (layer->bytes, MAX_UNPACKED, NULL) : NULL;
+  g_autoptr (GByteArray) decoded = g_byte_array_new ();
+  const char *text = g_bytes_get_data (layer->bytes, NULL);
+  Window window = { 0, 0 };
+  guint n = 0;
+
+  if (plain != NULL)
+    return search_gzip (self, layer, plain);
+  while (next_window (layer, self->reach, &n, &window))
     {
-      gsize written = 0;
-      char *plain = g_convert (text, (gssize) (size & ~(gsize) 1), "UTF-8", "UTF-16", NULL, &written, NULL);
-
-      if (plain != NULL)
-        push (layers, g_bytes_new_take (plain, written), layer->depth + 1);
+      if (!hand_out (self, text + window.start, window.end - window.start))
+        return FALSE;
+      /* What was decoded from base64 once is not looked through for it again: hashes would go on for ever. */
+      if (layer->depth < 2)
+        undo_base64 (&self->layers, self->roles, text + window.start, window.end - window.start, decoded);
     }
-  push_unpacked (layers, layer);
-  /* What was decoded from base64 once is not looked through for it again: hashes would go on for ever. */
-  if (layer->depth < 2)
-    push (layers, undo_base64 (text, size), MAX_DEPTH - 1);
-  push (layers, undo_escapes (text, size), layer->depth + 1);
+  push_wide (self, layer);
+  push_unpacked (&self->layers, layer);
+  push (&self->layers, g_byte_array_free_to_bytes (g_steal_pointer (&decoded)), MAX_DEPTH - 1);
+  push_without_escapes (&self->layers, self->roles, layer);
   return TRUE;
 }
 
 gboolean
 cut_haystack_each (GBytes          *bytes,
+                   gsize            reach,
                    CutHaystackFunc  func,
-                   gpointer         data)
+                   gpointer         data,
+                   GCancellable    *cancellable)
 {
-  GQueue layers = G_QUEUE_INIT;
+  Haystack self = { G_QUEUE_INIT, reach, func, data, { 0 } };
   gboolean going = TRUE;
 
-  push (&layers, g_bytes_ref (bytes), 0);
-  while (going && !g_queue_is_empty (&layers))
+  fill_roles (self.roles);
+  push (&self.layers, g_bytes_ref (bytes), 0);
+  while (going && !g_queue_is_empty (&self.layers))
     {
-      Layer *layer = g_queue_pop_head (&layers);
+      Layer *layer = g_queue_pop_head (&self.layers);
 
-      going = search_layer (&layers, layer, func, data);
+      drop_pixels (layer);
+      going = !g_cancellable_is_cancelled (cancellable) && search_layer (&self, layer);
       layer_free (layer);
     }
-  g_queue_clear_full (&layers, layer_free);
+  g_queue_clear_full (&self.layers, layer_free);
   return going;
 }

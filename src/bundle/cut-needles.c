@@ -13,6 +13,7 @@
 #include "cut-clip.h"
 #include "cut-entity.h"
 #include "cut-error.h"
+#include "cut-sieve.h"
 #include "cut-fold.h"
 #include "cut-haystack.h"
 #include "cut-id.h"
@@ -46,6 +47,7 @@ typedef struct
 struct _CutNeedles
 {
   GArray *needles;
+  CutSieve *sieve; /* (owned): of all of them, by their place */
 };
 
 static void
@@ -279,6 +281,21 @@ add_unpublished (CutNeedles       *self,
   add_form (self, selector->exact, _("words off the record"));
 }
 
+static void
+build_sieve (CutNeedles *self)
+{
+  self->sieve = cut_sieve_new ();
+  for (guint i = 0; i < self->needles->len; i++)
+    {
+      const Needle *needle = &g_array_index (self->needles, Needle, i);
+      gboolean words = needle->kind == NEEDLE_WORD || needle->kind == NEEDLE_STEM;
+      g_autofree char *word = g_strconcat (words ? " " : "", needle->text, needle->kind == NEEDLE_WORD ? " " : "", NULL);
+
+      cut_sieve_add (self->sieve, needle->kind == NEEDLE_PHONE ? CUT_SIFTING_DIGITS : words ? CUT_SIFTING_WORDS : CUT_SIFTING_SQUEEZED, word, i);
+    }
+  cut_sieve_build (self->sieve);
+}
+
 CutNeedles *
 cut_needles_new (CutBundleContent *content)
 {
@@ -301,6 +318,7 @@ cut_needles_new (CutBundleContent *content)
   for (guint i = 0; i < attributions->len; i++)
     if (cut_protect_is_off_record (g_ptr_array_index (attributions, i)))
       add_unpublished (self, content, g_ptr_array_index (attributions, i));
+  build_sieve (self);
   return self;
 }
 
@@ -308,6 +326,7 @@ void
 cut_needles_free (CutNeedles *self)
 {
   g_array_unref (self->needles);
+  cut_sieve_free (self->sieve);
   g_free (self);
 }
 
@@ -320,52 +339,27 @@ typedef struct
 } Search;
 
 static gboolean
-has_word (const char *words,
-          const char *needle,
-          gboolean    whole)
-{
-  gsize length = strlen (needle);
-
-  for (const char *at = strstr (words, needle); at != NULL; at = strstr (at + 1, needle))
-    if ((at == words || at[-1] == ' ') && (!whole || at[length] == ' ' || at[length] == '\0'))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 search_text (const char *text,
              gsize       length,
+             gboolean    western,
              gpointer    data)
 {
   Search *search = data;
-  g_autofree char *squeezed = cut_fold (text, (gssize) length, TRUE);
-  g_autofree char *words = cut_fold (text, (gssize) length, FALSE);
-  g_autofree char *digits = cut_fold_digits (text, (gssize) length);
+  int found = cut_sieve_search (search->needles->sieve, text, length, western);
 
-  for (guint i = 0; i < search->needles->needles->len && search->hit == NULL; i++)
-    {
-      const Needle *needle = &g_array_index (search->needles->needles, Needle, i);
-      gboolean found;
-
-      if (needle->kind == NEEDLE_SQUEEZED)
-        found = strstr (squeezed, needle->text) != NULL;
-      else if (needle->kind == NEEDLE_PHONE)
-        found = strstr (digits, needle->text) != NULL;
-      else
-        found = has_word (words, needle->text, needle->kind == NEEDLE_WORD);
-      if (found)
-        search->hit = needle;
-    }
-  return search->hit == NULL;
+  if (found >= 0)
+    search->hit = &g_array_index (search->needles->needles, Needle, (guint) found);
+  return found < 0;
 }
 
 static const Needle *
 find_in (const CutNeedles *self,
-         GBytes           *bytes)
+         GBytes           *bytes,
+         GCancellable     *cancellable)
 {
   Search search = { self, NULL };
 
-  cut_haystack_each (bytes, search_text, &search);
+  cut_haystack_each (bytes, cut_sieve_get_reach (self->sieve), search_text, &search, cancellable);
   return search.hit;
 }
 
@@ -383,7 +377,7 @@ find_record (const CutNeedles *self,
       g_autoptr (JsonNode) node = NULL;
       const char *id;
 
-      if (find_in (self, line) == NULL)
+      if (find_in (self, line, NULL) == NULL)
         continue;
       node = cut_json_parse (lines[i], -1, NULL);
       id = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? cut_json_get_string (json_node_get_object (node), "id")
@@ -397,6 +391,7 @@ gboolean
 cut_needles_check (const CutNeedles  *self,
                    const CutEntry    *entry,
                    GBytes            *bytes,
+                   GCancellable      *cancellable,
                    GError           **error)
 {
   g_autoptr (GBytes) name = g_bytes_new_static (entry->name, strlen (entry->name));
@@ -405,11 +400,11 @@ cut_needles_check (const CutNeedles  *self,
 
   if (self->needles->len == 0)
     return TRUE;
-  hit = find_in (self, name);
+  hit = find_in (self, name, NULL);
   if (hit == NULL)
-    hit = find_in (self, bytes);
+    hit = find_in (self, bytes, cancellable);
   if (hit == NULL)
-    return TRUE;
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
   if (g_str_has_suffix (entry->name, ".ndjson"))
     object = find_record (self, bytes);
   g_set_error (error, CUT_ERROR, CUT_ERROR_PROTECTED,
@@ -426,7 +421,7 @@ cut_needles_check_name (const CutNeedles  *self,
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static (name, strlen (name));
-  const Needle *hit = self->needles->len > 0 ? find_in (self, bytes) : NULL;
+  const Needle *hit = self->needles->len > 0 ? find_in (self, bytes, NULL) : NULL;
 
   if (hit == NULL)
     return TRUE;
@@ -440,6 +435,7 @@ static gboolean
 check_entry (const CutNeedles  *self,
              CutPackage        *package,
              CutEntry          *entry,
+             GCancellable      *cancellable,
              GError           **error)
 {
   g_autoptr (GBytes) bytes = cut_package_load (package, entry, error);
@@ -450,7 +446,7 @@ check_entry (const CutNeedles  *self,
       return FALSE;
     }
   cut_package_hash (entry, bytes);
-  return cut_needles_check (self, entry, bytes, error);
+  return cut_needles_check (self, entry, bytes, cancellable, error);
 }
 
 gboolean
@@ -469,7 +465,7 @@ cut_needles_check_package (const CutNeedles   *self,
       CutEntry *entry = g_ptr_array_index (entries, i);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          (entry->sha256 == NULL && !check_entry (self, package, entry, error)))
+          (entry->sha256 == NULL && !check_entry (self, package, entry, cancellable, error)))
         return FALSE;
       if (progress != NULL)
         progress ((i + 1.0) / entries->len, progress_data);

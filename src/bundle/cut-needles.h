@@ -19,7 +19,7 @@ CutNeedles *cut_needles_new (CutBundleContent *content);
 void cut_needles_free (CutNeedles *self);
 
 /** cut_needles_check: the name and the @bytes of @entry; %CUT_ERROR_PROTECTED names the file and the object */
-gboolean cut_needles_check (const CutNeedles *self, const CutEntry *entry, GBytes *bytes, GError **error);
+gboolean cut_needles_check (const CutNeedles *self, const CutEntry *entry, GBytes *bytes, GCancellable *cancellable, GError **error);
 
 /** cut_needles_check_name: the last part of @path, a file to be written */
 gboolean cut_needles_check_name (const CutNeedles *self, const char *path, GError **error);

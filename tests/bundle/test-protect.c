@@ -7,6 +7,7 @@
 #include "cut-bundle-sample.h"
 #include "cut-claim.h"
 #include "cut-error.h"
+#include "cut-sieve.h"
 #include "cut-fold.h"
 #include "cut-haystack.h"
 #include "cut-id.h"
@@ -458,9 +459,67 @@ test_fold (void)
     }
 }
 
+/* The plain way: the text folded as a whole, and each word looked for in it. */
+static gboolean
+is_there (const char *text,
+          CutSifting  finding,
+          const char *word)
+{
+  g_autofree char *folded = finding == CUT_SIFTING_DIGITS ? cut_fold_digits (text, -1) : cut_fold (text, -1, finding == CUT_SIFTING_SQUEEZED);
+  g_autofree char *whole = g_strconcat (" ", folded, " ", NULL);
+
+  return strstr (finding == CUT_SIFTING_WORDS ? whole : folded, word) != NULL;
+}
+
+/* Few letters, so that words begin inside one another, and all that may stand between them. */
+static char *
+make_text (GRand *rand)
+{
+  static const char *const parts[] = { "a", "b", "ab", "A", "á", "ﬁ", "ß", "s", "1", "2", "12", "٣", " ", "-", "  ", ", ", "\302\255", "½", "д", "\n" };
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 0, 24); n > 0; n--)
+    g_string_append (text, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_sieve (void)
+{
+  static const struct { CutSifting finding; const char *word; } words[] = {
+    { CUT_SIFTING_SQUEEZED, "abab" }, { CUT_SIFTING_SQUEEZED, "babs" }, { CUT_SIFTING_SQUEEZED, "aba1" }, { CUT_SIFTING_SQUEEZED, "бд" },
+    { CUT_SIFTING_SQUEEZED, "ssfi" }, { CUT_SIFTING_WORDS, " ab" }, { CUT_SIFTING_WORDS, " ba " }, { CUT_SIFTING_WORDS, " a b " },
+    { CUT_SIFTING_WORDS, " д" }, { CUT_SIFTING_DIGITS, "121" }, { CUT_SIFTING_DIGITS, "213" },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autoptr (CutSieve) sieve = cut_sieve_new ();
+      g_autofree char *text = make_text (rand);
+      guint32 chosen = g_rand_int (rand);
+      gboolean expected = FALSE;
+      int found;
+
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (chosen & (1u << i))
+          {
+            cut_sieve_add (sieve, words[i].finding, words[i].word, i);
+            expected |= is_there (text, words[i].finding, words[i].word);
+          }
+      cut_sieve_build (sieve);
+      found = cut_sieve_search (sieve, text, strlen (text), FALSE);
+      if (expected != (found >= 0))
+        g_error ("%s: %d", text, found);
+      if (found >= 0)
+        g_assert_true ((chosen & (1u << found)) && is_there (text, words[found].finding, words[found].word));
+    }
+}
+
 static gboolean
 look_for_heron (const char *text,
                 gsize       length,
+                gboolean    western,
                 gpointer    data)
 {
   return g_strstr_len (text, (gssize) length, "Heron") == NULL;
@@ -472,7 +531,7 @@ assert_heron (const void *data,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, length);
 
-  g_assert_false (cut_haystack_each (bytes, look_for_heron, NULL));
+  g_assert_false (cut_haystack_each (bytes, strlen ("Heron"), look_for_heron, NULL, NULL));
 }
 
 static void
@@ -487,6 +546,14 @@ test_wrappings (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_heron (texts[i], strlen (texts[i]));
   assert_heron (utf16, sizeof utf16 - 1);
+  /* Far from where something is undone, and in words that are only part of a longer one. */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *spaces = g_strnfill (5000, ' ');
+      g_autofree char *text = g_strdup_printf ("a%%20b &amp; %s &amp;&amp; %s %s &amp; c=20", spaces, texts[i], spaces);
+
+      assert_heron (text, strlen (text));
+    }
   assert_heron (g_bytes_get_data (warc, NULL), g_bytes_get_size (warc));
 }
 
@@ -495,6 +562,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/protect/sieve", test_sieve);
   g_test_add_func ("/protect/masked", test_masked);
   g_test_add_func ("/protect/unlinkable", test_unlinkable);
   g_test_add_func ("/protect/off-record", test_off_record);
