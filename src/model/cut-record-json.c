@@ -197,7 +197,9 @@ cut_record_with_revision (CutRecord         *self,
   g_autofree char *rev = NULL;
   gint64 modified = cut_record_get_int (self, CUT_RECORD_MODIFIED);
 
-  child = cut_record_with (self, "parents", parents, "modified", modified, NULL);
+  child = parents != NULL || cut_record_has_value (self, CUT_RECORD_PARENTS)
+              ? cut_record_with (self, "parents", parents, "modified", modified, NULL)
+              : g_object_ref (self);
   rev = cut_record_compute_rev (child);
   return cut_record_with (child, "rev", rev, "modified", modified, NULL);
 }

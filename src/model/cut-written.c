@@ -499,6 +499,8 @@ cut_written_follow (CutRecord  *next,
   const CutField *fields = cut_record_get_fields (next, &n_fields);
   Follow self = { next, present, written, open, still, NULL, NULL };
 
+  if (present == NULL && !cut_record_has_value (next, CUT_RECORD_WRITTEN) && !cut_record_has_value (next, CUT_RECORD_CONFLICTS))
+    return g_object_ref (next);
   if (present == NULL)
     return cut_record_with (next, "written", NULL, "conflicts", NULL, "modified", cut_record_get_int (next, CUT_RECORD_MODIFIED), NULL);
   self.write = write = next_write (written, session);

@@ -29,12 +29,11 @@ cut_blob_has (CutDb      *db,
 }
 
 gboolean
-cut_blob_put (CutDb   *db,
-              GBytes  *bytes,
-              char   **sha256,
-              GError **error)
+cut_blob_put (CutDb       *db,
+              GBytes      *bytes,
+              const char  *sha256,
+              GError     **error)
 {
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   gsize length = g_bytes_get_size (bytes);
   g_autoptr (GBytes) packed = NULL;
   g_autoptr (CutStmt) stmt = NULL;
@@ -44,21 +43,16 @@ cut_blob_put (CutDb   *db,
                            "ON CONFLICT (sha256) DO NOTHING", error);
   if (stmt == NULL)
     return FALSE;
-  if (!cut_blob_has (db, hash))
-    {
-      packed = cut_pack (g_bytes_get_data (bytes, NULL), length);
-      /* Pictures hardly shrink, and reading them straight is faster. */
-      pays = g_bytes_get_size (packed) < length - length / 16;
-      cut_stmt_bind_text (stmt, 1, hash);
-      cut_stmt_bind_int (stmt, 2, (gint64) length);
-      cut_stmt_bind_int (stmt, 3, pays ? CODEC_ZSTD : CODEC_NONE);
-      cut_stmt_bind_bytes (stmt, 4, pays ? packed : bytes);
-      if (!cut_stmt_run (stmt, error))
-        return FALSE;
-    }
-  if (sha256 != NULL)
-    *sha256 = g_steal_pointer (&hash);
-  return TRUE;
+  if (cut_blob_has (db, sha256))
+    return TRUE;
+  packed = cut_pack (g_bytes_get_data (bytes, NULL), length);
+  /* Pictures hardly shrink, and reading them straight is faster. */
+  pays = g_bytes_get_size (packed) < length - length / 16;
+  cut_stmt_bind_text (stmt, 1, sha256);
+  cut_stmt_bind_int (stmt, 2, (gint64) length);
+  cut_stmt_bind_int (stmt, 3, pays ? CODEC_ZSTD : CODEC_NONE);
+  cut_stmt_bind_bytes (stmt, 4, pays ? packed : bytes);
+  return cut_stmt_run (stmt, error);
 }
 
 static GBytes *

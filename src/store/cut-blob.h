@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Table `blob`: bytes named by their SHA-256. */
 
-gboolean cut_blob_put (CutDb *db, GBytes *bytes, char **sha256, GError **error);
+/** cut_blob_put: @sha256: of @bytes */
+gboolean cut_blob_put (CutDb *db, GBytes *bytes, const char *sha256, GError **error);
 GBytes *cut_blob_get (CutDb *db, const char *sha256, GError **error);
 gboolean cut_blob_has (CutDb *db, const char *sha256);
 

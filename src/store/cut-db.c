@@ -142,9 +142,8 @@ open_handle (CutDb      *self,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_progress_handler (self->handle, STEPS_A_LOOK, progress_cb, self);
-  /* A search reads the index and fifty texts; SQLite's own two megabytes hold neither. */
-  if (read_only)
-    sqlite3_exec (self->handle, "PRAGMA cache_size = -16000", NULL, NULL, NULL);
+  /* A search reads the index and fifty texts, an import writes some hundred; SQLite's own two megabytes hold neither. */
+  sqlite3_exec (self->handle, "PRAGMA cache_size = -16000", NULL, NULL, NULL);
   sqlite3_create_function (self->handle, "cut_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_cb,
                            NULL, NULL);
   self->tokenizer = cut_tokenizer_new (self->handle);
@@ -272,6 +271,7 @@ cut_db_open (const char  *path,
   self = g_new0 (CutDb, 1);
   self->path = g_strdup (path);
   self->statements = cut_stmt_cache_new ();
+  self->fresh_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!connect_to (self, read_only, error) || !check_length (self, error))
     {
       g_prefix_error (error, "%s: ", path);
@@ -290,6 +290,7 @@ cut_db_open_empty (const char  *path,
 
   self->path = g_strdup (path);
   self->statements = cut_stmt_cache_new ();
+  self->fresh_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return connect_to (self, FALSE, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -307,6 +308,7 @@ cut_db_close (CutDb *self)
 {
   close_handle (self);
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->fresh_texts);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
@@ -355,6 +357,7 @@ gboolean
 cut_db_commit (CutDb   *self,
                GError **error)
 {
+  g_hash_table_remove_all (self->fresh_texts);
   return cut_db_exec (self, "COMMIT", error);
 }
 
@@ -363,6 +366,7 @@ cut_db_rollback (CutDb *self)
 {
   int code;
 
+  g_hash_table_remove_all (self->fresh_texts);
   if (!cut_db_in_transaction (self))
     return;
   /* A rollback cannot be stopped half-way. */

@@ -15,6 +15,7 @@ struct sqlite3;
  * @statements: (owned): text to prepared statement, see cut-stmt.h
  * @tokenizer: (unowned): cuts texts into words, see cut-tokenizer.h
  * @rank: (unowned): ranks what searches find, see cut-rank.h
+ * @fresh_texts: (owned): what was put in this transaction, see cut-text-table.c
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
  * @protected: nothing can be written to the file or its folder
@@ -31,6 +32,7 @@ typedef struct
   GHashTable *statements;
   struct _CutTokenizer *tokenizer;
   struct _CutRank *rank;
+  GHashTable *fresh_texts;
   GCancellable *cancellable;
   gboolean read_only;
   gboolean protected;

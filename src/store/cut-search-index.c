@@ -197,6 +197,25 @@ apply_decisions (CutDb                  *db,
   return step == CUT_STEP_DONE;
 }
 
+static gboolean
+has_decisions (CutDb       *db,
+               const char  *capture,
+               gboolean    *has,
+               GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT 1 FROM link l JOIN annotation t ON t.key = l.from_key "
+                                               "WHERE l.to_id = ?1 AND l.from_kind = 'annotation' AND l.field = 'capture' "
+                                               "AND t.kind = 'furniture' AND t.deleted = 0 LIMIT 1", error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_text (stmt, 1, capture);
+  step = cut_stmt_step (stmt, error);
+  *has = step == CUT_STEP_ROW;
+  return step != CUT_STEP_FAILED;
+}
+
 /* The counted text of a capture; "" when it has none. */
 static char *
 counted_text (CutDb                  *db,
@@ -208,7 +227,13 @@ counted_text (CutDb                  *db,
   g_autofree char *text = NULL;
   g_autofree char *blocks_json = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
+  const char *fresh = cut_reader_text_get_fresh (db, capture);
+  gboolean decided = FALSE;
 
+  if (fresh != NULL && !has_decisions (db, capture, &decided, error))
+    return NULL;
+  if (fresh != NULL && !decided)
+    return g_strdup (fresh);
   if (!cut_reader_text_get (db, capture, &text, &blocks_json, NULL, &local))
     {
       if (g_error_matches (local, CUT_ERROR, CUT_ERROR_NOT_FOUND))
@@ -337,6 +362,29 @@ cut_search_index_has_kind (CutKind kind)
   return FALSE;
 }
 
+static void
+add_touched (CutSearchIndex *self,
+             gint64          key,
+             CutKind         kind,
+             CutSearchDoc   *before)
+{
+  Touched *touched = g_new0 (Touched, 1);
+
+  touched->key = key;
+  touched->kind = kind;
+  touched->before = before;
+  g_hash_table_insert (self->touched, &touched->key, touched);
+}
+
+void
+cut_search_index_add (CutSearchIndex *self,
+                      gint64          key,
+                      CutKind         kind)
+{
+  if (cut_search_index_has_kind (kind) && !g_hash_table_contains (self->touched, &key))
+    add_touched (self, key, kind, NULL);
+}
+
 gboolean
 cut_search_index_touch (CutSearchIndex  *self,
                         gint64           key,
@@ -344,7 +392,6 @@ cut_search_index_touch (CutSearchIndex  *self,
                         GError         **error)
 {
   g_autoptr (CutSearchDoc) before = NULL;
-  Touched *touched;
   gint64 hash;
 
   if (!cut_search_index_has_kind (kind) || g_hash_table_contains (self->touched, &key))
@@ -358,11 +405,7 @@ cut_search_index_touch (CutSearchIndex  *self,
         return FALSE;
       self->stale |= cut_search_doc_hash (before) != hash;
     }
-  touched = g_new0 (Touched, 1);
-  touched->key = key;
-  touched->kind = kind;
-  touched->before = g_steal_pointer (&before);
-  g_hash_table_insert (self->touched, &touched->key, touched);
+  add_touched (self, key, kind, g_steal_pointer (&before));
   return TRUE;
 }
 
@@ -487,10 +530,22 @@ cut_search_index_is_full (CutSearchIndex *self)
   return g_hash_table_size (self->touched) >= MOST_WAITING;
 }
 
+static int
+compare_keys_cb (gconstpointer a,
+                 gconstpointer b)
+{
+  const Touched *first = *(const Touched *const *) a;
+  const Touched *second = *(const Touched *const *) b;
+
+  return (first->key > second->key) - (first->key < second->key);
+}
+
+/* FTS5 gathers what comes in the order of the keys, and else writes each entry by itself. */
 gboolean
 cut_search_index_flush (CutSearchIndex  *self,
                         GError         **error)
 {
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer touched;
 
@@ -498,7 +553,10 @@ cut_search_index_flush (CutSearchIndex  *self,
     return cut_search_index_rebuild (self, error);
   g_hash_table_iter_init (&iter, self->touched);
   while (g_hash_table_iter_next (&iter, NULL, &touched))
-    if (!flush_one (self, touched, error))
+    g_ptr_array_add (all, touched);
+  g_ptr_array_sort (all, compare_keys_cb);
+  for (guint i = 0; i < all->len; i++)
+    if (!flush_one (self, g_ptr_array_index (all, i), error))
       return FALSE;
   g_hash_table_remove_all (self->touched);
   return cut_word_table_add_gathered (self->db, error);

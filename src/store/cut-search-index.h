@@ -45,6 +45,8 @@ gboolean cut_search_index_has_kind (CutKind kind);
 
 /** cut_search_index_touch: the object with @key is about to change, or has just come */
 gboolean cut_search_index_touch (CutSearchIndex *self, gint64 key, CutKind kind, GError **error);
+/** cut_search_index_add: the object with @key has just come and was never there before */
+void cut_search_index_add (CutSearchIndex *self, gint64 key, CutKind kind);
 /** cut_search_index_touch_id: by id; nothing when there is no such object */
 gboolean cut_search_index_touch_id (CutSearchIndex *self, const char *id, GError **error);
 gboolean cut_search_index_flush (CutSearchIndex *self, GError **error);

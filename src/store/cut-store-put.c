@@ -206,6 +206,17 @@ clear_snippet (Change   *change,
   return !cut_record_is_locked (change->new) || cut_object_row_set_snippet (change->store->db, key, NULL, error);
 }
 
+/* Prepared: each object has one. */
+static gboolean
+run_prepared (CutDb       *db,
+              const char  *sql,
+              GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, sql, error);
+
+  return stmt != NULL && cut_stmt_run (stmt, error);
+}
+
 static gboolean
 write_new (Change  *change,
            GError **error)
@@ -215,12 +226,14 @@ write_new (Change  *change,
   gboolean exists = change->old != NULL;
   gint64 key = cut_object_row_write (db, change->new, error);
 
+  if (key != 0 && !exists)
+    cut_search_index_add (self->index, key, cut_record_get_kind (change->new));
+
   return key != 0 && clear_snippet (change, key, error) && cut_record_tables_write (self->tables, db, key, change->new, exists, error) &&
          cut_link_update (db, key, change->old, change->new, error) &&
          (exists || cut_link_count_referrers (db, key, error)) &&
          cut_name_index_update (db, key, change->old, change->new, error) &&
          cut_url_index_update (db, key, change->new, error) &&
-         (exists || cut_search_index_touch (self->index, key, cut_record_get_kind (change->new), error)) &&
          cut_object_row_update_counts (db, self->uncounted, change->old, change->new, error) && forget_places (change, error);
 }
 
@@ -243,10 +256,10 @@ apply (Change   *change,
 {
   CutDb *db = change->store->db;
 
-  if (!touch (change, error) || !cut_db_exec (db, "SAVEPOINT change", error))
+  if (!touch (change, error) || !run_prepared (db, "SAVEPOINT change", error))
     return FALSE;
   if (run (change, error))
-    return cut_db_exec (db, "RELEASE change", error);
+    return run_prepared (db, "RELEASE change", error);
   if (cut_db_in_transaction (db))
     cut_db_exec (db, "ROLLBACK TO change; RELEASE change", NULL);
   return FALSE;

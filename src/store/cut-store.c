@@ -318,6 +318,21 @@ cut_store_put_blob (CutStore  *self,
                     char     **sha256,
                     GError   **error)
 {
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  if (!cut_store_put_blob_as (self, bytes, hash, error))
+    return FALSE;
+  if (sha256 != NULL)
+    *sha256 = g_steal_pointer (&hash);
+  return TRUE;
+}
+
+gboolean
+cut_store_put_blob_as (CutStore    *self,
+                       GBytes      *bytes,
+                       const char  *sha256,
+                       GError     **error)
+{
   gboolean own;
 
   return cut_store_ensure_act (self, &own, error) &&

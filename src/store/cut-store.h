@@ -161,6 +161,8 @@ GPtrArray *cut_store_complete_named (CutStore *self, CutKind kind, const char *p
 
 /* Bytes: immutable, named by their SHA-256 (hex), kept once, zstd-compressed where that pays. */
 gboolean cut_store_put_blob (CutStore *self, GBytes *bytes, char **sha256, GError **error);
+/** cut_store_put_blob_as: likewise, @sha256: of @bytes, as who calls worked it out just now */
+gboolean cut_store_put_blob_as (CutStore *self, GBytes *bytes, const char *sha256, GError **error);
 GBytes *cut_store_get_blob (CutStore *self, const char *sha256, GError **error);
 gboolean cut_store_has_blob (CutStore *self, const char *sha256);
 

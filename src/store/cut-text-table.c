@@ -5,6 +5,7 @@
 #include "cut-text-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-block.h"
 #include "cut-error.h"
@@ -24,8 +25,31 @@ cut_reader_text_get_sha256 (CutDb       *db,
   return cut_stmt_step (stmt, error) == CUT_STEP_ROW ? cut_stmt_dup_text (stmt, 0) : NULL;
 }
 
+/* What counts of the texts of this transaction: at its end the index asks for it, and need not unpack and parse them again. */
+#define MOST_FRESH 1000
+#define LARGE 20000 /* bytes: all together are twenty megabytes at most */
+
+static void
+keep_fresh (CutDb      *db,
+            const char *capture,
+            GPtrArray  *blocks,
+            const char *text)
+{
+  if (g_hash_table_size (db->fresh_texts) < MOST_FRESH && strlen (text) <= LARGE)
+    g_hash_table_insert (db->fresh_texts, g_strdup (capture), cut_blocks_get_counted_text (blocks, text));
+}
+
+const char *
+cut_reader_text_get_fresh (CutDb      *db,
+                           const char *capture)
+{
+  return g_hash_table_lookup (db->fresh_texts, capture);
+}
+
 static gboolean
-check_content (const char  *text,
+check_content (CutDb       *db,
+               const char  *capture,
+               const char  *text,
                const char  *blocks_json,
                const char  *html,
                GError     **error)
@@ -43,7 +67,10 @@ check_content (const char  *text,
     return blocks != NULL;
   last = g_ptr_array_index (blocks, blocks->len - 1);
   if ((glong) last->end <= g_utf8_strlen (text, -1))
-    return TRUE;
+    {
+      keep_fresh (db, capture, blocks, text);
+      return TRUE;
+    }
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The table of paragraphs does not fit the text"));
   return FALSE;
 }
@@ -107,7 +134,7 @@ cut_reader_text_put (CutDb       *db,
   g_autofree char *known = NULL;
   g_autofree char *sha256 = NULL;
 
-  if (!check_content (text, blocks_json, html, error))
+  if (!check_content (db, capture, text, blocks_json, html, error))
     return FALSE;
   known = cut_reader_text_get_sha256 (db, capture, &local);
   if (local != NULL)
@@ -115,6 +142,8 @@ cut_reader_text_put (CutDb       *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (known != NULL)
+    g_hash_table_remove (db->fresh_texts, capture);
   if (known != NULL)
     return check_same (db, capture, text, blocks_json, html, error);
   sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
