@@ -11,6 +11,7 @@
 #include "cut-decrypted.h"
 #include "cut-error.h"
 #include "cut-imports.h"
+#include "cut-meter.h"
 #include "cut-output.h"
 #include "cut-pgp.h"
 #include "cut-prompt.h"
@@ -180,23 +181,87 @@ print_import (CutCli          *cli,
     g_print ("%s\n", (char *) g_ptr_array_index (report->left_out, i));
 }
 
-/* How large notebooks are made: what a script that feeds lines wants to know, in one line. */
+/* A file with an article a line: how large notebooks are made. */
+
+/* The last line, also without --json: what a script that feeds lines wants to know. */
 static void
-print_lines (CutCli          *cli,
-             CutImportReport *report,
+print_lines (CutImportReport *report,
              gint64           start)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   const char *clips = cut_kind_get_plural (CUT_KIND_CLIP);
 
-  if (report->lines == 0 || !cli->json)
-    return;
   json_object_set_int_member (object, "read", report->lines);
   json_object_set_int_member (object, "stored", GPOINTER_TO_UINT (g_hash_table_lookup (report->added, clips)));
   json_object_set_int_member (object, "updated", GPOINTER_TO_UINT (g_hash_table_lookup (report->changed, clips)));
-  json_object_set_int_member (object, "failed", report->failed->len);
+  json_object_set_int_member (object, "failed", report->n_bad_lines);
   json_object_set_double_member (object, "seconds", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
   cut_output_object (object);
+}
+
+typedef struct
+{
+  CutMeter *meter;
+  const char *path;
+  guint n_problems;
+} Lines;
+
+static void
+problem_cb (const char *sentence,
+            gpointer    data)
+{
+  Lines *lines = data;
+
+  lines->n_problems++;
+  cut_meter_lock (lines->meter);
+  g_printerr ("cuttings import: %s: %s\n", lines->path, sentence);
+  cut_meter_unlock (lines->meter);
+}
+
+static void
+progress_cb (const char *message,
+             guint       n_lines,
+             double      fraction,
+             gpointer    data)
+{
+  cut_meter_set (((Lines *) data)->meter, message, n_lines, fraction);
+}
+
+/* Partly done is what left something out, or ended early, and has something all the same. */
+static int
+status_of_lines (const CutImportReport *report,
+                 guint                  n_problems)
+{
+  if (n_problems == 0 && report->stopped == NULL)
+    return CUT_EXIT_DONE;
+  return report->lines > report->n_bad_lines ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;
+}
+
+static int
+import_lines (CutCli     *cli,
+              const char *path,
+              gboolean    dry_run,
+              gboolean    strict)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutMeter) meter = cut_meter_new (cli);
+  Lines lines = { meter, path, 0 };
+  CutLinesOptions options = { dry_run, strict, problem_cb, progress_cb, &lines };
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (CutImportReport) report = NULL;
+
+  report = cut_notebook_import_lines (cli->notebook, path, &options, cut_meter_get_cancellable (meter), &error);
+  cut_meter_lock (meter);
+  if (report != NULL && report->stopped != NULL)
+    g_printerr ("cuttings import: %s: %s\n", path, report->stopped);
+  if (report != NULL)
+    print_import (cli, report, NULL);
+  if (report != NULL)
+    print_lines (report, start);
+  else
+    cut_cli_report (cli, path, error);
+  cut_meter_unlock (meter);
+  return report != NULL ? status_of_lines (report, lines.n_problems) : CUT_EXIT_FAULT;
 }
 
 /* @path: where it is; @shown: what the user calls it. Returns: how it went, as the exit status of it alone */
@@ -209,7 +274,6 @@ import_one (CutCli     *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CutProgress) progress = cut_progress_new ();
-  gint64 start = g_get_monotonic_time ();
   g_autoptr (CutImportReport) report = cut_notebook_import (cli->notebook, path, format, dry_run, progress, &error);
   g_autofree char *signature = NULL;
 
@@ -219,9 +283,8 @@ import_one (CutCli     *cli,
       cut_cli_report (cli, shown, error);
       return CUT_EXIT_FAULT;
     }
-  signature = report->lines == 0 && report->format == NULL ? cut_bundle_describe_signature (path, NULL) : NULL;
+  signature = report->format == NULL ? cut_bundle_describe_signature (path, NULL) : NULL;
   print_import (cli, report, signature);
-  print_lines (cli, report, start);
   for (guint i = 0; i < report->failed->len; i++)
     g_printerr ("cuttings import: %s: %s\n", shown, (char *) g_ptr_array_index (report->failed, i));
   if (report->failed->len == 0)
@@ -262,6 +325,21 @@ describe_formats (void)
   return g_strdup_printf (_("Of what kind the file is (auto finds out): bundle, ftm, ndjson, %s"), list);
 }
 
+static int
+import_any (CutCli     *cli,
+            const char *path,
+            const char *format,
+            const char *passphrase_file,
+            gboolean    dry_run,
+            gboolean    strict)
+{
+  if (cut_notebook_reads_lines (path, format))
+    return import_lines (cli, path, dry_run, strict);
+  if (cut_pgp_is_encrypted (path))
+    return import_encrypted (cli, path, passphrase_file, dry_run);
+  return import_one (cli, path, path, format, dry_run);
+}
+
 int
 cut_command_import (CutCli  *cli,
                     int      argc,
@@ -271,6 +349,7 @@ cut_command_import (CutCli  *cli,
   g_auto (GStrv) paths = NULL;
   g_autofree char *passphrase_file = NULL;
   gboolean dry_run = FALSE;
+  gboolean strict = FALSE;
   guint failed = 0;
   guint partly = 0;
   guint n = 0;
@@ -278,6 +357,7 @@ cut_command_import (CutCli  *cli,
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, kinds, N_ ("FORMAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Stop at the first line of an ndjson file that is bad"), NULL },
     { "bundle-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Where the passphrase of an encrypted bundle stands; - is standard input"), N_ ("FILE") },
     { NULL },
   };
@@ -290,8 +370,7 @@ cut_command_import (CutCli  *cli,
     return CUT_EXIT_FAULT;
   for (; paths[n] != NULL; n++)
     {
-      int status = cut_pgp_is_encrypted (paths[n]) ? import_encrypted (cli, paths[n], passphrase_file, dry_run)
-                                                   : import_one (cli, paths[n], paths[n], format, dry_run);
+      int status = import_any (cli, paths[n], format, passphrase_file, dry_run, strict);
 
       failed += status == CUT_EXIT_FAULT;
       partly += status == CUT_EXIT_PARTLY;

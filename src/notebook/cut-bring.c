@@ -11,6 +11,7 @@
 #include "cut-bring-folder.h"
 #include "cut-error.h"
 #include "cut-id.h"
+#include "cut-import.h"
 #include "cut-imported.h"
 #include "cut-imports.h"
 #include "cut-json.h"
@@ -386,18 +387,10 @@ store_job (CutStore      *store,
 {
   Import *self = data;
   g_autoptr (CutCommit) commit = cut_commit_begin (store, self->notebook->owner, _("Import"), error);
-  g_autoptr (GPtrArray) changes = NULL;
 
   if (commit == NULL || !store_all (self, store, commit, error))
     return NULL;
-  if (self->dry_run)
-    return self;
-  if (!cut_commit_end (commit, error))
-    return NULL;
-  changes = cut_commit_steal_changes (commit);
-  if (changes->len > 0)
-    cut_notebook_announce (self->notebook, g_steal_pointer (&changes), _("Import"), NULL);
-  return self;
+  return cut_import_end (self->notebook, commit, self->dry_run, error) ? self : NULL;
 }
 
 static void

@@ -43,13 +43,30 @@ put_fresh (CutMaker   *self,
   return cut_commit_put (self->commit, fresh, error);
 }
 
+static char *
+key_of (CutKind     kind,
+        const char *name)
+{
+  return g_strconcat (cut_kind_get_name (kind), " ", name, NULL);
+}
+
+char *
+cut_maker_recall (CutMaker   *self,
+                  CutKind     kind,
+                  const char *name)
+{
+  g_autofree char *key = key_of (kind, name);
+
+  return g_strdup (g_hash_table_lookup (self->named, key));
+}
+
 char *
 cut_maker_find (CutMaker    *self,
                 CutRecord   *fresh,
                 const char  *name,
                 GError     **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s %s", cut_kind_get_name (cut_record_get_kind (fresh)), name);
+  g_autofree char *key = key_of (cut_record_get_kind (fresh), name);
   const char *known = g_hash_table_lookup (self->named, key);
   g_autofree char *id = NULL;
 
@@ -79,8 +96,10 @@ cut_maker_find_tags (CutMaker      *self,
 
       if (*label == '\0' || strlen (label) > CUT_MAKER_LONGEST_NAME)
         continue;
-      fresh = cut_record_new (CUT_KIND_TAG, "label", label, NULL);
-      id = cut_maker_find (self, fresh, label, error);
+      id = cut_maker_recall (self, CUT_KIND_TAG, label);
+      fresh = id == NULL ? cut_record_new (CUT_KIND_TAG, "label", label, NULL) : NULL;
+      if (id == NULL)
+        id = cut_maker_find (self, fresh, label, error);
       if (id == NULL)
         return NULL;
       g_strv_builder_add (builder, id);

@@ -30,6 +30,9 @@ typedef struct
 /** cut_maker_named_new: Returns: (transfer full): for @named */
 GHashTable *cut_maker_named_new (void);
 
+/** cut_maker_recall: Returns: (transfer full) (nullable): the id of what @name stood for earlier in this import; %NULL where it did not come up */
+char *cut_maker_recall (CutMaker *self, CutKind kind, const char *name);
+
 /**
  * cut_maker_find:
  * @fresh: what to put where there is none; where its id is there already, that one is meant whatever it is called by now

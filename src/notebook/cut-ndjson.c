@@ -7,9 +7,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-block.h"
+#include "cut-clip.h"
 #include "cut-error.h"
-#include "cut-extract.h"
+#include "cut-index.h"
+#include "cut-json.h"
+#include "cut-maker.h"
 #include "cut-normal.h"
+#include "cut-quote.h"
 #include "cut-vocab.h"
 
 static void
@@ -17,6 +22,7 @@ name_free (gpointer data)
 {
   CutLineName *name = data;
 
+  g_clear_pointer (&name->selector, cut_selector_unref);
   g_free (name->name);
   g_free (name);
 }
@@ -35,15 +41,12 @@ mark_free (gpointer data)
 void
 cut_line_free (CutLine *self)
 {
-  g_free (self->url);
-  g_free (self->title);
-  g_free (self->byline);
-  g_free (self->site_name);
-  g_clear_pointer (&self->published, cut_date_unref);
+  g_clear_object (&self->clip);
   g_clear_pointer (&self->body, g_bytes_unref);
-  g_free (self->html);
+  g_free (self->sha256);
   g_free (self->text);
-  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_free (self->text_sha256);
+  g_free (self->blocks);
   g_strfreev (self->tags);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
@@ -80,10 +83,10 @@ make_text (CutLine    *self,
            const char *given)
 {
   GArray *paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_sized_new (strlen (given));
+  g_autoptr (GPtrArray) blocks = cut_blocks_new ();
   guint offset = 0;
 
-  self->blocks = cut_blocks_new ();
   for (const char *at = given, *end; *at != '\0'; at = end)
     {
       g_autofree char *line = NULL;
@@ -101,12 +104,34 @@ make_text (CutLine    *self,
           offset++;
         }
       g_array_append_val (paragraphs, ((Paragraph) { (gsize) (at - given), (gsize) (end - given), offset }));
-      g_ptr_array_add (self->blocks, cut_block_new (CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, offset, offset + length));
+      g_ptr_array_add (blocks, cut_block_new (CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, offset, offset + length));
       g_string_append (text, line);
       offset += length;
     }
+  self->text_length = offset;
+  self->blocks = cut_blocks_to_json (blocks);
+  self->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
   self->text = g_string_free (g_steal_pointer (&text), FALSE);
   return paragraphs;
+}
+
+/* Words that go over several paragraphs, as they stand in the reader text. */
+static char *
+to_lines (const char *given)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (const char *at = given, *end; *at != '\0'; at = end)
+    {
+      g_autofree char *line = NULL;
+
+      at += strspn (at, " \t\r\n");
+      end = paragraph_end (at);
+      line = cut_normal_line (at, end - at);
+      if (*line != '\0')
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 /* From a byte of the text as given to a code point of the reader text. */
@@ -140,10 +165,22 @@ folded (const char *text)
   return text != NULL ? cut_normal_line (text, -1) : NULL;
 }
 
+static CutSelector *
+find_words (const CutLine     *self,
+            const CutIndex    *index,
+            const CutSelector *wanted)
+{
+  guint start, end;
+
+  return cut_quote_find (self->text, index, wanted, TRUE, &start, &end) ? cut_quote_make (self->text, index, start, end, NULL) : NULL;
+}
+
 static CutLineMark *
-mark_from_json (JsonObject   *object,
-                const char   *given,
-                const GArray *paragraphs)
+mark_from_json (const CutLine  *line,
+                const CutIndex *index,
+                JsonObject     *object,
+                const char     *given,
+                const GArray   *paragraphs)
 {
   glong length = g_utf8_strlen (given, -1);
   gint64 start = CLAMP (cut_json_get_int (object, "start", 0), 0, length);
@@ -151,17 +188,20 @@ mark_from_json (JsonObject   *object,
   const char *from = g_utf8_offset_to_pointer (given, (glong) start);
   const char *to = g_utf8_offset_to_pointer (from, (glong) (end - start));
   g_autofree char *slice = g_strndup (from, (gsize) (to - from));
-  g_autofree char *exact = folded (cut_json_get_string (object, "quote") != NULL ? cut_json_get_string (object, "quote") : slice);
+  g_autofree char *exact = to_lines (cut_json_get_string (object, "quote") != NULL ? cut_json_get_string (object, "quote") : slice);
   g_autofree char *prefix = folded (cut_json_get_string (object, "prefix"));
   g_autofree char *suffix = folded (cut_json_get_string (object, "suffix"));
   const char *colour = cut_json_get_string (object, "color");
+  g_autoptr (CutSelector) wanted = NULL;
   CutLineMark *mark;
 
   if (*exact == '\0')
     return NULL;
+  from += strspn (from, " \t\r\n");
+  wanted = cut_selector_new (to_reader (paragraphs, given, (gsize) (from - given)), to_reader (paragraphs, given, (gsize) (to - given)), exact,
+                             prefix, suffix);
   mark = g_new0 (CutLineMark, 1);
-  mark->selector = cut_selector_new (to_reader (paragraphs, given, (gsize) (from - given)),
-                                     to_reader (paragraphs, given, (gsize) (to - given)), exact, prefix, suffix);
+  mark->selector = find_words (line, index, wanted);
   mark->colour = g_strdup (cut_vocab_has (CUT_VOCAB_COLOUR, colour) ? colour : cut_vocab_get_default (CUT_VOCAB_COLOUR));
   mark->note = g_strdup (cut_json_get_string (object, "note"));
   return mark;
@@ -188,18 +228,70 @@ schema_of (const char *kind)
   return "Organization";
 }
 
+/* A name is tied to the article where it stands first. */
+static CutSelector *
+find_name (const CutLine  *self,
+           const CutIndex *index,
+           const char     *name)
+{
+  const char *at = strstr (self->text, name);
+  guint start;
+
+  if (at == NULL)
+    return NULL;
+  start = cut_index_to_offset (index, at);
+  return cut_quote_make (self->text, index, start, start + (guint) g_utf8_strlen (name, -1), NULL);
+}
+
 static CutLineName *
-name_from_json (JsonObject *object)
+name_from_json (const CutLine  *line,
+                const CutIndex *index,
+                JsonObject     *object)
 {
   g_autofree char *name = folded (cut_json_get_string (object, "name"));
   CutLineName *self;
 
-  if (name == NULL || *name == '\0')
+  if (name == NULL || *name == '\0' || strlen (name) > CUT_MAKER_LONGEST_NAME)
     return NULL;
   self = g_new0 (CutLineName, 1);
-  self->name = g_steal_pointer (&name);
   self->schema = schema_of (cut_json_get_string (object, "kind"));
+  self->selector = find_name (line, index, name);
+  self->name = g_steal_pointer (&name);
   return self;
+}
+
+static void
+read_names (CutLine        *self,
+            const CutIndex *index,
+            JsonArray      *names)
+{
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      JsonNode *node = json_array_get_element (names, i);
+      CutLineName *name = JSON_NODE_HOLDS_OBJECT (node) ? name_from_json (self, index, json_node_get_object (node)) : NULL;
+
+      if (name != NULL)
+        g_ptr_array_add (self->names, name);
+    }
+}
+
+static void
+read_marks (CutLine        *self,
+            const CutIndex *index,
+            JsonArray      *marks,
+            const char     *given,
+            const GArray   *paragraphs)
+{
+  for (guint i = 0; marks != NULL && i < json_array_get_length (marks); i++)
+    {
+      JsonNode *node = json_array_get_element (marks, i);
+      CutLineMark *mark = NULL;
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        mark = mark_from_json (self, index, json_node_get_object (node), given, paragraphs);
+      if (mark != NULL)
+        g_ptr_array_add (self->marks, mark);
+    }
 }
 
 static void
@@ -210,26 +302,13 @@ read_lists (CutLine      *self,
 {
   JsonArray *names = cut_json_get_array (object, "entities");
   JsonArray *marks = cut_json_get_array (object, "annotations");
+  g_autoptr (CutIndex) index = names != NULL || marks != NULL ? cut_index_new (self->text) : NULL;
 
   self->tags = cut_json_get_strv (object, "tags");
   self->names = g_ptr_array_new_with_free_func (name_free);
   self->marks = g_ptr_array_new_with_free_func (mark_free);
-  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
-    {
-      JsonNode *node = json_array_get_element (names, i);
-      CutLineName *name = JSON_NODE_HOLDS_OBJECT (node) ? name_from_json (json_node_get_object (node)) : NULL;
-
-      if (name != NULL)
-        g_ptr_array_add (self->names, name);
-    }
-  for (guint i = 0; marks != NULL && i < json_array_get_length (marks); i++)
-    {
-      JsonNode *node = json_array_get_element (marks, i);
-      CutLineMark *mark = JSON_NODE_HOLDS_OBJECT (node) ? mark_from_json (json_node_get_object (node), given, paragraphs) : NULL;
-
-      if (mark != NULL)
-        g_ptr_array_add (self->marks, mark);
-    }
+  read_names (self, index, names);
+  read_marks (self, index, marks, given, paragraphs);
 }
 
 /* The line. */
@@ -250,35 +329,44 @@ parse_object (const char  *json,
 }
 
 static gboolean
-read_published (CutLine     *self,
-                JsonObject  *object,
-                GError     **error)
+read_clip (CutLine     *self,
+           JsonObject  *object,
+           GError     **error)
 {
   const char *published = cut_json_get_string (object, "published");
+  const char *authors[] = { cut_json_get_string (object, "byline"), NULL };
+  g_autoptr (CutDate) date = NULL;
 
-  if (published == NULL || *published == '\0')
-    return TRUE;
-  self->published = cut_date_new (published, CUT_DATE_UNKNOWN, "import", error);
-  return self->published != NULL;
+  if (published != NULL && *published != '\0')
+    {
+      date = cut_date_new (published, CUT_DATE_UNKNOWN, "import", error);
+      if (date == NULL)
+        return FALSE;
+    }
+  self->clip = cut_record_new (CUT_KIND_CLIP, "kind", "article", "url", cut_json_get_string (object, "url"), "title",
+                               cut_json_get_string (object, "title"), "authors", authors, "site-name", cut_json_get_string (object, "site_name"),
+                               "published", date, NULL);
+  return cut_record_validate (self->clip, error);
 }
 
+/* The page is kept as it was fetched. Its article as HTML is not known: the text is what the line says it is. */
 static void
 read_body (CutLine    *self,
            JsonObject *object,
            const char *given)
 {
   const char *html = cut_json_get_string (object, "html");
+  const char *body = html != NULL && *html != '\0' ? html : given;
 
-  self->is_html = html != NULL && *html != '\0';
-  if (self->is_html)
-    self->html = cut_sanitise_fragment (html, self->url, NULL, NULL);
-  self->body = self->is_html ? g_bytes_new (html, strlen (html)) : g_bytes_new (given, strlen (given));
+  self->is_html = body == html;
+  self->body = g_bytes_new (body, strlen (body));
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->body);
 }
 
 CutLine *
 cut_line_parse (const char  *json,
                 gsize        length,
-                guint      number,
+                guint        number,
                 GError     **error)
 {
   g_autoptr (JsonNode) root = NULL;
@@ -297,13 +385,14 @@ cut_line_parse (const char  *json,
     }
   self = g_new0 (CutLine, 1);
   self->number = number;
-  self->url = g_strdup (url);
-  self->title = g_strdup (cut_json_get_string (object, "title"));
-  self->byline = g_strdup (cut_json_get_string (object, "byline"));
-  self->site_name = g_strdup (cut_json_get_string (object, "site_name"));
-  if (!read_published (self, object, error))
+  if (!read_clip (self, object, error))
     return NULL;
   paragraphs = make_text (self, given);
+  if (*self->text == '\0')
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("there is no word in “text”"));
+      return NULL;
+    }
   read_body (self, object, given);
   read_lists (self, object, given, paragraphs);
   return g_steal_pointer (&self);

@@ -2,23 +2,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cut-block.h"
-#include "cut-date.h"
-#include "cut-json.h"
+#include "cut-record.h"
 #include "cut-selector.h"
 
 G_BEGIN_DECLS
 
 /* One line of `import --format ndjson`. Private to src/notebook. */
 
-/** CutLineName: a name to tie to the article; @schema: a word of the vocabulary */
+/** CutLineName: a name to tie to the article; @schema: a word of the vocabulary; @selector: (nullable): where it stands first in the reader text */
 typedef struct
 {
   char *name;
   const char *schema;
+  CutSelector *selector;
 } CutLineName;
 
-/** CutLineMark: @selector: its position is in the reader text made from `text`; @colour: a word of the vocabulary */
+/** CutLineMark: @selector: (nullable): in the reader text made from `text`; %NULL where its words are not to be found there for certain;
+ *   @colour: a word of the vocabulary */
 typedef struct
 {
   CutSelector *selector;
@@ -29,30 +29,32 @@ typedef struct
 /**
  * CutLine:
  * @number: of the line, from 1
+ * @clip: what it says of the article, but for the tags: a new clip that is valid
  * @body: the bytes kept as evidence: `html` where there is any, else `text`
- * @html: (nullable): sanitised
- * @text, @blocks: the reader text
+ * @sha256: of @body
+ * @text, @blocks: the reader text and its paragraphs, as JSON
+ * @text_sha256, @text_length: of @text; code points
  * @names: (element-type CutLineName), @marks: (element-type CutLineMark)
+ *
+ * All that can be made of a line without the notebook, so that the writer's thread has less to do.
  */
 typedef struct
 {
   guint number;
-  char *url;
-  char *title;
-  char *byline;
-  char *site_name;
-  CutDate *published;
+  CutRecord *clip;
   GBytes *body;
   gboolean is_html;
-  char *html;
+  char *sha256;
   char *text;
-  GPtrArray *blocks;
+  char *text_sha256;
+  guint text_length;
+  char *blocks;
   char **tags;
   GPtrArray *names;
   GPtrArray *marks;
 } CutLine;
 
-/** cut_line_parse: @json: one line. Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_INPUT */
+/** cut_line_parse: any thread. @json: one line; @length: bytes. Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_INPUT */
 CutLine *cut_line_parse (const char *json, gsize length, guint number, GError **error);
 void cut_line_free (CutLine *self);
 

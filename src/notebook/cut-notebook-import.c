@@ -124,7 +124,48 @@ looks_like_entities (const char *path)
 static gboolean
 looks_like_ndjson (const char *path)
 {
+  if (looks_like_entities (path))
+    return FALSE;
   return g_str_equal (path, "-") || g_str_has_suffix (path, ".ndjson") || g_str_has_suffix (path, ".jsonl");
+}
+
+gboolean
+cut_notebook_reads_lines (const char *path,
+                          const char *format)
+{
+  return format != NULL && !g_str_equal (format, "auto") ? g_str_equal (format, "ndjson") : looks_like_ndjson (path);
+}
+
+/* That it was stopped is told among what did not come along. */
+static CutImportReport *
+import_lines (Job           *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  CutLinesOptions options = { .dry_run = self->dry_run };
+  CutImportReport *report = cut_import_ndjson (self->notebook, self->path, &options, self->progress, cancellable, error);
+
+  if (report != NULL && report->stopped != NULL)
+    g_ptr_array_add (report->left_out, g_strdup (report->stopped));
+  return report;
+}
+
+gboolean
+cut_import_end (CutNotebook  *notebook,
+                CutCommit    *commit,
+                gboolean      dry_run,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (dry_run)
+    return TRUE;
+  if (!cut_commit_end (commit, error))
+    return FALSE;
+  changes = cut_commit_steal_changes (commit);
+  if (changes->len > 0)
+    cut_notebook_announce (notebook, g_steal_pointer (&changes), _("Import"), NULL);
+  return TRUE;
 }
 
 /* Other programs' files, and bundles that somebody called otherwise. */
@@ -208,8 +249,8 @@ import_job (CutNotebook   *notebook,
     return NULL;
   if (self->format != NULL ? g_str_equal (self->format, "ftm") : looks_like_entities (self->path))
     return import_entities (self, cancellable, error);
-  if (self->format != NULL ? g_str_equal (self->format, "ndjson") : looks_like_ndjson (self->path))
-    return cut_import_ndjson (notebook, self->path, self->dry_run, self->progress, cancellable, error);
+  if (cut_notebook_reads_lines (self->path, self->format))
+    return import_lines (self, cancellable, error);
   if (g_strcmp0 (self->format, "bundle") == 0)
     return import_bundle (self, cancellable, error);
   if (is_known (self->format))
@@ -241,6 +282,41 @@ cut_notebook_import (CutNotebook  *self,
   job = job_new (self, path, format, dry_run, progress);
   report = cut_notebook_run_job (self, import_job, job, cancellable_of (progress), error);
   job_free (job);
+  cut_notebook_flush (self);
+  return report;
+}
+
+typedef struct
+{
+  const char *path;
+  const CutLinesOptions *options;
+} Lines;
+
+static gpointer
+lines_job (CutNotebook   *notebook,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Lines *lines = data;
+
+  return cut_notebook_refuse (notebook, error) ? NULL
+                                               : cut_import_ndjson (notebook, lines->path, lines->options, NULL, cancellable, error);
+}
+
+CutImportReport *
+cut_notebook_import_lines (CutNotebook            *self,
+                           const char             *path,
+                           const CutLinesOptions  *options,
+                           GCancellable           *cancellable,
+                           GError                **error)
+{
+  Lines lines = { path, options };
+  CutImportReport *report;
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && path != NULL && options != NULL, NULL);
+
+  report = cut_notebook_run_job (self, lines_job, &lines, cancellable, error);
   cut_notebook_flush (self);
   return report;
 }

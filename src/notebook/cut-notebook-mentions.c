@@ -112,7 +112,7 @@ seek_on_job (CutStore      *store,
   CutNotebook *self = ((Question *) data)->notebook;
 
   /* What fails is tried again with the next change, or when somebody asks. What is left at the end is done the next time. */
-  if (!g_cancellable_is_cancelled (self->closing) && seek_job (store, data, cancellable, NULL) != NULL)
+  if (!g_cancellable_is_cancelled (self->closing) && g_atomic_int_get (&self->n_holding) == 0 && seek_job (store, data, cancellable, NULL) != NULL)
     post_seeking (self, SOME);
   return NULL;
 }

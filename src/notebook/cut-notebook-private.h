@@ -41,6 +41,8 @@ struct _CutNotebook
 
   struct _CutMentionBook *mention_book; /* (owned) (nullable): the names that are looked for; the writer's thread alone */
 
+  gint n_holding;         /* atomic: how many imports hold back what follows from new texts */
+
   GMutex mutex;           /* guards the rest */
   GPtrArray *pending;     /* (owned) (element-type GPtrArray of CutChange): not yet signalled */
   char *next_undo_label;  /* (owned) (nullable) */
@@ -71,6 +73,13 @@ void cut_notebook_catch_up_on (CutNotebook *self);
 
 /** cut_notebook_follow_changes: any thread: the standing of claims follows, new texts are compared, and mentions looked for. @changes: (transfer none) */
 void cut_notebook_follow_changes (CutNotebook *self, GPtrArray *changes);
+/**
+ * cut_notebook_hold_follow_up:
+ *
+ * Any thread: comparing new texts and looking through them for names waits until as many have let go as held: an import is read faster,
+ * and neither is of use before its end. What waits is in the notebook, so that a program that ends before loses nothing.
+ */
+void cut_notebook_hold_follow_up (CutNotebook *self, gboolean hold);
 /** cut_notebook_forget_ties: any thread: what ties entities together is read again where it is among the changes. @changes: (transfer none) */
 void cut_notebook_forget_ties (CutNotebook *self, GPtrArray *changes);
 

@@ -154,7 +154,7 @@ sketch_on_job (CutStore      *store,
   CutNotebook *self = ((Question *) data)->notebook;
 
   /* What fails is tried again with the next capture, or when somebody asks for reprints. */
-  if (sketch_job (store, self, cancellable, NULL) != NULL)
+  if (g_atomic_int_get (&self->n_holding) == 0 && sketch_job (store, self, cancellable, NULL) != NULL)
     cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
   return NULL;
 }
@@ -183,11 +183,26 @@ cut_notebook_follow_changes (CutNotebook *self,
 {
   if (g_atomic_int_get (&self->has_book))
     cut_worker_post (self->reader, apply_job, question_new (self, NULL, changes), question_free);
+  if (g_atomic_int_get (&self->n_holding) > 0)
+    return;
   if (has_kind (changes, CUT_KIND_CAPTURE))
     cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
   if (has_kind (changes, CUT_KIND_CAPTURE) || has_kind (changes, CUT_KIND_CLIP) || has_kind (changes, CUT_KIND_ENTITY) ||
       has_kind (changes, CUT_KIND_ANNOTATION) || has_kind (changes, CUT_KIND_PLACEMENT) || has_kind (changes, CUT_KIND_DISMISSAL))
     cut_notebook_seek_on (self);
+}
+
+void
+cut_notebook_hold_follow_up (CutNotebook *self,
+                             gboolean     hold)
+{
+  if (hold)
+    g_atomic_int_inc (&self->n_holding);
+  else if (g_atomic_int_dec_and_test (&self->n_holding))
+    {
+      cut_worker_post (self->writer, sketch_on_job, question_new (self, NULL, NULL), question_free);
+      cut_notebook_seek_on (self);
+    }
 }
 
 /* Headlines, some at a time: other questions come between. */

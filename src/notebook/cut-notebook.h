@@ -328,7 +328,8 @@ void cut_notebook_export_async (CutNotebook *self, const CutExportRequest *reque
 CutExportReport *cut_notebook_export_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
 /** CutImportReport: @format: (nullable): the word of what it was read as; counts by plural kind; @conflicts, @failed, @left_out: (element-type utf8): a sentence each; the last say what another
- *   program's file holds and Cuttings does not; @lines: of an ndjson file that were read and not empty, else 0 */
+ *   program's file holds and Cuttings does not; @lines: of an ndjson file that were read and not empty, else 0; @of_lines: whether it was such
+ *   a file; @n_bad_lines: how many of them could not be stored; @stopped: (nullable): why it ended before the end of the file */
 typedef struct
 {
   char *format;
@@ -339,6 +340,9 @@ typedef struct
   GPtrArray *failed;
   GPtrArray *left_out;
   guint lines;
+  gboolean of_lines;
+  guint n_bad_lines;
+  char *stopped;
 } CutImportReport;
 void cut_import_report_free (CutImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)
@@ -348,6 +352,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutImportReport, cut_import_report_free)
 CutImportReport *cut_notebook_import (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GError **error);
 void cut_notebook_import_async (CutNotebook *self, const char *path, const char *format, gboolean dry_run, CutProgress *progress, GAsyncReadyCallback callback, gpointer user_data);
 CutImportReport *cut_notebook_import_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/**
+ * CutLinesOptions:
+ * @dry_run: report only
+ * @strict: ends at the first bad line; what stands before it is stored
+ * @problem: (nullable): called with a sentence for each bad line; else they are in the report
+ * @progress: (nullable): called now and then: how far it is, as a sentence, lines, and a fraction of 1 or -1 where nobody knows
+ *
+ * How a file with an article a line is imported. The functions are called in the thread that imports.
+ */
+typedef struct
+{
+  gboolean dry_run;
+  gboolean strict;
+  void (*problem) (const char *sentence, gpointer data);
+  void (*progress) (const char *message, guint lines, double fraction, gpointer data);
+  gpointer data;
+} CutLinesOptions;
+
+/** cut_notebook_reads_lines: whether cut_notebook_import() would read @path as a file with an article a line. @format: (nullable) */
+gboolean cut_notebook_reads_lines (const char *path, const char *format);
+/** cut_notebook_import_lines: such a file; `-` is standard input. In undo steps of some hundred lines. @cancellable: (nullable): what was written
+ *   before it was cancelled stays and is reported. Blocking; any thread. Returns: (transfer full) (nullable) */
+CutImportReport *cut_notebook_import_lines (CutNotebook *self, const char *path, const CutLinesOptions *options, GCancellable *cancellable,
+                                            GError **error);
 
 /** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). @custody_head: (nullable): of a notebook: a head of its chain of
  *   custody that left it earlier. @warnings: (nullable): gets lines of what leaves a bag valid. (element-type utf8): `PATH: PROBLEM` lines. Blocking. */

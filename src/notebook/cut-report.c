@@ -92,6 +92,7 @@ void
 cut_import_report_free (CutImportReport *self)
 {
   g_free (self->format);
+  g_free (self->stopped);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->same, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
@@ -111,4 +112,25 @@ cut_report_count (GHashTable *counts,
 
   if (more > 0)
     g_hash_table_insert (counts, (gpointer) plural, GUINT_TO_POINTER (count + more));
+}
+
+static void
+add_counts (GHashTable *to,
+            GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer plural, count;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &plural, &count))
+    g_hash_table_insert (to, plural, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (to, plural)) + GPOINTER_TO_UINT (count)));
+}
+
+void
+cut_report_add (CutImportReport *self,
+                CutImportReport *other)
+{
+  add_counts (self->added, other->added);
+  add_counts (self->same, other->same);
+  add_counts (self->changed, other->changed);
 }

@@ -14,4 +14,7 @@ CutImportReport *cut_import_report_new (void);
 /** cut_report_count: adds to the count of @kind's plural; none are left out */
 void cut_report_count (GHashTable *counts, CutKind kind, guint more);
 
+/** cut_report_add: adds the counts of @other to those of @self */
+void cut_report_add (CutImportReport *self, CutImportReport *other);
+
 G_END_DECLS

@@ -165,5 +165,107 @@ def test_words_that_are_left_out():
         assert notebook.try_("search", "ferry", "--nonsense").status == 2
 
 
+def articles(first, last, words="met and decided nothing"):
+    """Lines of articles with a tag, a name and a mark each."""
+    lines = []
+    for n in range(first, last):
+        text = f"The harbour board of Norrvik {words} in meeting {n}.\n\n" + "\n\n".join(
+            f"Paragraph {p} of meeting {n}, said those who were in the room, of whom there were many." for p in range(6))
+        quote = f"in meeting {n}.\n\nParagraph 0 of meeting {n}"
+        lines.append(json.dumps({"url": f"https://harbour.example/{n}", "title": f"Meeting {n}", "text": text, "html": f"<p>{text}</p>",
+                                 "tags": [f"tag {n % 9}"], "entities": [{"name": "Norrvik", "kind": "place"}],
+                                 "annotations": [{"quote": quote, "start": text.index(quote), "end": text.index(quote) + len(quote)}]}))
+    return "\n".join(lines) + "\n"
+
+
+def counts(notebook):
+    return {kind: len(notebook.list(kind)) for kind in ("clips", "captures", "annotations", "tags", "entities")}
+
+
+def last_line(result):
+    return json.loads(result.out.splitlines()[-1])
+
+
+def test_lines_that_are_bad():
+    good = articles(0, 3).splitlines()
+    text = "\n".join([good[0], "", "{", good[1], '{"url": "https://harbour.example/x", "text": "  \\n "}', good[2]]) + "\n"
+    with Notebook() as notebook:
+        path = notebook.file("articles.ndjson", text)
+        # The counts are the last line without --json, too.
+        done = call("import", "--notebook", notebook.path, "--format", "ndjson", path)
+        last = last_line(done)
+        assert done.status == 3 and "line 3:" in done.err and "line 5:" in done.err, done.err
+        assert {key: last[key] for key in ("read", "stored", "updated", "failed")} == {"read": 5, "stored": 3, "updated": 0, "failed": 2}
+        again = notebook.try_("import", "--format", "ndjson", path)
+        assert again.status == 3 and last_line(again)["stored"] == last_line(again)["updated"] == 0
+    with Notebook() as notebook:
+        done = notebook.try_("import", "--strict", "--format", "ndjson", notebook.file("articles.ndjson", text))
+        assert done.status == 3 and "line 3:" in done.err and "line 5" not in done.err and "Stopped at line 3" in done.err, done.err
+        assert [last_line(done)[key] for key in ("read", "stored", "failed")] == [2, 1, 1] and len(notebook.list("clips")) == 1
+        done = notebook.try_("import", "--strict", "--format", "ndjson", "-", stdin="nothing\n" + good[1])
+        assert done.status == 1 and last_line(done)["failed"] == 1 and len(notebook.list("clips")) == 1
+        nothing = notebook.do("import", "--format", "ndjson", "-", stdin="")
+        assert last_line(nothing)["read"] == last_line(nothing)["stored"] == 0
+        assert notebook.try_("import", "--format", "ndjson", "/nowhere").status == 1
+
+
+def test_a_mark_over_two_paragraphs():
+    with Notebook() as notebook:
+        notebook.do("import", "--format", "ndjson", "-", stdin=articles(4, 5))
+        mark = next(mark for mark in notebook.list("annotations") if mark["kind"] == "highlight")
+        assert mark["selectors"][1]["exact"] == "in meeting 4.\nParagraph 0 of meeting 4", mark
+
+
+def test_lines_killed_at_any_moment():
+    n = 1400
+    with Notebook() as whole, Notebook() as notebook:
+        path = notebook.file("articles.ndjson", articles(0, n))
+        words = ["import", "--notebook", notebook.path, "--format", "ndjson", "--quiet", path]
+        whole.do("import", "--format", "ndjson", path)
+        expected = counts(whole)
+        assert expected["clips"] == expected["captures"] == n and expected["annotations"] == 2 * n
+        killed, reached = 0, 0
+        # Each time it is killed once more of the file is there than before, at whatever the program does then.
+        while killed < 8:
+            child = start(*words, stderr=subprocess.DEVNULL)
+            try:
+                child.wait(timeout=0.4 + 0.35 * killed)
+            except subprocess.TimeoutExpired:
+                child.send_signal(signal.SIGKILL)
+            ended = child.wait()
+            child.stdout.close()
+            killed += 1
+            if os.path.exists(notebook.path):
+                now = counts(notebook)
+                assert reached <= now["clips"] == now["captures"] and now["annotations"] == 2 * now["clips"], (reached, now)
+                reached = now["clips"]
+            if ended == 0:
+                break
+        done = notebook.do(*words[:1], "--format", "ndjson", path)
+        assert last_line(done)["read"] == n and last_line(done)["stored"] == n - reached and last_line(done)["updated"] == 0
+        assert counts(notebook) == expected
+        assert call("verify", "--notebook", notebook.path).status == 0
+
+
+def test_lines_stopped_and_gone_on():
+    with Notebook() as notebook:
+        child = start("import", "--notebook", notebook.path, "--json", "--format", "ndjson", "-", stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        child.stdin.write(articles(0, 1200).encode())
+        child.stdin.flush()
+        # The file is not at its end, so it is still at it when the first lines are there.
+        while not os.path.exists(notebook.path) or not call("list", "clips", "--notebook", notebook.path).out:
+            pass
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+        last = json.loads(out.splitlines()[-1])
+        assert child.returncode == 3 and b"Stopped" in err and 0 < last["stored"] <= 1200, (child.returncode, out, err)
+        assert len(notebook.list("clips")) == last["stored"]
+        rest = notebook.do("import", "--format", "ndjson", "-", stdin=articles(0, 1200))
+        assert last_line(rest)["stored"] == 1200 - last["stored"] and len(notebook.list("captures")) == 1200
+        # What was imported is taken back like any act.
+        notebook.do("undo")
+        assert len(notebook.list("clips")) < 1200 and call("verify", "--notebook", notebook.path).status == 0
+
+
 if __name__ == "__main__":
     tap.run(__name__)

@@ -633,7 +633,9 @@ test_ndjson (Desk          *self,
   g_assert_cmpuint (count (first->added, "entities"), ==, 2);
   /* Three bad lines, and one annotation whose words are not there. */
   g_assert_cmpuint (first->failed->len, ==, 4);
+  g_assert_cmpuint (first->n_bad_lines, ==, 3);
   g_assert_nonnull (strstr (g_ptr_array_index (first->failed, 0), "line 2"));
+  g_assert_nonnull (strstr (g_ptr_array_index (first->failed, 3), "line 1: the words"));
   assert_nothing_changed (second);
   g_assert_cmpuint (count (second->same, "clips"), ==, 2);
   g_assert_cmpuint (marks->len, ==, 2);
