@@ -4,7 +4,9 @@
 
 #include "cut-search-hits.h"
 
+#include "cut-search-term.h"
 #include "cut-snippet.h"
+#include "cut-stems.h"
 
 static void
 add_hit (guint    start,
@@ -18,11 +20,15 @@ add_hit (guint    start,
 
 GArray *
 cut_search_hits (const char *match,
+                 const char *languages,
                  const char *text)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (CutSearchHit));
-  g_autoptr (CutSnippet) words = cut_snippet_new (match);
+  g_autoptr (GPtrArray) terms = cut_search_terms_parse (match);
+  g_autoptr (CutSnippet) words = NULL;
 
+  cut_stems_add_forms_of_text (terms, languages, text);
+  words = cut_snippet_new_of_terms (terms);
   if (words != NULL)
     cut_snippet_find (words, text, add_hit, hits);
   return hits;

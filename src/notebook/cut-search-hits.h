@@ -16,12 +16,13 @@ typedef struct
 /**
  * cut_search_hits:
  * @match: a search as a person types it; its filters and what it leaves out are passed over
+ * @languages: (nullable): see #CutQuery: in which the words stand in other forms, too
  * @text: a reader text
  *
  * Where @text holds what the search found it by: words are cut and folded as the index does it. Any thread.
  *
  * Returns: (transfer full) (element-type CutSearchHit): in text order, not overlapping; empty where @match looks for no words
  */
-GArray *cut_search_hits (const char *match, const char *text);
+GArray *cut_search_hits (const char *match, const char *languages, const char *text);
 
 G_END_DECLS

@@ -35,15 +35,62 @@ only_cb (const CutSearchWord *word,
 }
 
 static char *
-get_only_word (CutDb               *db,
+get_only_word (CutSearchWords      *cutter,
                const CutSearchTerm *term)
 {
   Only only = { 0, NULL };
 
   if (term->filter != CUT_FILTER_NONE || term->quoted || term->prefix)
     return NULL;
-  cut_search_words_cut (cut_tokenizer_get_words (db->tokenizer), term->text, strlen (term->text), TRUE, only_cb, &only);
+  cut_search_words_cut (cutter, term->text, strlen (term->text), TRUE, only_cb, &only);
   return only.word;
+}
+
+/* The words that forms are taken from. */
+typedef struct
+{
+  CutSearchWords *cutter;
+  CutDb *db;        /* (nullable): all of a notebook */
+  GPtrArray *words; /* (nullable): else these, in the order of their bytes */
+} Words;
+
+/* Returns: the first that is not before @prefix */
+static guint
+find_first (GPtrArray  *words,
+            const char *prefix)
+{
+  guint from = 0;
+  guint to = words->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (strcmp (g_ptr_array_index (words, middle), prefix) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
+static gboolean
+foreach_word (const Words  *self,
+              const char   *prefix,
+              CutWordFunc   func,
+              gpointer      data,
+              GError      **error)
+{
+  if (self->db != NULL)
+    return cut_word_table_foreach (self->db, prefix, func, data, error);
+  for (guint i = find_first (self->words, prefix); i < self->words->len; i++)
+    {
+      const char *word = g_ptr_array_index (self->words, i);
+
+      if (!g_str_has_prefix (word, prefix) || !func (word, data))
+        break;
+    }
+  return TRUE;
 }
 
 typedef struct
@@ -67,7 +114,7 @@ form_cb (const char *word,
   return ++search->n_looked < MOST_LOOKED && search->forms->len < MOST_FORMS;
 }
 
-/* What a word and its stem begin with, its other forms begin with, too, but for one letter: "parties" has the stem "parti". */
+/* What a word and its stem begin with, its other forms begin with, too, but for the last letter: "parties" has the stem "parti". */
 static char *
 get_beginning (const char *word,
                const char *stem)
@@ -76,13 +123,15 @@ get_beginning (const char *word,
 
   while (word[n] != '\0' && word[n] == stem[n])
     n++;
+  if (stem[n] == '\0' && n > SHORTEST)
+    n--;
   while (n > 0 && ((guchar) word[n] & 0xc0) == 0x80)
     n--;
   return n >= SHORTEST ? g_strndup (word, n) : NULL;
 }
 
 static gboolean
-add_forms_in (CutDb       *db,
+add_forms_in (const Words *words,
               CutStemmer  *stemmer,
               const char  *word,
               GPtrArray   *forms,
@@ -92,20 +141,20 @@ add_forms_in (CutDb       *db,
   g_autofree char *beginning = get_beginning (word, stem);
   Search search = { stemmer, word, stem, forms, 0 };
 
-  return beginning == NULL || cut_word_table_foreach (db, beginning, form_cb, &search, error);
+  return beginning == NULL || foreach_word (words, beginning, form_cb, &search, error);
 }
 
 static gboolean
-add_forms (CutDb          *db,
+add_forms (const Words    *words,
            CutSearchTerm  *term,
            GPtrArray      *stemmers,
            GError        **error)
 {
-  g_autofree char *word = get_only_word (db, term);
+  g_autofree char *word = get_only_word (words->cutter, term);
   g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; word != NULL && i < stemmers->len; i++)
-    if (!add_forms_in (db, g_ptr_array_index (stemmers, i), word, forms, error))
+    if (!add_forms_in (words, g_ptr_array_index (stemmers, i), word, forms, error))
       return FALSE;
   g_ptr_array_add (forms, NULL);
   if (forms->len > 1)
@@ -119,14 +168,11 @@ free_stemmer (gpointer stemmer)
   cut_stemmer_free (stemmer);
 }
 
-gboolean
-cut_stems_add_forms (CutDb       *db,
-                     GPtrArray   *terms,
-                     const char  *languages,
-                     GError     **error)
+static GPtrArray *
+make_stemmers (const char *languages)
 {
   g_auto (GStrv) tags = g_strsplit_set (languages != NULL ? languages : "", " ,;", -1);
-  g_autoptr (GPtrArray) stemmers = g_ptr_array_new_with_free_func (free_stemmer);
+  GPtrArray *stemmers = g_ptr_array_new_with_free_func (free_stemmer);
 
   for (guint i = 0; tags[i] != NULL; i++)
     {
@@ -135,8 +181,70 @@ cut_stems_add_forms (CutDb       *db,
       if (stemmer != NULL)
         g_ptr_array_add (stemmers, stemmer);
     }
+  return stemmers;
+}
+
+static gboolean
+add_forms_of (const Words  *words,
+              GPtrArray    *terms,
+              GPtrArray    *stemmers,
+              GError      **error)
+{
   for (guint i = 0; stemmers->len > 0 && i < terms->len; i++)
-    if (!add_forms (db, g_ptr_array_index (terms, i), stemmers, error))
+    if (!add_forms (words, g_ptr_array_index (terms, i), stemmers, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+cut_stems_add_forms (CutDb       *db,
+                     GPtrArray   *terms,
+                     const char  *languages,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) stemmers = make_stemmers (languages);
+  Words words = { cut_tokenizer_get_words (db->tokenizer), db, NULL };
+
+  return add_forms_of (&words, terms, stemmers, error);
+}
+
+/* Of one text. */
+
+static gboolean
+gather_cb (const CutSearchWord *word,
+           gpointer             seen)
+{
+  if (word->of_letters)
+    g_hash_table_add (seen, g_strndup (word->folded, word->length));
+  return TRUE;
+}
+
+static int
+compare_words_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+cut_stems_add_forms_of_text (GPtrArray  *terms,
+                             const char *languages,
+                             const char *text)
+{
+  g_autoptr (GPtrArray) stemmers = make_stemmers (languages);
+  g_autoptr (CutSearchWords) cutter = cut_search_words_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  Words words = { cutter, NULL, all };
+  GHashTableIter iter;
+  gpointer word;
+
+  if (stemmers->len == 0)
+    return;
+  cut_search_words_cut (cutter, text, strlen (text), FALSE, gather_cb, seen);
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    g_ptr_array_add (all, word);
+  g_ptr_array_sort (all, compare_words_cb);
+  add_forms_of (&words, terms, stemmers, NULL);
 }

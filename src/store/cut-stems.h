@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 gboolean cut_stems_add_forms (CutDb *db, GPtrArray *terms, const char *languages, GError **error);
 
+/** cut_stems_add_forms_of_text: likewise, but those words of @text that have its stem. Any thread. */
+void cut_stems_add_forms_of_text (GPtrArray *terms, const char *languages, const char *text);
+
 G_END_DECLS

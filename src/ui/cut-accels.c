@@ -30,6 +30,24 @@ static const CutAccel accels[] = {
   { "win.view::timeline", { "<Control>8" } },
 };
 
+/* Of these, typing has its own undo and paste. */
+static const CutAccel keys[] = {
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z" } },
+  { "win.paste", { "<Control>v" } },
+  { "win.back", { "Escape" } },
+  { "reader.find", { "<Control>f" } },
+  { "reader.find-next", { "F3", "<Control>g" } },
+  { "reader.find-previous", { "<Shift>F3", "<Control><Shift>g" } },
+};
+
+const CutAccel *
+cut_accels_get_keys (guint *n)
+{
+  *n = G_N_ELEMENTS (keys);
+  return keys;
+}
+
 const CutAccel *
 cut_accels_get (guint *n)
 {

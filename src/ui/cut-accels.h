@@ -16,6 +16,8 @@ typedef struct
 
 /** cut_accels_get: Returns: (transfer none) (array length=n) */
 const CutAccel *cut_accels_get (guint *n);
+/** cut_accels_get_keys: keys that give way to what is typed, or to what has the focus; the window binds them. Returns: (transfer none) (array length=n) */
+const CutAccel *cut_accels_get_keys (guint *n);
 void cut_accels_install (GtkApplication *application);
 
 G_END_DECLS

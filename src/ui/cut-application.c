@@ -8,11 +8,12 @@
 #include <locale.h>
 
 #include "cut-accels.h"
-#include "cut-error.h"
 #include "cut-notebook.h"
 #include "cut-settings.h"
 #include "cut-startup.h"
 #include "cut-window.h"
+
+#define UNSEEN_MS 1000 /* without a frame drawn */
 
 struct _CutApplication
 {
@@ -24,12 +25,11 @@ struct _CutApplication
   GPtrArray *waiting;     /* (owned) (element-type GFile): to be opened when the notebook is */
   char *path;             /* (owned) (nullable): of the notebook, when the command line says so */
   CutStartup *startup;    /* (owned) (nullable): where it is only measured */
+  gboolean begun;         /* it was tried to open the notebook; from now on only where somebody asks for it again */
   gboolean opening;
 };
 
 G_DEFINE_FINAL_TYPE (CutApplication, cut_application, ADW_TYPE_APPLICATION)
-
-static void open_notebook (CutApplication *self);
 
 static void
 open_waiting (CutApplication *self)
@@ -54,83 +54,12 @@ reach (CutApplication *self,
 }
 
 static void
-drawn_cb (CutApplication *self)
-{
-  reach (self, CUT_STARTUP_FIRST_FRAME);
-}
-
-static void
-mapped_cb (CutApplication *self,
-           GtkWidget      *window)
-{
-  reach (self, CUT_STARTUP_MAP);
-  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 filled_cb (CutApplication *self)
 {
   reach (self, CUT_STARTUP_LIST_READY);
 }
 
-static void
-measure (CutApplication *self)
-{
-  g_signal_connect_object (self->window, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cut_window_get_list (CUT_WINDOW (self->window)), "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_window (CutApplication *self)
-{
-  if (self->window == NULL)
-    {
-      self->window = cut_window_new (GTK_APPLICATION (self), self->notebook, self->settings);
-      if (self->startup != NULL)
-        measure (self);
-      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-    }
-  gtk_window_present (GTK_WINDOW (self->window));
-  open_waiting (self);
-}
-
-/* Where the notebook cannot be opened there is nothing to show but why. */
-
-static void
-retry_cb (GtkWidget *window,
-          GtkButton *button)
-{
-  CutApplication *self = CUT_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
-
-  open_notebook (self);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-show_failure (CutApplication *self,
-              const GError   *error)
-{
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *retry = gtk_button_new_with_mnemonic (_("_Try Again"));
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The Notebook Could Not Be Opened"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (retry, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), retry);
-  gtk_widget_set_vexpand (page, TRUE);
-  g_signal_connect_swapped (retry, "clicked", G_CALLBACK (retry_cb), window);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), _("Cuttings"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 480, 400);
-  gtk_window_present (GTK_WINDOW (window));
-}
+/* Opening. */
 
 static void
 opened_cb (GObject      *source,
@@ -142,10 +71,14 @@ opened_cb (GObject      *source,
 
   self->opening = FALSE;
   self->notebook = cut_notebook_open_finish (result, &error);
-  if (self->notebook != NULL)
-    show_window (self);
-  else
-    show_failure (self, error);
+  /* Who closed the window meanwhile wants to see nothing more. */
+  if (self->window != NULL && self->notebook != NULL)
+    {
+      cut_window_set_notebook (CUT_WINDOW (self->window), self->notebook);
+      open_waiting (self);
+    }
+  else if (self->window != NULL)
+    cut_window_show_failure (CUT_WINDOW (self->window), error);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -163,13 +96,74 @@ find_path (CutApplication *self)
 static void
 open_notebook (CutApplication *self)
 {
-  g_autofree char *path = find_path (self);
+  g_autofree char *path = NULL;
 
-  if (self->opening)
+  if (self->opening || self->notebook != NULL)
     return;
+  path = find_path (self);
   self->opening = TRUE;
   g_application_hold (G_APPLICATION (self));
   cut_notebook_open_async (path, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+open_again_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  open_notebook (user_data);
+}
+
+/* The window comes first: what it shows takes no notebook. */
+
+static void
+open_first (CutApplication *self)
+{
+  if (!self->begun)
+    open_notebook (self);
+  self->begun = TRUE;
+}
+
+static void
+drawn_cb (CutApplication *self,
+          GdkFrameClock  *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, drawn_cb, self);
+  reach (self, CUT_STARTUP_FIRST_FRAME);
+  open_first (self);
+}
+
+static gboolean
+unseen_cb (gpointer user_data)
+{
+  open_first (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (CutApplication *self,
+           GtkWidget      *window)
+{
+  reach (self, CUT_STARTUP_MAP);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  /* One that nobody can see, on another workspace, may be drawn much later. */
+  g_timeout_add_full (G_PRIORITY_LOW, UNSEEN_MS, unseen_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_window (CutApplication *self)
+{
+  if (self->window == NULL)
+    {
+      self->window = cut_window_new (GTK_APPLICATION (self), self->notebook, self->settings);
+      g_signal_connect_object (self->window, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+      if (self->startup != NULL)
+        g_signal_connect_object (cut_window_get_list (CUT_WINDOW (self->window)), "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (self->notebook != NULL)
+    open_waiting (self);
 }
 
 static void
@@ -178,10 +172,7 @@ cut_application_activate (GApplication *application)
   CutApplication *self = CUT_APPLICATION (application);
 
   reach (self, CUT_STARTUP_ACTIVATE);
-  if (self->notebook != NULL)
-    show_window (self);
-  else
-    open_notebook (self);
+  show_window (self);
 }
 
 static void
@@ -246,7 +237,10 @@ static void
 cut_application_startup (GApplication *application)
 {
   CutApplication *self = CUT_APPLICATION (application);
-  static const GActionEntry actions[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
+  static const GActionEntry actions[] = {
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+    { "open-again", open_again_cb, NULL, NULL, NULL, { 0 } },
+  };
 
   G_APPLICATION_CLASS (cut_application_parent_class)->startup (application);
   follow_locale_direction ();

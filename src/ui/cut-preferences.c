@@ -16,6 +16,8 @@ struct _CutPreferences
   GtkAdjustment *scale_adjustment;
   GtkSwitch *furniture;
   GtkSwitch *proposals;
+  GtkSwitch *forms;
+  GtkEditable *forms_languages;
   GtkEditable *user_agent;
   AdwComboRow *language;
   AdwActionRow *open_notebook;
@@ -48,6 +50,19 @@ proposals_cb (CutPreferences *self)
 {
   if (self->settings != NULL)
     cut_settings_set_boolean (self->settings, "show-proposals", gtk_switch_get_active (self->proposals));
+}
+
+static void
+forms_cb (CutPreferences *self)
+{
+  if (self->settings != NULL)
+    cut_settings_set_boolean (self->settings, "find-forms", gtk_switch_get_active (self->forms));
+}
+
+static void
+forms_languages_cb (CutPreferences *self)
+{
+  cut_settings_set_string (self->settings, "forms-languages", gtk_editable_get_text (self->forms_languages));
 }
 
 static void
@@ -92,10 +107,14 @@ cut_preferences_class_init (CutPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, user_agent);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, open_notebook);
+  gtk_widget_class_bind_template_child (widget_class, CutPreferences, forms);
+  gtk_widget_class_bind_template_child (widget_class, CutPreferences, forms_languages);
   gtk_widget_class_bind_template_child (widget_class, CutPreferences, notebook);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, furniture_cb);
   gtk_widget_class_bind_template_callback (widget_class, proposals_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forms_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forms_languages_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_agent_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, notebook_cb);
@@ -113,6 +132,7 @@ cut_preferences_new (CutSettings *settings,
 {
   CutPreferences *self = g_object_new (CUT_TYPE_PREFERENCES, NULL);
   g_autofree char *user_agent = cut_settings_get_string (settings, "user-agent");
+  g_autofree char *forms_languages = cut_settings_get_string (settings, "forms-languages");
   g_autofree char *language = cut_settings_get_string (settings, "export-language");
   g_autofree char *notebook = cut_settings_get_string (settings, "notebook-path");
   g_autofree char *shown = g_markup_escape_text (cut_notebook_get_path (open_notebook), -1);
@@ -120,6 +140,8 @@ cut_preferences_new (CutSettings *settings,
   gtk_adjustment_set_value (self->scale_adjustment, cut_settings_get_double (settings, "text-scale") * 100);
   gtk_switch_set_active (self->furniture, cut_settings_get_boolean (settings, "show-furniture"));
   gtk_switch_set_active (self->proposals, cut_settings_get_boolean (settings, "show-proposals"));
+  gtk_switch_set_active (self->forms, cut_settings_get_boolean (settings, "find-forms"));
+  gtk_editable_set_text (self->forms_languages, forms_languages);
   gtk_editable_set_text (self->user_agent, user_agent);
   gtk_editable_set_text (self->notebook, notebook);
   adw_action_row_set_subtitle (self->open_notebook, shown);

@@ -45,6 +45,9 @@ make_defaults (void)
   g_variant_dict_insert (dict, "text-scale", "d", 1.0);
   g_variant_dict_insert (dict, "show-furniture", "b", FALSE);
   g_variant_dict_insert (dict, "show-proposals", "b", TRUE);
+  g_variant_dict_insert (dict, "find-forms", "b", FALSE);
+  g_variant_dict_insert (dict, "forms-languages", "s", "");
+  g_variant_dict_insert (dict, "search-order", "s", "relevance");
   g_variant_dict_insert (dict, "user-agent", "s", "");
   g_variant_dict_insert (dict, "export-language", "s", "");
   g_variant_dict_insert (dict, "export-folder", "s", "");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-accels.h"
 #include "cut-annotation.h"
 #include "cut-clip-details.h"
 #include "cut-compat.h"
@@ -562,13 +563,20 @@ find_key_cb (GtkWidget *widget,
 
 static void
 add_key (GtkEventController *controller,
-         const char         *trigger,
-         const char         *action,
+         const CutAccel     *accel,
          GtkShortcutFunc     func)
 {
+  g_autofree char *triggers = g_strjoinv ("|", (char **) accel->keys);
+
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                                          gtk_callback_action_new (func, (gpointer) action, NULL)));
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (triggers),
+                                                          gtk_callback_action_new (func, (gpointer) accel->action, NULL)));
+}
+
+static gboolean
+is_for_typing (const CutAccel *accel)
+{
+  return strcmp (accel->action, "win.undo") == 0 || strcmp (accel->action, "win.redo") == 0 || strcmp (accel->action, "win.paste") == 0;
 }
 
 static void
@@ -576,23 +584,25 @@ add_keys (CutWindow *self)
 {
   GtkEventController *early = gtk_shortcut_controller_new ();
   GtkEventController *late = gtk_shortcut_controller_new ();
+  guint n;
+  const CutAccel *keys = cut_accels_get_keys (&n);
 
   gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
-  add_key (early, "<Control>z", "win.undo", window_key_cb);
-  add_key (early, "<Control><Shift>z", "win.redo", window_key_cb);
-  add_key (early, "<Control>v", "win.paste", window_key_cb);
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_for_typing (&keys[i]))
+        add_key (early, &keys[i], window_key_cb);
+      if (g_str_has_prefix (keys[i].action, "reader."))
+        add_key (late, &keys[i], find_key_cb);
+      else if (strcmp (keys[i].action, "win.paste") != 0)
+        add_key (late, &keys[i], late_key_cb);
+    }
   gtk_widget_add_controller (GTK_WIDGET (self), early);
-  add_key (late, "<Control>z", "win.undo", late_key_cb);
-  add_key (late, "<Control><Shift>z", "win.redo", late_key_cb);
-  add_key (late, "Escape", "win.back", late_key_cb);
-  add_key (late, "<Control>f", "reader.find", find_key_cb);
-  add_key (late, "<Control>g|F3", "reader.find-next", find_key_cb);
-  add_key (late, "<Control><Shift>g|<Shift>F3", "reader.find-previous", find_key_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 
 void
-cut_window_init_actions (CutWindow *self)
+cut_window_init_sorting (CutWindow *self)
 {
   g_autofree char *sort = cut_settings_get_string (self->settings, "sort-order");
   g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING,
@@ -601,6 +611,11 @@ cut_window_init_actions (CutWindow *self)
   g_signal_connect_object (action, "change-state", G_CALLBACK (sort_changed_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   cut_clip_list_set_sort (self->clips, sort);
+}
+
+void
+cut_window_init_actions (CutWindow *self)
+{
   add_keys (self);
   g_signal_connect_object (self->notebook, "notify::undo-label", G_CALLBACK (cut_window_follow_undo), self,
                            G_CONNECT_SWAPPED);

@@ -54,10 +54,15 @@ struct _CutWindow
   CutTimelineView *timeline;       /* %NULL until shown once */
   char *timeline_story;            /* (nullable): id of the story whose timeline was asked for last */
 
+  /* Until the notebook is there. */
+  GtkWidget *empty_place;          /* (nullable): of a view that has no clips */
+  guint waiting_source;
+  gboolean failed;                 /* why it could not be opened is shown instead of the columns */
+
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
   /* Owned. */
-  CutNotebook *notebook;
+  CutNotebook *notebook;           /* %NULL until it is open; so are the reader, the margin and the clipper */
   CutSettings *settings;
   CutClipper *clipper;
   char *view;
@@ -74,8 +79,8 @@ void cut_window_go_back (CutWindow *self);
 void cut_window_toast (CutWindow *self, const char *sentence, gboolean undo);
 const char *cut_window_get_open_clip (CutWindow *self);
 
-/** cut_window_add_place: @view: takes the place of the columns of clips while the view of that name is shown */
-void cut_window_add_place (CutWindow *self, const char *name, GtkWidget *view);
+/** cut_window_add_place: @view: takes the place of the columns of clips while the view of that name is shown. Returns: (transfer none): the page with it */
+GtkWidget *cut_window_add_place (CutWindow *self, const char *name, GtkWidget *view);
 
 /* cut-window-claims.c */
 void cut_window_class_install_claims_actions (GtkWidgetClass *widget_class);
@@ -85,6 +90,8 @@ CutClaimsView *cut_window_get_claims (CutWindow *self);
 void cut_window_show_check_list (CutWindow *self, const char *story);
 
 /* cut-window-searches.c */
+/** cut_window_init_searching: needs no notebook */
+void cut_window_init_searching (CutWindow *self);
 /** cut_window_show_search: searches for what was saved with @id; all clips where it is gone */
 void cut_window_show_search (CutWindow *self, const char *id);
 /** cut_window_show_hits: what the list is searched for is shown in the article, too */
@@ -95,8 +102,18 @@ void cut_window_class_install_timeline_actions (GtkWidgetClass *widget_class);
 /** cut_window_show_timeline: @story: (nullable): id */
 void cut_window_show_timeline (CutWindow *self, const char *story);
 
+/* cut-window-start.c */
+/** cut_window_wait: shows what is known without a notebook: the view and width that were left, and nothing to be done */
+void cut_window_wait (CutWindow *self);
+/** cut_window_end_wait: the notebook is there. Lets everything be done; then the parts say what cannot */
+void cut_window_end_wait (CutWindow *self);
+/** cut_window_restore_place: shows the view and the clip that were left */
+void cut_window_restore_place (CutWindow *self);
+
 /* cut-window-actions.c */
 void cut_window_class_install_actions (GtkWidgetClass *widget_class);
+/** cut_window_init_sorting: needs no notebook */
+void cut_window_init_sorting (CutWindow *self);
 void cut_window_init_actions (CutWindow *self);
 /** cut_window_follow_undo: keeps the names of what can be undone up to date */
 void cut_window_follow_undo (CutWindow *self);

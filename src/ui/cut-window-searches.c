@@ -4,6 +4,7 @@
 
 #include "cut-saved-search.h"
 #include "cut-search-chip.h"
+#include "cut-search-forms.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
 
@@ -44,6 +45,36 @@ cut_window_show_hits (CutWindow *self)
   g_autoptr (GPtrArray) chips = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_search_chip_free);
   int caret = -1;
   g_autofree char *words = cut_search_split (search, &caret, chips);
+  g_autofree char *languages = cut_search_forms_get_languages (self->settings);
 
-  cut_reader_view_set_search (self->reader, *words != '\0' ? search : NULL, words);
+  cut_reader_view_set_search (self->reader, *words != '\0' ? search : NULL, languages, words);
+}
+
+static void
+forms_cb (CutWindow *self)
+{
+  g_autofree char *languages = cut_search_forms_get_languages (self->settings);
+
+  cut_clip_list_set_languages (self->clips, languages);
+  cut_library_set_languages (self->library, languages);
+  if (self->reader != NULL && cut_window_get_open_clip (self) != NULL)
+    cut_window_show_hits (self);
+}
+
+static void
+order_cb (CutWindow *self)
+{
+  cut_settings_set_string (self->settings, "search-order", cut_clip_list_get_search_order (self->clips));
+}
+
+void
+cut_window_init_searching (CutWindow *self)
+{
+  g_autofree char *order = cut_settings_get_string (self->settings, "search-order");
+
+  forms_cb (self);
+  cut_clip_list_set_search_order (self->clips, order);
+  g_signal_connect_object (self->clips, "search-order-changed", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::find-forms", G_CALLBACK (forms_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::forms-languages", G_CALLBACK (forms_cb), self, G_CONNECT_SWAPPED);
 }

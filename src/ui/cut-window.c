@@ -12,14 +12,14 @@
 
 /* Below these widths a column is of no use; together they fold the window. */
 #define READER_WIDTH 340
-#define COLUMN_MAX 340
+#define MARGIN_MAX 340
 
 G_DEFINE_FINAL_TYPE (CutWindow, cut_window, ADW_TYPE_APPLICATION_WINDOW)
 
 const char *
 cut_window_get_open_clip (CutWindow *self)
 {
-  CutReading *reading = cut_reader_view_get_reading (self->reader);
+  CutReading *reading = self->reader != NULL ? cut_reader_view_get_reading (self->reader) : NULL;
 
   return reading != NULL ? cut_record_get_id (reading->clip) : NULL;
 }
@@ -87,7 +87,7 @@ follow_folding (CutWindow *self)
 }
 
 /* Puts a view of a kind of object where the columns of clips would be, with a header of its own. */
-void
+GtkWidget *
 cut_window_add_place (CutWindow  *self,
                       const char *name,
                       GtkWidget  *view)
@@ -99,6 +99,7 @@ cut_window_add_place (CutWindow  *self,
   gtk_box_append (GTK_BOX (box), view);
   gtk_stack_add_named (self->places, box, name);
   follow_folding (self);
+  return box;
 }
 
 static CutSourcesView *
@@ -204,7 +205,7 @@ cut_window_open_clip (CutWindow  *self,
   if (g_strcmp0 (open, id) != 0)
     {
       cut_settings_set_string (self->settings, "last-clip", id != NULL ? id : "");
-      cut_reader_view_set_search (self->reader, NULL, NULL);
+      cut_reader_view_set_search (self->reader, NULL, NULL, NULL);
       cut_reader_view_open (self->reader, id);
     }
   cut_window_close_changes (self);
@@ -273,7 +274,7 @@ open_id_cb (CutWindow  *self,
 static void
 make_reader (CutWindow *self)
 {
-  int margin_width = CLAMP (cut_settings_get_int (self->settings, "margin-width"), 240, COLUMN_MAX);
+  int margin_width = CLAMP (cut_settings_get_int (self->settings, "margin-width"), 240, MARGIN_MAX);
 
   self->reader = CUT_READER_VIEW (cut_reader_view_new (self->notebook));
   self->margin = CUT_MARGIN_VIEW (cut_margin_view_new (self->notebook));
@@ -367,19 +368,6 @@ cut_window_go_back (CutWindow *self)
 /* State that outlives the window. */
 
 static void
-restore_geometry (CutWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self), cut_settings_get_int (self->settings, "window-width"),
-                               cut_settings_get_int (self->settings, "window-height"));
-  if (cut_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_set_size_request (self->library_box,
-                               CLAMP (cut_settings_get_int (self->settings, "library-width"), 160, COLUMN_MAX), -1);
-  gtk_widget_set_size_request (self->list_box,
-                               CLAMP (cut_settings_get_int (self->settings, "list-width"), 240, COLUMN_MAX), -1);
-}
-
-static void
 save_state (CutWindow *self)
 {
   int width, height, position;
@@ -391,39 +379,12 @@ save_state (CutWindow *self)
       cut_settings_set_int (self->settings, "window-width", MAX (width, 360));
       cut_settings_set_int (self->settings, "window-height", MAX (height, 294));
     }
-  g_object_get (self->reader, "position", &position, NULL);
-  cut_settings_set_int (self->settings, "last-position", MAX (position, 0));
+  if (self->reader != NULL)
+    {
+      g_object_get (self->reader, "position", &position, NULL);
+      cut_settings_set_int (self->settings, "last-position", MAX (position, 0));
+    }
   cut_settings_flush (self->settings);
-}
-
-static void
-last_clip_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (CutWindow) self = user_data;
-  g_autoptr (CutRecord) clip = cut_notebook_get_finish (CUT_NOTEBOOK (source), result, NULL);
-  g_autofree char *open = NULL;
-
-  if (clip == NULL || cut_record_is_deleted (clip) || self->notebook == NULL)
-    return;
-  g_object_get (self->reader, "clip-id", &open, NULL);
-  if (open != NULL)
-    return;
-  g_object_set (self->reader, "position", cut_settings_get_int (self->settings, "last-position"), NULL);
-  cut_window_open_clip (self, cut_record_get_id (clip), FALSE);
-  adw_leaflet_set_visible_child (self->inner, self->list_box);
-}
-
-static void
-restore_place (CutWindow *self)
-{
-  g_autofree char *view = cut_settings_get_string (self->settings, "last-view");
-  g_autofree char *clip = cut_settings_get_string (self->settings, "last-clip");
-
-  cut_window_set_view (self, cut_view_is_known (view) ? view : "inbox");
-  if (*clip != '\0')
-    cut_notebook_get_async (self->notebook, clip, NULL, last_clip_read_cb, g_object_ref (self));
 }
 
 /* Preferences of the reader go both ways: it has keys of its own for them. */
@@ -512,7 +473,8 @@ cut_window_close_request (GtkWindow *window)
   /* What is being typed counts as done. */
   gtk_window_set_focus (window, NULL);
   save_state (self);
-  cut_clipper_cancel_all (self->clipper);
+  if (self->clipper != NULL)
+    cut_clipper_cancel_all (self->clipper);
   return GTK_WINDOW_CLASS (cut_window_parent_class)->close_request (window);
 }
 
@@ -522,6 +484,7 @@ cut_window_dispose (GObject *object)
   CutWindow *self = CUT_WINDOW (object);
 
   g_clear_weak_pointer (&self->date_toast);
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);
@@ -592,45 +555,36 @@ cut_window_init (CutWindow *self)
   self->view = g_strdup ("inbox");
 }
 
-static GtkWidget *
-make_read_only_bar (const char *reason)
-{
-  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  GtkWidget *label = gtk_label_new (reason);
-
-  gtk_widget_add_css_class (bar, "read-only-bar");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  gtk_box_append (GTK_BOX (bar), label);
-  return bar;
-}
-
-/* Half of the menus are grey then, and nobody should have to guess why. */
-static void
-show_read_only (CutWindow *self)
-{
-  const GError *refusal = cut_notebook_get_refusal (self->notebook);
-  g_autoptr (GtkWidget) columns = g_object_ref (GTK_WIDGET (self->outer));
-  GtkWidget *box;
-
-  if (refusal == NULL)
-    return;
-  adw_toast_overlay_set_child (self->toasts, NULL);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_vexpand (columns, TRUE);
-  gtk_box_append (GTK_BOX (box), columns);
-  gtk_box_append (GTK_BOX (box), make_read_only_bar (refusal->message));
-  adw_toast_overlay_set_child (self->toasts, box);
-}
-
 GtkWidget *
 cut_window_get_list (CutWindow *self)
 {
   g_return_val_if_fail (CUT_IS_WINDOW (self), NULL);
 
   return GTK_WIDGET (self->clips);
+}
+
+/* The list and its counts are read while the reader is made. */
+void
+cut_window_set_notebook (CutWindow   *self,
+                         CutNotebook *notebook)
+{
+  g_return_if_fail (CUT_IS_WINDOW (self) && self->notebook == NULL);
+
+  self->notebook = g_object_ref (notebook);
+  cut_window_end_wait (self);
+  cut_clip_list_set_notebook (self->clips, notebook);
+  cut_library_set_notebook (self->library, notebook);
+  self->clipper = cut_clipper_new (notebook);
+  make_reader (self);
+  cut_jobs_button_set_clipper (self->jobs, self->clipper);
+  cut_window_init_actions (self);
+  cut_window_init_clipping (self);
+  cut_window_init_fetching (self);
+  cut_window_init_protection (self);
+  follow_settings (self);
+  reading_cb (self);
+  cut_window_restore_place (self);
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -640,23 +594,12 @@ cut_window_new (GtkApplication *application,
 {
   CutWindow *self = g_object_new (CUT_TYPE_WINDOW, "application", application, NULL);
 
-  self->notebook = g_object_ref (notebook);
   self->settings = g_object_ref (settings);
-  self->clipper = cut_clipper_new (notebook);
-  make_reader (self);
-  cut_jobs_button_set_clipper (self->jobs, self->clipper);
-  cut_library_set_notebook (self->library, notebook);
-  cut_clip_list_set_notebook (self->clips, notebook);
-  restore_geometry (self);
-  cut_window_init_actions (self);
-  cut_window_init_clipping (self);
-  cut_window_init_fetching (self);
-  cut_window_init_protection (self);
-  show_read_only (self);
-  follow_settings (self);
-  reading_cb (self);
-  restore_place (self);
+  cut_window_init_sorting (self);
+  cut_window_init_searching (self);
+  cut_window_wait (self);
   g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (follow_folding), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
+  if (notebook != NULL)
+    cut_window_set_notebook (self, notebook);
   return GTK_WIDGET (self);
 }

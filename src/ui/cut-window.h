@@ -22,7 +22,18 @@ G_DECLARE_FINAL_TYPE (CutWindow, cut_window, CUT, WINDOW, AdwApplicationWindow)
  * `win.show-annotation` (s), `win.show-claim` (s), `win.show-source` (s), `win.show-entity` (s), `win.details` (s: a clip),
  * `win.toast` (sb: a sentence, whether to offer Undo), `win.undo`, `win.redo`.
  */
+/**
+ * cut_window_new:
+ * @notebook: (nullable): %NULL to show the window before it is open; see cut_window_set_notebook()
+ *
+ * Until it has a notebook the window is laid out as it was left and says that it is busy. Returns: (transfer none): GTK's
+ */
 GtkWidget *cut_window_new (GtkApplication *application, CutNotebook *notebook, CutSettings *settings);
+
+/** cut_window_set_notebook: once; fills the window and goes where somebody was */
+void cut_window_set_notebook (CutWindow *self, CutNotebook *notebook);
+/** cut_window_show_failure: why there is no notebook, instead of the columns, with a button that activates `app.open-again` */
+void cut_window_show_failure (CutWindow *self, const GError *error);
 
 /** cut_window_get_list: Returns: (transfer none): the list of clips, which says by `filled` when there is something to see */
 GtkWidget *cut_window_get_list (CutWindow *self);

@@ -117,6 +117,18 @@ def titles(window):
     return [row.name for row in sorted(rows, key=lambda row: row.extents.y)]
 
 
+def choose(window, part):
+    """Goes down the open menu to the entry that has this in its name, and presses Enter."""
+    window.park_pointer()
+    entry = wait_for(lambda: next((node for node in window.all(part=part) if "menu item" in node.role), None),
+                     f"the entry {part}")
+    # The first entry takes the focus when the menu is there, and would take it back from keys that came before.
+    wait_for(lambda: any(node.focused for node in window.all() if "menu item" in node.role), "the menu with the focus")
+    window.tab_to(entry, "Down")
+    window.keys("Return")
+    wait_for(lambda: not any("menu item" in node.role for node in window.all(part=part)), "the end of the menu")
+
+
 def resize(window, width, height):
     subprocess.run(["xdotool", "windowsize", "--sync", window.id, str(width), str(height)], check=True)
 

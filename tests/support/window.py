@@ -12,6 +12,7 @@ import tempfile
 from gi.repository import GLib
 
 import accessible
+from accessible import Atspi
 
 LIMIT_SECONDS = 30
 PATIENT_TURNS = 40  # until a key that moved no focus is one that does not
@@ -68,7 +69,7 @@ class Window(Node):
 
     border = 5  # the shadow around a window that no window manager frames
 
-    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None, still=False):
+    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None, still=False, ready=True):
         self.folder = tempfile.mkdtemp(prefix="cuttings-window-", dir=os.path.dirname(notebook))
         environment = dict(os.environ)
         environment.pop("GTK_A11Y", None)
@@ -91,6 +92,13 @@ class Window(Node):
         bus = accessible.Bus()
         super().__init__(bus, wait_for(lambda: self._find_program(bus), "the window"))
         self._focus()
+        if ready:
+            wait_for(lambda: not self.busy, "the notebook")
+
+    @property
+    def busy(self):
+        """Whether the notebook is still being opened: until then there is nothing to do."""
+        return any(child.has_state(Atspi.StateType.BUSY) for child in self.children())
 
     @staticmethod
     def _stop_animations(config):

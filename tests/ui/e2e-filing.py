@@ -8,7 +8,7 @@ from contextlib import closing
 import sample
 import tap
 from program import Notebook
-from task import card, focus, mark, number, open_clip, opened, titles
+from task import card, choose, focus, mark, number, open_clip, opened, titles
 from window import Window, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
@@ -35,18 +35,6 @@ def test_a_newer_notebook_says_why_nothing_can_be_changed():
         with Window(notebook.path) as window:
             window.find(part="made by a newer Cuttings", role="label")
             wait_for(lambda: len(titles(window)) == 1, "the clip, to be read")
-
-
-def choose(window, part):
-    """Goes down the open menu to the entry that has this in its name, and presses Enter."""
-    window.park_pointer()
-    entry = wait_for(lambda: next((node for node in window.all(part=part) if "menu item" in node.role), None),
-                     f"the entry {part}")
-    # The first entry takes the focus when the menu is there, and would take it back from keys that came before.
-    wait_for(lambda: any(node.focused for node in window.all() if "menu item" in node.role), "the menu with the focus")
-    window.tab_to(entry, "Down")
-    window.keys("Return")
-    wait_for(lambda: not any("menu item" in node.role for node in window.all(part=part)), "the end of the menu")
 
 
 def test_sorting():

@@ -129,6 +129,100 @@ test_change (Fixture       *fixture,
 }
 
 static void
+search (Fixture    *fixture,
+        const char *words)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_SOURCE);
+
+  cut_query_set_match (query, words);
+  cut_row_list_set_query (fixture->list, query);
+}
+
+/* What is in view of a search stands, with its first rows, before all is known that it finds; then the rest is put behind it. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (CutRowItem) first = NULL;
+  g_autoptr (CutRowItem) again = NULL;
+  guint begun;
+
+  search (fixture, "source");
+  wait_for_refresh (fixture);
+  begun = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+  g_assert_true (cut_row_list_is_partial (fixture->list));
+  g_assert_true (cut_row_list_is_loading (fixture->list));
+  g_assert_cmpuint (begun, >, 0);
+  g_assert_cmpuint (begun, <, 200);
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  g_assert_nonnull (cut_row_item_get_row (first));
+  wait_for_refresh (fixture);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+  g_assert_false (cut_row_list_is_loading (fixture->list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 200);
+  again = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  g_assert_true (first == again);
+  g_assert_cmpuint (fixture->position, ==, begun);
+  g_assert_cmpuint (fixture->removed, ==, 0);
+  for (guint i = 0; i < 200; i++)
+    g_object_unref (wait_for_row (fixture, i));
+}
+
+/* Few hits are all there at once; of none at all it is known, and what else would find something. */
+static void
+test_search_few (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  search (fixture, "0007");
+  wait_for_refresh (fixture);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 1);
+  assert_title (fixture, 0, "Source 0007");
+  g_assert_null (cut_row_list_get_suggestion (fixture->list));
+  search (fixture, "suorce");
+  wait_for_refresh (fixture);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  g_assert_cmpstr (cut_row_list_get_suggestion (fixture->list), ==, "source");
+  search (fixture, "0008");
+  wait_for_refresh (fixture);
+  g_assert_null (cut_row_list_get_suggestion (fixture->list));
+}
+
+/* Who types on gets only what was asked for last, also where the search before had only begun. */
+static void
+test_search_replaced (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  search (fixture, "source");
+  search (fixture, "0007");
+  wait_for_refresh (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 1);
+  search (fixture, "source");
+  wait_for_refresh (fixture);
+  g_assert_true (cut_row_list_is_partial (fixture->list));
+  search (fixture, "0009");
+  wait_for_refresh (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 1);
+  assert_title (fixture, 0, "Source 0009");
+  g_assert_false (cut_row_list_is_loading (fixture->list));
+}
+
+/* A change that comes while the rest is on its way is not lost. */
+static void
+test_search_changed (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  search (fixture, "source");
+  wait_for_refresh (fixture);
+  g_assert_true (cut_row_list_is_partial (fixture->list));
+  add_sources (fixture, 200, 3);
+  while (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) != 203)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+}
+
+static void
 notified_cb (gboolean *flag)
 {
   *flag = TRUE;
@@ -173,6 +267,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ui/row-list/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/row-list/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/ui/row-list/search-few", Fixture, NULL, set_up, test_search_few, tear_down);
+  g_test_add ("/ui/row-list/search-replaced", Fixture, NULL, set_up, test_search_replaced, tear_down);
+  g_test_add ("/ui/row-list/search-changed", Fixture, NULL, set_up, test_search_changed, tear_down);
   g_test_add ("/ui/row-list/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/row-list/row-changes", Fixture, NULL, set_up, test_row_changes, tear_down);
   g_test_add ("/ui/row-list/replace", Fixture, NULL, set_up, test_replace, tear_down);

@@ -20,12 +20,19 @@ G_DECLARE_FINAL_TYPE (CutClipList, cut_clip_list, CUT, CLIP_LIST, GtkWidget)
  *
  * Signals: `open` (const char *id, gboolean go): one clip was chosen; @go: by Enter or a double click;
  * `export-ids` (GStrv): these should be exported; `fetch-ids` (GStrv): their pages should be fetched again; `details` (const char *id);
+ * `search-order-changed`: another order of what is searched for was chosen;
  * `filled`: rows are there to be seen, or it is certain that there are none.
  */
 void cut_clip_list_set_notebook (CutClipList *self, CutNotebook *notebook);
 /** cut_clip_list_set_view: @view: one of clips; the search starts anew */
 void cut_clip_list_set_view (CutClipList *self, const char *view);
 void cut_clip_list_set_sort (CutClipList *self, const char *sort);
+/** cut_clip_list_set_languages: @languages: (nullable): in which words are found in their other forms; see #CutQuery */
+void cut_clip_list_set_languages (CutClipList *self, const char *languages);
+/** cut_clip_list_set_search_order: @order: of what is searched for: `relevance` or `published` */
+void cut_clip_list_set_search_order (CutClipList *self, const char *order);
+/** cut_clip_list_get_search_order: Returns: (transfer none): likewise */
+const char *cut_clip_list_get_search_order (CutClipList *self);
 /** cut_clip_list_get_search: (transfer none): the words searched for, "" for none */
 const char *cut_clip_list_get_search (CutClipList *self);
 /** cut_clip_list_set_search: searches for @words, as a person types them */

@@ -26,6 +26,7 @@ struct _CutLibrary
 
   CutNotebook *notebook;  /* (owned) (nullable) */
   GHashTable *rows;       /* (element-type utf8 CutLibraryRow): by view; the rows are the list's */
+  char *languages;        /* (owned) (nullable): in whose forms the words of saved searches are found */
   char *selected;         /* (owned) (nullable): the view to be shown as chosen */
   guint settle_source;
 };
@@ -344,6 +345,7 @@ show_searches (CutLibrary *self,
       GtkWidget *row = show_row (self, view, "system-search-symbolic", cut_saved_search_get_title (search), self->searches_heading, i);
       g_autoptr (CutQuery) query = cut_view_make_query (view, "created", cut_saved_search_get_query (search));
 
+      cut_query_set_languages (query, self->languages);
       cut_notebook_count_async (self->notebook, query, NULL, counted_cb, g_object_ref (row));
     }
 }
@@ -588,6 +590,7 @@ cut_library_finalize (GObject *object)
   CutLibrary *self = CUT_LIBRARY (object);
 
   g_hash_table_unref (self->rows);
+  g_free (self->languages);
   g_free (self->selected);
   G_OBJECT_CLASS (cut_library_parent_class)->finalize (object);
 }
@@ -610,6 +613,16 @@ cut_library_class_init (CutLibraryClass *klass)
 }
 
 static void
+set_can_change (CutLibrary *self,
+                gboolean    can)
+{
+  static const char *const actions[] = { "library.new-story", "library.new-tag", "library.rename", "library.delete" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can);
+}
+
+static void
 cut_library_init (CutLibrary *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -626,6 +639,7 @@ cut_library_init (CutLibrary *self)
   self->searches_heading = add_heading (self, _("Searches"), NULL, NULL);
   gtk_widget_set_visible (self->searches_heading, FALSE);
   add_row (self, "trash", "user-trash-symbolic", cut_view_get_title ("trash"), -1);
+  set_can_change (self, FALSE);
 }
 
 void
@@ -635,8 +649,23 @@ cut_library_set_notebook (CutLibrary  *self,
   g_return_if_fail (CUT_IS_LIBRARY (self));
 
   g_set_object (&self->notebook, notebook);
+  set_can_change (self, TRUE);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh_cb (self);
+}
+
+void
+cut_library_set_languages (CutLibrary *self,
+                           const char *languages)
+{
+  g_return_if_fail (CUT_IS_LIBRARY (self));
+
+  if (g_strcmp0 (self->languages, languages) == 0)
+    return;
+  g_free (self->languages);
+  self->languages = g_strdup (languages);
+  if (self->notebook != NULL)
+    changed_cb (self);
 }
 
 void

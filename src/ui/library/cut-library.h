@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (CutLibrary, cut_library, CUT, LIBRARY, GtkWidget)
  * `library.rename` (s: view), `library.delete` (s: view).
  */
 void cut_library_set_notebook (CutLibrary *self, CutNotebook *notebook);
+/** cut_library_set_languages: @languages: (nullable): in which saved searches find words in their other forms; see #CutQuery */
+void cut_library_set_languages (CutLibrary *self, const char *languages);
 /** cut_library_select: shows @view as the chosen one, without activating anything */
 void cut_library_select (CutLibrary *self, const char *view);
 /** cut_library_get_title: Returns: (transfer none): the name of @view as the sidebar shows it, "" when it is not there */

@@ -4,89 +4,13 @@
 
 #include "cut-row-list.h"
 
+#include "cut-notebook-search.h"
+
 #define PAGE 64          /* rows read at once: two screens */
-#define FIRST 10         /* rows of a search that are read before the others: each takes a snippet */
+#define FIRST 10         /* rows of a search that come with its order: each takes a snippet */
+#define FIRST_MS 12      /* of ranking, until the first rows of a search have to stand: less than a frame */
 #define CACHE 1024       /* items kept that nobody holds */
 #define SETTLE_MS 40     /* changes this near to one another are one */
-
-struct _CutRowItem
-{
-  GObject parent_instance;
-
-  CutRow *row; /* (owned) (nullable) */
-  gint64 key;
-};
-
-enum
-{
-  ITEM_PROP_0,
-  ITEM_PROP_ROW,
-  N_ITEM_PROPS,
-};
-
-static GParamSpec *item_properties[N_ITEM_PROPS];
-
-G_DEFINE_FINAL_TYPE (CutRowItem, cut_row_item, G_TYPE_OBJECT)
-
-static void
-cut_row_item_get_property (GObject    *object,
-                           guint       prop_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  g_value_set_object (value, CUT_ROW_ITEM (object)->row);
-}
-
-static void
-cut_row_item_finalize (GObject *object)
-{
-  g_clear_object (&CUT_ROW_ITEM (object)->row);
-  G_OBJECT_CLASS (cut_row_item_parent_class)->finalize (object);
-}
-
-static void
-cut_row_item_class_init (CutRowItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = cut_row_item_get_property;
-  object_class->finalize = cut_row_item_finalize;
-  item_properties[ITEM_PROP_ROW] = g_param_spec_object ("row", NULL, NULL, CUT_TYPE_ROW,
-                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_ITEM_PROPS, item_properties);
-}
-
-static void
-cut_row_item_init (CutRowItem *self)
-{
-}
-
-/* A list is read again after each act; a row that says the same must not be laid out again. */
-static void
-set_row (CutRowItem *self,
-         CutRow     *row)
-{
-  if (self->row != NULL && cut_row_equal (self->row, row))
-    return;
-  if (g_set_object (&self->row, row))
-    g_object_notify_by_pspec (G_OBJECT (self), item_properties[ITEM_PROP_ROW]);
-}
-
-CutRow *
-cut_row_item_get_row (CutRowItem *self)
-{
-  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), NULL);
-
-  return self->row;
-}
-
-gint64
-cut_row_item_get_key (CutRowItem *self)
-{
-  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), 0);
-
-  return self->key;
-}
 
 struct _CutRowList
 {
@@ -100,9 +24,11 @@ struct _CutRowList
   GCancellable *ordering;     /* (owned) (nullable) */
   GCancellable *reading;      /* (owned): of the pages; renewed with each order */
   GError *error;              /* (owned) (nullable) */
+  char *suggestion;           /* (owned) (nullable): nothing was found, but this would be */
   guint settle_source;
   guint page_source;
   gboolean anew;              /* the order on its way is another query's: all rows are others */
+  gboolean partial;           /* what is there is the beginning of what a search finds; the rest is on its way */
 };
 
 enum
@@ -166,7 +92,7 @@ page_read_cb (GObject      *source,
       CutRowItem *item = g_hash_table_lookup (page->list->items, &key);
 
       if (item != NULL && g_ptr_array_index (rows, i) != NULL)
-        set_row (item, g_ptr_array_index (rows, i));
+        cut_row_item_set_row (item, g_ptr_array_index (rows, i));
     }
 }
 
@@ -184,19 +110,14 @@ read_rows (CutRowList *self,
                                     page->keys->len, self->reading, page_read_cb, page);
 }
 
-/* What is in view of a search stands while the rest is still read. */
 static void
 read_page (CutRowList *self,
            guint       number)
 {
   guint first = number * PAGE;
-  guint n = first < self->keys->len ? MIN (PAGE, self->keys->len - first) : 0;
-  guint n_first = first == 0 && self->query->match != NULL ? MIN (FIRST, n) : 0;
 
-  if (n_first > 0)
-    read_rows (self, 0, n_first);
-  if (n > n_first)
-    read_rows (self, first + n_first, n - n_first);
+  if (first < self->keys->len)
+    read_rows (self, first, MIN (PAGE, self->keys->len - first));
 }
 
 static gboolean
@@ -231,24 +152,52 @@ is_unused (gpointer key,
   return G_OBJECT (item)->ref_count == 1;
 }
 
+/* @all: also those whose rows are read */
 static void
-want_items_in_use (CutRowList *self)
+want_items_in_use (CutRowList *self,
+                   gboolean    all)
 {
   g_hash_table_foreach_remove (self->items, is_unused, NULL);
   for (guint i = 0; i < self->keys->len && g_hash_table_size (self->items) > 0; i++)
     {
       gint64 key = get_key (self->keys, i);
+      CutRowItem *item = g_hash_table_lookup (self->items, &key);
 
-      if (g_hash_table_contains (self->items, &key))
+      if (item != NULL && (all || cut_row_item_get_row (item) == NULL))
         want_page (self, i);
     }
 }
 
 /* The order. */
 
+/* @key: is not there yet. Returns: (transfer none) */
+static CutRowItem *
+make_item (CutRowList *self,
+           gint64      key)
+{
+  CutRowItem *item = cut_row_item_new (key);
+
+  g_hash_table_insert (self->items, (gpointer) cut_row_item_peek_key (item), item);
+  return item;
+}
+
+/* @rows: (nullable): of the first of @keys. Whoever shows the list asks for these as soon as it hears of them. */
+static void
+make_items_anew (CutRowList *self,
+                 GPtrArray  *rows)
+{
+  g_hash_table_remove_all (self->items);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (g_ptr_array_index (rows, i) != NULL)
+      cut_row_item_set_row (make_item (self, get_key (self->keys, i)), g_ptr_array_index (rows, i));
+}
+
+/* Takes @keys. @completes: what was there is the beginning of the same order */
 static void
 take_keys (CutRowList *self,
-           GArray     *keys)
+           GArray     *keys,
+           GPtrArray  *rows,
+           gboolean    completes)
 {
   g_autoptr (GArray) old = g_steal_pointer (&self->keys);
   guint shorter = MIN (old->len, keys->len);
@@ -262,16 +211,56 @@ take_keys (CutRowList *self,
       while (tail < shorter - head && get_key (old, old->len - 1 - tail) == get_key (keys, keys->len - 1 - tail))
         tail++;
     }
-  self->keys = g_array_ref (keys);
+  self->keys = keys;
   if (self->anew)
-    g_hash_table_remove_all (self->items);
+    make_items_anew (self, rows);
   else
-    want_items_in_use (self);
+    want_items_in_use (self, !completes);
   self->anew = FALSE;
   if (old->len - head - tail > 0 || keys->len - head - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, keys->len - head - tail);
   if (old->len != keys->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/* Takes @keys and @error, of which one is there. */
+static void
+take_order (CutRowList *self,
+            GArray     *keys,
+            GPtrArray  *rows,
+            GError     *error,
+            gboolean    completes)
+{
+  g_clear_object (&self->ordering);
+  g_clear_error (&self->error);
+  self->error = error;
+  self->partial = FALSE;
+  take_keys (self, keys != NULL ? keys : g_array_new (FALSE, FALSE, sizeof (gint64)), rows, completes);
+}
+
+static void
+tell_order (CutRowList *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static void
+take_answer (CutRowList   *self,
+             GObject      *source,
+             GAsyncResult *result,
+             gboolean      completes)
+{
+  GError *error = NULL;
+  GArray *keys = cut_notebook_keys_finish (CUT_NOTEBOOK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      return;
+    }
+  take_order (self, keys, NULL, error, completes);
+  tell_order (self);
 }
 
 static void
@@ -280,19 +269,74 @@ ordered_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (CutRowList) self = user_data;
+
+  take_answer (self, source, result, FALSE);
+}
+
+/* A search comes in two steps: what is in view stands before all is looked at that it finds. In any other order than how well it answers
+ * the first page is known only when all is. */
+
+static gboolean
+has_steps (const CutQuery *query)
+{
+  return query->order == NULL || g_str_equal (query->order, "relevance");
+}
+
+static void
+completed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CutRowList) self = user_data;
+
+  take_answer (self, source, result, TRUE);
+}
+
+static void
+read_rest (CutRowList *self)
+{
+  self->partial = TRUE;
+  self->ordering = g_cancellable_new ();
+  cut_notebook_keys_async (self->notebook, self->query, self->ordering, completed_cb, g_object_ref (self));
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (CutRowList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) keys = cut_notebook_keys_finish (CUT_NOTEBOOK (source), result, &error);
+  g_autoptr (CutHits) hits = cut_notebook_search_finish (CUT_NOTEBOOK (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->ordering);
-  g_clear_error (&self->error);
-  self->error = g_steal_pointer (&error);
-  if (keys == NULL)
-    keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  take_keys (self, keys);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  g_signal_emit (self, signals[REFRESHED], 0);
+  if (hits != NULL)
+    {
+      take_order (self, g_array_ref (hits->keys), hits->rows, NULL, FALSE);
+      self->suggestion = g_steal_pointer (&hits->suggestion);
+      if (hits->partial || (has_steps (self->query) && hits->keys->len == PAGE))
+        read_rest (self);
+    }
+  else
+    {
+      take_order (self, NULL, NULL, g_steal_pointer (&error), FALSE);
+    }
+  tell_order (self);
+}
+
+static void
+read_beginning (CutRowList *self)
+{
+  g_autoptr (CutQuery) beginning = cut_query_copy (self->query);
+
+  if (has_steps (self->query))
+    {
+      beginning->limit = PAGE;
+      beginning->most_ms = FIRST_MS;
+    }
+  g_clear_pointer (&self->suggestion, g_free);
+  cut_notebook_search_async (self->notebook, beginning, FIRST, self->ordering, begun_cb, g_object_ref (self));
 }
 
 static void
@@ -311,7 +355,10 @@ read_order (CutRowList *self)
   if (self->query == NULL)
     return;
   self->ordering = g_cancellable_new ();
-  cut_notebook_keys_async (self->notebook, self->query, self->ordering, ordered_cb, g_object_ref (self));
+  if (self->anew && self->query->match != NULL)
+    read_beginning (self);
+  else
+    cut_notebook_keys_async (self->notebook, self->query, self->ordering, ordered_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -355,9 +402,7 @@ get_item (GListModel *model,
     return g_object_ref (item);
   if (g_hash_table_size (self->items) > CACHE)
     g_hash_table_foreach_remove (self->items, is_unused, NULL);
-  item = g_object_new (CUT_TYPE_ROW_ITEM, NULL);
-  item->key = key;
-  g_hash_table_insert (self->items, &item->key, item);
+  item = make_item (self, key);
   want_page (self, position);
   return g_object_ref (item);
 }
@@ -407,6 +452,7 @@ cut_row_list_finalize (GObject *object)
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_clear_object (&self->reading);
   g_clear_error (&self->error);
+  g_free (self->suggestion);
   G_OBJECT_CLASS (cut_row_list_parent_class)->finalize (object);
 }
 
@@ -486,6 +532,22 @@ cut_row_list_is_loading (CutRowList *self)
   g_return_val_if_fail (CUT_IS_ROW_LIST (self), FALSE);
 
   return self->ordering != NULL;
+}
+
+gboolean
+cut_row_list_is_partial (CutRowList *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), FALSE);
+
+  return self->partial;
+}
+
+const char *
+cut_row_list_get_suggestion (CutRowList *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), NULL);
+
+  return self->suggestion;
 }
 
 const GError *

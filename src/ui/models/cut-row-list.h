@@ -5,19 +5,9 @@
 #include <gio/gio.h>
 
 #include "cut-notebook.h"
+#include "cut-row-item.h"
 
 G_BEGIN_DECLS
-
-#define CUT_TYPE_ROW_ITEM (cut_row_item_get_type ())
-G_DECLARE_FINAL_TYPE (CutRowItem, cut_row_item, CUT, ROW_ITEM, GObject)
-
-/**
- * CutRowItem:
- *
- * A place in a #CutRowList. Property `row` (#CutRow, nullable, notify): %NULL until it was read.
- */
-CutRow *cut_row_item_get_row (CutRowItem *self);
-gint64 cut_row_item_get_key (CutRowItem *self);
 
 #define CUT_TYPE_ROW_LIST (cut_row_list_get_type ())
 G_DECLARE_FINAL_TYPE (CutRowList, cut_row_list, CUT, ROW_LIST, GObject)
@@ -30,7 +20,11 @@ G_DECLARE_FINAL_TYPE (CutRowList, cut_row_list, CUT, ROW_LIST, GObject)
  * read again, once however many changes come; items that stay keep their identity, and only
  * the part between the first and last difference is reported as changed.
  *
- * Properties: `loading` (the order is on its way), `n-items`. Signal `refreshed`: the order is up to date.
+ * A query with words comes in two steps: the first page with its first rows as soon as it is known, or as the best of what was looked
+ * at in less than a frame, then all. Between them the list is partial.
+ *
+ * Properties: `loading` (the order, or the rest of it, is on its way), `n-items`. Signal `refreshed`: the order is up to date; for a
+ * search also when its first page is there.
  */
 CutRowList *cut_row_list_new (CutNotebook *notebook);
 
@@ -41,6 +35,10 @@ const CutQuery *cut_row_list_get_query (CutRowList *self);
 /** cut_row_list_refresh: reads the order and the rows in use again, soon */
 void cut_row_list_refresh (CutRowList *self);
 gboolean cut_row_list_is_loading (CutRowList *self);
+/** cut_row_list_is_partial: whether a search has found more, or may have, than the list holds yet */
+gboolean cut_row_list_is_partial (CutRowList *self);
+/** cut_row_list_get_suggestion: (transfer none) (nullable): nothing was found, but this search would find something; see #CutHits */
+const char *cut_row_list_get_suggestion (CutRowList *self);
 /** cut_row_list_get_error: (nullable): why the last order could not be read */
 const GError *cut_row_list_get_error (CutRowList *self);
 /** cut_row_list_find_key: Returns: its position, or G_MAXUINT */

@@ -25,6 +25,7 @@ struct _CutFindBar
   CutReaderText *text;     /* (nullable): outlives the bar's use */
   GCancellable *searching; /* (owned) (nullable) */
   char *search;            /* (owned) (nullable): whose hits are shown, instead of the words of the entry */
+  char *languages;         /* (owned) (nullable): in whose forms its words are found */
   char *shown;             /* (owned) (nullable): what the entry was set to for it */
   GArray *found;           /* (owned) (nullable) (element-type CutSearchHit) */
   int current;
@@ -77,6 +78,7 @@ typedef struct
 {
   CutPage *page; /* (owned) */
   char *words;   /* (owned) */
+  char *languages; /* (owned) (nullable) */
   gboolean hits; /* the words are a search, and what it finds is looked for */
   gboolean hidden;
 } Search;
@@ -86,6 +88,7 @@ search_free (Search *search)
 {
   cut_page_unref (search->page);
   g_free (search->words);
+  g_free (search->languages);
   g_free (search);
 }
 
@@ -128,7 +131,8 @@ search_thread (GTask        *task,
 {
   Search *search = task_data;
   const char *text = search->page->reading->text;
-  GArray *found = search->hits ? cut_search_hits (search->words, text) : cut_find_words (text, search->words, cancellable);
+  GArray *found = search->hits ? cut_search_hits (search->words, search->languages, text)
+                                : cut_find_words (text, search->words, cancellable);
 
   if (search->hidden)
     drop_hidden (found, search->page);
@@ -232,6 +236,7 @@ search_new (CutFindBar *self,
   search->page = cut_page_ref (page);
   search->hits = self->search != NULL;
   search->words = search->hits ? g_strdup (self->search) : g_utf8_normalize (words, -1, G_NORMALIZE_NFC);
+  search->languages = g_strdup (self->languages);
   search->hidden = page->hidden && !cut_reader_text_get_show_furniture (self->text);
   return search;
 }
@@ -318,6 +323,7 @@ cut_find_bar_dispose (GObject *object)
   self->text = NULL;
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->languages, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (cut_find_bar_parent_class)->dispose (object);
 }
@@ -391,21 +397,25 @@ cut_find_bar_open (CutFindBar *self,
 void
 cut_find_bar_set_search (CutFindBar *self,
                          const char *search,
+                         const char *languages,
                          const char *words)
 {
   gboolean before = self->search != NULL;
 
-  if (g_strcmp0 (self->search, search) == 0)
+  if (g_strcmp0 (self->search, search) == 0 && g_strcmp0 (self->languages, languages) == 0)
     return;
-  g_clear_pointer (&self->search, g_free);
-  self->search = g_strdup (search);
   if (search != NULL || before)
     {
+      /* On its way to other words the entry is empty, as if somebody had typed that. */
+      gtk_editable_set_text (self->entry, words != NULL ? words : "");
       g_free (self->shown);
       self->shown = g_strdup (words != NULL ? words : "");
-      gtk_editable_set_text (self->entry, self->shown);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     }
+  g_free (self->search);
+  self->search = g_strdup (search);
+  g_free (self->languages);
+  self->languages = g_strdup (languages);
 }
 
 /* What was found is selected, as if by hand: it can be marked by a key. */

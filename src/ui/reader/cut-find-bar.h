@@ -32,12 +32,13 @@ void cut_find_bar_refresh (CutFindBar *self);
 /**
  * cut_find_bar_set_search:
  * @search: (nullable): a search as a person types it; %NULL: none any more
+ * @languages: (nullable): in which its words are found in their other forms; see #CutQuery
  * @words: (nullable): of it, which the entry shows
  *
  * From the next cut_find_bar_refresh() on the places by which @search finds a text are shown, and the bar with them, which leaves the
  * focus where it is; where there are none it stays away. It ends when the bar is closed or other words are typed.
  */
-void cut_find_bar_set_search (CutFindBar *self, const char *search, const char *words);
+void cut_find_bar_set_search (CutFindBar *self, const char *search, const char *languages, const char *words);
 /** cut_find_bar_text_filled: more of the text is there */
 void cut_find_bar_text_filled (CutFindBar *self);
 

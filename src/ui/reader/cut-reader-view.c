@@ -835,11 +835,12 @@ cut_reader_view_open (CutReaderView *self,
 void
 cut_reader_view_set_search (CutReaderView *self,
                             const char    *search,
+                            const char    *languages,
                             const char    *words)
 {
   g_return_if_fail (CUT_IS_READER_VIEW (self));
 
-  cut_find_bar_set_search (self->find_bar, search, words);
+  cut_find_bar_set_search (self->find_bar, search, languages, words);
   /* What is being read is looked through when it is there. */
   if (self->page != NULL && self->opening == NULL)
     cut_find_bar_refresh (self->find_bar);

@@ -45,8 +45,8 @@ GtkWidget *cut_reader_view_new (CutNotebook *notebook);
 void cut_reader_view_open (CutReaderView *self, const char *id);
 
 /** cut_reader_view_set_search: @search: (nullable): by which the clip was found: its hits are shown, with keys to go from one to the next;
- *   @words: (nullable): of it, without filters */
-void cut_reader_view_set_search (CutReaderView *self, const char *search, const char *words);
+ *   @languages: (nullable): in which its words are found in their other forms; @words: (nullable): of it, without filters */
+void cut_reader_view_set_search (CutReaderView *self, const char *search, const char *languages, const char *words);
 
 /** cut_reader_view_show_reading: shows @reading at once, as if it had just been read */
 void cut_reader_view_show_reading (CutReaderView *self, CutReading *reading);

@@ -8,6 +8,8 @@
 
 #include "cut-name-popover.h"
 
+#define SLOW_MS 100 /* a search that takes longer says so */
+
 struct _CutSearchBar
 {
   GtkWidget parent_instance;
@@ -17,6 +19,7 @@ struct _CutSearchBar
   GtkWidget *save;
 
   char *name; /* (owned) (nullable) */
+  guint slow_source;
 };
 
 enum
@@ -60,6 +63,7 @@ cut_search_bar_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&CUT_SEARCH_BAR (object)->slow_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (cut_search_bar_parent_class)->dispose (object);
@@ -125,16 +129,43 @@ cut_search_bar_init (CutSearchBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+slow_cb (gpointer user_data)
+{
+  CutSearchBar *self = user_data;
+
+  self->slow_source = 0;
+  gtk_label_set_label (GTK_LABEL (self->count), _("Searching…"));
+}
+
+/* Most searches are done before anybody could read that they are made. */
+void
+cut_search_bar_begin (CutSearchBar *self)
+{
+  g_return_if_fail (CUT_IS_SEARCH_BAR (self));
+
+  if (self->slow_source == 0)
+    self->slow_source = g_timeout_add_once (SLOW_MS, slow_cb, self);
+}
+
 void
 cut_search_bar_set_count (CutSearchBar *self,
-                          guint         count)
+                          guint         count,
+                          gboolean      partial)
 {
   g_autofree char *text = NULL;
 
   g_return_if_fail (CUT_IS_SEARCH_BAR (self));
 
-  /* Translators: how many things a search found */
-  text = g_strdup_printf (ngettext ("%u found", "%u found", count), count);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  if (partial && count == 0)
+    text = g_strdup (_("Searching…"));
+  else if (partial)
+    /* Translators: how many things a search found that is still going on */
+    text = g_strdup_printf (ngettext ("%u and more found…", "%u and more found…", count), count);
+  else
+    /* Translators: how many things a search found */
+    text = g_strdup_printf (ngettext ("%u found", "%u found", count), count);
   gtk_label_set_label (GTK_LABEL (self->count), text);
 }
 
@@ -144,6 +175,17 @@ cut_search_bar_get_order (CutSearchBar *self)
   g_return_val_if_fail (CUT_IS_SEARCH_BAR (self), orders[0]);
 
   return orders[MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)), G_N_ELEMENTS (orders) - 1)];
+}
+
+void
+cut_search_bar_set_order (CutSearchBar *self,
+                          const char   *order)
+{
+  g_return_if_fail (CUT_IS_SEARCH_BAR (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i], order))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->order), i);
 }
 
 void

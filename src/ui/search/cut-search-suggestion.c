@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cut-notebook-search.h"
-
 struct _CutSearchSuggestion
 {
   GtkWidget parent_instance;
@@ -15,8 +13,7 @@ struct _CutSearchSuggestion
   GtkWidget *button;
   GtkWidget *label;
 
-  GCancellable *asking; /* (owned) (nullable) */
-  char *text;           /* (owned) (nullable) */
+  char *text; /* (owned) (nullable) */
 };
 
 enum
@@ -28,14 +25,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutSearchSuggestion, cut_search_suggestion, GTK_TYPE_WIDGET)
-
-static void
-stop (CutSearchSuggestion *self)
-{
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-}
 
 static void
 clicked_cb (CutSearchSuggestion *self)
@@ -56,19 +45,6 @@ show (CutSearchSuggestion *self,
   self->text = g_strdup (text);
   gtk_label_set_label (GTK_LABEL (self->label), question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-}
-
-static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (CutSearchSuggestion) self = user_data;
-  g_autoptr (CutHits) hits = cut_notebook_search_finish (CUT_NOTEBOOK (source), result, NULL);
-
-  if (hits != NULL && hits->suggestion != NULL && self->button != NULL)
-    show (self, hits->suggestion);
 }
 
 static void
@@ -76,7 +52,6 @@ cut_search_suggestion_dispose (GObject *object)
 {
   CutSearchSuggestion *self = CUT_SEARCH_SUGGESTION (object);
 
-  stop (self);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (cut_search_suggestion_parent_class)->dispose (object);
@@ -105,14 +80,12 @@ cut_search_suggestion_init (CutSearchSuggestion *self)
 }
 
 void
-cut_search_suggestion_ask (CutSearchSuggestion *self,
-                           CutNotebook         *notebook,
-                           const CutQuery      *query)
+cut_search_suggestion_set (CutSearchSuggestion *self,
+                           const char          *text)
 {
   g_return_if_fail (CUT_IS_SEARCH_SUGGESTION (self));
 
-  stop (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->asking = g_cancellable_new ();
-  cut_notebook_search_async (notebook, query, 0, self->asking, asked_cb, g_object_ref (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  if (text != NULL)
+    show (self, text);
 }

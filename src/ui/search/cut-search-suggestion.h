@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-#include "cut-notebook.h"
-
 G_BEGIN_DECLS
 
 #define CUT_TYPE_SEARCH_SUGGESTION (cut_search_suggestion_get_type ())
@@ -20,7 +18,7 @@ G_DECLARE_FINAL_TYPE (CutSearchSuggestion, cut_search_suggestion, CUT, SEARCH_SU
  * Signal: `chosen` (const char *text): this is to be searched for.
  */
 
-/** cut_search_suggestion_ask: @query: found nothing; the question before is called off */
-void cut_search_suggestion_ask (CutSearchSuggestion *self, CutNotebook *notebook, const CutQuery *query);
+/** cut_search_suggestion_set: @text: (nullable): the search in another spelling */
+void cut_search_suggestion_set (CutSearchSuggestion *self, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cut-clip-list-private.h"
+#include "cut-clip-row.h"
+
+/* The context menu. */
+
+static void
+popup_menu (CutClipList *self,
+            GtkWidget   *parent,
+            double       x,
+            double       y)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (self->clip_menu);
+
+  gtk_widget_set_parent (menu, parent);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  g_signal_connect (menu, "closed", G_CALLBACK (cut_clip_list_popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                GtkListItem     *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  CutClipList *self = CUT_CLIP_LIST (gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST));
+  guint position = gtk_list_item_get_position (list_item);
+
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, row, x, y);
+}
+
+/* A click on what is open already goes to it, too, where only one column fits. */
+static void
+row_released_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkListItem     *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  CutClipList *self = CUT_CLIP_LIST (gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST));
+
+  if (cut_clip_list_get_single (self) == gtk_list_item_get_position (list_item))
+    cut_clip_list_open_row (self, cut_clip_list_get_row (self, gtk_list_item_get_position (list_item)), FALSE);
+}
+
+static void
+menu_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CutClipList *self = CUT_CLIP_LIST (widget);
+
+  popup_menu (self, GTK_WIDGET (self->list), 24, 24);
+}
+
+/* Dragging. */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 GtkListItem   *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  CutClipList *self = CUT_CLIP_LIST (gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST));
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  guint position = gtk_list_item_get_position (list_item);
+
+  if (cut_clip_list_is_trash (self))
+    return NULL;
+  if (!gtk_bitset_contains (chosen, position))
+    {
+      g_clear_pointer (&chosen, gtk_bitset_unref);
+      chosen = gtk_bitset_new_range (position, 1);
+    }
+  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      CutRow *dragged = cut_clip_list_get_row (self, gtk_bitset_get_nth (chosen, (guint) i));
+
+      if (dragged != NULL)
+        g_strv_builder_add (builder, cut_row_get_id (dragged));
+    }
+  ids = g_strv_builder_end (builder);
+  return ids[0] != NULL ? gdk_content_provider_new_typed (G_TYPE_STRV, ids) : NULL;
+}
+
+/* Rows. */
+
+static void
+show_open (CutClipList *self,
+           GtkListItem *list_item)
+{
+  CutRowItem *item = gtk_list_item_get_item (list_item);
+  CutRow *row = item != NULL ? cut_row_item_get_row (item) : NULL;
+
+  if (row != NULL && self->open != NULL && self->chosen->len == 0 && strcmp (cut_row_get_id (row), self->open) == 0)
+    cut_clip_list_choose (self, gtk_list_item_get_position (list_item));
+}
+
+static void
+bound_row_read_cb (CutRowItem  *item,
+                   GParamSpec  *pspec,
+                   GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GtkWidget *self = gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST);
+  GtkWidget *holder = gtk_widget_get_parent (row);
+  g_autofree char *name = cut_row_item_get_row (item) != NULL ? cut_row_get_accessible_name (cut_row_item_get_row (item)) : NULL;
+
+  if (holder != NULL && name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self != NULL)
+    show_open (CUT_CLIP_LIST (self), list_item);
+  if (self != NULL && cut_row_item_get_row (item) != NULL)
+    g_signal_emit_by_name (self, "filled");
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          CutClipList              *self)
+{
+  GtkWidget *row = cut_clip_row_new ();
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (row_pressed_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect (click, "released", G_CALLBACK (row_released_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         CutClipList              *self)
+{
+  CutRowItem *item = gtk_list_item_get_item (list_item);
+
+  cut_clip_row_set_item (CUT_CLIP_ROW (gtk_list_item_get_child (list_item)), item);
+  g_signal_connect (item, "notify::row", G_CALLBACK (bound_row_read_cb), list_item);
+  bound_row_read_cb (item, NULL, list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           CutClipList              *self)
+{
+  CutRowItem *item = gtk_list_item_get_item (list_item);
+
+  g_signal_handlers_disconnect_by_func (item, bound_row_read_cb, list_item);
+  cut_clip_row_set_item (CUT_CLIP_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* Delete belongs to the rows alone: in the search entry it deletes a letter. */
+static void
+add_shortcuts (CutClipList *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } shortcuts[] = {
+    { "Delete|KP_Delete", "action(clips.delete)" },
+    { "Menu|<Shift>F10", "action(clips.menu)" },
+    { "<Alt>Return", "action(clips.details)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                            gtk_shortcut_action_parse_string (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
+void
+cut_clip_list_init_rows (CutClipList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  add_shortcuts (self);
+}
+
+void
+cut_clip_list_class_install_menu (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "clips.menu", NULL, menu_action_cb);
+}
