@@ -8,6 +8,7 @@
 #include "cut-bag.h"
 #include "cut-error.h"
 #include "cut-pgp.h"
+#include "cut-signature.h"
 
 #define SIGNED "tagmanifest-sha512.txt"
 #define LARGEST_SIGNATURE (1024 * 1024)
@@ -80,17 +81,40 @@ describe (const CutPgpSigner *signer)
                           signer->fingerprint);
 }
 
+static CutTrust
+trust_of (const CutPgpSigner *signer)
+{
+  if (signer == NULL || signer->verdict == CUT_PGP_BAD)
+    return CUT_TRUST_FORGED;
+  return signer->verdict == CUT_PGP_GOOD && signer->certified ? CUT_TRUST_SIGNED : CUT_TRUST_DOUBTFUL;
+}
+
 char *
-cut_bundle_describe_signature (const char   *path,
-                               GCancellable *cancellable)
+cut_signature_judge (const char   *path,
+                     CutTrust     *trust,
+                     GCancellable *cancellable)
 {
   g_autoptr (CutArchive) archive = cut_archive_open (path, cancellable, NULL);
   g_autoptr (CutPgpSigner) signer = NULL;
+  g_autoptr (GError) error = NULL;
 
+  *trust = CUT_TRUST_UNSIGNED;
   if (archive == NULL || cut_archive_find (archive, "bagit.txt") == NULL)
     return NULL;
   if (cut_archive_find (archive, CUT_BAG_SIGNATURE) == NULL)
     return g_strdup (_("Nobody has signed it: the hashes show that nothing was changed by accident, and prove no author."));
-  signer = find_signer (archive, NULL);
+  signer = find_signer (archive, &error);
+  *trust = g_error_matches (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED) ? CUT_TRUST_DOUBTFUL : trust_of (signer);
+  if (g_error_matches (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED))
+    return g_strdup (_("It is signed, but without GnuPG, which is not installed, nothing can be said of the signature."));
   return signer != NULL ? describe (signer) : g_strdup (_("Its signature could not be read."));
+}
+
+char *
+cut_bundle_describe_signature (const char   *path,
+                               GCancellable *cancellable)
+{
+  CutTrust trust;
+
+  return cut_signature_judge (path, &trust, cancellable);
 }

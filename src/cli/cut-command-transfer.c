@@ -12,6 +12,7 @@
 #include "cut-error.h"
 #include "cut-imports.h"
 #include "cut-meter.h"
+#include "cut-opened.h"
 #include "cut-output.h"
 #include "cut-pgp.h"
 #include "cut-prompt.h"
@@ -279,7 +280,7 @@ import_one (CutCli     *cli,
 
   if (report == NULL)
     {
-      error->message = cut_decrypted_name (error->message, path, shown);
+      error->message = cut_opened_rename (error->message, path, shown);
       cut_cli_report (cli, shown, error);
       return CUT_EXIT_FAULT;
     }

@@ -9,6 +9,7 @@
 #include "cut-bundle.h"
 #include "cut-command.h"
 #include "cut-decrypted.h"
+#include "cut-opened.h"
 #include "cut-output.h"
 #include "cut-pgp.h"
 
@@ -78,10 +79,10 @@ judge (CutCli     *cli,
 
   problems = cut_notebook_verify_file (path, notebook, head, warnings, progress, &error);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
-    problems->pdata[i] = cut_decrypted_name (problems->pdata[i], path, shown);
+    problems->pdata[i] = cut_opened_rename (problems->pdata[i], path, shown);
   if (problems == NULL)
     {
-      error->message = cut_decrypted_name (error->message, path, shown);
+      error->message = cut_opened_rename (error->message, path, shown);
       if (cli->json)
         {
           problems = g_ptr_array_new_with_free_func (g_free);

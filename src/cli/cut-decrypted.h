@@ -16,12 +16,4 @@ G_BEGIN_DECLS
  */
 int cut_decrypted_open (const char *path, const char *passphrase_file, GError **error);
 
-/**
- * cut_decrypted_name:
- * @message: (transfer full): of what was read by the path @plain, which nobody knows
- *
- * Returns: (transfer full): the same of @path
- */
-char *cut_decrypted_name (char *message, const char *plain, const char *path);
-
 G_END_DECLS

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Private to src/notebook. */
 
+/** cut_conflicts_read: Returns: (transfer full) (nullable) (element-type CutConflict): of all objects; nothing is known of their writers yet */
+GPtrArray *cut_conflicts_read (CutStore *store, GCancellable *cancellable, GError **error);
+
 /**
  * cut_conflict_find_writers:
  * @conflicts: (element-type CutConflict)

@@ -6,7 +6,6 @@
 
 #include "cut-conflict-private.h"
 #include "cut-json.h"
-#include "cut-notebook-private.h"
 #include "cut-secrets.h"
 #include "cut-written.h"
 
@@ -304,54 +303,15 @@ add_kind (GPtrArray     *conflicts,
   return records != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* With a connection of its own: looking back through the journal takes longer than a reader would wait for a list. */
-static gpointer
-conflicts_job (CutNotebook   *notebook,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+GPtrArray *
+cut_conflicts_read (CutStore      *store,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
-  g_autoptr (CutStore) store = cut_store_open (notebook->path, CUT_STORE_READ_ONLY, error);
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_conflict_free);
 
-  if (store == NULL)
-    return NULL;
-  cut_store_set_vault (store, notebook->vault);
-  cut_store_set_cancellable (store, cancellable);
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     if (!add_kind (conflicts, store, (CutKind) kind, cancellable, error))
       return NULL;
-  if (conflicts->len > 0 && !cut_conflict_find_writers (store, notebook->owner, conflicts, error))
-    return NULL;
   return g_steal_pointer (&conflicts);
-}
-
-GPtrArray *
-cut_notebook_conflicts (CutNotebook   *self,
-                        GCancellable  *cancellable,
-                        GError       **error)
-{
-  g_return_val_if_fail (CUT_IS_NOTEBOOK (self), NULL);
-
-  return cut_notebook_run_job (self, conflicts_job, NULL, cancellable, error);
-}
-
-void
-cut_notebook_conflicts_async (CutNotebook         *self,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  g_return_if_fail (CUT_IS_NOTEBOOK (self));
-
-  cut_notebook_push_answer (self, cut_notebook_conflicts_async, conflicts_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                            callback, user_data);
-}
-
-GPtrArray *
-cut_notebook_conflicts_finish (CutNotebook   *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  return cut_notebook_finish_pointer (self, result, error);
 }

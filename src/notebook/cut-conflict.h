@@ -86,6 +86,17 @@ CutRecord *cut_conflict_settle (const CutConflict *self, CutRecord *record, guin
  */
 CutAct *cut_conflicts_settle_all (GPtrArray *conflicts, CutWriter writer, const char *label, guint *n, GError **error);
 
+/** cut_notebook_settle_async: the same as one act, off the main thread. @conflicts: (element-type CutConflict): not changed meanwhile */
+void cut_notebook_settle_async (CutNotebook *self, GPtrArray *conflicts, CutWriter writer, const char *label, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+/** cut_notebook_settle_finish: Returns: how many were settled; -1 with an error */
+int cut_notebook_settle_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
+/** cut_notebook_count_contested_async: how many objects have something to be settled; soon known */
+void cut_notebook_count_contested_async (CutNotebook *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/** cut_notebook_count_contested_finish: Returns: -1 with an error */
+int cut_notebook_count_contested_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+
 /** cut_notebook_conflicts: Returns: (transfer full) (nullable) (element-type CutConflict): all that are to be settled. What is locked cannot be
  *   settled and is left out. Blocking. */
 GPtrArray *cut_notebook_conflicts (CutNotebook *self, GCancellable *cancellable, GError **error);

@@ -3,13 +3,12 @@
 #define _GNU_SOURCE /* memfd_create() */
 #include "config.h"
 
-#include "cut-pgp.h"
+#include "cut-pgp-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <gpgme.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -20,7 +19,6 @@
 /* What is decrypted stays in memory. */
 #define LARGEST (CUT_LIMIT_BUNDLE_BYTES / 4)
 
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gpgme_ctx_t, gpgme_release, NULL)
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gpgme_data_t, gpgme_data_release, NULL)
 
 /* GnuPG. */
@@ -42,8 +40,8 @@ fail_with (const char     *doing,
   return FALSE;
 }
 
-static gpgme_ctx_t
-new_context (GError **error)
+gpgme_ctx_t
+cut_pgp_context_new (GError **error)
 {
   gpgme_ctx_t context = NULL;
   gpgme_error_t code;
@@ -212,7 +210,7 @@ cut_pgp_sign (GBytes      *bytes,
               const char  *key,
               GError     **error)
 {
-  g_auto (gpgme_ctx_t) context = new_context (error);
+  g_auto (gpgme_ctx_t) context = cut_pgp_context_new (error);
   g_auto (gpgme_data_t) plain = NULL;
   gpgme_data_t signature = NULL;
   gpgme_error_t code;
@@ -283,7 +281,7 @@ cut_pgp_verify (GBytes  *bytes,
                 GBytes  *signature,
                 GError **error)
 {
-  g_auto (gpgme_ctx_t) context = new_context (error);
+  g_auto (gpgme_ctx_t) context = cut_pgp_context_new (error);
   g_auto (gpgme_data_t) plain = NULL;
   g_auto (gpgme_data_t) data = NULL;
   gpgme_verify_result_t result = NULL;
@@ -390,6 +388,21 @@ pipe_write (void       *data,
   return n;
 }
 
+/* GnuPG may be waiting for a person, when no byte comes by. */
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      context)
+{
+  gpgme_cancel_async (context);
+}
+
+static gulong
+follow (gpgme_ctx_t   context,
+        GCancellable *cancellable)
+{
+  return cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), context, NULL) : 0;
+}
+
 /* Cancelled is cancelled, whatever GnuPG calls it. */
 static gboolean
 fail (const Pipe     *pipe,
@@ -436,8 +449,9 @@ cut_pgp_encrypt (GBytes             *plain,
                  GCancellable       *cancellable,
                  GError            **error)
 {
-  g_auto (gpgme_ctx_t) context = new_context (error);
+  g_auto (gpgme_ctx_t) context = cut_pgp_context_new (error);
   Pipe pipe = { -1, G_MAXUINT64, cancellable, { .write = pipe_write } };
+  gulong handler;
   gboolean good;
 
   g_return_val_if_fail ((keys != NULL && keys[0] != NULL) != (passphrase != NULL), FALSE);
@@ -451,7 +465,9 @@ cut_pgp_encrypt (GBytes             *plain,
       return FALSE;
     }
   set_passphrase (context, passphrase);
+  handler = follow (context, cancellable);
   good = encrypt_to (context, plain, &pipe, keys, error);
+  g_cancellable_disconnect (cancellable, handler);
   return g_close (pipe.fd, good ? error : NULL) && good;
 }
 
@@ -493,28 +509,76 @@ decrypt_to (gpgme_ctx_t    context,
   return FALSE;
 }
 
+static int
+open_file (const char  *path,
+           GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+
+  if (fd < 0)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("%s could not be read: %s"), path, g_strerror (errno));
+  return fd;
+}
+
+/* GnuPG says whose key it wants to open; of what a passphrase alone opens it has nobody to name. */
+static gpgme_error_t
+asked_cb (void       *data,
+          const char *hint,
+          const char *info,
+          int         was_bad,
+          int         fd)
+{
+  gboolean *wanted = data;
+
+  *wanted = *wanted || hint == NULL;
+  return gpgme_error (GPG_ERR_CANCELED);
+}
+
+gboolean
+cut_pgp_needs_passphrase (const char    *path,
+                          GCancellable  *cancellable,
+                          gboolean      *needed,
+                          GError       **error)
+{
+  g_auto (gpgme_ctx_t) context = cut_pgp_context_new (error);
+  /* Whatever comes out is enough to know that it opens. */
+  Pipe pipe = { -1, 0, cancellable, { .write = pipe_write } };
+  g_autoptr (GError) failure = NULL;
+  gulong handler;
+  int from;
+
+  *needed = FALSE;
+  if (context == NULL || (from = open_file (path, error)) < 0)
+    return FALSE;
+  gpgme_set_ctx_flag (context, "no-symkey-cache", "1");
+  gpgme_set_pinentry_mode (context, GPGME_PINENTRY_MODE_LOOPBACK);
+  gpgme_set_passphrase_cb (context, asked_cb, needed);
+  handler = follow (context, cancellable);
+  decrypt_to (context, from, &pipe, &failure);
+  g_cancellable_disconnect (cancellable, handler);
+  close (from);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 int
 cut_pgp_decrypt (const char    *path,
                  const char    *passphrase,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_auto (gpgme_ctx_t) context = new_context (error);
+  g_auto (gpgme_ctx_t) context = cut_pgp_context_new (error);
   Pipe pipe = { -1, LARGEST, cancellable, { .write = pipe_write } };
+  gulong handler;
   int from;
 
-  if (context == NULL)
+  if (context == NULL || (from = open_file (path, error)) < 0)
     return -1;
-  from = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  pipe.fd = from >= 0 ? memfd_create ("cuttings", MFD_CLOEXEC) : -1;
+  pipe.fd = memfd_create ("cuttings", MFD_CLOEXEC);
+  /* It fails only without memory. */
   if (pipe.fd < 0)
-    {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("%s could not be read: %s"), path, g_strerror (errno));
-      if (from >= 0)
-        close (from);
-      return -1;
-    }
+    g_error ("no memory for %s: %s", path, g_strerror (errno));
   set_passphrase (context, passphrase);
+  handler = follow (context, cancellable);
   if (decrypt_to (context, from, &pipe, error))
     lseek (pipe.fd, 0, SEEK_SET);
   else
@@ -522,6 +586,7 @@ cut_pgp_decrypt (const char    *path,
       close (pipe.fd);
       pipe.fd = -1;
     }
+  g_cancellable_disconnect (cancellable, handler);
   close (from);
   return pipe.fd;
 }

@@ -63,8 +63,32 @@ void cut_pgp_signer_free (CutPgpSigner *self);
 gboolean cut_pgp_encrypt (GBytes *plain, const char *path, const char *const *keys, const char *passphrase, GCancellable *cancellable,
                           GError **error);
 
+/**
+ * CutPgpKey:
+ * @fingerprint: whole
+ * @name: (nullable): what it says whose it is
+ * @certified: whether the user, or somebody they trust, has certified that this name is right
+ *
+ * A key that can be used now.
+ */
+typedef struct
+{
+  char *fingerprint;
+  char *name;
+  gboolean certified;
+} CutPgpKey;
+
+void cut_pgp_key_free (CutPgpKey *self);
+
+/** cut_pgp_list_keys: @secret: those that the user can sign with; else those that can be encrypted to. Returns: (transfer full) (nullable)
+ *   (element-type CutPgpKey): sorted by name; %NULL with an error */
+GPtrArray *cut_pgp_list_keys (gboolean secret, GError **error);
+
 /** cut_pgp_is_encrypted: whether the file at @path is an OpenPGP message, by its name (`.gpg`, `.pgp`) */
 gboolean cut_pgp_is_encrypted (const char *path);
+
+/** cut_pgp_needs_passphrase: @needed: (out): whether it is a passphrase that opens the file at @path, and no key that GnuPG has or can ask for */
+gboolean cut_pgp_needs_passphrase (const char *path, GCancellable *cancellable, gboolean *needed, GError **error);
 
 /**
  * cut_pgp_decrypt:
@@ -75,5 +99,6 @@ gboolean cut_pgp_is_encrypted (const char *path);
 int cut_pgp_decrypt (const char *path, const char *passphrase, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutPgpSigner, cut_pgp_signer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutPgpKey, cut_pgp_key_free)
 
 G_END_DECLS

@@ -462,7 +462,7 @@ cut_select_prepare (CutSelect   *self,
 static gboolean
 is_plain (const CutSelect *self)
 {
-  return self->conditions->len == self->n_plain && self->query->trash == CUT_TRASH_EXCLUDED;
+  return self->conditions->len == self->n_plain && self->query->trash == CUT_TRASH_EXCLUDED && !self->query->contested;
 }
 
 static gboolean

@@ -23,6 +23,7 @@ static const View views[] = {
   { "sources", N_("Sources"), CUT_KIND_SOURCE },
   { "entities", N_("Entities"), CUT_KIND_ENTITY },
   { "timeline", N_("Timeline"), CUT_KIND_NONE },
+  { "conflicts", N_("Conflicts"), CUT_KIND_NONE },
   { "trash", N_("Trash"), CUT_KIND_CLIP },
 };
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Views are named as the setting last-view names them: `inbox`, `all`, `trash`, `claims`, `check-list`, `sources`, `entities`,
- * `timeline`, `story:ID`, `tag:ID`, `search:ID` (a saved search), `check-list:STORY-ID` and `timeline:STORY-ID`. */
+ * `timeline`, `conflicts`, `story:ID`, `tag:ID`, `search:ID` (a saved search), `check-list:STORY-ID` and `timeline:STORY-ID`. */
 
 /** cut_view_get_id: Returns: (transfer none) (nullable): of a story's or tag's view: its id */
 const char *cut_view_get_id (const char *view);
@@ -21,8 +21,8 @@ const char *cut_view_get_check_list_story (const char *view);
 gboolean cut_view_is_timeline (const char *view);
 /** cut_view_get_timeline_story: Returns: (transfer none) (nullable): of the timeline of a story: the story's id */
 const char *cut_view_get_timeline_story (const char *view);
-/** cut_view_get_kind: Returns: what the view lists: %CUT_KIND_CLIP but for claims, sources, entities; %CUT_KIND_NONE of a check list and a
- *   timeline */
+/** cut_view_get_kind: Returns: what the view lists: %CUT_KIND_CLIP but for claims, sources, entities; %CUT_KIND_NONE of a check list, a
+ *   timeline and conflicts */
 CutKind cut_view_get_kind (const char *view);
 /** cut_view_is_known: whether @view names a view */
 gboolean cut_view_is_known (const char *view);

@@ -8,10 +8,8 @@
 #include "cut-annotation.h"
 #include "cut-clip-details.h"
 #include "cut-compat.h"
-#include "cut-export-dialog.h"
 #include "cut-field-label.h"
 #include "cut-filing.h"
-#include "cut-import-dialog.h"
 #include "cut-preferences.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
@@ -326,117 +324,6 @@ delete_open_cb (GtkWidget  *widget,
                           NULL, deleted_cb, g_object_ref (self));
 }
 
-/* Export and import. */
-
-static void
-show_file_cb (AdwToast *toast,
-              GFile    *file)
-{
-  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
-
-  cut_file_launcher_open_containing_folder (gtk_application_get_active_window (application), file);
-}
-
-static void
-exported_cb (CutWindow  *self,
-             const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
-  /* Translators: %s is the name of a file */
-  g_autofree char *sentence = g_strdup_printf (_("Exported to %s"), name);
-  g_autofree char *text = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (text);
-
-  cut_settings_set_string (self->settings, "export-folder", folder);
-  adw_toast_set_button_label (toast, _("_Show in Files"));
-  adw_toast_set_timeout (toast, 0);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_file_cb), g_file_new_for_path (path),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-cut_window_export (CutWindow         *self,
-                   const char *const *ids)
-{
-  g_autoptr (CutExportRequest) scope = cut_export_request_new ();
-  g_autofree char *folder = cut_settings_get_string (self->settings, "export-folder");
-  g_autofree char *language = cut_settings_get_string (self->settings, "export-language");
-  const char *words = cut_clip_list_get_search (self->clips);
-  GtkWidget *dialog;
-
-  if (ids != NULL)
-    scope->ids = g_strdupv ((char **) ids);
-  else if (g_str_has_prefix (self->view, "story:"))
-    scope->story = g_strdup (cut_view_get_id (self->view));
-  else if (*words != '\0')
-    scope->query = g_strdup (words);
-  if (*language != '\0')
-    scope->language = g_strdup (language);
-  dialog = cut_export_dialog_new (self->notebook, scope, *folder != '\0' ? folder : NULL);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  CutWindow *self = CUT_WINDOW (widget);
-  const char *ids[] = { cut_window_get_open_clip (self), NULL };
-
-  cut_window_export (self, strcmp (action, "win.export-open") == 0 && ids[0] != NULL ? ids : NULL);
-}
-
-static void
-imported_cb (CutWindow  *self,
-             const char *summary)
-{
-  cut_window_toast (self, summary, TRUE);
-}
-
-void
-cut_window_import (CutWindow  *self,
-                   const char *path)
-{
-  GtkWidget *dialog = cut_import_dialog_new (self->notebook, path);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-import_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (CutWindow) self = user_data;
-  g_autoptr (GListModel) files = cut_file_dialog_open_finish (result, NULL);
-  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    cut_window_import (self, g_file_peek_path (file));
-}
-
-static void
-import_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  /* What a file is of other programs is told by what is in it: many write formats that no computer has a name for. */
-  static const char *const types[] = {
-    "application/x-cuttings-bundle+zip", "application/zip", "application/gzip", "application/json", "application/octet-stream",
-    "application/rdf+xml", "application/x-tar", "application/xml", "text/*", NULL,
-  };
-
-  cut_file_dialog_open (GTK_WINDOW (widget), _("Import"), types, _("Bundles and Other Programs’ Files"), import_chosen_cb,
-                        g_object_ref (widget));
-}
-
 /* The program. */
 
 static void
@@ -498,9 +385,6 @@ cut_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.set-date", "s", details_action_cb },
     { "win.details-open", NULL, details_action_cb },
     { "win.delete-open", NULL, delete_open_cb },
-    { "win.export", NULL, export_cb },
-    { "win.export-open", NULL, export_cb },
-    { "win.import", NULL, import_cb },
     { "win.preferences", NULL, preferences_cb },
     { "win.about", NULL, about_cb },
     { "win.new-story", NULL, new_cb },

@@ -58,6 +58,8 @@ struct _CutWindow
   GtkWidget *empty_place;          /* (nullable): of a view that has no clips */
   guint waiting_source;
   gboolean failed;                 /* why it could not be opened is shown instead of the columns */
+  GtkWidget *conflicts;            /* %NULL until shown once */
+  guint count_source;              /* of counting them */
 
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
@@ -109,6 +111,13 @@ void cut_window_wait (CutWindow *self);
 void cut_window_end_wait (CutWindow *self);
 /** cut_window_restore_place: shows the view and the clip that were left */
 void cut_window_restore_place (CutWindow *self);
+/* cut-window-transfer.c */
+void cut_window_class_install_transfer_actions (GtkWidgetClass *widget_class);
+void cut_window_init_transfer (CutWindow *self);
+void cut_window_export (CutWindow *self, const char *const *ids);
+void cut_window_import (CutWindow *self, const char *path);
+/** cut_window_show_conflicts: what two people wrote differently, where the columns of clips would be */
+void cut_window_show_conflicts (CutWindow *self);
 
 /* cut-window-actions.c */
 void cut_window_class_install_actions (GtkWidgetClass *widget_class);
@@ -117,8 +126,6 @@ void cut_window_init_sorting (CutWindow *self);
 void cut_window_init_actions (CutWindow *self);
 /** cut_window_follow_undo: keeps the names of what can be undone up to date */
 void cut_window_follow_undo (CutWindow *self);
-void cut_window_export (CutWindow *self, const char *const *ids);
-void cut_window_import (CutWindow *self, const char *path);
 void cut_window_show_details (CutWindow *self, const char *id, const char *field);
 
 /* cut-window-changes.c */

@@ -160,6 +160,10 @@ cut_window_set_view (CutWindow  *self,
     {
       cut_window_show_timeline (self, cut_view_get_timeline_story (self->view));
     }
+  else if (strcmp (self->view, "conflicts") == 0)
+    {
+      cut_window_show_conflicts (self);
+    }
   else if (kind == CUT_KIND_NONE)
     {
       cut_window_show_check_list (self, cut_view_get_check_list_story (self->view));
@@ -483,6 +487,7 @@ cut_window_dispose (GObject *object)
 {
   CutWindow *self = CUT_WINDOW (object);
 
+  g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_weak_pointer (&self->date_toast);
   g_clear_handle_id (&self->waiting_source, g_source_remove);
   g_clear_object (&self->notebook);
@@ -546,6 +551,7 @@ cut_window_class_init (CutWindowClass *klass)
   cut_window_class_install_protection_actions (widget_class);
   cut_window_class_install_claims_actions (widget_class);
   cut_window_class_install_timeline_actions (widget_class);
+  cut_window_class_install_transfer_actions (widget_class);
 }
 
 static void
@@ -581,6 +587,7 @@ cut_window_set_notebook (CutWindow   *self,
   cut_window_init_clipping (self);
   cut_window_init_fetching (self);
   cut_window_init_protection (self);
+  cut_window_init_transfer (self);
   follow_settings (self);
   reading_cb (self);
   cut_window_restore_place (self);

@@ -129,6 +129,12 @@ def choose(window, part):
     wait_for(lambda: not any("menu item" in node.role for node in window.all(part=part)), "the end of the menu")
 
 
+def ready_button(window, name):
+    """The button of that name, as soon as it can be pressed."""
+    return wait_for(lambda: next((node for node in window.all(part=name, role="push button") if node.sensitive), None),
+                    f"the button {name}")
+
+
 def resize(window, width, height):
     subprocess.run(["xdotool", "windowsize", "--sync", window.id, str(width), str(height)], check=True)
 

@@ -10,16 +10,10 @@ import subprocess
 import sample
 import tap
 from program import SOURCE, Notebook, call
-from task import number, opened, read_sample, served, titles
+from task import number, opened, read_sample, ready_button, served, titles
 from window import Window, turn, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
-
-
-def ready_button(window, name):
-    """The button of that name, as soon as it can be pressed."""
-    return wait_for(lambda: next((node for node in window.all(part=name, role="push button") if node.sensitive), None),
-                    f"the button {name}")
 
 
 def choose_format(window, downs):

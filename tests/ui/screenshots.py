@@ -11,8 +11,9 @@ import subprocess
 import sys
 
 import sample
+from keyring import keyring
 from program import SOURCE, Notebook
-from task import make_locale
+from task import make_locale, ready_button
 from window import Window, turn, wait_for
 
 FOLDER = os.environ.get("CUTTINGS_SCREENSHOTS", os.path.join(SOURCE, "data", "screenshots"))
@@ -287,6 +288,117 @@ def timeline_narrow():
     _timeline("timeline-narrow", size=(360, 720))
 
 
+def _disagree(notebook, ids):
+    """A colleague has other words on a claim and a clip."""
+    with Notebook() as colleague:
+        path = notebook.file("over.cuttings.zip")
+        notebook.do("export", "--all", "-o", path)
+        colleague.do("import", path)
+        for side, status, place, title in ((notebook, "verified", "Port Sennet", "Ferry line skipped four inspections"),
+                                           (colleague, "false", "Outer Ness", "Ferry line skipped inspections, register says")):
+            side.do("edit", ids["skipped"], "--status", status, "--place", place)
+            side.do("edit", ids["inspections"], "--title", title)
+        colleague.do("export", "--all", "-o", path)
+        notebook.do("import", path)
+
+
+def _conflicts(name, **look):
+    shot = Shot(view="conflicts", **look)
+    _disagree(shot.notebook, shot.ids)
+    with shot:
+        shot.window.find("Conflicts", role="list")
+        shot.window.find(part="Written in this notebook")
+        shot.save(name)
+
+
+def conflicts():
+    _conflicts("conflicts")
+
+
+def conflicts_dark():
+    _conflicts("conflicts-dark", **DARK)
+
+
+def conflicts_narrow():
+    _conflicts("conflicts-narrow", size=(360, 720))
+
+
+def conflicts_large():
+    _conflicts("conflicts-large", size=(720, 850), scale=2)
+
+
+def conflicts_rtl():
+    _conflicts("conflicts-rtl", arabic=True)
+
+
+def _sealed(name, downs, ready, **look):
+    with keyring("Ada", "Tom") as ring, Shot(clip="inspections", view="all", **look, **ring.env) as shot:
+        shot.text()
+        shot.window.keys("ctrl+e")
+        shot.window.find(part="What leaves", showing=False)
+        shot.window.to_dialog()
+        shot.window.find(part="2 keys to choose from")
+        shot.window.keys("alt+i", "alt+n", *["Down"] * downs, "Return")
+        shot.window.find(part=ready)
+        # Down to what has just appeared.
+        shot.window.keys(*["Tab"] * 4)
+        _save_dialog(shot, name)
+
+
+def export_keys():
+    _sealed("export-keys", 1, "Tom <")
+
+
+def export_keys_dark():
+    _sealed("export-keys-dark", 1, "Tom <", **DARK)
+
+
+def export_passphrase():
+    _sealed("export-passphrase", 2, "At least eight")
+
+
+def _signed(name, damaged, choose, **look):
+    """A colleague's signed bundle, opened or checked."""
+    with keyring("Ada") as ring, Notebook() as colleague:
+        sample.fill(colleague)
+        bundle = colleague.file("ferries.cuttings.zip" + (".gpg" if choose == "passphrase" else ""))
+        phrase = ("--bundle-passphrase-file", colleague.file("phrase", "correct horse battery\n")) if choose == "passphrase" else ()
+        colleague.do("export", "--all", "--sign", *phrase, "-o", bundle, env=ring.env)
+        if damaged:
+            with open(bundle, "rb") as file:
+                data = file.read()
+            with open(bundle, "wb") as file:
+                file.write(data.replace(b"crowns", b"florin"))
+        with Shot(words=[] if choose == "check" else [bundle], **look, **ring.env) as shot:
+            if choose == "check":
+                shot.window.keys("F10")
+                shot.window.find(part="Check a Bundle", role="menu item").press()
+                chooser = shot.window.find("Check a Bundle", showing=False)
+                shot.window.to_dialog("Check a Bundle")
+                shot.window.type(bundle)
+                ready_button(chooser, "Open").press()
+                shot.window.find("What the check found", role="list", showing=False)
+            else:
+                shot.window.find(part="is encrypted with" if choose == "passphrase" else "Signed by", showing=False)
+            _save_dialog(shot, name)
+
+
+def import_signed():
+    _signed("import-signed", False, "import")
+
+
+def import_passphrase():
+    _signed("import-passphrase", False, "passphrase")
+
+
+def check_bundle():
+    _signed("check-bundle", False, "check")
+
+
+def check_damaged():
+    _signed("check-damaged", True, "check", **DARK)
+
+
 def export():
     with Shot(clip="inspections", view="all") as shot:
         shot.text()
@@ -377,6 +489,10 @@ SHOTS = {"reader": reader, "reader-dark": reader_dark, "proposals": proposals, "
          "entities-dark": entities_dark, "entities-narrow": entities_narrow, "entities-large": entities_large, "entities-rtl": entities_rtl,
          "entity-mentions": entity_mentions, "entity-mentions-dark": entity_mentions_dark, "entity-mentions-narrow": entity_mentions_narrow,
          "entity-timeline": entity_timeline, "entity-graph": entity_graph, "merge": merge, "timeline": timeline,
+         "conflicts": conflicts, "conflicts-dark": conflicts_dark, "conflicts-narrow": conflicts_narrow, "conflicts-large": conflicts_large,
+         "conflicts-rtl": conflicts_rtl, "export-keys": export_keys, "export-keys-dark": export_keys_dark,
+         "export-passphrase": export_passphrase, "import-signed": import_signed, "import-passphrase": import_passphrase,
+         "check-bundle": check_bundle, "check-damaged": check_damaged,
          "timeline-dark": timeline_dark, "timeline-narrow": timeline_narrow, "export": export, "import": import_,
          "empty": empty, "changes": changes, "search": search, "narrow": narrow, "large-text": large_text, "rtl": rtl}
 

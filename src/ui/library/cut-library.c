@@ -20,6 +20,7 @@ struct _CutLibrary
 
   GtkWidget *box;
   GtkListBox *list;
+  GtkWidget *conflicts;
   GtkWidget *stories_heading;
   GtkWidget *tags_heading;
   GtkWidget *searches_heading;
@@ -634,6 +635,8 @@ cut_library_init (CutLibrary *self)
   add_row (self, "sources", "cut-source-symbolic", cut_view_get_title ("sources"), -1);
   add_row (self, "entities", "cut-entity-symbolic", cut_view_get_title ("entities"), -1);
   add_row (self, "timeline", "cut-timeline-symbolic", cut_view_get_title ("timeline"), -1);
+  self->conflicts = add_row (self, "conflicts", "dialog-warning-symbolic", cut_view_get_title ("conflicts"), -1);
+  gtk_widget_set_visible (self->conflicts, FALSE);
   self->stories_heading = add_heading (self, _("Stories"), "library.new-story", _("New Story"));
   self->tags_heading = add_heading (self, _("Tags"), "library.new-tag", _("New Tag"));
   self->searches_heading = add_heading (self, _("Searches"), NULL, NULL);
@@ -680,6 +683,16 @@ cut_library_select (CutLibrary *self,
   self->selected = g_strdup (view);
   row = g_hash_table_lookup (self->rows, view);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+void
+cut_library_set_conflicts (CutLibrary *self,
+                           guint       n)
+{
+  g_return_if_fail (CUT_IS_LIBRARY (self));
+
+  cut_library_row_set_count (CUT_LIBRARY_ROW (self->conflicts), n);
+  gtk_widget_set_visible (self->conflicts, n > 0);
 }
 
 const char *

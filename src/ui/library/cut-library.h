@@ -23,6 +23,8 @@ void cut_library_set_notebook (CutLibrary *self, CutNotebook *notebook);
 void cut_library_set_languages (CutLibrary *self, const char *languages);
 /** cut_library_select: shows @view as the chosen one, without activating anything */
 void cut_library_select (CutLibrary *self, const char *view);
+/** cut_library_set_conflicts: how much waits to be settled; without any its row is hidden */
+void cut_library_set_conflicts (CutLibrary *self, guint n);
 /** cut_library_get_title: Returns: (transfer none): the name of @view as the sidebar shows it, "" when it is not there */
 const char *cut_library_get_title (CutLibrary *self, const char *view);
 

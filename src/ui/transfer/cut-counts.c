@@ -49,6 +49,21 @@ cut_counts_add (GtkListBox *list,
   return total;
 }
 
+void
+cut_counts_add_signature (GtkListBox *list,
+                          const char *signature,
+                          CutTrust    trust)
+{
+  static const char *const icons[] = {
+    [CUT_TRUST_UNSIGNED] = "dialog-information-symbolic",
+    [CUT_TRUST_SIGNED] = "security-high-symbolic",
+    [CUT_TRUST_DOUBTFUL] = "security-medium-symbolic",
+    [CUT_TRUST_FORGED] = "security-low-symbolic",
+  };
+
+  cut_counts_add_line (list, icons[trust], _("Signature"), signature);
+}
+
 /* Nobody reads more of them, and a list makes a row for each. */
 #define MOST_LINES 100
 

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "cut-signature.h"
+
 G_BEGIN_DECLS
 
 /** cut_counts_clear: takes all rows out of @list */
@@ -19,6 +21,9 @@ void cut_counts_clear (GtkListBox *list);
  * Returns: the number of objects
  */
 guint cut_counts_add (GtkListBox *list, const char *heading, GHashTable *counts);
+
+/** cut_counts_add_signature: one row on who signed it; see cut_signature_judge() */
+void cut_counts_add_signature (GtkListBox *list, const char *signature, CutTrust trust);
 
 /** cut_counts_add_lines: one row a sentence */
 void cut_counts_add_lines (GtkListBox *list, const char *icon_name, GPtrArray *lines);

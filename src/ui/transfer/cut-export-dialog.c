@@ -5,11 +5,13 @@
 #include "cut-export-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-compat.h"
 #include "cut-counts.h"
 #include "cut-export-format.h"
 #include "cut-progress-page.h"
+#include "cut-seal-group.h"
 #include "cut-error.h"
 #include "cut-story.h"
 
@@ -21,8 +23,9 @@ typedef enum
   SCOPE_ALL,
 } Scope;
 
-/* The full profile must be encrypted, which a bundle cannot be yet. */
-static const char *const profiles[] = { "colleague", "public" };
+static const char *const profiles[] = { "colleague", "public", "full" };
+#define FULL 2
+
 static const char *const languages[] = { "en", "de" };
 
 struct _CutExportDialog
@@ -39,6 +42,7 @@ struct _CutExportDialog
   AdwComboRow *format_row;
   AdwComboRow *profile_row;
   AdwComboRow *language_row;
+  CutSealGroup *seal;
   GtkListBox *leaves_list;
   GtkWidget *withheld_group;
   GtkListBox *withheld_list;
@@ -53,6 +57,8 @@ struct _CutExportDialog
   char *folder;            /* (owned) (nullable) */
   CutProgress *preview;    /* (owned) (nullable): of the preview under way */
   CutProgress *progress;   /* (owned) (nullable): of the export under way */
+  guint leaving;           /* how many objects, as the preview says */
+  gboolean full;           /* confidential material was asked about, and shall leave */
 };
 
 enum
@@ -89,6 +95,18 @@ get_format (CutExportDialog *self)
   return cut_export_format_get (adw_combo_row_get_selected (self->format_row));
 }
 
+static gboolean
+is_bundle (CutExportDialog *self)
+{
+  return get_format (self) == cut_export_format_get (0);
+}
+
+static gboolean
+is_full (CutExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->profile_row) == FULL;
+}
+
 /* What is chosen now; NULL as long as it is not enough to go by. */
 static CutExportRequest *
 make_request (CutExportDialog *self)
@@ -117,6 +135,18 @@ make_request (CutExportDialog *self)
 
 /* The preview. */
 
+/* Only a bundle is closed; and what names confidential sources leaves only closed. */
+static void
+follow_seal (CutExportDialog *self)
+{
+  gboolean ready;
+
+  cut_seal_group_set_required (self->seal, is_full (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->seal), is_bundle (self));
+  ready = is_bundle (self) ? cut_seal_group_is_ready (self->seal) && (self->full || !is_full (self)) : !is_full (self);
+  gtk_widget_set_sensitive (self->export_button, self->leaving > 0 && ready && self->progress == NULL);
+}
+
 static void
 show_preview (CutExportDialog *self,
               CutExportReport *report)
@@ -128,12 +158,13 @@ show_preview (CutExportDialog *self,
   total = cut_counts_add (self->leaves_list, _("Leaves the notebook"), report->written);
   if (total == 0)
     cut_counts_add_line (self->leaves_list, NULL,
-                         get_format (self) == cut_export_format_get (0) ? _("Nothing: no clips were found")
-                                                                        : _("Nothing of what is chosen goes into such a file"),
-                         NULL);
+                         is_bundle (self) ? _("Nothing: no clips were found") : _("Nothing of what is chosen goes into such a file"), NULL);
+  if (is_full (self) && !is_bundle (self))
+    cut_counts_add_line (self->leaves_list, "dialog-warning-symbolic", _("Confidential material leaves only in an encrypted bundle"), NULL);
   cut_counts_add_lines (self->withheld_list, "security-high-symbolic", report->withheld);
   gtk_widget_set_visible (self->withheld_group, report->withheld != NULL && report->withheld->len > 0);
-  gtk_widget_set_sensitive (self->export_button, total > 0);
+  self->leaving = total;
+  follow_seal (self);
 }
 
 static void
@@ -143,7 +174,8 @@ show_preview_error (CutExportDialog *self,
   cut_counts_clear (self->leaves_list);
   cut_counts_add_line (self->leaves_list, "dialog-warning-symbolic", message, NULL);
   gtk_widget_set_visible (self->withheld_group, FALSE);
-  gtk_widget_set_sensitive (self->export_button, FALSE);
+  self->leaving = 0;
+  follow_seal (self);
 }
 
 static void
@@ -177,7 +209,8 @@ update_preview (CutExportDialog *self)
   g_autoptr (CutExportRequest) request = make_request (self);
 
   cancel_preview (self);
-  gtk_widget_set_sensitive (self->export_button, FALSE);
+  self->leaving = 0;
+  follow_seal (self);
   if (request == NULL)
     {
       show_preview_error (self, _("Choose what to export"));
@@ -197,6 +230,56 @@ changed_cb (CutExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->query_row), get_scope (self) == SCOPE_QUERY);
   gtk_widget_set_visible (GTK_WIDGET (self->language_row), get_format (self)->pages);
   update_preview (self);
+}
+
+/* Asking for confidential material: once when it is chosen, once more before it is written. */
+
+static void
+ask (CutExportDialog *self,
+     const char      *heading,
+     const char      *body,
+     const char      *verb,
+     GCallback        answered)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "go", verb);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+full_chosen_cb (CutExportDialog *self,
+                const char      *response)
+{
+  self->full = strcmp (response, "go") == 0;
+  follow_seal (self);
+  if (!self->full)
+    adw_combo_row_set_selected (self->profile_row, 0);
+}
+
+static void
+profile_cb (CutExportDialog *self)
+{
+  changed_cb (self);
+  if (!is_full (self))
+    self->full = FALSE;
+  else if (!self->full && self->notebook != NULL)
+    ask (self, _("Include Confidential Material?"),
+         _("Confidential sources leave under their own names, with what was agreed with them, and so do private notes. Contacts, code names and what must never leave stay here. "
+           "Whoever can open the bundle learns who they are."),
+         _("_Include"), G_CALLBACK (full_chosen_cb));
+}
+
+static void
+sealed_cb (CutExportDialog *self)
+{
+  if (self->notebook != NULL)
+    follow_seal (self);
 }
 
 /* The export. */
@@ -235,6 +318,7 @@ exported_cb (GObject      *source,
   gtk_widget_set_sensitive (self->export_button, TRUE);
   if (report != NULL)
     {
+      cut_seal_group_forget (self->seal);
       g_signal_emit (self, signals[EXPORTED], 0, report->path);
       gtk_window_destroy (GTK_WINDOW (self));
     }
@@ -248,8 +332,15 @@ run_export (CutExportDialog *self,
 {
   g_autoptr (CutExportRequest) request = make_request (self);
 
+  g_autoptr (GError) error = NULL;
+
   if (request == NULL)
     return;
+  if (is_bundle (self) && !cut_seal_group_fill (self->seal, request, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
   request->path = g_file_get_path (file);
   self->progress = cut_progress_new ();
   g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
@@ -286,16 +377,35 @@ suggest_name (CutExportDialog *self)
   else
     title = g_strdup (_("Cuttings"));
   g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  return g_strconcat (title, get_format (self)->ending, NULL);
+  return g_strconcat (title, get_format (self)->ending, is_bundle (self) && cut_seal_group_is_encrypting (self->seal) ? ".gpg" : NULL, NULL);
 }
 
 static void
-export_cb (CutExportDialog *self)
+choose_file (CutExportDialog *self)
 {
   g_autofree char *name = suggest_name (self);
   g_autoptr (GFile) folder = self->folder != NULL ? g_file_new_for_path (self->folder) : NULL;
 
   cut_file_dialog_save (GTK_WINDOW (self), _("Save the Export"), folder, name, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+full_confirmed_cb (CutExportDialog *self,
+                   const char      *response)
+{
+  if (strcmp (response, "go") == 0)
+    choose_file (self);
+}
+
+static void
+export_cb (CutExportDialog *self)
+{
+  g_autofree char *readers = is_full (self) ? cut_seal_group_describe_readers (self->seal) : NULL;
+
+  if (readers == NULL)
+    choose_file (self);
+  else
+    ask (self, _("Export Confidential Sources?"), readers, _("_Export"), G_CALLBACK (full_confirmed_cb));
 }
 
 /* Cancel stops the export; with nothing under way it closes the window. */
@@ -421,6 +531,7 @@ cut_export_dialog_class_init (CutExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (CUT_TYPE_SEAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/transfer/cut-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, export_button);
@@ -431,12 +542,15 @@ cut_export_dialog_class_init (CutExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, CutExportDialog, seal);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, leaves_list);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, withheld_group);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, withheld_list);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CutExportDialog, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, profile_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }

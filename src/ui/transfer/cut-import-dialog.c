@@ -8,7 +8,8 @@
 
 #include "cut-counts.h"
 #include "cut-imports.h"
-#include "cut-progress-page.h"
+#include "cut-judgement.h"
+#include "cut-opening.h"
 
 struct _CutImportDialog
 {
@@ -17,15 +18,13 @@ struct _CutImportDialog
   /* Template widgets */
   GtkButton *cancel_button;
   GtkWidget *import_button;
-  GtkStack *stack;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress_bar;
+  CutOpening *opening;
   GtkListBox *list;
-  AdwStatusPage *error_page;
 
   CutNotebook *notebook; /* (owned) */
-  char *path;            /* (owned) */
-  CutProgress *progress; /* (owned) (nullable): of the check or import under way */
+  char *path;              /* (owned) */
+  CutImportReport *report; /* (owned) (nullable): what it would change */
+  CutJudgement *signed_by; /* (owned) (nullable) */
 };
 
 enum
@@ -38,46 +37,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutImportDialog, cut_import_dialog, ADW_TYPE_WINDOW)
 
+/* What is read from memory has no name that anybody knows. */
 static void
 show_error (CutImportDialog *self,
-            const GError    *error)
+            GError          *error)
 {
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  adw_status_page_set_description (self->error_page, escaped);
+  error->message = cut_opened_name (cut_opening_get_opened (self->opening), error->message);
   gtk_widget_set_visible (self->import_button, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  cut_opening_fail (self->opening, error);
 }
 
-static void
-progress_cb (CutImportDialog *self,
-             GParamSpec      *pspec,
-             CutProgress     *progress)
-{
-  /* The last news of a job may come after its end. */
-  if (progress == self->progress)
-    cut_progress_page_update (self->progress_label, self->progress_bar, progress);
-}
-
+/* What is encrypted is a bundle. */
 static void
 run (CutImportDialog     *self,
      const char          *message,
      gboolean             dry_run,
      GAsyncReadyCallback  callback)
 {
-  g_clear_object (&self->progress);
-  self->progress = cut_progress_new ();
-  g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  gtk_label_set_label (self->progress_label, message);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
+  CutOpened *opened = cut_opening_get_opened (self->opening);
+  CutProgress *progress = cut_opening_begin (self->opening, message);
+
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  cut_notebook_import_async (self->notebook, self->path, NULL, dry_run, self->progress, callback, g_object_ref (self));
+  cut_notebook_import_async (self->notebook, cut_opened_get_path (opened), cut_opened_is_decrypted (opened) ? "bundle" : NULL, dry_run, progress,
+                             callback, g_object_ref (self));
 }
 
 /* The preview. */
@@ -89,6 +71,8 @@ show_report (CutImportDialog *self,
   guint news;
 
   cut_counts_clear (self->list);
+  if (self->signed_by != NULL && self->signed_by->signature != NULL)
+    cut_counts_add_signature (self->list, self->signed_by->signature, self->signed_by->trust);
   if (report->format != NULL)
     cut_counts_add_line (self->list, NULL, _("Read as"), cut_imports_get_label (report->format));
   news = cut_counts_add (self->list, _("New"), report->added);
@@ -100,7 +84,23 @@ show_report (CutImportDialog *self,
   if (news == 0)
     cut_counts_add_line (self->list, "object-select-symbolic", _("There is nothing new in it"), NULL);
   gtk_widget_set_sensitive (self->import_button, news > 0 || (report->conflicts != NULL && report->conflicts->len > 0));
-  gtk_stack_set_visible_child_name (self->stack, "preview");
+  cut_opening_end (self->opening);
+}
+
+/* Who signed it is worth nothing before it was found that all is as it was signed. */
+static void
+judged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CutImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->signed_by = cut_judgement_new_finish (result, &error);
+  if (self->signed_by != NULL)
+    show_report (self, self->report);
+  else
+    cut_opening_fail (self->opening, error);
 }
 
 static void
@@ -110,13 +110,16 @@ checked_cb (GObject      *source,
 {
   g_autoptr (CutImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CutImportReport) report = cut_notebook_import_finish (CUT_NOTEBOOK (source), result, &error);
+  CutProgress *progress;
 
-  g_clear_object (&self->progress);
-  if (report != NULL)
-    show_report (self, report);
-  else
-    show_error (self, error);
+  self->report = cut_notebook_import_finish (CUT_NOTEBOOK (source), result, &error);
+  if (self->report == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  progress = cut_opening_begin (self->opening, _("Looking who signed it…"));
+  cut_judgement_new_async (cut_opening_get_opened (self->opening), TRUE, progress, judged_cb, g_object_ref (self));
 }
 
 /* The import. */
@@ -164,7 +167,6 @@ imported_cb (GObject      *source,
   g_autofree char *summary = NULL;
   guint n;
 
-  g_clear_object (&self->progress);
   if (report == NULL)
     {
       show_error (self, error);
@@ -172,7 +174,7 @@ imported_cb (GObject      *source,
     }
   n = count_all (report->added) + count_all (report->changed);
   summary = g_strdup_printf (ngettext ("%u object imported", "%u objects imported", n), n);
-  g_signal_emit (self, signals[IMPORTED], 0, summary);
+  g_signal_emit (self, signals[IMPORTED], 0, summary, report->conflicts->len);
   finish (self, report);
 }
 
@@ -183,25 +185,33 @@ import_cb (CutImportDialog *self)
 }
 
 static void
+opened_cb (CutImportDialog *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  /* Translators: the name of a file */
+  g_autofree char *message = g_strdup_printf (_("Checking “%s”…"), name);
+
+  run (self, message, TRUE, checked_cb);
+}
+
+static void
+stopped_cb (CutImportDialog *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 cancel_cb (CutImportDialog *self)
 {
-  if (self->progress != NULL)
-    g_cancellable_cancel (cut_progress_get_cancellable (self->progress));
-  else
+  if (!cut_opening_cancel (self->opening))
     gtk_window_close (GTK_WINDOW (self));
 }
 
 static gboolean
 cut_import_dialog_close_request (GtkWindow *window)
 {
-  CutImportDialog *self = CUT_IMPORT_DIALOG (window);
-
-  if (self->progress != NULL)
-    {
-      g_cancellable_cancel (cut_progress_get_cancellable (self->progress));
-      return TRUE;
-    }
-  return GTK_WINDOW_CLASS (cut_import_dialog_parent_class)->close_request (window);
+  return cut_opening_cancel (CUT_IMPORT_DIALOG (window)->opening) ||
+         GTK_WINDOW_CLASS (cut_import_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -210,7 +220,8 @@ cut_import_dialog_finalize (GObject *object)
   CutImportDialog *self = CUT_IMPORT_DIALOG (object);
 
   g_clear_object (&self->notebook);
-  g_clear_object (&self->progress);
+  g_clear_pointer (&self->report, cut_import_report_free);
+  g_clear_pointer (&self->signed_by, cut_judgement_free);
   g_free (self->path);
   G_OBJECT_CLASS (cut_import_dialog_parent_class)->finalize (object);
 }
@@ -224,18 +235,18 @@ cut_import_dialog_class_init (CutImportDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cut_import_dialog_close_request;
 
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
 
+  g_type_ensure (CUT_TYPE_OPENING);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/transfer/cut-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, import_button);
-  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, opening);
   gtk_widget_class_bind_template_child (widget_class, CutImportDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, CutImportDialog, error_page);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
 static void
@@ -249,11 +260,9 @@ cut_import_dialog_new (CutNotebook *notebook,
                        const char  *path)
 {
   CutImportDialog *self = g_object_new (CUT_TYPE_IMPORT_DIALOG, NULL);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *message = g_strdup_printf (_("Checking “%s”…"), name);
 
   self->notebook = g_object_ref (notebook);
   self->path = g_strdup (path);
-  run (self, message, TRUE, checked_cb);
+  cut_opening_open (self->opening, path);
   return GTK_WIDGET (self);
 }

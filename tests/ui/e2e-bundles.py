@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: The Cuttings authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bundles that are signed and encrypted, checked, and what two people wrote differently: all of it in the window."""
+
+import contextlib
+import os
+
+import sample
+import tap
+from keyring import keyring
+from program import Notebook, call
+from task import opened, ready_button
+from window import Window, wait_for
+
+PHRASE = "correct horse battery staple"
+SECRET = "Mira Tannert"
+
+
+def to_chooser(window, title, path, button):
+    chooser = window.find(title, showing=False)
+    window.to_dialog(title)
+    if button == "Save":
+        wait_for(lambda: any(node.focused for node in chooser.all(role="text")), "the name's entry")
+        window.keys("ctrl+a")
+    window.type(path)
+    ready_button(chooser, button).press()
+
+
+def open_export(window):
+    window.keys("ctrl+e")
+    leaves = window.find("What leaves the notebook", role="list")
+    wait_for(lambda: leaves.has(part="clip"), "the preview")
+    window.to_dialog("Export")
+
+
+def choose(window, mnemonic, downs):
+    """What stands so far below the first in the list of a row."""
+    window.keys(f"alt+{mnemonic}")
+    window.keys(*["Down"] * downs, "Return")
+
+
+def test_signed_and_encrypted_to_a_key():
+    with keyring("Ada", "Tom") as ring, opened("ferry-denial.html", settings=ring.env) as (window, notebook, _):
+        open_export(window)
+        window.find(part="2 keys to choose from")
+        window.keys("alt+i")
+        choose(window, "n", 1)
+        window.find(part="Choose whose key")
+        assert not window.all(part="Export…", role="push button")[0].sensitive
+        window.tab_to(window.find(part="Tom <tom@press.example>", role="check box"))
+        window.keys("space")
+        ready_button(window, "Export…").press()
+        path = notebook.file("ferries.cuttings.zip.gpg")
+        to_chooser(window, "Save the Export", path, "Save")
+        window.find(part="Exported to ferries.cuttings.zip.gpg")
+        judged = call("verify", "--json", path, env=ring.env).one
+        assert judged["ok"] and "Ada" in judged["signature"], judged
+
+
+def test_confidential_material_is_asked_about_twice():
+    with Notebook() as notebook, keyring() as ring:
+        sample.clip(notebook, "ferry-denial.html")
+        notebook.do("add", "source", SECRET, "--kind", "person", "--sensitivity", "confidential")
+        with Window(notebook.path, settings=ring.env) as window:
+            window.find(part="Tolvane Line denies", role="list item")
+            open_export(window)
+            window.find(part="GnuPG has no key of yours")
+            choose(window, "f", 2)
+            ready_button(window, "_Include").press()
+            window.find(part="leaves only encrypted")
+            assert not window.all(part="Export…", role="push button")[0].sensitive
+            window.to_dialog("Export")
+            choose(window, "n", 2)
+            window.find(part="At least eight characters")
+            window.keys("Tab")
+            window.type(PHRASE)
+            window.keys("Tab", "Tab")
+            window.type(PHRASE)
+            window.find(part="by another way than the file")
+            ready_button(window, "Export…").press()
+            window.find(part="Whoever has the file and the passphrase", showing=False)
+            # Not that of the dialog below, which asks for a place.
+            next(node for node in window.all(part="_Export", role="push button") if "…" not in node.name).press()
+            path = notebook.file("all.cuttings.zip.gpg")
+            to_chooser(window, "Save the Export", path, "Save")
+            window.find(part="Exported to all.cuttings.zip.gpg")
+        with Notebook() as other:
+            other.do("import", "--bundle-passphrase-file", notebook.file("phrase", PHRASE + "\n"), path, env=ring.env)
+            assert other.list("sources")[0]["label"] == SECRET
+
+
+@contextlib.contextmanager
+def at_odds():
+    """A notebook, and a colleague's that has another word on the same claim."""
+    with Notebook() as ours, Notebook() as theirs:
+        claim = ours.do("add", "claim", "The tank leaked twice").one["id"]
+        ours.do("export", "--all", "-o", ours.file("over.cuttings.zip"))
+        theirs.do("import", ours.file("over.cuttings.zip"))
+        for notebook, status, place in ((ours, "verified", "Norrvik"), (theirs, "false", "Sundvik")):
+            notebook.do("edit", claim, "--status", status, "--place", place)
+        yield ours, theirs
+
+
+def the_claim(notebook):
+    return notebook.list("claims")[0]
+
+
+def test_an_encrypted_bundle_is_opened_and_what_differs_is_settled():
+    with keyring("Ada") as ring, at_odds() as (ours, theirs):
+        phrase = ours.file("phrase", PHRASE + "\n")
+        bundle = theirs.file("back.cuttings.zip.gpg")
+        theirs.do("export", "--all", "--sign", "--bundle-passphrase-file", phrase, "-o", bundle, env=ring.env)
+        with Window(ours.path, settings=ring.env) as window:
+            window.find(part="Inbox Is Empty", showing=False)
+            window.keys("ctrl+i")
+            to_chooser(window, "Import", bundle, "Open")
+            window.find(part="is encrypted with a passphrase")
+            window.to_dialog("Import")
+            window.type("another phrase\n")
+            window.find(part="That is not the passphrase", showing=False)
+            window.type(PHRASE + "\n")
+            changes = window.find("What the import would change", role="list")
+            assert changes.has(part="Signed by Ada")
+            ready_button(window, "_Import").press()
+            window.find(part="In 2 places you and a colleague wrote different things")
+            ready_button(window, "Settle…").press()
+            window.to_window()
+            conflicts = window.find("Conflicts", role="list")
+            for words in ("Norrvik", "Sundvik", "Verified", "False", "Written in this notebook on", "From "):
+                assert conflicts.has(part=words), words
+            # The keyboard alone will do.
+            window.tab_to(window.find(part="Take “Norrvik”", role="push button"))
+            window.keys("space")
+            wait_for(lambda: the_claim(ours)["place"] == "Norrvik" and list(the_claim(ours)["conflicts"]) == ["status"], "one settled")
+            window.gone(part="Take “Norrvik”", role="push button")
+            ready_button(window, "of Theirs").press()
+            wait_for(lambda: the_claim(ours)["status"] == "false" and not the_claim(ours)["conflicts"], "all settled")
+            window.find("Nothing to Settle")
+            window.keys("ctrl+z")
+            wait_for(lambda: the_claim(ours)["conflicts"], "one that is open again")
+            window.find(part="Write Another Value…", role="push button").press()
+            window.find("Conflicts", role="list")
+
+
+def damage(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    # One letter of a text, which is stored as it is.
+    assert b"The tank leaked twice" in data
+    with open(path, "wb") as file:
+        file.write(data.replace(b"The tank leaked twice", b"The tank leaked twixe"))
+
+
+def test_a_bundle_is_checked():
+    with keyring("Ada") as ring, at_odds() as (ours, theirs):
+        path = theirs.file("back.cuttings.zip")
+        theirs.do("export", "--all", "--sign", "-o", path, env=ring.env)
+        with Window(ours.path, settings=ring.env) as window:
+            for words in ("All is as it was written", "is wrong with it"):
+                if not words.startswith("All"):
+                    damage(path)
+                window.keys("F10")
+                window.find(part="Check a Bundle", role="menu item").press()
+                to_chooser(window, "Check a Bundle", path, "Open")
+                found = window.find("What the check found", role="list")
+                assert found.has(part=words) or found.has(part=words.replace("is wrong", "are wrong")), words
+                # Who signed something else says nothing about this.
+                assert found.has(part="Signed by Ada") == words.startswith("All")
+                window.to_dialog("Check a Bundle")
+                window.keys("Escape")
+                window.gone(name="What the check found")
+                window.to_window()
+        assert the_claim(ours)["conflicts"] is None
+
+
+if __name__ == "__main__":
+    tap.run(__name__)
