@@ -59,14 +59,16 @@ cut_evidence_files_each (CutRecord       *capture,
       JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
       const char *sha256 = object != NULL ? cut_json_get_string (object, "sha256") : NULL;
       const char *url = object != NULL ? cut_json_get_string (object, "url") : NULL;
+      const char *type = object != NULL ? cut_json_get_string (object, "content_type") : NULL;
 
       if (is_hash (sha256))
-        func (url, sha256, extension_for (cut_json_get_string (object, "content_type")), data);
+        func (url, type, sha256, extension_for (type), data);
     }
 }
 
 static void
 map_cb (const char *url,
+        const char *type,
         const char *sha256,
         const char *extension,
         gpointer    data)
@@ -100,6 +102,7 @@ typedef struct
 
 static void
 add_cb (const char *url,
+        const char *type,
         const char *sha256,
         const char *extension,
         gpointer    data)

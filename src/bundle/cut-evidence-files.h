@@ -16,8 +16,9 @@ GHashTable *cut_evidence_files_images (CutRecord *capture);
 /** cut_evidence_files_path: Returns: (transfer full): of a capture's evidence, below `data/` */
 char *cut_evidence_files_path (CutRecord *capture);
 
-/** CutResourceFunc: @url: (nullable): of a picture; @sha256: of its bytes; @extension: that its name gets */
-typedef void (*CutResourceFunc) (const char *url, const char *sha256, const char *extension, gpointer data);
+/** CutResourceFunc: @url: (nullable): of a picture; @type: (nullable): its media type as the server said it; @sha256: of its bytes; @extension: that its
+ *   name gets */
+typedef void (*CutResourceFunc) (const char *url, const char *type, const char *sha256, const char *extension, gpointer data);
 /** cut_evidence_files_each: calls @func for every picture of @capture */
 void cut_evidence_files_each (CutRecord *capture, CutResourceFunc func, gpointer data);
 /** cut_evidence_files_media_type: Returns: (transfer none): of files with that @extension */

@@ -204,7 +204,7 @@ write_parts (const char  *part,
              GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (part);
-  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_PRIVATE, writing->cancellable, error);
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_NONE, writing->cancellable, error);
   GPtrArray *entries = writing->package->entries;
 
   for (guint i = 0; stream != NULL && i < entries->len; i++)

@@ -16,7 +16,7 @@ gboolean cut_target_check (const char *path, GError **error);
 
 /**
  * cut_target_write:
- * @func: called once, with a name beside @path that nobody else uses
+ * @func: called once, with a name beside @path that nobody else uses; what an export that was killed left there is gone by then
  * @sha256: (out) (transfer full): of what lies on the disk
  *
  * Returns: %FALSE where @func failed or @cancellable was cancelled; then @path is as it was, and nothing lies beside it

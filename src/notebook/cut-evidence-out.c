@@ -4,6 +4,8 @@
 
 #include "cut-evidence-out.h"
 
+#include <string.h>
+
 #include "cut-capture.h"
 #include "cut-evidence-files.h"
 #include "cut-limits.h"
@@ -37,8 +39,18 @@ id_of (CutCapture *capture)
   return id != NULL ? id : cut_record_get_id (CUT_RECORD (capture));
 }
 
+/* In a bundle SVG has a name that opens nowhere; a web archive is opened by programs that have to be told. */
+static const char *
+media_type_of (const char *type,
+               const char *extension)
+{
+  return type != NULL && g_ascii_strncasecmp (type, "image/svg+xml", strlen ("image/svg+xml")) == 0 ? "image/svg+xml"
+                                                                                                    : cut_evidence_files_media_type (extension);
+}
+
 static void
 add_picture (const char *url,
+             const char *type,
              const char *sha256,
              const char *extension,
              gpointer    data)
@@ -54,7 +66,7 @@ add_picture (const char *url,
   if (bytes == NULL)
     return;
   id = cut_warc_derive_id (id_of (making->capture), url);
-  record = cut_warc_from_bytes (bytes, cut_evidence_files_media_type (extension), url, cut_capture_get_fetched_at (making->capture), id);
+  record = cut_warc_from_bytes (bytes, media_type_of (type, extension), url, cut_capture_get_fetched_at (making->capture), id);
   append (making->out, record);
 }
 

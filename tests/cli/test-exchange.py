@@ -331,6 +331,20 @@ def test_unknown_format_and_bad_place():
         assert not os.path.exists(notebook.file("a"))
 
 
+def test_a_file_for_others_can_be_read_by_others():
+    """Under the mask of the user, as what other programs write."""
+    with Notebook() as notebook:
+        fill(notebook)
+        before = os.umask(0o027)
+        try:
+            for form in ("ris", "html", "csv"):
+                path = notebook.file("out." + form)
+                notebook.do("export", "--format", form, "-o", path, "--all")
+                assert os.stat(path).st_mode & 0o777 == 0o640, (form, oct(os.stat(path).st_mode))
+        finally:
+            os.umask(before)
+
+
 def test_same_content_same_bytes():
     with Notebook() as notebook:
         fill(notebook)

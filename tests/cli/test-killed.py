@@ -71,10 +71,11 @@ def test_export():
             done += kill_within(seconds * 1.1, *words)
             left = digest(path) if os.path.exists(path) else None
             assert left in (whole, hashlib.sha256(before).hexdigest() if before else None), (number, left)
-        # What a kill leaves beside it is hidden, and in nobody's way.
-        assert all(name.startswith(".") for name in os.listdir(notebook.folder) if name.endswith(".part"))
+        # What a kill leaves beside it is hidden, and in nobody's way until the next one takes it away.
+        assert all(name.startswith(".") for name in os.listdir(notebook.folder) if ".part-" in name)
         assert took(*words) and digest(path) == whole and call("verify", path).status == 0
         assert call("verify", "--notebook", notebook.path).status == 0
+        assert not [name for name in os.listdir(notebook.folder) if ".part-" in name], os.listdir(notebook.folder)
         assert done < ROUNDS, "nothing was killed"
 
 
