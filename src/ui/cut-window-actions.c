@@ -97,15 +97,30 @@ cut_window_follow_undo (CutWindow *self)
 
 /* Going somewhere. */
 
+static gboolean
+has_focus_in (CutWindow *self,
+              GtkWidget *part)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+/* In the library somebody goes on choosing; from elsewhere they went to what is shown. */
 static void
 view_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
+  CutWindow *self = CUT_WINDOW (widget);
   const char *view = g_variant_get_string (parameter, NULL);
+  gboolean choosing = has_focus_in (self, GTK_WIDGET (self->library));
 
-  if (cut_view_is_known (view))
-    cut_window_set_view (CUT_WINDOW (widget), view);
+  if (!cut_view_is_known (view))
+    return;
+  cut_window_set_view (self, view);
+  if (cut_view_is_check_list (view) && !choosing && self->check_list != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->check_list));
 }
 
 static void

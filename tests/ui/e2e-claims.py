@@ -43,6 +43,10 @@ def order(window):
     return [node.name[:len(SKIPPED)][:12] for node in sorted(rows, key=lambda node: node.extents.y)]
 
 
+def holds_focus(node):
+    return any(inner.focused for inner in node.all())
+
+
 def press(window, name):
     """Names of buttons that have a mnemonic come twice in GTK 4.8."""
     wait_for(lambda: window.find(part=name, role="push button").sensitive, name)
@@ -143,6 +147,21 @@ def test_a_gap_is_closed_from_the_check_list():
         window.to_dialog("Tolvane Line")
         answer = window.find(part="Answer", role="text")
         window.tab_to(answer)
+        window.type("In September, says the line")
+        window.keys("ctrl+Return")
+        wait_for(lambda: notebook.list("enquiries")[0]["answer"] == "In September, says the line", "the answer")
+
+
+def test_the_check_list_is_walked_and_closed_by_keys_alone():
+    with claims() as (window, notebook, _):
+        window.keys("ctrl+7")
+        rows = window.find("Check List", role="list")
+        wait_for(lambda: holds_focus(rows), "the focus in the list")
+        follow = next(row for row in rows.all(role="list item") if row.all(part="has not answered"))
+        window.tab_to(follow, "Down", 20)
+        window.keys("Return")
+        window.to_dialog("Tolvane Line")
+        window.tab_to(window.find(part="Answer", role="text"))
         window.type("In September, says the line")
         window.keys("ctrl+Return")
         wait_for(lambda: notebook.list("enquiries")[0]["answer"] == "In September, says the line", "the answer")

@@ -34,6 +34,7 @@ struct _CutCheckListView
   char *story;               /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   guint settle_id;
+  gboolean entering;         /* the list takes the focus once its rows are there */
 };
 
 G_DEFINE_FINAL_TYPE (CutCheckListView, cut_check_list_view, GTK_TYPE_WIDGET)
@@ -141,7 +142,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "icon"), gap);
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "claim"), gap);
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "button"), gap);
-  gtk_list_item_set_selectable (list_item, gap);
+  /* Selectable are headings, too: a row that is not lets no key pass it. */
   gtk_list_item_set_activatable (list_item, gap);
   if (gap)
     show_gap (row, item);
@@ -217,6 +218,13 @@ take_items (CutCheckListView *self,
 }
 
 static void
+enter_list (CutCheckListView *self)
+{
+  self->entering = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 take_standings (CutCheckListView *self)
 {
   g_autoptr (GPtrArray) checks = cut_check_list_make (self->standings);
@@ -228,6 +236,8 @@ take_standings (CutCheckListView *self)
   gtk_stack_set_visible_child_name (self->stack, checks->len > 0 ? "list" : self->standings->len > 0 ? "complete" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check-list.print", self->standings->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check-list.save", self->standings->len > 0);
+  if (self->entering && checks->len > 0)
+    enter_list (self);
 }
 
 static void
@@ -291,6 +301,25 @@ cut_check_list_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cut_check_list_view_parent_class)->map (widget);
   read_list (CUT_CHECK_LIST_VIEW (widget));
+}
+
+static void
+cut_check_list_view_unmap (GtkWidget *widget)
+{
+  CUT_CHECK_LIST_VIEW (widget)->entering = FALSE;
+  GTK_WIDGET_CLASS (cut_check_list_view_parent_class)->unmap (widget);
+}
+
+static gboolean
+cut_check_list_view_grab_focus (GtkWidget *widget)
+{
+  CutCheckListView *self = CUT_CHECK_LIST_VIEW (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    enter_list (self);
+  else
+    self->entering = TRUE;
+  return TRUE;
 }
 
 /* Documents. */
@@ -495,6 +524,8 @@ cut_check_list_view_class_init (CutCheckListViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cut_check_list_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = cut_check_list_view_finalize;
   widget_class->map = cut_check_list_view_map;
+  widget_class->unmap = cut_check_list_view_unmap;
+  widget_class->grab_focus = cut_check_list_view_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/claims/cut-check-list-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CutCheckListView, box);
   gtk_widget_class_bind_template_child (widget_class, CutCheckListView, title);
@@ -513,12 +544,11 @@ static void
 cut_check_list_view_init (CutCheckListView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (CUT_TYPE_CHECK_LIST_ITEM);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
