@@ -148,6 +148,42 @@ cut_list_view_scroll_to (GtkWidget *list,
 }
 
 void
+cut_list_view_leave (GtkWidget *list,
+                     gboolean   back)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+
+  gtk_widget_set_can_focus (list, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (root), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+}
+
+/* Later versions have GtkListTabBehavior. */
+static gboolean
+leave_cb (GtkWidget       *list,
+          guint            keyval,
+          guint            keycode,
+          GdkModifierType  state)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab && keyval != GDK_KEY_KP_Tab)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  cut_list_view_leave (list, back);
+  return GDK_EVENT_STOP;
+}
+
+void
+cut_list_view_leave_on_tab (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (leave_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
+
+void
 cut_show_about (GtkWindow *parent)
 {
   adw_show_about_window (parent,

@@ -21,6 +21,10 @@ GFile *cut_file_dialog_save_finish (GAsyncResult *result, GError **error);
 /** cut_file_launcher_open_containing_folder: shows @file in the file manager, selected where that can be done */
 void cut_file_launcher_open_containing_folder (GtkWindow *parent, GFile *file);
 
+/** cut_list_view_leave_on_tab: Tab leads out of @list instead of on to its next row, which the arrows go to */
+void cut_list_view_leave_on_tab (GtkWidget *list);
+/** cut_list_view_leave: moves the focus out of @list, as Tab does from its end; @back: as Shift+Tab from its start */
+void cut_list_view_leave (GtkWidget *list, gboolean back);
 /** cut_list_view_scroll_to: brings the item at @position into view */
 void cut_list_view_scroll_to (GtkWidget *list, guint position);
 

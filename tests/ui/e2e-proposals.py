@@ -81,6 +81,26 @@ def test_accepting_makes_a_claim_with_its_source():
         wait_for(lambda: len(cards(window)) == len(proposed), "the proposal again")
 
 
+def test_enter_takes_one_after_the_other_and_ends_in_the_article():
+    with opened() as (window, notebook, clip, text):
+        first = to_proposals(window, text)
+        window.keys("Tab")
+        now = moved(window, first)
+        left = len(cards(window))
+        # The first one was passed over: it comes after the last.
+        while left > 1:
+            window.keys("Return")
+            left -= 1
+            wait_for(lambda: len(cards(window)) == left, f"{left} proposals")
+            now = moved(window, now)
+        assert now == first
+        window.keys("Return")
+        wait_for(lambda: text.focused and not cards(window), "the article with the focus")
+        made = number(notebook, "claims", len([one for one in notebook.list("claims")]))
+        window.keys("Return", "Return")
+        assert all("\n" not in one["text"] for one in made), made
+
+
 def test_tab_goes_through_them_and_delete_dismisses_for_good():
     with opened() as (window, notebook, clip, text):
         first = to_proposals(window, text)
@@ -88,6 +108,12 @@ def test_tab_goes_through_them_and_delete_dismisses_for_good():
         second = moved(window, first)
         window.keys("shift+Tab")
         assert moved(window, second) == first
+        for _ in range(4):
+            if not focused(window):
+                break
+            window.keys("shift+Tab")
+        wait_for(lambda: not focused(window), "the way back out of the margin")
+        to_proposals(window, text)
         before = len(notebook.do("propose", clip).lines)
         window.keys("Delete")
         wait_for(lambda: len(notebook.do("propose", clip).lines) == before - 1, "one proposal less")

@@ -51,6 +51,7 @@ struct _CutMarginView
   GPtrArray *proposals;          /* (owned) (nullable) (element-type CutProposal): for what is shown, in text order */
   GCancellable *proposing;       /* (owned) (nullable) */
   gboolean next_proposal;        /* the one selected was decided on: the one after it gets the focus */
+  gboolean accepting;            /* until the proposals are there that are left: Enter may come faster than they */
   char *clip;                    /* (owned) (nullable): whose they are */
 };
 
@@ -342,6 +343,15 @@ focus_selected (CutMarginView *self,
 }
 
 static void
+leave_for_article (CutMarginView *self)
+{
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = 0;
+  cut_reader_view_focus_text (self->reader);
+}
+
+static void
 edit_item (CutMarginView *self,
            guint          position)
 {
@@ -431,8 +441,11 @@ accepted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *id = cut_notebook_accept_finish (CUT_NOTEBOOK (source), result, &error);
 
-  if (id == NULL)
-    cut_toast (GTK_WIDGET (self), error->message, FALSE);
+  if (id != NULL)
+    return;
+  self->accepting = FALSE;
+  self->next_proposal = FALSE;
+  cut_toast (GTK_WIDGET (self), error->message, FALSE);
 }
 
 static void
@@ -440,6 +453,9 @@ accept_proposal (CutMarginView     *self,
                  CutMarginItem     *item,
                  const CutProposal *proposal)
 {
+  if (self->accepting)
+    return;
+  self->accepting = TRUE;
   self->next_proposal = has_focus_inside (self);
   cut_notebook_accept_async (self->notebook, cut_margin_item_get_reading (item), proposal, NULL, accepted_cb,
                              g_object_ref (self));
@@ -470,7 +486,8 @@ card_dismissed_cb (CutMarginView *self,
   dismiss_proposal (self, cut_proposal_card_get_item (CUT_PROPOSAL_CARD (card)));
 }
 
-/* What was decided on is gone from the list: the next one after it has the focus, so that a row of them is one key each. */
+/* What was decided on is gone from the list: the next one after it has the focus, so that a row of them is one key each.
+ * After the last one come those that were passed over; when none is left, the article has it. */
 static void
 focus_next_proposal (CutMarginView *self,
                      guint          position)
@@ -478,8 +495,12 @@ focus_next_proposal (CutMarginView *self,
   guint next = find_proposal (self, position, 1);
 
   self->next_proposal = FALSE;
+  if (next == GTK_INVALID_LIST_POSITION)
+    next = find_proposal (self, 0, 1);
   if (next != GTK_INVALID_LIST_POSITION)
     go_to_proposal (self, next);
+  else
+    leave_for_article (self);
 }
 
 static void
@@ -494,6 +515,7 @@ proposed_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->reader == NULL)
     return;
+  self->accepting = FALSE;
   g_clear_object (&self->proposing);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->proposals = g_steal_pointer (&proposals);
@@ -514,6 +536,7 @@ start_proposing (CutMarginView *self,
   g_cancellable_cancel (self->proposing);
   g_clear_object (&self->proposing);
   cut_names_tray_set_reading (self->names, wanted ? reading : NULL);
+  self->accepting = self->accepting && wanted;
   if (!wanted)
     return;
   self->proposing = g_cancellable_new ();
@@ -550,6 +573,9 @@ activated_cb (CutMarginView *self,
 {
   g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
+  /* A card that has the focus only until the next one gets it is not meant. */
+  if (self->focus_tick != 0)
+    return;
   if (cut_margin_item_get_proposal (item) != NULL)
     accept_proposal (self, item, cut_margin_item_get_proposal (item));
   else
@@ -620,6 +646,20 @@ is_on_proposal (CutMarginView *self)
          && gtk_root_get_focus (root) == gtk_widget_get_parent (card);
 }
 
+/* From a row GTK would go back to the last button in it, and from the first button to the row, and never out. */
+static gboolean
+leave_backwards (CutMarginView *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (focus == NULL || gtk_widget_get_parent (focus) != self->list)
+    return GDK_EVENT_PROPAGATE;
+  if (is_on_proposal (self) && step_proposal (self, -1))
+    return GDK_EVENT_STOP;
+  cut_list_view_leave (self->list, TRUE);
+  return GDK_EVENT_STOP;
+}
+
 /* On a proposal's row, before the list takes the keys: on a field or button of the card they have their own meaning. */
 static gboolean
 proposal_key_cb (CutMarginView   *self,
@@ -628,11 +668,12 @@ proposal_key_cb (CutMarginView   *self,
                  GdkModifierType  state)
 {
   CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !is_on_proposal (self))
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || (!back && !is_on_proposal (self)))
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
-    return step_proposal (self, keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0 ? 1 : -1);
+  if (back || keyval == GDK_KEY_Tab)
+    return back ? leave_backwards (self) : step_proposal (self, 1);
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_BackSpace)
     {
       dismiss_proposal (self, item);
