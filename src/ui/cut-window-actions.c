@@ -87,6 +87,7 @@ cut_window_follow_undo (CutWindow *self)
   const char *redo = cut_notebook_get_redo_label (self->notebook);
   gboolean writable = !cut_notebook_is_read_only (self->notebook);
 
+  cut_window_drop_undo_offer (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL && writable);
   /* Translators: %s is the name of an act: "Undo Highlight" */

@@ -24,6 +24,19 @@ cut_window_get_open_clip (CutWindow *self)
   return reading != NULL ? cut_record_get_id (reading->clip) : NULL;
 }
 
+static void
+undo_toast_gone_cb (CutWindow *self)
+{
+  g_clear_weak_pointer (&self->undo_toast);
+}
+
+void
+cut_window_drop_undo_offer (CutWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
 void
 cut_window_toast (CutWindow  *self,
                   const char *sentence,
@@ -32,12 +45,15 @@ cut_window_toast (CutWindow  *self,
   g_autofree char *text = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (text);
 
+  cut_window_drop_undo_offer (self);
   /* The newest is what somebody just did. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_set_weak_pointer (&self->undo_toast, toast);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -490,6 +506,7 @@ cut_window_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_weak_pointer (&self->date_toast);
   g_clear_handle_id (&self->waiting_source, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);
