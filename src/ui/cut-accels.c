@@ -19,6 +19,7 @@ static const CutAccel accels[] = {
   { "win.fetch-again-open", { "<Control>r" } },
   { "win.back", { "<Alt>Left" } },
   { "win.next-column", { "F6" } },
+  { "win.previous-column", { "<Shift>F6" } },
   { "win.toggle-margin", { "F9" } },
   { "win.view::inbox", { "<Control>1" } },
   { "win.view::all", { "<Control>2" } },

@@ -204,28 +204,58 @@ search_cb (GtkWidget  *widget,
   cut_clip_list_focus_search (self->clips);
 }
 
-/* F6 goes from column to column. */
+#define MAX_COLUMNS 4
+
+/* What F6 goes through: the library, and beside it the columns of clips or the view that takes their place. */
+static guint
+get_columns (CutWindow *self,
+             GtkWidget *columns[MAX_COLUMNS])
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->places);
+  guint n = 0;
+
+  columns[n++] = GTK_WIDGET (self->library);
+  if (place != GTK_WIDGET (self->inner))
+    {
+      columns[n++] = place;
+      return n;
+    }
+  columns[n++] = GTK_WIDGET (self->clips);
+  columns[n++] = cut_window_shows_changes (self) ? GTK_WIDGET (self->changes) : GTK_WIDGET (self->reader);
+  columns[n++] = GTK_WIDGET (self->margin);
+  return n;
+}
+
+/* The article has its head first in the order of the keys; who goes to it wants to read on. */
+static gboolean
+enter_column (CutWindow *self,
+              GtkWidget *column)
+{
+  if (column == NULL || !gtk_widget_get_mapped (column))
+    return FALSE;
+  if (column == GTK_WIDGET (self->reader))
+    return gtk_widget_grab_focus (column);
+  return gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
+}
+
+/* F6 goes from column to column, Shift+F6 back. */
 static void
 next_column_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
   CutWindow *self = CUT_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *columns[] = { GTK_WIDGET (self->library), GTK_WIDGET (self->clips), cut_window_shows_changes (self) ? GTK_WIDGET (self->changes) : GTK_WIDGET (self->reader),
-                           GTK_WIDGET (self->margin) };
+  GtkWidget *columns[MAX_COLUMNS];
+  guint n = get_columns (self, columns);
+  guint step = strcmp (action, "win.next-column") == 0 ? 1 : n - 1;
   guint now = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (focus != NULL && gtk_widget_is_ancestor (focus, columns[i]))
+  for (guint i = 0; i < n; i++)
+    if (columns[i] != NULL && has_focus_in (self, columns[i]))
       now = i;
-  for (guint step = 1; step <= G_N_ELEMENTS (columns); step++)
-    {
-      GtkWidget *column = columns[(now + step) % G_N_ELEMENTS (columns)];
-
-      if (gtk_widget_get_mapped (column) && gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  for (guint i = 1; i < n; i++)
+    if (enter_column (self, columns[(now + i * step) % n]))
+      return;
 }
 
 static void
@@ -395,6 +425,7 @@ cut_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.back", NULL, back_cb },
     { "win.search", NULL, search_cb },
     { "win.next-column", NULL, next_column_cb },
+    { "win.previous-column", NULL, next_column_cb },
     { "win.toggle-margin", NULL, toggle_margin_cb },
     { "win.toast", "(sb)", toast_cb },
     { "win.details", "s", details_action_cb },

@@ -116,6 +116,10 @@ class Node:
         return self.has_state(Atspi.StateType.FOCUSED)
 
     @property
+    def selected(self):
+        return self.has_state(Atspi.StateType.SELECTED)
+
+    @property
     def sensitive(self):
         return self.has_state(Atspi.StateType.SENSITIVE)
 

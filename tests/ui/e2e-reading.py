@@ -70,6 +70,56 @@ def test_find_in_the_article():
         wait_for(lambda: found(window) == (1, number), "the first place, from the last onwards")
 
 
+def is_in_sight(window, node):
+    text = window.find("Article text", role="text").extents
+    place = node.extents
+    return place.y >= text.y - 1 and place.y + place.height <= text.y + text.height + 1
+
+
+def test_the_head_is_read_and_used_by_keys():
+    with Notebook() as notebook:
+        notebook.do("clip", "-", stdin=long_text().encode())
+        with Window(notebook.path, still=True) as window:
+            text = open_clip(window, LONG)
+            window.click(text)
+            window.keys("ctrl+End")
+            date = window.find(part="Add date", role="push button", showing=False)
+            wait_for(lambda: not is_in_sight(window, date), "the head out of sight")
+            window.tab_to(date, "shift+Tab", 6)
+            wait_for(lambda: is_in_sight(window, date), "the date in sight")
+            window.keys("Return")
+            entry = window.find("Publication date", role="text")
+            wait_for(lambda: entry.focused, "the entry of the date")
+            window.type("2026-03-01")
+            window.keys("Return")
+            wait_for(lambda: (notebook.list("clips")[0]["published"] or {}).get("value") == "2026-03-01", "the date")
+            window.tab_to(text, "Tab", 6)
+            window.keys("ctrl+End")
+            wait_for(lambda: first_line(text) > 100, "the end of the text")
+            window.keys("ctrl+Home")
+            wait_for(lambda: is_in_sight(window, window.find(LONG, role="heading", showing=False)), "the headline")
+
+
+def test_f6_goes_from_column_to_column_and_back():
+    with opened("ferry-inspections.html") as (window, _, __):
+        text = open_clip(window, TITLE)
+        library = window.find("Library", role="list")
+        columns = {"library": library, "list": window.find("Clips", role="list"), "text": text, "margin": window.find("Margin")}
+
+        def now():
+            return next((name for name, node in columns.items() if node.focused or any(one.focused for one in node.all())), "another")
+        window.click(text)
+        for key, expected in (("F6", "margin"), ("F6", "library"), ("shift+F6", "margin"), ("shift+F6", "text")):
+            window.keys(key)
+            wait_for(lambda: now() == expected, f"{expected} after {key}")
+        window.keys("ctrl+4")
+        wait_for(lambda: window.find(part="Sources", role="list item").selected, "the sources")
+        window.keys("F6")
+        wait_for(lambda: now() == "library", "the library")
+        window.keys("F6")
+        wait_for(lambda: now() == "another", "the sources")
+
+
 def test_find_tells_that_there_is_nothing_and_goes_at_escape():
     with opened("ferry-inspections.html") as (window, _, __):
         text = open_clip(window, TITLE)

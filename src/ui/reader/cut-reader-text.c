@@ -42,6 +42,7 @@ struct _CutReaderText
   int column_width;
   int head_height;
   gboolean show_furniture;
+  gboolean caret_waits; /* for the text where it is to start */
   gboolean has_pending_top;
   guint pending_top;   /* to scroll to as soon as the text is there */
   guint seek_source;
@@ -163,6 +164,9 @@ place_column (CutReaderText *self)
     self->place_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, place_column_cb, self, NULL);
 }
 
+static void stop_seeking (CutReaderText *self);
+static void drop_hidden_focus (CutReaderText *self);
+
 /* In 4.8 the children laid over the words keep their place on the screen when the words scroll, until both the view, which
  * tells how far, and they are laid out again (later versions do that by themselves). */
 static void
@@ -172,6 +176,7 @@ scrolled_cb (CutReaderText *self)
     return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+  drop_hidden_focus (self);
 }
 
 static gboolean
@@ -220,6 +225,144 @@ settle_cb (gpointer data)
     scrolled_cb (self);
   place_head_again (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Focus. */
+
+/* Returns: (nullable): what has the focus in the head, but for its popovers */
+static GtkWidget *
+get_focus_in_head (CutReaderText *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || self->head == NULL || !gtk_widget_is_ancestor (focus, self->head)
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->head))
+    return NULL;
+  return focus;
+}
+
+/* Where it stands in what the adjustment goes through. Its place in the view comes late; see scrolled_cb (). */
+static gboolean
+get_extent_in_head (CutReaderText *self,
+                    GtkWidget     *widget,
+                    double        *top,
+                    double        *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, self->head, &bounds))
+    return FALSE;
+  *top = self->em + bounds.origin.y;
+  *bottom = *top + bounds.size.height;
+  return TRUE;
+}
+
+static void
+reveal_focus_cb (CutReaderText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkWidget *focus = get_focus_in_head (self);
+  double top, bottom;
+
+  if (focus == NULL || adjustment == NULL || !get_extent_in_head (self, focus, &top, &bottom))
+    return;
+  stop_seeking (self);
+  gtk_adjustment_clamp_page (adjustment, top - self->em, bottom + self->em);
+}
+
+/* Out of sight it would open its popover beside the screen, which GDK does not expect. */
+static void
+drop_hidden_focus (CutReaderText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkWidget *focus = get_focus_in_head (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double top, bottom;
+
+  if (focus != NULL && get_extent_in_head (self, focus, &top, &bottom)
+      && (bottom <= value || top >= value + gtk_adjustment_get_page_size (adjustment)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* On from the one that has the focus; from the words to the first. */
+static gboolean
+focus_overlays (CutReaderText    *self,
+                GtkDirectionType  direction)
+{
+  GtkWidget *layer = self->head != NULL ? gtk_widget_get_parent (self->head) : NULL;
+  GtkWidget *child = layer != NULL ? gtk_widget_get_focus_child (layer) : NULL;
+
+  if (layer != NULL && child == NULL)
+    child = gtk_widget_get_first_child (layer);
+  while (child != NULL)
+    {
+      if (child != self->head && gtk_widget_child_focus (child, direction))
+        return TRUE;
+      child = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+    }
+  return FALSE;
+}
+
+static gboolean
+focus_head (CutReaderText    *self,
+            GtkDirectionType  direction)
+{
+  return self->head != NULL && gtk_widget_child_focus (self->head, direction);
+}
+
+/* The head, the words, what is laid over them: in the order in which they are read. A text view has itself first. */
+static gboolean
+cut_reader_text_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  CutReaderText *self = CUT_READER_TEXT (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cut_reader_text_parent_class)->focus (widget, direction);
+  if (gtk_widget_is_focus (widget))
+    return forward ? focus_overlays (self, direction) : focus_head (self, direction);
+  if (get_focus_in_head (self) != NULL)
+    return focus_head (self, direction) || (forward && gtk_widget_grab_focus (widget));
+  if (inside)
+    return focus_overlays (self, direction) || (!forward && gtk_widget_grab_focus (widget));
+  return (forward && focus_head (self, direction)) || gtk_widget_grab_focus (widget);
+}
+
+static void
+cut_reader_text_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cut_reader_text_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (reveal_focus_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+cut_reader_text_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), reveal_focus_cb, widget);
+  GTK_WIDGET_CLASS (cut_reader_text_parent_class)->unroot (widget);
+}
+
+/* The caret goes to the first line and no higher; what stands above the words is read, too. */
+static void
+cut_reader_text_move_cursor (GtkTextView     *view,
+                             GtkMovementStep  step,
+                             int              count,
+                             gboolean         extend)
+{
+  CutReaderText *self = CUT_READER_TEXT (view);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  guint before = cut_reader_text_get_caret (self);
+
+  stop_seeking (self);
+  GTK_TEXT_VIEW_CLASS (cut_reader_text_parent_class)->move_cursor (view, step, count, extend);
+  if (count >= 0 || adjustment == NULL)
+    return;
+  if (step == GTK_MOVEMENT_BUFFER_ENDS || (step == GTK_MOVEMENT_DISPLAY_LINES && cut_reader_text_get_caret (self) == before))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
 static void
@@ -410,6 +553,32 @@ try_pending_top (CutReaderText *self)
   self->seek_source = g_timeout_add (SEEK_MS, seek_cb, self);
 }
 
+/* Returns: where there is something to see */
+static guint
+get_first_seen (CutReaderText *self)
+{
+  GPtrArray *blocks = self->page->reading->blocks;
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (!hides_furniture (self) || !cut_page_hides (self->page, g_ptr_array_index (blocks, i)))
+      return ((const CutBlock *) g_ptr_array_index (blocks, i))->start;
+  return 0;
+}
+
+/* The caret starts where there is something to see. At the end of what is there so far the rest of the text would push it along. */
+static void
+place_caret (CutReaderText *self)
+{
+  guint start = get_first_seen (self);
+  GtkTextIter iter;
+
+  self->caret_waits = start > 0 && start >= cut_reader_text_get_filled (self);
+  if (self->caret_waits)
+    return;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) start);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
 static void
 filled_cb (guint    filled,
            gboolean done,
@@ -417,6 +586,8 @@ filled_cb (guint    filled,
 {
   CutReaderText *self = user_data;
 
+  if (self->caret_waits)
+    place_caret (self);
   try_pending_top (self);
   g_signal_emit (self, signals[FILLED], 0, done);
 }
@@ -460,9 +631,13 @@ cut_reader_text_class_init (CutReaderTextClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cut_reader_text_dispose;
+  widget_class->focus = cut_reader_text_focus;
+  widget_class->root = cut_reader_text_root;
+  widget_class->unroot = cut_reader_text_unroot;
   widget_class->size_allocate = cut_reader_text_size_allocate;
   widget_class->css_changed = cut_reader_text_css_changed;
   widget_class->system_setting_changed = cut_reader_text_system_setting_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->move_cursor = cut_reader_text_move_cursor;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = cut_reader_text_snapshot_layer;
   signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -485,7 +660,6 @@ cut_reader_text_init (CutReaderText *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (user_scrolls_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect (self, "move-cursor", G_CALLBACK (stop_seeking), NULL);
   g_signal_connect (self, "move-viewport", G_CALLBACK (stop_seeking), NULL);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (view, buffer);
@@ -504,22 +678,6 @@ GtkWidget *
 cut_reader_text_new (void)
 {
   return g_object_new (CUT_TYPE_READER_TEXT, NULL);
-}
-
-/* The caret starts where there is something to see. */
-static void
-place_caret (CutReaderText *self)
-{
-  GPtrArray *blocks = self->page->reading->blocks;
-  guint i = 0;
-  GtkTextIter iter;
-
-  while (i < blocks->len && hides_furniture (self) && cut_page_hides (self->page, g_ptr_array_index (blocks, i)))
-    i++;
-  if (i == blocks->len)
-    return;
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) ((CutBlock *) g_ptr_array_index (blocks, i))->start);
-  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
 }
 
 /* Another text is shown at the start of a frame, and the lines in view are measured when the view is allocated, or between two
@@ -766,6 +924,7 @@ cut_reader_text_show_range (CutReaderText *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) start);
   if (caret)
     gtk_text_buffer_place_cursor (buffer, &iter);
+  self->caret_waits = self->caret_waits && !caret;
   if (is_in_view (self, &iter))
     return;
   /* A mark, so that the lines above are measured before the place is reckoned. */
