@@ -185,7 +185,7 @@ typedef void (*CutBundleProgress) (double fraction, gpointer data);
 /**
  * cut_bundle_write:
  * @content: as the notebook has it, unprotected
- * @path: file to write, `NAME.cuttings.zip`; it appears by rename, whole or not at all
+ * @path: file to write, `NAME.cuttings.zip`; it appears by rename, whole or not at all. A link is followed, a notebook refused
  * @sha256: (out) (optional) (transfer full): of the file written
  * @withheld: (out) (optional) (transfer full) (element-type utf8): sentences of what was left out
  *
@@ -211,7 +211,7 @@ gboolean cut_bundle_format_holds (const char *format, CutKind kind);
  * cut_bundle_write_as:
  * @format: one of cut_bundle_get_formats()
  * @path: as for cut_bundle_write(); of `csv` a ZIP of three tables, of `markdown` a ZIP of a folder where the name ends in `.zip`, otherwise
- *   the one file
+ *   the one file. What is one file may go into a pipe, a device or standard output, too
  *
  * Writes what may leave in the format of others, protected and searched as a bundle is, and with the same promises.
  */

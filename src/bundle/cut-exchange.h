@@ -38,6 +38,15 @@ const char *cut_out_reference_outlet (CutRecord *clip);
 char *cut_out_reference_url (CutRecord *clip);
 /** cut_out_reference_authors: the names, or the outlet of an unsigned piece. (transfer full): never %NULL */
 char **cut_out_reference_authors (CutRecord *clip);
+/**
+ * cut_out_reference_person:
+ * @name: one of cut_out_reference_authors()
+ * @family: (out) (transfer full): "van der Berg"
+ * @given: (out) (transfer full): "Ludwig"
+ *
+ * Returns: whether @name is plainly that of a person and which part of it the family's; else neither is set
+ */
+gboolean cut_out_reference_person (CutRecord *clip, const char *name, char **family, char **given);
 /** cut_out_reference_accessed: (transfer full) (nullable): the day of the capture that is shown, YYYY-MM-DD */
 char *cut_out_reference_accessed (CutSite *site, CutRecord *clip);
 

@@ -252,9 +252,9 @@ cut_bundle_write_as (CutBundleContent   *content,
       g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("“%s” is no format that Cuttings writes"), word);
       return FALSE;
     }
-  if (!cut_target_check (path, error) || !cut_needles_check_name (needles, path, error))
-    return FALSE;
   writing.zip = is_zip (format, path);
+  if (!cut_target_check (path, !writing.zip, error) || !cut_needles_check_name (needles, path, error))
+    return FALSE;
   if (!fill (package, format, writing.zip, error) ||
       !search_all (leaving, needles, cancellable, progress, progress_data, error) ||
       !search_made (package, format, needles, cancellable, error) ||

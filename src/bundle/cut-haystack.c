@@ -303,21 +303,22 @@ next_window (const Layer *layer,
 /* A picture or a document, and not one of many short ones. */
 #define OWN_LAYER 4096
 
-/* The other alphabet of RFC 4648 has signs that g_base64_decode_step() does not know. */
+/* The other alphabet of RFC 4648 has signs that g_base64_decode_step() does not know. Without its padding, which ended the run, the last bytes
+ * would be lost; what is too much of it does no harm. */
 static void
 decode_run (const char *run,
             gsize       length,
             GByteArray *out)
 {
-  g_autofree char *text = g_strndup (run, length);
+  g_autofree char *text = g_strdup_printf ("%.*s==", (int) length, run);
   gsize before = out->len;
   int state = 0;
   guint save = 0;
 
   g_strdelimit (text, "-", '+');
   g_strdelimit (text, "_", '/');
-  g_byte_array_set_size (out, (guint) (before + length / 4 * 3 + 4));
-  before += g_base64_decode_step (text, length, out->data + before, &state, &save);
+  g_byte_array_set_size (out, (guint) (before + (length + 2) / 4 * 3 + 4));
+  before += g_base64_decode_step (text, length + strlen ("=="), out->data + before, &state, &save);
   g_byte_array_set_size (out, (guint) before);
   g_byte_array_append (out, (const guint8 *) "\n", 1);
 }

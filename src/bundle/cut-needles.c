@@ -449,6 +449,23 @@ check_entry (const CutNeedles  *self,
   return cut_needles_check (self, entry, bytes, cancellable, error);
 }
 
+/* Before the pages, which show many objects each: a line of records says whose words they are. */
+static gboolean
+check_records (const CutNeedles  *self,
+               CutPackage        *package,
+               GCancellable      *cancellable,
+               GError           **error)
+{
+  for (guint i = 0; i < package->entries->len; i++)
+    {
+      CutEntry *entry = g_ptr_array_index (package->entries, i);
+
+      if (entry->sha256 == NULL && g_str_has_suffix (entry->name, ".ndjson") && !check_entry (self, package, entry, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cut_needles_check_package (const CutNeedles   *self,
                            CutPackage         *package,
@@ -460,6 +477,8 @@ cut_needles_check_package (const CutNeedles   *self,
   GPtrArray *entries = package->entries;
 
   cut_package_sort (package);
+  if (!check_records (self, package, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < entries->len; i++)
     {
       CutEntry *entry = g_ptr_array_index (entries, i);

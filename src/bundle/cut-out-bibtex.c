@@ -8,6 +8,7 @@
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-exchange.h"
+#include "cut-shown.h"
 
 /* BibTeX in UTF-8, with the fields that BibLaTeX and reference managers know on top: url, urldate, abstract. */
 
@@ -32,7 +33,9 @@ static void
 append_tex (GString    *text,
             const char *value)
 {
-  for (const char *at = value; *at != '\0'; at++)
+  g_autofree char *line = cut_shown_line (value);
+
+  for (const char *at = line; *at != '\0'; at++)
     {
       if (strchr ("#$%&_{}", *at) != NULL)
         g_string_append_printf (text, "\\%c", *at);
@@ -43,7 +46,7 @@ append_tex (GString    *text,
       else if (*at == '^')
         g_string_append (text, "\\textasciicircum{}");
       else
-        g_string_append_c (text, g_ascii_isspace (*at) ? ' ' : *at);
+        g_string_append_c (text, *at);
     }
 }
 
@@ -82,7 +85,26 @@ add_url (GString    *text,
     g_string_append_printf (text, ",\n  url = {%s}", iri);
 }
 
-/* Inner braces: a name stays as it is written, and a comma or an "and" in it means nothing. */
+/* Inner braces: each part of a name stays as it is written, and a comma or an "and" in it means nothing. */
+static void
+append_author (GString    *text,
+               CutRecord  *clip,
+               const char *name)
+{
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+  gboolean parted = cut_out_reference_person (clip, name, &family, &given);
+
+  g_string_append_c (text, '{');
+  append_tex (text, parted ? family : name);
+  if (parted)
+    {
+      g_string_append (text, "}, {");
+      append_tex (text, given);
+    }
+  g_string_append_c (text, '}');
+}
+
 static void
 add_authors (GString   *text,
              CutRecord *clip)
@@ -91,9 +113,8 @@ add_authors (GString   *text,
 
   for (guint i = 0; authors[i] != NULL; i++)
     {
-      g_string_append (text, i == 0 ? ",\n  author = {{" : " and {");
-      append_tex (text, authors[i]);
-      g_string_append_c (text, '}');
+      g_string_append (text, i == 0 ? ",\n  author = {" : " and ");
+      append_author (text, clip, authors[i]);
     }
   if (authors[0] != NULL)
     g_string_append_c (text, '}');

@@ -68,7 +68,7 @@ cut_out_reference_accessed (CutSite   *site,
   return day;
 }
 
-/* Names are not taken apart: which word is the family's is not ours to guess. An unsigned piece is its outlet's. */
+/* An unsigned piece is its outlet's. */
 static JsonArray *
 make_authors (CutRecord *clip)
 {
@@ -78,8 +78,16 @@ make_authors (CutRecord *clip)
   for (guint i = 0; names[i] != NULL; i++)
     {
       JsonObject *name = json_object_new ();
+      g_autofree char *family = NULL;
+      g_autofree char *given = NULL;
 
-      json_object_set_string_member (name, "literal", names[i]);
+      if (!cut_out_reference_person (clip, names[i], &family, &given))
+        json_object_set_string_member (name, "literal", names[i]);
+      else
+        {
+          json_object_set_string_member (name, "family", family);
+          json_object_set_string_member (name, "given", given);
+        }
       json_array_add_object_element (array, name);
     }
   return array;

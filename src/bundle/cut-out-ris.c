@@ -7,6 +7,7 @@
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-exchange.h"
+#include "cut-shown.h"
 
 /* RIS as its makers described it in 2011: a tag of two letters, two spaces, a hyphen, a space, the value; lines end in CR LF. */
 
@@ -31,7 +32,7 @@ add (GString    *text,
      const char *tag,
      const char *value)
 {
-  g_autofree char *line = value != NULL ? g_strstrip (g_strdelimit (g_strdup (value), "\r\n\t", ' ')) : NULL;
+  g_autofree char *line = value != NULL ? g_strstrip (cut_shown_line (value)) : NULL;
 
   if (line != NULL && *line != '\0')
     g_string_append_printf (text, "%s  - %s\r\n", tag, line);
@@ -50,6 +51,18 @@ add_date (GString    *text,
 }
 
 static void
+add_author (GString    *text,
+            CutRecord  *clip,
+            const char *name)
+{
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *sorted = cut_out_reference_person (clip, name, &family, &given) ? g_strdup_printf ("%s, %s", family, given) : NULL;
+
+  add (text, "AU", sorted != NULL ? sorted : name);
+}
+
+static void
 add_clip (CutSite   *site,
           GString   *text,
           CutRecord *record)
@@ -65,7 +78,7 @@ add_clip (CutSite   *site,
   add (text, "ID", cut_record_get_id (record));
   add (text, "TI", cut_clip_get_title (clip));
   for (guint i = 0; authors[i] != NULL; i++)
-    add (text, "AU", authors[i]);
+    add_author (text, record, authors[i]);
   add (text, "T2", cut_out_reference_outlet (record));
   add (text, "PB", cut_clip_get_publisher (clip));
   add (text, "PY", year);

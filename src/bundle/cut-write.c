@@ -225,7 +225,7 @@ cut_bundle_write (CutBundleContent   *content,
   Writing writing = { package, needles, cancellable, progress, progress_data, 0 };
   g_autofree char *hash = NULL;
 
-  if (!cut_target_check (path, error) ||
+  if (!cut_target_check (path, FALSE, error) ||
       !cut_needles_check_name (needles, path, error) ||
       !assemble (&writing, error) ||
       !cut_target_write (path, is_encrypted (content) ? write_encrypted : write_zip, &writing, cancellable, &hash, error))

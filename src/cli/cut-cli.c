@@ -4,6 +4,7 @@
 
 #include "cut-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include "cut-id.h"
 #include "cut-notebook-protection.h"
 #include "cut-output.h"
+#include "cut-terminal.h"
 
 #define MOST_CANDIDATES 10 /* entities of one name that are listed */
 
@@ -174,6 +176,7 @@ cut_cli_parse (CutCli              *cli,
     }
   if (*rest == NULL)
     *rest = g_new0 (char *, 1);
+  cut_terminal_begin (cli->json);
   return TRUE;
 }
 
@@ -201,6 +204,20 @@ cut_cli_open (CutCli *cli)
   return NULL;
 }
 
+/* A name that was mistyped must not become an empty notebook, in which nothing is found. */
+static gboolean
+may_open (CutCli      *cli,
+          const char  *path,
+          GError     **error)
+{
+  static const char *const making[] = { "add", "clip", "import", "protect", NULL };
+
+  if (cli->notebook_path == NULL || g_strv_contains (making, cli->command->name) || g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no notebook “%s”"), path);
+  return FALSE;
+}
+
 CutNotebook *
 cut_cli_open_locked (CutCli *cli)
 {
@@ -210,7 +227,7 @@ cut_cli_open_locked (CutCli *cli)
   if (cli->notebook != NULL)
     return cli->notebook;
   path = cli->notebook_path != NULL ? g_strdup (cli->notebook_path) : cut_notebook_default_path ();
-  cli->notebook = cut_notebook_open (path, NULL, &error);
+  cli->notebook = may_open (cli, path, &error) ? cut_notebook_open (path, NULL, &error) : NULL;
   if (cli->notebook == NULL)
     cut_cli_fail (cli, error);
   return cli->notebook;
@@ -366,20 +383,33 @@ run_command (CutCli  *cli,
   return cli->command->run (cli, (int) words->len - 1, (char **) words->pdata);
 }
 
+/* A list that a full disk cut short is no success. Who reads through a pipe may have had enough. */
+static int
+end_output (int status)
+{
+  int reason;
+
+  if (cut_terminal_end (&reason))
+    return status;
+  if (reason != 0 && reason != EPIPE)
+    g_printerr (_("cuttings: The output could not be written: %s\n"), g_strerror (reason));
+  else if (reason == 0)
+    g_printerr ("%s\n", _("cuttings: The output could not be written; it is not complete"));
+  return status == CUT_EXIT_DONE ? CUT_EXIT_FAULT : status;
+}
+
 int
 cut_cli_main (int    argc,
               char **argv)
 {
   CutCli cli = { 0 };
   int at = find_subcommand (argc, argv);
-  int status;
+  int status = CUT_EXIT_DONE;
 
+  cut_terminal_begin (FALSE);
   if (at == 0 && argc > 1 && g_str_equal (argv[1], "--version"))
-    {
-      g_print ("Cuttings %s\n", PACKAGE_VERSION);
-      return CUT_EXIT_DONE;
-    }
-  if (at == 0 || find_command (argv[at]) == NULL)
+    g_print ("Cuttings %s\n", PACKAGE_VERSION);
+  else if (at == 0 || find_command (argv[at]) == NULL)
     status = print_help (&cli, at > 0 && at + 1 < argc ? argv[at + 1] : NULL);
   else
     status = run_command (&cli, at, argc, argv);
@@ -389,5 +419,5 @@ cut_cli_main (int    argc,
   g_clear_object (&cli.notebook);
   g_free (cli.notebook_path);
   g_free (cli.passphrase_file);
-  return status;
+  return end_output (status);
 }

@@ -9,6 +9,7 @@
 #include "cut-bundle.h"
 #include "cut-command.h"
 #include "cut-decrypted.h"
+#include "cut-destination.h"
 #include "cut-error.h"
 #include "cut-imports.h"
 #include "cut-meter.h"
@@ -16,6 +17,17 @@
 #include "cut-output.h"
 #include "cut-pgp.h"
 #include "cut-prompt.h"
+
+#define STANDARD_OUTPUT "/dev/stdout"
+
+/* Some formats are several files. */
+static void
+warn_of_zip (CutCli                 *cli,
+             const CutExportRequest *request)
+{
+  if (!cli->quiet && g_strcmp0 (request->format, "csv") == 0 && !g_str_has_suffix (request->path, ".zip"))
+    g_printerr (_("%s is a ZIP with three tables in it: claims, sources, entities\n"), request->path);
+}
 
 static void
 print_export (CutCli          *cli,
@@ -100,7 +112,12 @@ run_export (CutCli           *cli,
   report = cut_notebook_export (cli->notebook, request, progress, &error);
   if (report == NULL)
     return cut_cli_fail (cli, error);
-  print_export (cli, report);
+  /* What leads to standard output has it for itself. */
+  if (!cut_destination_is_output (request->path))
+    print_export (cli, report);
+  for (guint i = 0; cut_destination_is_output (request->path) && !cli->quiet && i < report->withheld->len; i++)
+    g_printerr ("%s\n", (char *) g_ptr_array_index (report->withheld, i));
+  warn_of_zip (cli, request);
   return CUT_EXIT_DONE;
 }
 
@@ -115,7 +132,7 @@ cut_command_export (CutCli  *cli,
   gboolean encrypt = FALSE;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, html, markdown, ris, warc"), N_ ("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write; of csv it is a ZIP; - is standard output, for formats of one file"), N_ ("FILE") },
     { "story", 's', 0, G_OPTION_ARG_STRING, &request->story, N_ ("All of this story"), N_ ("STORY") },
     { "query", 0, 0, G_OPTION_ARG_STRING, &request->query, N_ ("All clips with these words"), N_ ("WORDS") },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &request->all, N_ ("The whole notebook"), NULL },
@@ -137,6 +154,11 @@ cut_command_export (CutCli  *cli,
     return cut_cli_usage (cli, _("name the file to write with -o FILE"));
   if (!request->all && request->story == NULL && request->query == NULL && request->ids[0] == NULL)
     return cut_cli_usage (cli, _("say what to export: --all, --story, --query, or ids"));
+  if (g_str_equal (request->path, "-"))
+    {
+      g_free (request->path);
+      request->path = g_strdup (STANDARD_OUTPUT);
+    }
   request->sign = request->sign || request->sign_key != NULL;
   if (!take_passphrase (request, passphrase_file, encrypt, &error))
     return cut_cli_fail (cli, error);

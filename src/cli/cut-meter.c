@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #define REDRAW_MS 250
@@ -68,7 +69,7 @@ static void
 erase (CutMeter *self)
 {
   if (self->drawn)
-    g_printerr (CLEAR_LINE);
+    fputs (CLEAR_LINE, stderr);
   self->drawn = FALSE;
 }
 
@@ -82,7 +83,7 @@ draw_cb (gpointer data)
     {
       g_autofree char *line = describe (self);
 
-      g_printerr (CLEAR_LINE "%s", line);
+      fprintf (stderr, CLEAR_LINE "%s", line);
       self->drawn = TRUE;
     }
   g_mutex_unlock (&self->mutex);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "cut-shown.h"
+
 /* A list longer than this is no list of authors or keywords. */
 #define MAX_LIST 64
 /* And a text longer than this no name; in bytes. */
@@ -112,11 +114,11 @@ decode (const char *value)
   return g_string_free (out, FALSE);
 }
 
-/* White space runs as one space, none at the ends. */
+/* White space runs as one space, none at the ends; "&#27;" is no letter, however it was written. */
 static char *
 fold (const char *raw)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *decoded = strpbrk (raw, "&<") ? decode (raw) : NULL;
   const char *value = decoded ? decoded : raw;
 
@@ -125,7 +127,7 @@ fold (const char *raw)
       g_string_append_c (out, *value);
     else if (out->len > 0 && out->str[out->len - 1] != ' ')
       g_string_append_c (out, ' ');
-  return g_strchomp (g_string_free (out, FALSE));
+  return cut_shown_line (g_strchomp (out->str));
 }
 
 void
@@ -144,9 +146,9 @@ cut_facts_take (char **field, char *value)
 void
 cut_facts_add (GPtrArray **list, const char *value)
 {
-  g_autofree char *folded = value ? fold (value) : NULL;
+  g_autofree char *folded = value && g_utf8_validate (value, -1, NULL) ? fold (value) : NULL;
 
-  if (folded == NULL || *folded == '\0' || !g_utf8_validate (folded, -1, NULL))
+  if (folded == NULL || *folded == '\0')
     return;
   if (*list == NULL)
     *list = g_ptr_array_new_with_free_func (g_free);

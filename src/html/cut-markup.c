@@ -3,6 +3,7 @@
 #include "cut-markup.h"
 
 #include "cut-page-url.h"
+#include "cut-shown.h"
 
 #include <string.h>
 
@@ -354,7 +355,11 @@ cut_markup_get_title (CutTree *tree)
 {
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_TITLE)
-      return cut_node_get_text (tree, cut_tree_get_node (tree, i));
+      {
+        g_autofree char *text = cut_node_get_text (tree, cut_tree_get_node (tree, i));
+
+        return text ? cut_shown_line (text) : NULL;
+      }
   return NULL;
 }
 

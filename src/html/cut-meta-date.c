@@ -342,16 +342,29 @@ from_number (const char *text, const char *origin)
   return iso ? cut_date_new (iso, CUT_DATE_UNKNOWN, origin, NULL) : NULL;
 }
 
+/* ISO 8601 writes all colons or none, and schema.org takes those with: "T03:00:00-0800" is neither. Returns: (transfer full) */
+static char *
+put_colon_in_zone (const char *text)
+{
+  gsize length = strlen (text);
+  const char *zone = length > 16 ? text + length - 5 : "";
+
+  if ((*zone == '+' || *zone == '-') && strspn (zone + 1, "0123456789") == 4 && strchr (text, ':') != NULL)
+    return g_strdup_printf ("%.*s:%s", (int) (length - 2), text, text + length - 2);
+  return g_strdup (text);
+}
+
 static CutDate *
 from_iso (const char *text, const char *origin)
 {
+  g_autofree char *extended = put_colon_in_zone (text);
   g_autoptr (CutDate) date = NULL;
   char year[5] = "";
 
   if (strlen (text) < 10 || (text[10] != '\0' && text[10] != 'T'))
     return NULL;
   memcpy (year, text, 4);
-  date = cut_date_new (text, CUT_DATE_UNKNOWN, origin, NULL);
+  date = cut_date_new (extended, CUT_DATE_UNKNOWN, origin, NULL);
   if (date == NULL || atoi (year) < FIRST_YEAR || atoi (year) > LAST_YEAR)
     return NULL;
   return g_steal_pointer (&date);

@@ -9,6 +9,7 @@
 #include "cut-id.h"
 #include "cut-mark-run.h"
 #include "cut-record-private.h"
+#include "cut-shown.h"
 
 typedef struct
 {
@@ -479,20 +480,29 @@ cut_record_equal (CutRecord *a,
 /* The field that names an object of each kind, in order of choice. */
 static const char *const title_fields[] = { "title", "name", "label", "text", "question", "role", "url", "words", "value" };
 
-char *
-cut_record_get_title (CutRecord *self)
+static const char *
+find_title (CutRecord *self)
 {
   CutKind kind = cut_record_get_kind (self);
   int selectors = cut_kind_find_field (kind, "selectors");
 
   if (selectors >= 0 && cut_record_get_selector (self, (guint) selectors) != NULL)
-    return g_strdup (cut_record_get_selector (self, (guint) selectors)->exact);
+    return cut_record_get_selector (self, (guint) selectors)->exact;
   for (guint i = 0; i < G_N_ELEMENTS (title_fields); i++)
     {
       int field = cut_kind_find_field (kind, title_fields[i]);
 
       if (field >= 0 && cut_record_has_value (self, (guint) field))
-        return g_strdup (cut_record_get_string (self, (guint) field));
+        return cut_record_get_string (self, (guint) field);
     }
-  return g_strdup (cut_kind_get_label (kind));
+  return cut_kind_get_label (kind);
+}
+
+/* It stands in lists, file names and the window's title: what a page wrote may not break them. */
+char *
+cut_record_get_title (CutRecord *self)
+{
+  const char *title = find_title (self);
+
+  return title != NULL ? cut_shown_line (title) : NULL;
 }

@@ -215,7 +215,7 @@ gboolean cut_record_is_deleted (CutRecord *self);
 /**
  * cut_record_get_title:
  *
- * Returns: (transfer full): the one line a list shows it by: title, name, text, label or quote
+ * Returns: (transfer full): the one line a list shows it by: title, name, text, label or quote. No control characters are in it
  */
 char *cut_record_get_title (CutRecord *self);
 

@@ -3,6 +3,7 @@
 #include "cut-commit.h"
 
 #include "cut-capture.h"
+#include "cut-clip.h"
 #include "cut-entity.h"
 #include "cut-same.h"
 #include "cut-sound.h"
@@ -394,6 +395,46 @@ cut_commit_steal_changes (CutCommit *self)
 }
 
 /* One of the act's records; @merged gets the ids of the entities that the act says are the same as another. */
+/* Undoing the act that made a clip puts its captures into the Trash, too: without them it would come back without its evidence. */
+static gboolean
+bring_evidence (CutCommit   *self,
+                const char  *clip,
+                GError     **error)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CAPTURE);
+  g_autoptr (GPtrArray) captures = NULL;
+
+  cut_query_where (query, "clip", clip);
+  query->trash = CUT_TRASH_INCLUDED;
+  captures = cut_store_list (self->store, query, error);
+  for (guint i = 0; captures != NULL && i < captures->len; i++)
+    if (!cut_record_is_deleted (g_ptr_array_index (captures, i)))
+      return TRUE;
+  for (guint i = 0; captures != NULL && i < captures->len; i++)
+    {
+      g_autoptr (CutRecord) back = cut_record_with (g_ptr_array_index (captures, i), "deleted", (gint64) 0, NULL);
+
+      if (!cut_commit_put (self, back, error))
+        return FALSE;
+    }
+  return captures != NULL;
+}
+
+/* Before the clip itself: what is found by its words is found by those of its capture. */
+static gboolean
+put_evidence (CutCommit  *self,
+              CutRecord  *record,
+              GError    **error)
+{
+  g_autoptr (CutRecord) present = NULL;
+
+  if (!CUT_IS_CLIP (record) || cut_record_is_deleted (record))
+    return TRUE;
+  if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
+    return FALSE;
+  return present == NULL || !cut_record_is_deleted (present) || bring_evidence (self, cut_record_get_id (record), error);
+}
+
 static gboolean
 put_sound (CutCommit   *self,
            CutSound    *sound,
@@ -407,7 +448,7 @@ put_sound (CutCommit   *self,
     return FALSE;
   if (CUT_IS_ENTITY (checked) && cut_entity_get_merged_into (CUT_ENTITY (checked)) != NULL)
     g_hash_table_add (merged, g_strdup (cut_record_get_id (checked)));
-  return cut_commit_put (self, checked, error);
+  return put_evidence (self, checked, error) && cut_commit_put (self, checked, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "cut-destination.h"
 #include "cut-error.h"
 #include "cut-store-private.h"
 #include "cut-word-table.h"
@@ -93,13 +94,57 @@ put_in_place (const char  *draft,
   return FALSE;
 }
 
+static gboolean
+is_file_of (CutStore   *self,
+            const char *path)
+{
+  GStatBuf ours, theirs;
+
+  return g_stat (self->path, &ours) == 0 && g_stat (path, &theirs) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+/* In a log are changes that another program has not yet put into the file. */
+static gboolean
+is_in_use (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/* An older copy may be replaced, and nothing else. Returns: (nullable): the file to write, where a link leads */
+static char *
+find_place (CutStore    *self,
+            const char  *path,
+            GError     **error)
+{
+  CutDestination kind;
+  g_autofree char *real = cut_destination_look (path, &kind, error);
+
+  if (real == NULL)
+    return NULL;
+  if (is_file_of (self, real))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("%s is the notebook itself: name another file for the copy"), path);
+  else if (kind == CUT_DESTINATION_STREAM)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("A copy of a notebook is a file, and %s is none"), path);
+  else if (kind == CUT_DESTINATION_FILE || kind == CUT_DESTINATION_DATABASE)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("%s is no notebook, and would be lost: name another file for the copy"), path);
+  else if (kind == CUT_DESTINATION_NOTEBOOK && is_in_use (real))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_BUSY, _("The notebook %s is in use: name another file for the copy"), path);
+  else
+    return g_steal_pointer (&real);
+  return NULL;
+}
+
 gboolean
 cut_store_backup (CutStore    *self,
                   const char  *path,
                   GError     **error)
 {
   g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *draft = g_strconcat (path, ".", unique, ".part", NULL);
+  g_autofree char *place = NULL;
+  g_autofree char *draft = NULL;
   gboolean made;
 
   if (!cut_store_check (self, error))
@@ -109,7 +154,11 @@ cut_store_backup (CutStore    *self,
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_BUSY, _("An act is being written; back up when it is done"));
       return FALSE;
     }
-  made = fill_copy (self, draft, error) && sync_file (draft, error) && put_in_place (draft, path, error);
+  place = find_place (self, path, error);
+  if (place == NULL)
+    return FALSE;
+  draft = g_strconcat (place, ".", unique, ".part", NULL);
+  made = fill_copy (self, draft, error) && sync_file (draft, error) && put_in_place (draft, place, error);
   if (!made)
     g_unlink (draft);
   return made;

@@ -208,13 +208,21 @@ connect_to (CutDb     *self,
 
   if (open_handle (self, uri, read_only, &local) && look (self, &local))
     return TRUE;
-  if (g_error_matches (local, CUT_ERROR, CUT_ERROR_NOTEBOOK) && !has_log (self->path) &&
+  /* In a folder without its files it could not look for them, and says that it may not write. */
+  if ((g_error_matches (local, CUT_ERROR, CUT_ERROR_NOTEBOOK) || g_error_matches (local, CUT_ERROR, CUT_ERROR_READ_ONLY)) && !has_log (self->path) &&
       g_access (self->path, R_OK) == 0)
     {
       self->full = get_result (self, sqlite3_extended_errcode (self->handle)) == SQLITE_FULL;
       close_handle (self);
       if (open_handle (self, fixed, TRUE, NULL) && look (self, NULL))
         return TRUE;
+    }
+  if (g_error_matches (local, CUT_ERROR, CUT_ERROR_READ_ONLY) && has_log (self->path))
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_READ_ONLY,
+                   _("The newest changes stand in a log beside the notebook, and its folder is write-protected: copy “%s” and “%s-wal” to a folder of your own"),
+                   self->path, self->path);
+      return FALSE;
     }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;

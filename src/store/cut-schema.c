@@ -10,10 +10,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "cut-destination.h"
 #include "cut-error.h"
 #include "cut-store-resources.h"
-
-#define APPLICATION_ID 0x43757474 /* "Cutt" */
 
 static const char *const migrations[] = {
   "0001-notebook.sql",
@@ -57,7 +56,7 @@ run_migrations (CutDb   *db,
                 gint64   from,
                 GError **error)
 {
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", CUT_NOTEBOOK_MARK);
 
   for (gint64 number = from + 1; number <= cut_schema_get_newest (); number++)
     if (!run_migration (db, number, error))
@@ -142,7 +141,7 @@ cut_schema_prepare (CutDb   *db,
   if (!cut_db_query_int (db, "PRAGMA application_id", &id, error) ||
       !cut_db_query_int (db, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (id != APPLICATION_ID || version < 1)
+  if (id != CUT_NOTEBOOK_MARK || version < 1)
     return refuse_stranger (db, error);
   if (version > cut_schema_get_newest ())
     {

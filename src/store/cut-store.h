@@ -269,7 +269,7 @@ char *cut_store_custody_head (CutStore *self, GError **error);
  */
 GPtrArray *cut_store_verify (CutStore *self, const char *custody_head, void (*progress) (double fraction, gpointer data), gpointer data, GError **error);
 
-/** cut_store_backup: a safe copy while in use; appears by rename */
+/** cut_store_backup: a safe copy while in use; appears by rename, in place of an older copy, never of any other file nor of the notebook itself */
 gboolean cut_store_backup (CutStore *self, const char *path, GError **error);
 /** cut_store_compact: reclaims space */
 gboolean cut_store_compact (CutStore *self, GError **error);

@@ -16,6 +16,7 @@
 #define SHORTEST_SENTENCE 12
 #define LONGEST_TITLE 200
 #define LONGEST_STANDFIRST 350
+#define LONGEST_EXCERPT 600 /* a text may be one line of megabytes */
 #define LONGEST_LABEL 90
 #define LONGEST_QUESTION 60 /* that is a heading */
 #define LONGEST_HEAD 16 /* lines among which the head of a page ends */
@@ -613,6 +614,14 @@ first_with_role (GArray       *lines,
   return NULL;
 }
 
+static char *
+make_excerpt (const char *line)
+{
+  if (line == NULL)
+    return NULL;
+  return g_utf8_substring (line, 0, MIN (LONGEST_EXCERPT, g_utf8_strlen (line, LONGEST_EXCERPT * 6)));
+}
+
 static void
 add_metadata (CutArticle *article,
               GArray     *lines,
@@ -622,8 +631,8 @@ add_metadata (CutArticle *article,
   /* A title that counts because there is nothing else is still the title. */
   article->title = title >= 0 ? g_strdup (line_at (lines, (guint) title)->text) : NULL;
   article->standfirst = g_strdup (first_with_role (lines, CUT_ROLE_STANDFIRST));
-  article->excerpt = g_strdup (article->standfirst != NULL ? article->standfirst
-                                                           : first_with_role (lines, CUT_ROLE_BODY));
+  article->excerpt = make_excerpt (article->standfirst != NULL ? article->standfirst
+                                                               : first_with_role (lines, CUT_ROLE_BODY));
   for (guint i = 0; i < head_end && article->published == NULL; i++)
     if ((int) i != title && is_date_line (line_at (lines, i)))
       article->published = cut_cue_get_date (line_at (lines, i)->text);

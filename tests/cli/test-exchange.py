@@ -203,7 +203,7 @@ def test_ris():
         assert set(records) == {ids[c] for c in CLIPS} and report["written"] == {"clips": 4}
         clip = records[ids["clip"]]
         assert ("TY", "NEWS") in clip and ("DA", "2021/02/03/") in clip and ("PY", "2021") in clip and ("T2", "Harbour Post") in clip
-        assert [v for t, v in clip if t == "AU"] == ["Ada Quill", "Tom O’Tarn"]
+        assert [v for t, v in clip if t == "AU"] == ["Quill, Ada", "O’Tarn, Tom"]
         assert dict(records[ids["paste"]])["DA"] == "2020/05//"
         if shutil.which("ris2xml"):
             xml = subprocess.run(["ris2xml"], input=data, capture_output=True, check=True).stdout.decode("utf-8")
@@ -238,7 +238,7 @@ def test_bibtex():
         entries = read_bibtex(data.decode("utf-8"))
         assert len(entries) == 4 and len({key for _, key, _ in entries}) == 4
         clip = next(fields for kind, _, fields in entries if kind == "article" and "Harbour" in fields.get("title", ""))
-        assert clip["title"] == "{{Harbour \\& Sons stop the “late” boat\\_2}}" and clip["author"] == "{{Ada Quill} and {Tom O’Tarn}}"
+        assert clip["title"] == "{{Harbour \\& Sons stop the “late” boat\\_2}}" and clip["author"] == "{{Quill}, {Ada} and {O’Tarn}, {Tom}}"
         assert clip["year"] == "{2021}" and clip["month"] == "feb" and clip["url"] == "{https://harbour.example/ferry?a=1&b=2}"
         odd = next(fields for _, _, fields in entries if "Braces" in fields["title"])
         assert odd["url"] == "{https://harbour.example/ferry?a=1&b=%7Bx%7D#100%25}"
@@ -259,10 +259,22 @@ def test_csl_json():
         assert {item["id"] for item in items} == {"urn:uuid:" + ids[c] for c in CLIPS}
         for item in items:
             assert item["type"] in CSL_TYPES and CSL_FIELDS.issuperset(item), item
-            assert all(set(author) == {"literal"} for author in item.get("author", []))
+            assert all(set(author) in ({"literal"}, {"family", "given"}) for author in item.get("author", []))
             for key in ("issued", "accessed"):
                 if key in item:
                     assert all(isinstance(n, int) for n in item[key]["date-parts"][0]) and len(item[key]["date-parts"][0]) <= 3
+
+
+def test_persons_are_sorted_by_their_family():
+    names = {"Ada Quill": ("Quill", "Ada"), "Ludwig van der Berg": ("van der Berg", "Ludwig"), "J. K. O’Tarn": ("O’Tarn", "J. K."), "Reuters": None,
+             "Associated Press": None, "BBC News": None, "Guardian staff": None, "Ruth Tallow Jr.": None, "harbourfan 22": None}
+    with Notebook() as notebook:
+        clip = notebook.do("clip", "-", stdin="A letter\n\nThe harbour will be closed in winter, two officials said.\n").one["id"]
+        for name, parts in names.items():
+            notebook.do("edit", clip, "--authors", name)
+            author = json.loads(export(notebook, "csl-json")[0])[0]["author"]
+            assert author == [{"family": parts[0], "given": parts[1]} if parts else {"literal": name}], author
+            assert f"AU  - {', '.join(parts) if parts else name}\r\n" in export(notebook, "ris")[0].decode("utf-8")
 
 
 def test_csv_has_no_formulas():

@@ -114,7 +114,7 @@ def test_another_note_of_the_same_name_is_said():
 
 def test_a_dry_run_writes_nothing():
     with Notebook() as notebook:
-        notebook.do("list", "clips")
+        notebook.do("protect", "status")
         before = everything(notebook)
         report = notebook.do("import", "--dry-run", data("raindrop.csv")).one
         assert report["new"]["clips"] == 2 and report["new"]["annotations"] == 3, report

@@ -190,6 +190,7 @@ def test_an_empty_notebook_gets_it_all():
         (top,) = os.listdir(unpacked)
         for words in ((path, "--bundle-passphrase-file", notebook.file("passphrase")), (plain,), (os.path.join(unpacked, top),)):
             with Notebook() as other:
+                other.do("protect", "status")
                 own = other.list("contributors")[0]["id"]
                 report = other.do("import", *words, env=ring.env).one
                 assert report["failed"] == [] and report["conflicts"] == [], report

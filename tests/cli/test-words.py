@@ -61,6 +61,7 @@ def test_a_wrong_word_names_the_choices():
 
 def test_a_wrong_date_is_refused_and_nothing_stored():
     with Notebook() as notebook:
+        notebook.do("protect", "status")
         assert notebook.try_("clip", "-", "--published", "yesterday", stdin="Words.").status == 2
         assert notebook.list("clips") == []
 
