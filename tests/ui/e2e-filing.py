@@ -80,6 +80,44 @@ def test_a_clip_is_tagged_and_the_tag_taken_off():
         wait_for(lambda: [title[:14] for title in titles(window)] == ["Register finds"], "the clip again")
 
 
+def test_the_name_of_a_story_is_completed():
+    with opened(*ALL) as (window, notebook, _):
+        story = sample.add(notebook, "story", "--title", "Tolvane pressure")
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        row_menu(window, "Register finds")
+        choose(window, "Add to Story…")
+        wait_for(lambda: any(node.focused for node in window.all(part="Story, old or new", role="text")), "the entry")
+        window.type("Tol\n")
+        number(notebook, "clips", 1, "--story", story)
+        number(notebook, "stories", 1)
+        window.find(part="Added to “Tolvane pressure”")
+        window.keys("ctrl+z")
+        number(notebook, "clips", 0, "--story", story)
+
+
+def test_an_undo_that_was_done_is_not_offered_again():
+    with opened(*ALL) as (window, notebook, _):
+        focus(window, window.find(part="Register finds", role="list item"))
+        window.keys("Delete")
+        window.find(part="moved to Trash")
+        window.keys("ctrl+z")
+        window.find(part="Undone")
+        wait_for(lambda: not window.has(part="Undone"), "the end of that")
+        assert not window.has(part="moved to Trash")
+        number(notebook, "clips", 3)
+
+
+def test_tab_leaves_the_list():
+    with opened(*ALL) as (window, _, __):
+        open_clip(window, "Register finds")
+        focus(window, window.find(part="Register finds", role="list item"))
+        clips = window.find("Clips", role="list")
+        window.keys("Tab")
+        wait_for(lambda: not any(node.focused for node in clips.all()), "the focus elsewhere")
+        window.keys("shift+Tab")
+        wait_for(lambda: any(node.focused for node in clips.all()), "the focus in the list")
+
+
 def test_tags_in_the_details_of_a_clip():
     with opened("ferry-review.html") as (window, notebook, _):
         open_clip(window, "Register finds")

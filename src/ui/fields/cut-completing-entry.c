@@ -111,11 +111,11 @@ set_text (CutCompletingEntry *self,
   self->shown = g_strdup (text);
 }
 
-/* Names are completed in place; of tags and stories many are the start of another one. */
+/* Claims, clips and marks have no names; they are found by their words. */
 static gboolean
-completes_in_place (CutCompletingEntry *self)
+is_searched (CutCompletingEntry *self)
 {
-  return self->kind == CUT_KIND_SOURCE || self->kind == CUT_KIND_ENTITY;
+  return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP || self->kind == CUT_KIND_ANNOTATION;
 }
 
 static void
@@ -245,13 +245,6 @@ fill_offers (CutCompletingEntry *self,
       gtk_list_box_append (GTK_LIST_BOX (self->offers), make_offer (g_ptr_array_index (rows, i)));
 }
 
-/* Claims, clips and marks have no names; they are found by their words. */
-static gboolean
-is_searched (CutCompletingEntry *self)
-{
-  return self->kind == CUT_KIND_CLAIM || self->kind == CUT_KIND_CLIP || self->kind == CUT_KIND_ANNOTATION;
-}
-
 static gboolean
 is_in_view (CutCompletingEntry *self)
 {
@@ -377,7 +370,7 @@ changed_cb (CutCompletingEntry *self)
 
   if (self->setting)
     return;
-  self->extends = completes_in_place (self) && strlen (text) > strlen (before);
+  self->extends = !is_searched (self) && strlen (text) > strlen (before);
   g_free (self->typed);
   self->typed = g_strdup (text);
   stop (&self->naming);

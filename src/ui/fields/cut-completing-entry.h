@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (CutCompletingEntry, cut_completing_entry, CUT, COMPLETING_
  * choose, Enter takes the one chosen, else the one of exactly that name, else asks for a new one.
  * Escape closes the offer, then gives back what stood there.
  *
- * The name of a source or entity is completed as it is typed: what was not typed stands selected, Enter or Tab takes
+ * A name is completed as it is typed: what was not typed stands selected, Enter or Tab takes
  * it, Backspace or Delete refuses it, and then Enter asks for a new one of the name as typed. Enter waits for the offers of
  * what was typed last, so that the outcome never hangs on how fast somebody types. A claim, clip or mark is found by any
  * of its words, in any order; Enter takes the first one offered, and none is made.

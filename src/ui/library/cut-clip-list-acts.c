@@ -32,6 +32,39 @@ filed_cb (GObject      *source,
     tell (self, error->message, FALSE);
 }
 
+typedef struct
+{
+  CutClipList *list; /* (owned) */
+  char *name;        /* (owned): of the story or tag */
+} Filed;
+
+static void
+filed_under_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Filed *filed = user_data;
+  g_autoptr (CutClipList) self = filed->list;
+  g_autofree char *name = filed->name;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  int n = cut_filing_run_finish (result, &error);
+
+  g_free (filed);
+  if (n < 0)
+    {
+      tell (self, error->message, FALSE);
+      return;
+    }
+  if (n > 0)
+    /* Translators: the name of a story or tag */
+    sentence = g_strdup_printf (_("Added to “%s”"), name);
+  else
+    /* Translators: the name of a story or tag */
+    sentence = g_strdup_printf (_("Already in “%s”"), name);
+  tell (self, sentence, n > 0);
+}
+
 static void
 trashed_cb (GObject      *source,
             GAsyncResult *result,
@@ -78,7 +111,6 @@ remove_ids (gpointer           list,
 {
   CutClipList *self = list;
   gboolean story = g_str_has_prefix (self->view, "story:");
-
   cut_filing_run_async (self->notebook, CUT_FILING_REMOVE,
                         story ? C_("act", "Remove from Story") : C_("act", "Remove Tag"), ids,
                         story ? "stories" : "tags", cut_view_get_id (self->view), NULL, filed_cb, g_object_ref (self));
@@ -140,6 +172,7 @@ typedef struct
 {
   CutKind kind;
   char *target;       /* (owned) */
+  char *name;         /* (owned) */
   CutRecord *created; /* (owned) (nullable) */
 } Target;
 
@@ -151,9 +184,12 @@ file_ids (gpointer           list,
   CutClipList *self = list;
   Target *target = data;
   gboolean story = target->kind == CUT_KIND_STORY;
+  Filed *filed = g_new0 (Filed, 1);
 
+  filed->list = g_object_ref (self);
+  filed->name = g_steal_pointer (&target->name);
   cut_filing_run_async (self->notebook, CUT_FILING_ADD, story ? C_("act", "Add to Story") : C_("act", "Tag"), ids,
-                        story ? "stories" : "tags", target->target, target->created, filed_cb, g_object_ref (self));
+                        story ? "stories" : "tags", target->target, target->created, filed_under_cb, filed);
   g_clear_object (&target->created);
   g_free (target->target);
   g_free (target);
@@ -171,6 +207,7 @@ file_under (GtkWidget *entry,
 
   target->kind = kind;
   target->target = g_strdup (id);
+  target->name = g_strdup (cut_completing_entry_get_names (CUT_COMPLETING_ENTRY (entry)));
   target->created = created;
   cut_clip_list_with_chosen (self, file_ids, target);
   gtk_popover_popdown (GTK_POPOVER (popover));
@@ -200,6 +237,15 @@ cut_clip_list_popover_closed_cb (GtkWidget *popover)
   g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }
 
+/* Back to the clips, not to the search beside the popover. */
+static void
+target_closed_cb (GtkWidget   *popover,
+                  CutClipList *self)
+{
+  cut_clip_list_focus_list (self);
+  cut_clip_list_popover_closed_cb (popover);
+}
+
 static void
 ask_target_cb (GtkWidget  *widget,
                const char *action,
@@ -216,7 +262,7 @@ ask_target_cb (GtkWidget  *widget,
   gtk_widget_set_parent (popover, GTK_WIDGET (self->search));
   g_signal_connect (entry, "picked", G_CALLBACK (target_picked_cb), GINT_TO_POINTER (kind));
   g_signal_connect (entry, "created", G_CALLBACK (target_created_cb), GINT_TO_POINTER (kind));
-  g_signal_connect (popover, "closed", G_CALLBACK (cut_clip_list_popover_closed_cb), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (target_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (entry);
 }

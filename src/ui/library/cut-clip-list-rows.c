@@ -4,6 +4,7 @@
 
 #include "cut-clip-list-private.h"
 #include "cut-clip-row.h"
+#include "cut-compat.h"
 
 /* The context menu. */
 
@@ -203,6 +204,7 @@ cut_clip_list_init_rows (CutClipList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
+  cut_list_view_leave_on_tab (GTK_WIDGET (self->list));
   add_shortcuts (self);
 }
 
