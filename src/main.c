@@ -22,8 +22,10 @@ static gboolean
 wants_measuring (int    *argc,
                  char  **argv)
 {
+  if (!cut_cli_is_called (*argc, argv, "bench-startup"))
+    return FALSE;
   for (int i = 1; i < *argc; i++)
-    if (g_str_equal (argv[i], "bench-startup") || g_str_equal (argv[i], "--benchmark-startup"))
+    if (g_str_equal (argv[i], "bench-startup"))
       {
         for (int j = i; j < *argc; j++)
           argv[j] = argv[j + 1];

@@ -42,7 +42,7 @@ static const CutCommand commands[] = {
   { "link", N_ ("ENTITY"), N_ ("Mark where an entity is mentioned, in one clip or all"), cut_command_link },
   { "place", N_ ("ANNOTATION"), N_ ("Say where an annotation stands in a capture"), cut_command_place },
   { "protect", N_ ("set|change|remove|status"), N_ ("Seal contacts and confidential names with a passphrase"), cut_command_protect },
-  { "verify", N_ ("[BUNDLE]"), N_ ("Check a bundle, or with --notebook alone a notebook"), cut_command_verify },
+  { "verify", N_ ("[BUNDLE…]"), N_ ("Check bundles, or with --notebook alone a notebook"), cut_command_verify },
   { "backup", N_ ("FILE"), N_ ("Write a safe copy of the notebook"), cut_command_backup },
   { "compact", "", N_ ("Give back unused space"), cut_command_compact },
 };
@@ -56,20 +56,51 @@ find_command (const char *name)
   return NULL;
 }
 
-/* Where the subcommand stands: options may come before it. 0 when there is none. */
+/* Where the subcommand stands: options may come before it, and which of them take the next word only the subcommand knows.
+ * What names none is the first word that can be no option's value. 0 when there is no word. */
 static int
 find_subcommand (int    argc,
                  char **argv)
 {
+  int first = 0;
+  gboolean is_value = FALSE;
+
   for (int i = 1; i < argc; i++)
     {
       if (g_str_equal (argv[i], "--notebook") || g_str_equal (argv[i], "-n") ||
           g_str_equal (argv[i], "--passphrase-file"))
         i++;
-      else if (*argv[i] != '-')
+      else if (*argv[i] == '-')
+        is_value = strchr (argv[i], '=') == NULL;
+      else if (find_command (argv[i]) != NULL || g_str_equal (argv[i], "help") || !is_value)
         return i;
+      else
+        {
+          first = first > 0 ? first : i;
+          is_value = FALSE;
+        }
     }
-  return 0;
+  return first;
+}
+
+/* A word that is meant as a subcommand, not as an address or a file for the window. */
+static gboolean
+is_command_like (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p) && (*p != '-' || p == word))
+      return FALSE;
+  return *word != '\0' && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+cut_cli_is_called (int          argc,
+                   char       **argv,
+                   const char  *name)
+{
+  int at = find_subcommand (argc, argv);
+
+  return at > 0 && g_str_equal (argv[at], name);
 }
 
 gboolean
@@ -79,7 +110,7 @@ cut_cli_wants (int    argc,
   int at = find_subcommand (argc, argv);
 
   if (at > 0)
-    return find_command (argv[at]) != NULL || g_str_equal (argv[at], "help");
+    return find_command (argv[at]) != NULL || g_str_equal (argv[at], "help") || is_command_like (argv[at]);
   for (int i = 1; i < argc; i++)
     if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h") || g_str_equal (argv[i], "--version"))
       return TRUE;
@@ -263,6 +294,21 @@ cut_cli_usage (CutCli     *cli,
   return CUT_EXIT_USAGE;
 }
 
+gboolean
+cut_cli_take_words (CutCli  *cli,
+                    char   **words,
+                    guint    most)
+{
+  g_autofree char *message = NULL;
+
+  if (g_strv_length (words) <= most)
+    return TRUE;
+  /* Translators: the word is one that was typed */
+  message = g_strdup_printf (_("“%s” is a word too many; what belongs together stands in quotation marks"), words[most]);
+  cut_cli_usage (cli, message);
+  return FALSE;
+}
+
 /* Two people may have one name; who is meant only the caller knows. */
 static gboolean
 is_one_only (CutCli      *cli,
@@ -346,22 +392,34 @@ print_overview (void)
 }
 
 static int
-print_help (CutCli     *cli,
-            const char *name)
+say_unknown (const char *name)
 {
-  char *words[] = { (char *) name, (char *) "--help", NULL };
+  g_printerr (_("cuttings: there is no subcommand “%s”\n"), name);
+  g_printerr ("%s\n", _("“cuttings help” lists them."));
+  return CUT_EXIT_USAGE;
+}
 
-  cli->command = name != NULL ? find_command (name) : NULL;
-  if (name == NULL)
-    print_overview ();
-  else if (cli->command == NULL)
+/* @words: what is asked about: nothing, or a subcommand and what makes a difference to its options */
+static int
+print_help (CutCli  *cli,
+            int      argc,
+            char   **words)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+
+  if (argc == 0)
     {
-      g_printerr (_("cuttings: there is no subcommand “%s”\n"), name);
-      return CUT_EXIT_USAGE;
+      print_overview ();
+      return CUT_EXIT_DONE;
     }
-  else
-    return cli->command->run (cli, 2, words);
-  return CUT_EXIT_DONE;
+  cli->command = find_command (words[0]);
+  if (cli->command == NULL)
+    return say_unknown (words[0]);
+  for (int i = 0; i < argc; i++)
+    g_ptr_array_add (asked, words[i]);
+  g_ptr_array_add (asked, (char *) "--help");
+  g_ptr_array_add (asked, NULL);
+  return cli->command->run (cli, argc + 1, (char **) asked->pdata);
 }
 
 static int
@@ -409,8 +467,10 @@ cut_cli_main (int    argc,
   cut_terminal_begin (FALSE);
   if (at == 0 && argc > 1 && g_str_equal (argv[1], "--version"))
     g_print ("Cuttings %s\n", PACKAGE_VERSION);
-  else if (at == 0 || find_command (argv[at]) == NULL)
-    status = print_help (&cli, at > 0 && at + 1 < argc ? argv[at + 1] : NULL);
+  else if (at == 0 || g_str_equal (argv[at], "help"))
+    status = print_help (&cli, at > 0 ? argc - at - 1 : 0, argv + at + 1);
+  else if (find_command (argv[at]) == NULL)
+    status = say_unknown (argv[at]);
   else
     status = run_command (&cli, at, argc, argv);
 

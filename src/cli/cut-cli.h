@@ -9,10 +9,13 @@ G_BEGIN_DECLS
 /**
  * cut_cli_wants:
  *
- * Returns: whether the words of the call ask for the command line (a subcommand, `help`,
+ * Returns: whether the words of the call ask for the command line (a subcommand or a word that looks like one, `help`,
  *   `--help` or `--version`) and not for the window
  */
 gboolean cut_cli_wants (int argc, char **argv);
+
+/** cut_cli_is_called: Returns: whether the word that stands for a subcommand is @name, and not a word of another one */
+gboolean cut_cli_is_called (int argc, char **argv, const char *name);
 
 /**
  * cut_cli_main:

@@ -446,7 +446,8 @@ cut_command_add (CutCli  *cli,
     return cut_cli_usage (cli, _("name what to add"));
   fields = cut_fields_new (kind != CUT_KIND_NONE ? kind : CUT_KIND_CLAIM);
   if (!cut_cli_parse (cli, argc, argv,
-                      cut_fields_get_entries (fields, extra), &words))
+                      cut_fields_get_entries (fields, extra), &words) ||
+      !cut_cli_take_words (cli, words, 2))
     return CUT_EXIT_USAGE;
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;

@@ -185,7 +185,7 @@ step (CutCli     *cli,
   g_autofree char *label = NULL;
   g_autoptr (JsonObject) object = NULL;
 
-  if (!cut_cli_parse (cli, argc, argv, NULL, &words))
+  if (!cut_cli_parse (cli, argc, argv, NULL, &words) || !cut_cli_take_words (cli, words, 0))
     return CUT_EXIT_USAGE;
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;

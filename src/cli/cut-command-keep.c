@@ -35,7 +35,7 @@ cut_command_compact (CutCli  *cli,
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cut_cli_parse (cli, argc, argv, NULL, &words))
+  if (!cut_cli_parse (cli, argc, argv, NULL, &words) || !cut_cli_take_words (cli, words, 0))
     return CUT_EXIT_USAGE;
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;

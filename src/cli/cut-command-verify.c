@@ -33,9 +33,10 @@ problems_to_json (GPtrArray *problems)
   return array;
 }
 
-/* @signature: (nullable): who signed it */
+/* @shown: what the user calls it; @signature: (nullable): who signed it */
 static void
 print_verdict (CutCli     *cli,
+               const char *shown,
                GPtrArray  *problems,
                GPtrArray  *warnings,
                const char *signature)
@@ -44,6 +45,7 @@ print_verdict (CutCli     *cli,
 
   if (cli->json)
     {
+      cut_output_set (object, "file", shown);
       json_object_set_boolean_member (object, "ok", problems->len == 0);
       json_object_set_array_member (object, "problems", problems_to_json (problems));
       json_object_set_array_member (object, "warnings", problems_to_json (warnings));
@@ -87,12 +89,12 @@ judge (CutCli     *cli,
         {
           problems = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, error->message));
-          print_verdict (cli, problems, warnings, NULL);
+          print_verdict (cli, shown, problems, warnings, NULL);
         }
       return cut_cli_fail (cli, error);
     }
   signature = notebook ? NULL : cut_bundle_describe_signature (path, NULL);
-  print_verdict (cli, problems, warnings, signature);
+  print_verdict (cli, shown, problems, warnings, signature);
   return problems->len == 0 ? CUT_EXIT_DONE : CUT_EXIT_FAULT;
 }
 
@@ -113,6 +115,34 @@ judge_encrypted (CutCli     *cli,
   return status;
 }
 
+static int
+judge_bundle (CutCli     *cli,
+              const char *path,
+              const char *passphrase_file)
+{
+  if (cut_pgp_is_encrypted (path))
+    return judge_encrypted (cli, path, passphrase_file);
+  return judge (cli, path, path, FALSE, NULL);
+}
+
+/* One that is at fault is never hidden behind others that are not. */
+static int
+judge_all (CutCli      *cli,
+           char       **paths,
+           const char  *passphrase_file)
+{
+  gboolean several = paths[1] != NULL;
+  int status = CUT_EXIT_DONE;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      if (several && !cli->json)
+        g_print ("%s:\n", paths[i]);
+      status = MAX (status, judge_bundle (cli, paths[i], passphrase_file));
+    }
+  return status;
+}
+
 int
 cut_command_verify (CutCli  *cli,
                     int      argc,
@@ -122,7 +152,6 @@ cut_command_verify (CutCli  *cli,
   g_autofree char *passphrase_file = NULL;
   g_autofree char *head = NULL;
   gboolean notebook;
-  const char *path;
   const GOptionEntry entries[] = {
     { "custody-head", 0, 0, G_OPTION_ARG_STRING, &head, N_ ("A head of the notebook's chain of custody, as a bundle prints it, that must be in it"), N_ ("HASH") },
     { "bundle-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_ ("Where the passphrase of an encrypted bundle stands; - is standard input"), N_ ("FILE") },
@@ -134,10 +163,9 @@ cut_command_verify (CutCli  *cli,
   notebook = words[0] == NULL;
   if (head != NULL && !notebook)
     return cut_cli_usage (cli, _("a head of custody belongs to a notebook: --notebook FILE"));
-  path = notebook ? cli->notebook_path : words[0];
-  if (path == NULL)
+  if (!notebook)
+    return judge_all (cli, words, passphrase_file);
+  if (cli->notebook_path == NULL)
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
-  if (!notebook && cut_pgp_is_encrypted (path))
-    return judge_encrypted (cli, path, passphrase_file);
-  return judge (cli, path, path, notebook, head);
+  return judge (cli, cli->notebook_path, cli->notebook_path, TRUE, head);
 }

@@ -86,6 +86,10 @@ void cut_cli_report (CutCli *cli, const char *target, const GError *error);
 /** cut_cli_usage: prints @message and how the command is called; Returns: %CUT_EXIT_USAGE */
 int cut_cli_usage (CutCli *cli, const char *message);
 
+/** cut_cli_take_words: Returns: whether there are at most @most of @words, the words of cut_cli_parse(); else the message is already
+ *   printed: a word that would do nothing is not what was meant */
+gboolean cut_cli_take_words (CutCli *cli, char **words, guint most);
+
 /**
  * cut_cli_resolve:
  * @kind: what is meant
