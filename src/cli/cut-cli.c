@@ -19,7 +19,7 @@
 
 static const CutCommand commands[] = {
   { "clip", N_ ("URL|FILE|-|@LIST…"), N_ ("Fetch or read articles and keep them as evidence; @LIST is a file with one a line, @- standard input"), cut_command_clip },
-  { "extract", N_ ("FILE…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
+  { "extract", N_ ("FILE|-…"), N_ ("Show what is read from a page; nothing is stored"), cut_command_extract },
   { "anchor", N_ ("FILE…"), N_ ("Find quotes again in other versions of their texts"), cut_command_anchor },
   { "attribute", N_ ("FILE…"), N_ ("Show who says what in plain text; nothing is stored"), cut_command_attribute },
   { "entities", N_ ("FILE…"), N_ ("Show the names in plain text; nothing is stored"), cut_command_entities },
@@ -128,13 +128,14 @@ make_context (CutCli             *cli,
       N_ ("Unlock protected sources for this run by the first line of a file; - is standard input"), N_ ("FILE") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON object a line"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("Print no messages but errors"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, rest, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL },
     { NULL },
   };
   GOptionContext *context = g_option_context_new (_(cli->command->arguments));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _(cli->command->summary));
+  g_option_context_set_description (context, cli->note);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
@@ -181,6 +182,26 @@ cut_cli_part_words (CutCli             *cli,
   return g_strv_builder_end (options);
 }
 
+/* The names of files are any bytes; all other words are text. */
+static gboolean
+read_words (CutCli  *cli,
+            char   **words,
+            GError **error)
+{
+  static const char *const files[] = { "clip", "extract", "anchor", "attribute", "entities", "dates", "import", "verify", "backup", NULL };
+
+  for (guint i = 0; words[i] != NULL && !g_strv_contains (files, cli->command->name); i++)
+    {
+      char *text = g_locale_to_utf8 (words[i], -1, NULL, NULL, error);
+
+      if (text == NULL)
+        return FALSE;
+      g_free (words[i]);
+      words[i] = text;
+    }
+  return TRUE;
+}
+
 gboolean
 cut_cli_parse (CutCli              *cli,
                int                  argc,
@@ -200,7 +221,7 @@ cut_cli_parse (CutCli              *cli,
   context = make_context (cli, entries, rest);
   g_free (words[0]);
   words[0] = g_steal_pointer (&name);
-  if (!g_option_context_parse_strv (context, &words, &error))
+  if (!g_option_context_parse_strv (context, &words, &error) || (*rest != NULL && !read_words (cli, *rest, &error)))
     {
       cut_cli_usage (cli, error->message);
       return FALSE;
@@ -295,6 +316,12 @@ cut_cli_usage (CutCli     *cli,
 }
 
 gboolean
+cut_cli_asks_help (char **argv)
+{
+  return g_strv_contains ((const char *const *) argv, "--help") || g_strv_contains ((const char *const *) argv, "-h");
+}
+
+gboolean
 cut_cli_take_words (CutCli  *cli,
                     char   **words,
                     guint    most)
@@ -309,13 +336,14 @@ cut_cli_take_words (CutCli  *cli,
   return FALSE;
 }
 
-/* Two people may have one name; who is meant only the caller knows. */
+/* Two people may have one name, two copies of a notebook each a story of one title; which is meant only the caller knows. */
 static gboolean
 is_one_only (CutCli      *cli,
+             CutKind      kind,
              const char  *name,
              GError     **error)
 {
-  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_ENTITY);
+  g_autoptr (CutQuery) query = cut_query_new (kind);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -349,7 +377,7 @@ cut_cli_resolve (CutCli      *cli,
   if (record != NULL && (kind == CUT_KIND_NONE || cut_record_get_kind (record) == kind))
     return g_strdup (cut_record_get_id (record));
   id = kind != CUT_KIND_NONE ? cut_notebook_find_named (cli->notebook, kind, text, &local) : NULL;
-  if (id != NULL && kind == CUT_KIND_ENTITY && !is_one_only (cli, text, &local))
+  if (id != NULL && !is_one_only (cli, kind, text, &local))
     g_clear_pointer (&id, g_free);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));

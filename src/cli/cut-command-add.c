@@ -165,7 +165,7 @@ with_word (CutRecord   *record,
            const char  *text,
            GError     **error)
 {
-  return text != NULL ? cut_record_with_text (record, field, text, error) : g_object_ref (record);
+  return text != NULL ? cut_fields_with_text (record, field, text, error) : g_object_ref (record);
 }
 
 /* `--via` names sources, or clips by id, in the order the words took from the source to the clip. */
@@ -394,6 +394,18 @@ find_kind (int    argc,
   return CUT_KIND_NONE;
 }
 
+static int
+explain (CutCli  *cli,
+         int      argc,
+         char   **argv)
+{
+  g_auto (GStrv) words = NULL;
+
+  cli->note = _("Each kind has options of its own: “cuttings help add source” lists those of a source. The kinds are claim, source, entity, "
+                "relation, annotation, attribution, story, tag, check, event, enquiry, fact, dismissal and contributor.");
+  return cut_cli_parse (cli, argc, argv, NULL, &words) ? CUT_EXIT_DONE : CUT_EXIT_USAGE;
+}
+
 int
 cut_command_add (CutCli  *cli,
                  int      argc,
@@ -431,20 +443,26 @@ cut_command_add (CutCli  *cli,
       N_ ("An annotation that proves them; may be given several times"), N_ ("ID") },
     { NULL },
   };
+  /* Where the words stand, which --quote says or --start and --end. */
+  static const char *const found[] = { "capture", "selectors", NULL };
   const GOptionEntry *extra = kind == CUT_KIND_CLAIM ? claim : NULL;
 
   if (kind == CUT_KIND_ANNOTATION || kind == CUT_KIND_ATTRIBUTION)
     extra = place;
   if (kind == CUT_KIND_ENTITY || kind == CUT_KIND_RELATION)
     extra = facts;
-  if (kind == CUT_KIND_NONE && argc > 1 && !g_str_equal (argv[1], "--help"))
+  if (kind == CUT_KIND_NONE && cut_cli_asks_help (argv))
+    return explain (cli, argc, argv);
+  if (kind == CUT_KIND_NONE && argc > 1)
     return cut_cli_usage (cli, _("name what to add: claim, source, entity, relation, annotation, attribution, story, tag, "
                                  "check, event, enquiry, fact, dismissal or contributor"));
   if (kind == CUT_KIND_CLIP || kind == CUT_KIND_CAPTURE)
     return cut_cli_usage (cli, _("articles are added with “cuttings clip”"));
   if (argc < 2)
     return cut_cli_usage (cli, _("name what to add"));
-  fields = cut_fields_new (kind != CUT_KIND_NONE ? kind : CUT_KIND_CLAIM);
+  fields = cut_fields_new (kind);
+  if (kind == CUT_KIND_ANNOTATION)
+    cut_fields_leave_out (fields, found);
   if (!cut_cli_parse (cli, argc, argv,
                       cut_fields_get_entries (fields, extra), &words) ||
       !cut_cli_take_words (cli, words, 2))

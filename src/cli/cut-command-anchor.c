@@ -26,23 +26,26 @@ typedef struct
 
 /* What was asked. */
 
+static JsonObject *
+as_selector (JsonNode   *node,
+             const char *type)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object != NULL && g_strcmp0 (cut_json_get_string (object, "type"), type) == 0 ? object : NULL;
+}
+
 /* The inner array holds one selector of each type; a lone selector may stand for it. */
 static JsonObject *
 find_selector (JsonNode   *node,
                const char *type)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonObject *found = as_selector (node, type);
 
-  if (JSON_NODE_HOLDS_OBJECT (node) && g_strcmp0 (cut_json_get_string (json_node_get_object (node), "type"), type) == 0)
-    return json_node_get_object (node);
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (element) && g_strcmp0 (cut_json_get_string (json_node_get_object (element), "type"), type) == 0)
-        return json_node_get_object (element);
-    }
-  return NULL;
+  for (guint i = 0; found == NULL && array != NULL && i < json_array_get_length (array); i++)
+    found = as_selector (json_array_get_element (array, i), type);
+  return found;
 }
 
 static char *
@@ -54,15 +57,43 @@ get_words (JsonObject *object,
   return g_utf8_make_valid (words != NULL ? words : "", -1);
 }
 
-/* Returns: (nullable): NULL when no words are quoted: a position alone proves nothing */
-static CutSelector *
-read_selector (JsonNode *node,
-               gboolean *has_position)
+/* What is asked for in one place: words, where they stood, or both. */
+typedef struct
 {
-  JsonObject *quote = find_selector (node, "TextQuoteSelector");
-  JsonObject *position = find_selector (node, "TextPositionSelector");
-  gint64 start = position != NULL ? cut_json_get_int (position, "start", -1) : -1;
-  gint64 end = position != NULL ? cut_json_get_int (position, "end", -1) : -1;
+  JsonObject *quote;    /* (unowned) (nullable) */
+  JsonObject *position; /* (unowned) (nullable) */
+  gint64 start;
+  gint64 end;
+} Asked;
+
+static gboolean
+read_asked (JsonNode  *node,
+            Asked     *asked,
+            GError   **error)
+{
+  asked->quote = find_selector (node, "TextQuoteSelector");
+  asked->position = find_selector (node, "TextPositionSelector");
+  asked->start = asked->position != NULL ? cut_json_get_int (asked->position, "start", -1) : -1;
+  asked->end = asked->position != NULL ? cut_json_get_int (asked->position, "end", -1) : -1;
+  if (asked->quote == NULL && asked->position == NULL)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("it is neither a TextQuoteSelector nor a TextPositionSelector"));
+  else if (asked->quote != NULL && cut_json_get_string (asked->quote, "exact") == NULL)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("a TextQuoteSelector needs “exact”, a text"));
+  else if (asked->position != NULL && (asked->start < 0 || asked->end < asked->start))
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("a TextPositionSelector needs “start” and “end”, numbers in order"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Returns: (nullable): NULL when no words are quoted */
+static CutSelector *
+make_selector (const Asked *asked,
+               gboolean    *has_position)
+{
+  JsonObject *quote = asked->quote;
+  gint64 start = asked->start;
+  gint64 end = asked->end;
   g_autofree char *exact = NULL;
   g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
@@ -78,19 +109,37 @@ read_selector (JsonNode *node,
 
 /* What is answered. */
 
+/* Without words nothing can say that the place is still the right one: it is given as it is asked for, and no more is said for it. */
+static CutAnchor
+take_position (const Asked *asked,
+               guint        length)
+{
+  CutAnchor anchor = { CUT_ANCHOR_ORPHAN, 0, 0, 0 };
+
+  if (asked->end > asked->start && asked->end <= length)
+    anchor = (CutAnchor){ .status = CUT_ANCHOR_UNSURE, .start = (guint) asked->start, .end = (guint) asked->end };
+  return anchor;
+}
+
 static void
 add_anchor (JsonArray           *anchors,
             const CutAnchorText *text,
-            JsonNode            *node)
+            guint                length,
+            JsonNode            *node,
+            GError             **error)
 {
   gboolean has_position = FALSE;
-  g_autoptr (CutSelector) selector = read_selector (node, &has_position);
+  Asked asked = { NULL, NULL, -1, -1 };
   CutAnchor anchor = { CUT_ANCHOR_ORPHAN, 0, 0, 0 };
+  gboolean is_asked = read_asked (node, &asked, error);
+  g_autoptr (CutSelector) selector = is_asked ? make_selector (&asked, &has_position) : NULL;
   JsonObject *object;
 
   if (selector != NULL)
     anchor = cut_anchor_find (text, selector, has_position);
-  if (!cut_anchor_is_placed (&anchor))
+  else if (is_asked)
+    anchor = take_position (&asked, length);
+  if (!cut_anchor_is_placed (&anchor) && (selector != NULL || anchor.status != CUT_ANCHOR_UNSURE))
     {
       json_array_add_null_element (anchors);
       return;
@@ -113,6 +162,7 @@ anchor_all (JsonObject  *asked,
   g_autofree char *valid = NULL;
   g_autoptr (CutAnchorText) place = NULL;
   g_autoptr (JsonArray) anchors = json_array_new ();
+  guint length;
 
   if (text == NULL || selectors == NULL)
     {
@@ -121,10 +171,18 @@ anchor_all (JsonObject  *asked,
     }
   valid = g_utf8_make_valid (text, -1);
   place = cut_anchor_text_new (valid);
+  length = (guint) g_utf8_strlen (valid, -1);
   for (guint i = 0; i < json_array_get_length (selectors); i++)
-    add_anchor (anchors, place, json_array_get_element (selectors, i));
+    {
+      g_autoptr (GError) failure = NULL;
+
+      add_anchor (anchors, place, length, json_array_get_element (selectors, i), &failure);
+      /* The first names what is wrong; the others are answered all the same. */
+      if (failure != NULL && *error == NULL)
+        g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("selector %u: %s"), i + 1, failure->message);
+    }
   json_object_set_array_member (answer, "anchors", g_steal_pointer (&anchors));
-  return TRUE;
+  return *error == NULL;
 }
 
 /* What is no UTF-8 is replaced, as it is in a clipped page; how often is said, for offsets are counted in what is left. */
@@ -171,6 +229,19 @@ anchor_line (Run        *run,
   cut_output_object (answer);
 }
 
+/* What is asked in it nobody reads; that is said in its place. */
+static void
+refuse_line (Run *run)
+{
+  g_autoptr (JsonObject) answer = json_object_new ();
+
+  json_object_set_null_member (answer, "id");
+  json_object_set_string_member (answer, "error", _("the line is longer than a gigabyte"));
+  g_printerr ("cuttings anchor: %s:%u: %s\n", run->path, run->line, _("the line is longer than a gigabyte"));
+  run->failed++;
+  cut_output_object (answer);
+}
+
 static gboolean
 is_blank (const char *line)
 {
@@ -210,7 +281,7 @@ anchor_stream (Run           *run,
       if (more)
         uncover (line, length);
       if (more && length > LONGEST_LINE)
-        run->failed++;
+        refuse_line (run);
       else if (more && !is_blank (line))
         anchor_line (run, line);
     }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cut-capture.h"
+#include "cut-clip-address.h"
 #include "cut-clip.h"
 #include "cut-command.h"
 #include "cut-error.h"
@@ -361,16 +362,24 @@ find_or_make_story (CutCli      *cli,
 {
   g_autoptr (CutRecord) story = NULL;
   g_autoptr (CutAct) act = NULL;
-  char *id = cut_cli_resolve (cli, CUT_KIND_STORY, name, NULL);
+  g_autoptr (GError) unfound = NULL;
+  g_autoptr (GError) unmade = NULL;
+  char *id = cut_cli_resolve (cli, CUT_KIND_STORY, name, &unfound);
 
-  if (id != NULL)
+  if (id == NULL && !g_error_matches (unfound, CUT_ERROR, CUT_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&unfound));
+  if (id != NULL || unfound == NULL)
     return id;
   story = cut_record_new (CUT_KIND_STORY, "title", name, NULL);
   act = cut_act_new (_("New Story"));
   cut_act_put (act, story);
-  if (!cut_notebook_commit (cli->notebook, g_steal_pointer (&act), NULL, error))
-    return NULL;
-  return g_strdup (cut_record_get_id (story));
+  if (cut_notebook_commit (cli->notebook, g_steal_pointer (&act), NULL, &unmade))
+    return g_strdup (cut_record_get_id (story));
+  /* Another call may have made it in the meantime. */
+  id = cut_cli_resolve (cli, CUT_KIND_STORY, name, NULL);
+  if (id == NULL)
+    g_propagate_error (error, g_steal_pointer (&unmade));
+  return id;
 }
 
 /* All clips of a story, by id. */
@@ -467,6 +476,8 @@ cut_command_clip (CutCli  *cli,
     return cut_cli_usage (cli, _("--jobs takes a number from 1 to 16"));
   if (asks_twice_for_input (targets))
     return cut_cli_usage (cli, _("standard input can be read once: - or @-"));
+  if (job.url != NULL && !cut_clip_check_address (job.url, &error))
+    return cut_cli_usage (cli, error->message);
   if (published != NULL && (job.published = cut_date_new (published, CUT_DATE_UNKNOWN, "user", &error)) == NULL)
     return cut_cli_usage (cli, error->message);
   if (cut_cli_open (cli) == NULL)

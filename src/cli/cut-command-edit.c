@@ -29,8 +29,23 @@ find_subject (CutCli  *cli,
   return NULL;
 }
 
-/* --notebook must be known before the notebook can say what the subject is. */
+/* Whether a word may be the name of an object: only its kind could say which options have values, so each is taken to have one. */
 static gboolean
+names_something (int    argc,
+                 char **argv)
+{
+  static const char *const alone[] = { "--json", "-j", "--quiet", "-q", NULL };
+
+  for (int i = 1; i < argc; i++)
+    if (*argv[i] != '-')
+      return TRUE;
+    else if (strchr (argv[i], '=') == NULL && !g_strv_contains (alone, argv[i]))
+      i++;
+  return FALSE;
+}
+
+/* --notebook must be known before the notebook can say what the subject is. */
+static void
 peek_notebook (CutCli  *cli,
                int      argc,
                char   **argv)
@@ -41,10 +56,7 @@ peek_notebook (CutCli  *cli,
         cli->notebook_path = g_strdup (argv[i + 1]);
       else if (g_str_has_prefix (argv[i], "--notebook="))
         cli->notebook_path = g_strdup (argv[i] + strlen ("--notebook="));
-      else if (g_str_equal (argv[i], "--help"))
-        return FALSE;
     }
-  return TRUE;
 }
 
 static CutAct *
@@ -101,6 +113,37 @@ parse (CutCli         *cli,
   return cut_cli_parse (cli, argc, argv, cut_fields_get_entries (fields, has_facts ? facts : NULL), ids);
 }
 
+/* The options are those of the kind that is named, or that the object has. */
+static int
+explain (CutCli  *cli,
+         int      argc,
+         char   **argv)
+{
+  g_auto (CutProperties) properties = { NULL };
+  g_autoptr (CutFields) fields = NULL;
+  g_autoptr (CutRecord) subject = NULL;
+  g_auto (GStrv) words = NULL;
+  CutKind kind = CUT_KIND_NONE;
+
+  for (int i = 1; i < argc && kind == CUT_KIND_NONE; i++)
+    kind = cut_kind_from_name (argv[i]);
+  if (kind == CUT_KIND_NONE && names_something (argc, argv))
+    {
+      peek_notebook (cli, argc, argv);
+      subject = cut_cli_open (cli) != NULL ? find_subject (cli, argc, argv) : NULL;
+    }
+  if (subject != NULL)
+    kind = cut_record_get_kind (subject);
+  if (kind != CUT_KIND_NONE)
+    {
+      fields = cut_fields_new (kind);
+      return parse (cli, argc, argv, fields, kind, &properties, &words) ? CUT_EXIT_DONE : CUT_EXIT_USAGE;
+    }
+  cli->note = _("The options depend on what is edited: “cuttings help edit claim” lists those of a claim, “cuttings edit ID --help” those of the "
+                "object.");
+  return cut_cli_parse (cli, argc, argv, NULL, &words) ? CUT_EXIT_DONE : CUT_EXIT_USAGE;
+}
+
 int
 cut_command_edit (CutCli  *cli,
                   int      argc,
@@ -112,21 +155,22 @@ cut_command_edit (CutCli  *cli,
   g_autoptr (CutAct) act = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
-  CutKind kind = CUT_KIND_CLIP;
+  CutKind kind;
 
-  if (peek_notebook (cli, argc, argv))
+  if (cut_cli_asks_help (argv))
+    return explain (cli, argc, argv);
+  if (!names_something (argc, argv))
+    return cut_cli_usage (cli, _("name the object by its id"));
+  peek_notebook (cli, argc, argv);
+  if (cut_cli_open (cli) == NULL)
+    return CUT_EXIT_FAULT;
+  subject = find_subject (cli, argc, argv);
+  if (subject == NULL)
     {
-      if (cut_cli_open (cli) == NULL)
-        return CUT_EXIT_FAULT;
-      subject = find_subject (cli, argc, argv);
-      if (subject == NULL)
-        {
-          g_printerr ("cuttings edit: %s\n", argc < 2 ? _("name the object by its id") : _("There is no such object in the notebook"));
-          return argc < 2 ? CUT_EXIT_USAGE : CUT_EXIT_FAULT;
-        }
+      g_printerr ("cuttings edit: %s\n", _("There is no such object in the notebook"));
+      return CUT_EXIT_FAULT;
     }
-  if (subject != NULL)
-    kind = cut_record_get_kind (subject);
+  kind = cut_record_get_kind (subject);
   fields = cut_fields_new (kind);
   if (!parse (cli, argc, argv, fields, kind, &properties, &ids))
     return CUT_EXIT_USAGE;

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define STANDARD_INPUT "/dev/stdin" /* which reads like any file */
+
 static void
 set_strings (JsonObject  *object,
              const char  *name,
@@ -146,7 +148,8 @@ extract_one (CutCli       *cli,
              const char   *url)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CutArticle) article = cut_notebook_extract (extractor, path, url, NULL, &error);
+  const char *read = g_str_equal (path, "-") ? STANDARD_INPUT : path;
+  g_autoptr (CutArticle) article = cut_notebook_extract (extractor, read, url, NULL, &error);
   g_autoptr (JsonObject) object = json_object_new ();
   gboolean found = article != NULL && has_text (article);
 

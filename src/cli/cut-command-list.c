@@ -115,8 +115,8 @@ make_query (CutCli         *cli,
   query->trash = filters->trash ? CUT_TRASH_ONLY : CUT_TRASH_EXCLUDED;
   query->inbox = filters->inbox;
   query->descending = !filters->ascending;
-  query->limit = (guint) MAX (filters->limit, 0);
-  query->offset = (guint) MAX (filters->offset, 0);
+  query->limit = filters->limit < G_MAXINT ? (guint) filters->limit : 0;
+  query->offset = (guint) filters->offset;
   return g_steal_pointer (&query);
 }
 
@@ -144,7 +144,7 @@ cut_command_list (CutCli  *cli,
                   int      argc,
                   char   **argv)
 {
-  g_auto (Filters) filters = { 0 };
+  g_auto (Filters) filters = { .limit = G_MAXINT };
   g_auto (GStrv) words = NULL;
   CutKind kind;
   g_autofree char *story = NULL;
@@ -178,6 +178,10 @@ cut_command_list (CutCli  *cli,
 
   if (!cut_cli_parse (cli, argc, argv, entries, &words))
     return CUT_EXIT_USAGE;
+  if (filters.limit < 1)
+    return cut_cli_usage (cli, _("--limit takes a number from 1 on"));
+  if (filters.offset < 0)
+    return cut_cli_usage (cli, _("--offset takes a number from 0 on"));
   if (g_strcmp0 (words[0], "reprints") == 0)
     return cut_cli_open (cli) != NULL ? cut_reprints_print (cli, clip, words[1]) : CUT_EXIT_FAULT;
   if (g_strcmp0 (words[0], "gaps") == 0 && words[1] == NULL)
@@ -188,8 +192,8 @@ cut_command_list (CutCli  *cli,
     return cut_timeline_list_print (cli, story, entity);
   if (g_strcmp0 (words[0], "mentions") == 0 && words[1] == NULL)
     return cut_cli_open (cli) == NULL ? CUT_EXIT_FAULT
-                                      : cut_mentions_list_print (cli, entity, clip, filters.unlinked, (guint) MAX (filters.limit, 0),
-                                                                 (guint) MAX (filters.offset, 0));
+                                      : cut_mentions_list_print (cli, entity, clip, filters.unlinked, (guint) filters.limit,
+                                                                 (guint) filters.offset);
   kind = words[0] != NULL ? cut_kind_from_name (words[0]) : CUT_KIND_NONE;
   if (kind == CUT_KIND_NONE || (words[1] != NULL && (kind != CUT_KIND_CAPTURE || words[2] != NULL)))
     return cut_cli_usage (cli, _("name one kind: clips, captures, annotations, claims, attributions, sources, entities, "

@@ -8,6 +8,7 @@
 #include "cut-notebook-search.h"
 #include "cut-output.h"
 #include "cut-search-batch.h"
+#include "cut-search-doubts.h"
 
 #define DEFAULT_LIMIT 50
 
@@ -98,6 +99,8 @@ cut_command_search (CutCli  *cli,
     return cut_cli_usage (cli, _("say what to look for"));
   if (batch != NULL && !cli->json)
     return cut_cli_usage (cli, _("--batch answers with --json alone"));
+  if (limit < 1)
+    return cut_cli_usage (cli, _("--limit takes a number from 1 on"));
   if (kind != NULL && cut_kind_from_name (kind) == CUT_KIND_NONE)
     return cut_cli_usage (cli, _("there is no such kind of object"));
   words = g_strjoinv (" ", rest);
@@ -115,6 +118,7 @@ cut_command_search (CutCli  *cli,
     return cut_cli_fail (cli, error);
   for (guint i = 0; i < rows->len; i++)
     print_hit (cli, g_ptr_array_index (rows, i));
+  cut_search_doubts_print (cli, words, rows->len > 0);
   if (rows->len == 0 && !cli->quiet && !print_suggestion (cli, query, &error))
     return cut_cli_fail (cli, error);
   return CUT_EXIT_DONE;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include <unistd.h>
 
@@ -204,6 +205,24 @@ print_import (CutCli          *cli,
     g_print ("%s\n", (char *) g_ptr_array_index (report->left_out, i));
 }
 
+/* A file of which nothing came. A script that reads the objects learns of it, too. */
+static int
+fail_file (CutCli       *cli,
+           const char   *shown,
+           const GError *error)
+{
+  g_autoptr (CutImportReport) nothing = g_new0 (CutImportReport, 1);
+
+  cut_cli_report (cli, shown, error);
+  if (!cli->json)
+    return CUT_EXIT_FAULT;
+  nothing->failed = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (nothing->failed, strstr (error->message, shown) != NULL ? g_strdup (error->message)
+                                                                          : g_strdup_printf ("%s: %s", shown, error->message));
+  print_import (cli, nothing, NULL);
+  return CUT_EXIT_FAULT;
+}
+
 /* A file with an article a line: how large notebooks are made. */
 
 /* The last line, also without --json: what a script that feeds lines wants to know. */
@@ -282,7 +301,7 @@ import_lines (CutCli     *cli,
   if (report != NULL)
     print_lines (report, start);
   else
-    cut_cli_report (cli, path, error);
+    fail_file (cli, path, error);
   cut_meter_unlock (meter);
   return report != NULL ? status_of_lines (report, lines.n_problems) : CUT_EXIT_FAULT;
 }
@@ -303,8 +322,7 @@ import_one (CutCli     *cli,
   if (report == NULL)
     {
       error->message = cut_opened_rename (error->message, path, shown);
-      cut_cli_report (cli, shown, error);
-      return CUT_EXIT_FAULT;
+      return fail_file (cli, shown, error);
     }
   signature = report->format == NULL ? cut_bundle_describe_signature (path, NULL) : NULL;
   print_import (cli, report, signature);
@@ -329,10 +347,7 @@ import_encrypted (CutCli     *cli,
   int status;
 
   if (fd < 0)
-    {
-      cut_cli_report (cli, path, error);
-      return CUT_EXIT_FAULT;
-    }
+    return fail_file (cli, path, error);
   status = import_one (cli, plain, path, "bundle", dry_run);
   close (fd);
   return status;

@@ -33,7 +33,7 @@ problems_to_json (GPtrArray *problems)
   return array;
 }
 
-/* @shown: what the user calls it; @signature: (nullable): who signed it */
+/* @shown: (nullable): which of several it is; @signature: (nullable): who signed it */
 static void
 print_verdict (CutCli     *cli,
                const char *shown,
@@ -45,7 +45,8 @@ print_verdict (CutCli     *cli,
 
   if (cli->json)
     {
-      cut_output_set (object, "file", shown);
+      if (shown != NULL)
+        cut_output_set (object, "file", shown);
       json_object_set_boolean_member (object, "ok", problems->len == 0);
       json_object_set_array_member (object, "problems", problems_to_json (problems));
       json_object_set_array_member (object, "warnings", problems_to_json (warnings));
@@ -65,11 +66,12 @@ print_verdict (CutCli     *cli,
     g_print ("%s\n", signature);
 }
 
-/* @path: where it is; @shown: what the user calls it */
+/* @path: where it is; @shown: what the user calls it; @several: it is one of them */
 static int
 judge (CutCli     *cli,
        const char *path,
        const char *shown,
+       gboolean    several,
        gboolean    notebook,
        const char *head)
 {
@@ -89,18 +91,19 @@ judge (CutCli     *cli,
         {
           problems = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, error->message));
-          print_verdict (cli, shown, problems, warnings, NULL);
+          print_verdict (cli, several ? shown : NULL, problems, warnings, NULL);
         }
       return cut_cli_fail (cli, error);
     }
   signature = notebook ? NULL : cut_bundle_describe_signature (path, NULL);
-  print_verdict (cli, shown, problems, warnings, signature);
+  print_verdict (cli, several ? shown : NULL, problems, warnings, signature);
   return problems->len == 0 ? CUT_EXIT_DONE : CUT_EXIT_FAULT;
 }
 
 static int
 judge_encrypted (CutCli     *cli,
                  const char *path,
+                 gboolean    several,
                  const char *passphrase_file)
 {
   g_autoptr (GError) error = NULL;
@@ -110,7 +113,7 @@ judge_encrypted (CutCli     *cli,
 
   if (fd < 0)
     return cut_cli_fail (cli, error);
-  status = judge (cli, plain, path, FALSE, NULL);
+  status = judge (cli, plain, path, several, FALSE, NULL);
   close (fd);
   return status;
 }
@@ -118,11 +121,12 @@ judge_encrypted (CutCli     *cli,
 static int
 judge_bundle (CutCli     *cli,
               const char *path,
+              gboolean    several,
               const char *passphrase_file)
 {
   if (cut_pgp_is_encrypted (path))
-    return judge_encrypted (cli, path, passphrase_file);
-  return judge (cli, path, path, FALSE, NULL);
+    return judge_encrypted (cli, path, several, passphrase_file);
+  return judge (cli, path, path, several, FALSE, NULL);
 }
 
 /* One that is at fault is never hidden behind others that are not. */
@@ -138,7 +142,7 @@ judge_all (CutCli      *cli,
     {
       if (several && !cli->json)
         g_print ("%s:\n", paths[i]);
-      status = MAX (status, judge_bundle (cli, paths[i], passphrase_file));
+      status = MAX (status, judge_bundle (cli, paths[i], several, passphrase_file));
     }
   return status;
 }
@@ -167,5 +171,5 @@ cut_command_verify (CutCli  *cli,
     return judge_all (cli, words, passphrase_file);
   if (cli->notebook_path == NULL)
     return cut_cli_usage (cli, _("name a bundle, or a notebook with --notebook FILE"));
-  return judge (cli, cli->notebook_path, cli->notebook_path, TRUE, head);
+  return judge (cli, cli->notebook_path, cli->notebook_path, FALSE, TRUE, head);
 }

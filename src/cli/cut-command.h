@@ -21,6 +21,7 @@ enum
  * @json: print one JSON object a line
  * @quiet: no messages but errors
  * @n_leading: how many of the words behind the subcommand stood before it: they are options and their values
+ * @note: (nullable) (unowned): what --help says behind the options
  * @command: the subcommand under way
  * @notebook: (nullable): opened when first needed
  *
@@ -35,6 +36,7 @@ typedef struct
   gboolean json;
   gboolean quiet;
   guint n_leading;
+  const char *note;
   const CutCommand *command;
   CutNotebook *notebook;
 } CutCli;
@@ -83,6 +85,8 @@ CutNotebook *cut_cli_open_locked (CutCli *cli);
 int cut_cli_fail (CutCli *cli, const GError *error);
 /** cut_cli_report: prints the message about @target, whose name comes first unless @error already says it */
 void cut_cli_report (CutCli *cli, const char *target, const GError *error);
+/** cut_cli_asks_help: Returns: whether the words of the call have --help */
+gboolean cut_cli_asks_help (char **argv);
 /** cut_cli_usage: prints @message and how the command is called; Returns: %CUT_EXIT_USAGE */
 int cut_cli_usage (CutCli *cli, const char *message);
 

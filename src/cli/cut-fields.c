@@ -18,6 +18,7 @@ struct _CutFields
   char ***values;     /* (owned): one list of texts a field */
   GArray *entries;    /* (owned) (element-type GOptionEntry) */
   GPtrArray *strings; /* (owned): names the entries point to */
+  const char *const *left_out; /* (unowned) (nullable) */
 };
 
 /* Computed by the notebook, never typed. */
@@ -25,7 +26,7 @@ static gboolean
 is_typed (const CutFields *self,
           guint            i)
 {
-  if (self->fields[i].flags & CUT_FIELD_SEALED)
+  if ((self->fields[i].flags & CUT_FIELD_SEALED) || (self->left_out != NULL && g_strv_contains (self->left_out, self->fields[i].name)))
     return FALSE;
   return i == CUT_RECORD_SENSITIVITY || i == CUT_RECORD_CONTRIBUTOR || i >= CUT_RECORD_N_FIELDS;
 }
@@ -41,6 +42,13 @@ cut_fields_new (CutKind kind)
   self->entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   self->strings = g_ptr_array_new_with_free_func (g_free);
   return self;
+}
+
+void
+cut_fields_leave_out (CutFields         *self,
+                      const char *const *names)
+{
+  self->left_out = names;
 }
 
 void
@@ -199,6 +207,20 @@ apply_list (CutCli          *cli,
   return cut_record_with_value (record, i, &value);
 }
 
+CutRecord *
+cut_fields_with_text (CutRecord   *record,
+                      const char  *name,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  CutRecord *changed = cut_record_with_text (record, name, text, &failure);
+
+  if (changed == NULL)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_USAGE, failure->message);
+  return changed;
+}
+
 static CutRecord *
 apply_field (CutCli          *cli,
              CutRecord       *record,
@@ -222,7 +244,7 @@ apply_field (CutCli          *cli,
         return NULL;
       text = id;
     }
-  return cut_record_with_text (record, field->name, text, error);
+  return cut_fields_with_text (record, field->name, text, error);
 }
 
 CutRecord *

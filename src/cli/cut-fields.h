@@ -20,6 +20,10 @@ void cut_fields_free (CutFields *self);
 const GOptionEntry *cut_fields_get_entries (CutFields *self, const GOptionEntry *extra);
 /** cut_fields_is_set: whether an option for @name was given */
 gboolean cut_fields_is_set (CutFields *self, const char *name);
+/** cut_fields_leave_out: @names: %NULL-terminated: fields that get no option: the command fills them by itself */
+void cut_fields_leave_out (CutFields *self, const char *const *names);
+/** cut_fields_with_text: as cut_record_with_text(), but %CUT_ERROR_USAGE: what a field cannot be is a word of the call that is off */
+CutRecord *cut_fields_with_text (CutRecord *record, const char *name, const char *text, GError **error);
 /** cut_fields_apply: Returns: (transfer full) (nullable): @record with what was given */
 CutRecord *cut_fields_apply (CutFields *self, CutCli *cli, CutRecord *record, GError **error);
 

@@ -30,23 +30,54 @@ read_all (const char  *path,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
 }
 
+/* A byte order mark names what is no UTF-8; without one it stays a guess, and offsets would be counted in a guess. */
+static gboolean
+is_utf16 (const char *data,
+          gsize       length)
+{
+  return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
+}
+
+/* Returns: (nullable): NULL where it breaks off within a letter or is none at all. A NUL is no text either. */
+static char *
+decode (const char *data,
+        gsize       length)
+{
+  const char *from = *data == '\xff' ? "UTF-16LE" : "UTF-16BE";
+  gsize n = 0;
+  g_autofree char *text = g_convert (data + 2, (gssize) length - 2, "UTF-8", from, NULL, &n, NULL);
+
+  return text != NULL && memchr (text, '\0', n) == NULL ? g_steal_pointer (&text) : NULL;
+}
+
+static char *
+read_text (const char *data,
+           gsize       length)
+{
+  if (is_utf16 (data, length))
+    return decode (data, length);
+  if (length > 0 && !g_utf8_validate (data, (gssize) length, NULL))
+    return NULL;
+  return g_strndup (length > 0 ? data : "", length);
+}
+
 char *
 cut_input_read_text (const char  *path,
                      GError     **error)
 {
   g_autoptr (GBytes) bytes = read_all (path, error);
-  gsize length;
-  const char *data;
+  gsize length = bytes != NULL ? g_bytes_get_size (bytes) : 0;
+  char *text;
 
   if (bytes == NULL)
     return NULL;
-  data = g_bytes_get_data (bytes, &length);
   if (length > LONGEST_TEXT)
-    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("it is too long for a text"));
-  /* A NUL is no text either. */
-  else if (length > 0 && !g_utf8_validate (data, (gssize) length, NULL))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("it is too long for a text"));
+      return NULL;
+    }
+  text = read_text (g_bytes_get_data (bytes, NULL), length);
+  if (text == NULL)
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("it is no UTF-8 text"));
-  else
-    return g_strndup (length > 0 ? data : "", length);
-  return NULL;
+  return text;
 }

@@ -55,8 +55,11 @@ cut_output_set (JsonObject *object,
                 const char *name,
                 const char *text)
 {
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
+  /* The name of a file need not be text. */
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  if (valid != NULL)
+    json_object_set_string_member (object, name, valid);
   else
     json_object_set_null_member (object, name);
 }
@@ -77,7 +80,11 @@ cut_output_set_list (JsonObject *object,
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; list != NULL && i < list->len; i++)
-    json_array_add_string_element (array, g_ptr_array_index (list, i));
+    {
+      g_autofree char *valid = g_utf8_make_valid (g_ptr_array_index (list, i), -1);
+
+      json_array_add_string_element (array, valid);
+    }
   json_object_set_array_member (object, name, array);
 }
 

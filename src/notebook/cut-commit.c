@@ -457,7 +457,7 @@ put_all (CutCommit  *self,
          GError    **error)
 {
   GPtrArray *records = cut_act_get_records (act);
-  g_autoptr (CutSound) sound = cut_sound_new (self->store, act, error);
+  g_autoptr (CutSound) sound = cut_sound_new (self->store, act, self->owner, error);
   g_autoptr (GHashTable) merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (sound == NULL)

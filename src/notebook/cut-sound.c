@@ -13,25 +13,30 @@
 #include "cut-relation.h"
 #include "cut-remap.h"
 #include "cut-schemata.h"
+#include "cut-sound-alone.h"
+#include "cut-sound-there.h"
 #include "cut-store-merged.h"
 #include "cut-tag.h"
 
 struct _CutSound
 {
   CutStore *store;    /* (unowned) */
+  const char *owner;  /* (unowned) (nullable) */
   GHashTable *act;    /* (owned) (element-type utf8 CutRecord): the records of the act, by id */
   GHashTable *merged; /* (owned): id → the id of the entity that stands for it */
 };
 
 CutSound *
-cut_sound_new (CutStore  *store,
-               CutAct    *act,
-               GError   **error)
+cut_sound_new (CutStore    *store,
+               CutAct      *act,
+               const char  *owner,
+               GError     **error)
 {
   GPtrArray *records = cut_act_get_records (act);
   g_autoptr (CutSound) self = g_new0 (CutSound, 1);
 
   self->store = store;
+  self->owner = owner;
   self->act = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < records->len; i++)
     g_hash_table_insert (self->act, (gpointer) cut_record_get_id (g_ptr_array_index (records, i)), g_ptr_array_index (records, i));
@@ -324,25 +329,64 @@ with_those_that_stand (CutSound  *self,
   return cut_remap_references (self->merged, record);
 }
 
+/* What a new object is made for must be in the notebook: nobody sees a mark on a clip that was thrown away. */
+static gboolean
+check_needed (CutSound   *self,
+              CutRecord  *record,
+              GError    **error)
+{
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (record, &n_fields);
+
+  for (guint i = CUT_RECORD_N_FIELDS; i < n_fields; i++)
+    {
+      g_autoptr (CutRecord) needed = NULL;
+
+      if (fields[i].type != CUT_FIELD_ID || !(fields[i].flags & CUT_FIELD_REQUIRED))
+        continue;
+      if (!look_up (self, cut_record_get_string (record, i), &needed, error) || (needed != NULL && !cut_sound_is_alive (needed, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static CutRecord *
+check_living (CutSound   *self,
+              CutRecord  *record,
+              CutRecord  *before,
+              GError    **error)
+{
+  CutKind kind = cut_record_get_kind (record);
+  g_autoptr (CutRecord) alone = cut_sound_alone (record, before, error);
+
+  if (alone == NULL || (before == NULL && !check_needed (self, alone, error)))
+    return NULL;
+  if (kind == CUT_KIND_ENTITY)
+    return check_entity (self, alone, before, error);
+  if (kind == CUT_KIND_FACT)
+    return check_fact (self, alone, before, error);
+  if (kind == CUT_KIND_CHECK && before == NULL)
+    return cut_sound_sign_check (self->store, alone, self->owner, error);
+  if ((kind == CUT_KIND_TAG && !check_tag (self, alone, before, error)) ||
+      ((kind == CUT_KIND_TAG || kind == CUT_KIND_STORY) && !cut_sound_is_only_one (self->store, alone, before, error)) ||
+      (kind == CUT_KIND_RELATION && !check_relation (self, alone, before, error)))
+    return NULL;
+  return g_steal_pointer (&alone);
+}
+
 CutRecord *
 cut_sound_check (CutSound   *self,
                  CutRecord  *record,
                  GError    **error)
 {
-  CutKind kind = cut_record_get_kind (record);
   g_autoptr (CutRecord) present = with_those_that_stand (self, record);
   g_autoptr (CutRecord) before = NULL;
 
-  if (cut_record_is_deleted (record) ||
-      (kind != CUT_KIND_ENTITY && kind != CUT_KIND_RELATION && kind != CUT_KIND_FACT && kind != CUT_KIND_TAG))
-    return g_steal_pointer (&present);
   if (!cut_store_look_up (self->store, cut_record_get_id (record), &before, error))
     return NULL;
-  if (kind == CUT_KIND_ENTITY)
-    return check_entity (self, present, before, error);
-  if (kind == CUT_KIND_FACT)
-    return check_fact (self, present, before, error);
-  if (kind == CUT_KIND_TAG)
-    return check_tag (self, present, before, error) ? g_steal_pointer (&present) : NULL;
-  return check_relation (self, present, before, error) ? g_steal_pointer (&present) : NULL;
+  if (!cut_record_is_deleted (record))
+    return check_living (self, present, before, error);
+  if (before != NULL && cut_record_is_deleted (before) && !cut_sound_is_left (record, before, error))
+    return NULL;
+  return g_steal_pointer (&present);
 }

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Whether what an act says of entities, relations and facts can be so. Private to src/notebook, in the writer's thread. */
+/* Whether what an act says of objects can be so. Private to src/notebook, in the writer's thread. */
 
 typedef struct _CutSound CutSound;
 
-/** cut_sound_new: @act: what the records refer to beside @store. Both must outlive it. */
-CutSound *cut_sound_new (CutStore *store, CutAct *act, GError **error);
+/** cut_sound_new: @act: what the records refer to beside @store; @owner: (nullable): the contributor whose act it is. All must outlive it. */
+CutSound *cut_sound_new (CutStore *store, CutAct *act, const char *owner, GError **error);
 void cut_sound_free (CutSound *self);
 
 /**
@@ -21,8 +21,8 @@ void cut_sound_free (CutSound *self);
  *
  * What was so before the act is left alone: an old notebook may hold what is refused today.
  *
- * Returns: (transfer full) (nullable): @record as it is to be stored: the value of a fact as its type wants it, and in place of entities
- *   that were merged those that stand for them; %NULL with %CUT_ERROR_INPUT, which says what cannot be so
+ * Returns: (transfer full) (nullable): @record as it is to be stored: the value of a fact as its type wants it, a check with who made it
+ *   and when, and in place of entities that were merged those that stand for them; %NULL with %CUT_ERROR_INPUT, which says what cannot be so
  */
 CutRecord *cut_sound_check (CutSound *self, CutRecord *record, GError **error);
 

@@ -323,7 +323,7 @@ check_order (const CutSelect  *self,
 {
   if (order_column (self) != NULL)
     return TRUE;
-  g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("A list cannot be ordered by “%s”"), self->query->order);
+  g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE, _("A list cannot be ordered by “%s”"), self->query->order);
   return FALSE;
 }
 

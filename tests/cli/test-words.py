@@ -54,7 +54,7 @@ def test_options_stand_on_either_side_of_the_subcommand():
 def test_a_wrong_word_names_the_choices():
     with Notebook() as notebook:
         result = notebook.try_("add", "claim", "The bridge is closed.", "--status", "perhaps")
-        assert result.status == 1
+        assert result.status == 2
         assert "unverifiable" in result.err and "perhaps" in result.err
         assert notebook.list("claims") == []
 
