@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-date-text.h"
 #include "cut-enquiry.h"
 
 /* From which share of text on two clips are worth a question; see cut-sketch.h. */
@@ -400,6 +401,7 @@ find_overdue_one (Search     *self,
 {
   CutDate *deadline = cut_enquiry_get_deadline (enquiry);
   const char *outcome = cut_enquiry_get_outcome (enquiry);
+  g_autofree char *day = NULL;
   gint64 end;
   CutGap *gap;
 
@@ -412,10 +414,10 @@ find_overdue_one (Search     *self,
       self->stale_at = MIN (self->stale_at, end);
       return;
     }
+  day = cut_date_to_text (deadline);
   gap = add (self, CUT_GAP_ENQUIRY_OVERDUE, CUT_GAP_ACT_FOLLOW_UP, CUT_URGENCY_HIGH, cut_record_get_id (CUT_RECORD (enquiry)),
              /* Translators: who was asked, and the date until when an answer was wanted */
-             g_strdup_printf (_("%s has not answered, and the deadline (%s) is over"), cut_enquiry_get_whom (enquiry),
-                              cut_date_get_value (deadline)));
+             g_strdup_printf (_("%s has not answered, and the deadline (%s) is over"), cut_enquiry_get_whom (enquiry), day));
   gap->whom = g_strdup (cut_enquiry_get_whom (enquiry));
 }
 

@@ -119,7 +119,7 @@ def test_the_seed_article_by_hand():
 def set_date(window, notebook, clip):
     window.find(name="Add date", role="push button").press()
     entry = window.find(part="ublication date", role="text")
-    fill(window, entry, "2018-11-23")
+    fill(window, entry, "23 Nov 2018")
     published = wait_for(lambda: notebook.do("show", clip).one["published"], "the date")
     assert published == {"value": "2018-11-23", "precision": "day", "from": "user"}
 

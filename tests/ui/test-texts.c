@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-clip-row.h"
 #include "cut-date-text.h"
+#include "cut-date-typed.h"
 #include "cut-field-label.h"
 #include "cut-hits.h"
 
@@ -106,12 +107,39 @@ test_named (void)
     }
 }
 
+static void
+assert_typed (const char *text,
+              const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutDate) date = cut_date_from_text (text, &error);
+
+  g_assert_cmpstr (date != NULL ? cut_date_get_value (date) : NULL, ==, value);
+  g_assert_true ((date == NULL) == (error != NULL));
+}
+
+/* Dates are read as the window writes them, and not where only a text could tell which day is meant. */
+static void
+test_typed_dates (void)
+{
+  assert_typed ("2018-11-23", "2018-11-23");
+  assert_typed (" 23 Nov 2018 ", "2018-11-23");
+  assert_typed ("November 23, 2018", "2018-11-23");
+  assert_typed ("November 2018", "2018-11");
+  assert_typed ("2018", "2018");
+  assert_typed ("Thursday", NULL);
+  assert_typed ("23 Nov 2018 or later", NULL);
+  assert_typed ("soon", NULL);
+  assert_typed ("", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/texts/dates", test_dates);
+  g_test_add_func ("/ui/texts/typed-dates", test_typed_dates);
   g_test_add_func ("/ui/texts/instant", test_instant);
   g_test_add_func ("/ui/texts/hits", test_hits);
   g_test_add_func ("/ui/texts/rows", test_rows);

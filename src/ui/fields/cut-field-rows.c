@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-completing-entry.h"
+#include "cut-date-typed.h"
 #include "cut-field-label.h"
 #include "cut-field-row-private.h"
 #include "cut-ids-row.h"
@@ -47,6 +48,24 @@ commit_strings (CutFieldRow *row,
   cut_field_row_commit_value (row, &value, NULL);
 }
 
+/* What is no date stays as it was typed, and the row says so. */
+static void
+commit_date (CutFieldRow *row,
+             const char  *text)
+{
+  g_autoptr (CutDate) date = *text != '\0' ? cut_date_from_text (text, NULL) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (date == NULL)
+    {
+      cut_field_row_commit_text (row, text);
+      return;
+    }
+  g_value_init (&value, CUT_TYPE_DATE);
+  g_value_set_boxed (&value, date);
+  cut_field_row_commit_value (row, &value, NULL);
+}
+
 static void
 commit_typed (CutFieldRow *row,
               const char  *typed)
@@ -59,6 +78,8 @@ commit_typed (CutFieldRow *row,
     return;
   if (cut_field_row_get_field (row)->type == CUT_FIELD_STRINGS)
     commit_strings (row, text);
+  else if (cut_field_row_get_field (row)->type == CUT_FIELD_DATE)
+    commit_date (row, text);
   else
     cut_field_row_commit_text (row, text);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-date-typed.h"
 #include "cut-graph-sign.h"
 #include "cut-graph-words.h"
 #include "cut-parts.h"
@@ -149,7 +150,7 @@ read_time (GtkWidget *entry,
            gint64    *time)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  g_autoptr (CutDate) date = *text != '\0' ? cut_date_new (text, CUT_DATE_UNKNOWN, NULL, NULL) : NULL;
+  g_autoptr (CutDate) date = *text != '\0' ? cut_date_from_text (text, NULL) : NULL;
   gboolean right = *text == '\0' || date != NULL;
   CutTimeSpan span;
 

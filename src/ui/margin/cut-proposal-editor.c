@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-completing-entry.h"
+#include "cut-date-typed.h"
 
 struct _CutProposalEditor
 {
@@ -208,7 +209,7 @@ take_date (GtkWidget  *entry,
     return TRUE;
   if (*text != '\0')
     {
-      date = cut_date_new (text, CUT_DATE_UNKNOWN, "user", error);
+      date = cut_date_from_text (text, error);
       if (date == NULL)
         return FALSE;
     }

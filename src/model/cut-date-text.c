@@ -5,6 +5,7 @@
 #include "cut-date-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-direction.h"
 

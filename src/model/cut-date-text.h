@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How the window writes dates: in the user's language, never more exactly than they are known. */
+/* How dates are written for people: in the user's language, never more exactly than they are known. */
 
 /** cut_date_to_text: Returns: (transfer full) (nullable): such as "23 Nov 2018"; %NULL for %NULL */
 char *cut_date_to_text (const CutDate *date);
