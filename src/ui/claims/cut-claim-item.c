@@ -128,7 +128,7 @@ cut_claim_format_origins (const CutClaimStanding *standing)
   if (standing->denials == 0)
     return g_steal_pointer (&origins);
   /* Translators: "1–3 origins", and how many independent origins deny it */
-  return g_strdup_printf (ngettext ("%s, %u denies", "%s, %u deny", standing->denials), origins, standing->denials);
+  return g_strdup_printf (ngettext ("%s, denied by %u", "%s, denied by %u", standing->denials), origins, standing->denials);
 }
 
 char *
@@ -145,7 +145,11 @@ cut_claim_item_format_gaps (CutClaimItem *self)
   if (n == 0)
     return g_strdup ("");
   if (self->standing->urgency == CUT_URGENCY_HIGH)
-    /* Translators: how many gaps a claim has, one of them urgent */
-    return g_strdup_printf (ngettext ("%u gap, urgent", "%u gaps, urgent", n), n);
+    {
+      g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+
+      /* Translators: “2 gaps”, and how urgent the first of them is: “Now” */
+      return g_strdup_printf (C_("gaps", "%s · %s"), gaps, cut_urgency_get_label (self->standing->urgency));
+    }
   return g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
 }

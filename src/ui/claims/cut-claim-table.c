@@ -18,6 +18,7 @@ typedef struct
   int (*compare) (CutClaimItem *a, CutClaimItem *b);
   guint letters;                        /* its natural width; 0: takes what is left */
   gboolean always;                      /* also where there is little room */
+  CutVocab vocab;                       /* whose words it shows */
 } Column;
 
 /* Words. */
@@ -153,15 +154,31 @@ compare_checks (CutClaimItem *a,
 
 static const Column columns[] = {
   { NC_ ("column", "Claim"), format_text, compare_text, 0, TRUE },
-  { NC_ ("column", "Status"), format_status, compare_status, 12, TRUE },
+  { NC_ ("column", "Status"), format_status, compare_status, 12, TRUE, CUT_VOCAB_CLAIM_STATUS },
   { NC_ ("column", "Origins"), cut_claim_item_format_origins, compare_origins, 12, TRUE },
   { NC_ ("column", "Stances"), cut_claim_item_format_stances, compare_stances, 12, FALSE },
-  { NC_ ("column", "Gaps"), cut_claim_item_format_gaps, compare_gaps, 7, FALSE },
-  { NC_ ("column", "Importance"), format_importance, compare_importance, 8, FALSE },
+  { NC_ ("column", "Gaps"), cut_claim_item_format_gaps, compare_gaps, 12, FALSE },
+  { NC_ ("column", "Importance"), format_importance, compare_importance, 8, FALSE, CUT_VOCAB_IMPORTANCE },
   { NC_ ("column", "Date"), format_date, compare_dates, 11, FALSE },
   { NC_ ("column", "Story"), cut_claim_item_format_stories, compare_stories, 12, FALSE },
   { NC_ ("column", "Last Check"), format_check, compare_checks, 12, FALSE },
 };
+
+#define CLAIM_LETTERS 30 /* a claim in two lines of these can be told from another */
+#define CELL_LETTERS 3   /* the room between two columns */
+
+/* The longest word of a column and its title stand in one line, in every language. */
+static guint
+get_letters (const Column *column)
+{
+  CutVocab vocab = column->vocab;
+  const char *const *words = vocab != CUT_VOCAB_NONE ? cut_vocab_get_words (vocab) : NULL;
+  glong letters = MAX ((glong) column->letters, g_utf8_strlen (g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title), -1) + 2);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    letters = MAX (letters, g_utf8_strlen (cut_vocab_get_label (vocab, words[i]), -1) + 1);
+  return (guint) letters;
+}
 
 /* Asked for, not set: setting one asks the display where the pointer is, for each row. */
 static gboolean
@@ -191,7 +208,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->letters > 0 ? MIN (column->letters, 7) : 14);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->letters > 0 ? column->letters : 40);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->letters > 0 ? get_letters (column) : 40);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 2);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 2);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -253,15 +270,21 @@ cut_claim_table_fill (GtkColumnView *table)
 }
 
 void
-cut_claim_table_set_narrow (GtkColumnView *table,
-                            gboolean       narrow)
+cut_claim_table_fit (GtkColumnView *table,
+                     guint          letters)
 {
   GListModel *shown = gtk_column_view_get_columns (table);
+  guint used = CLAIM_LETTERS;
 
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    used += columns[i].always && columns[i].letters > 0 ? get_letters (&columns[i]) + CELL_LETTERS : 0;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+      guint more = columns[i].always ? 0 : get_letters (&columns[i]) + CELL_LETTERS;
 
-      gtk_column_view_column_set_visible (column, !narrow || columns[i].always);
+      /* What comes behind the first that finds no room is less important than that one. */
+      used += more;
+      gtk_column_view_column_set_visible (column, more == 0 || used <= letters);
     }
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /** cut_claim_table_fill: @table: gets the columns for rows of #CutClaimItem, each of them sortable */
 void cut_claim_table_fill (GtkColumnView *table);
 
-/** cut_claim_table_set_narrow: @narrow: only claim, status and origins are shown: there is no room for more */
-void cut_claim_table_set_narrow (GtkColumnView *table, gboolean narrow);
+/** cut_claim_table_fit: shows claim, status and origins, and of the other columns as many as leave room for the words of the claim; @letters:
+ *   the width of the table */
+void cut_claim_table_fit (GtkColumnView *table, guint letters);
 
 G_END_DECLS

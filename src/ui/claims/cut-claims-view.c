@@ -392,7 +392,7 @@ fit_cb (gpointer user_data)
 
   pango_font_metrics_unref (font);
   self->fit_id = 0;
-  cut_claim_table_set_narrow (self->table, width < 56 * letter);
+  cut_claim_table_fit (self->table, (guint) (width / MAX (letter, 1)));
   return G_SOURCE_REMOVE;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-entity-item.h"
+#include "cut-vocab.h"
 
 typedef struct
 {
@@ -14,16 +15,29 @@ typedef struct
   const char *property; /* of the item: what is shown */
   const char *sort;     /* (nullable): the number to sort by; else the text */
   gboolean expand;
+  CutVocab vocab;       /* whose words it shows */
 } Column;
 
 static const Column columns[] = {
   { NC_ ("column", "Entity"), "title", NULL, TRUE },
-  { NC_ ("column", "Kind"), "kind", "sort-kind", FALSE },
+  { NC_ ("column", "Kind"), "kind", "sort-kind", FALSE, CUT_VOCAB_ENTITY_SCHEMA },
   { NC_ ("column", "Also Known As"), "aliases", NULL, FALSE },
   { NC_ ("column", "Passages"), "n-passages", "n-passages", FALSE },
   { NC_ ("column", "Claims"), "n-claims", "n-claims", FALSE },
   { NC_ ("column", "Not Linked"), "n-unlinked", "n-unlinked", FALSE },
 };
+
+/* The words of a vocabulary stand there whole, in every language; but a very long one does not take the names' room. */
+static int
+get_longest (CutVocab vocab)
+{
+  const char *const *words = cut_vocab_get_words (vocab);
+  glong longest = 8;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (cut_vocab_get_label (vocab, words[i]), -1));
+  return (int) MIN (longest, 20);
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -35,7 +49,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 16 : 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 16 : column->vocab != CUT_VOCAB_NONE ? get_longest (column->vocab) : 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column->expand ? 60 : 22);
   if (column->expand)
     {
