@@ -536,6 +536,58 @@ notify (CutWindow  *self,
   g_application_send_notification (application, "clipped", notification);
 }
 
+/* Each job that failed, tried again. */
+static void
+retry_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  GListModel *jobs = cut_clipper_get_jobs (CUT_WINDOW (widget)->clipper);
+  g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
+    {
+      g_autoptr (CutJob) job = g_list_model_get_item (jobs, i);
+
+      if (cut_job_get_state (job) == CUT_JOB_FAILED)
+        g_ptr_array_add (failed, g_steal_pointer (&job));
+    }
+  for (guint i = 0; i < failed->len; i++)
+    cut_job_retry (g_ptr_array_index (failed, i));
+}
+
+/* Returns: (transfer full): of one its cause, which needs no look at the jobs */
+static char *
+describe_failed (CutWindow *self,
+                 guint      failed)
+{
+  GListModel *jobs = cut_clipper_get_jobs (self->clipper);
+
+  for (guint i = g_list_model_get_n_items (jobs); failed == 1 && i-- > 0;)
+    {
+      g_autoptr (CutJob) job = g_list_model_get_item (jobs, i);
+
+      if (cut_job_get_state (job) == CUT_JOB_FAILED && cut_job_get_message (job) != NULL)
+        /* Translators: %s is a sentence that says why */
+        return g_strdup_printf (_("The article could not be clipped. %s"), cut_job_get_message (job));
+    }
+  return g_strdup_printf (ngettext ("%u article could not be clipped. Jobs tells why.",
+                                    "%u articles could not be clipped. Jobs tells why.", failed), failed);
+}
+
+static void
+tell_failed (CutWindow  *self,
+             const char *sentence)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (toast, _("_Try Again"));
+  adw_toast_set_action_name (toast, "win.retry-failed");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 settled_cb (CutWindow *self,
             guint      done,
@@ -544,13 +596,15 @@ settled_cb (CutWindow *self,
   g_autofree char *sentence = NULL;
 
   if (failed > 0)
-    sentence = g_strdup_printf (ngettext ("%u article could not be clipped. Jobs tells why.",
-                                          "%u articles could not be clipped. Jobs tells why.", failed), failed);
+    sentence = describe_failed (self, failed);
   else if (done > 1)
     sentence = g_strdup_printf (ngettext ("%u article clipped", "%u articles clipped", done), done);
   if (sentence == NULL)
     return;
-  cut_window_toast (self, sentence, FALSE);
+  if (failed > 0)
+    tell_failed (self, sentence);
+  else
+    cut_window_toast (self, sentence, FALSE);
   notify (self, sentence);
 }
 
@@ -560,6 +614,7 @@ cut_window_class_install_clip_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clip-link", NULL, clip_link_cb);
   gtk_widget_class_install_action (widget_class, "win.clip-url", "s", clip_link_cb);
   gtk_widget_class_install_action (widget_class, "win.clip-file", NULL, clip_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.retry-failed", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "win.paste-into", "s", paste_into_cb);
 }

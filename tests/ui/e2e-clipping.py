@@ -27,13 +27,17 @@ def test_a_link_is_clipped():
             assert [TITLE in title for title in titles(window)] == [True]
 
 
-def test_a_link_that_fails_is_told():
-    with served({}) as address, Notebook() as notebook, Window(notebook.path) as window:
+def test_a_link_that_fails_is_told_and_tried_again():
+    pages = {}
+    with served(pages) as address, Notebook() as notebook, Window(notebook.path) as window:
         window.keys("ctrl+l")
         window.find(part="Address", role="text").type_into(address + "/gone")
         window.find("_Clip Clip", role="push button").press()
-        window.find(part="could not be clipped")
+        window.find(part="has no page at this address")
         assert notebook.list("clips") == []
+        pages["/gone"] = read_sample("ferry-review.html")
+        window.find(part="Try Again", role="push button").press()
+        number(notebook, "clips", 1)
 
 
 def test_a_text_is_pasted():
