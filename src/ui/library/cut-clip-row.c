@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-date-text.h"
+#include "cut-direction.h"
 #include "cut-hits.h"
 #include "cut-vocab.h"
 
@@ -122,6 +123,18 @@ cut_row_get_accessible_name (CutRow *row)
   return join (parts);
 }
 
+/* All lines of a row start at the side where its title does, also one that is a date alone. */
+static void
+set_direction (CutClipRow *self,
+               const char *title)
+{
+  GtkTextDirection direction = cut_line_is_rtl (title, -1) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (GTK_WIDGET (self->origin), direction);
+  gtk_widget_set_direction (GTK_WIDGET (self->text), direction);
+  gtk_widget_set_direction (GTK_WIDGET (self->counts), direction);
+}
+
 static void
 show_row (CutClipRow *self)
 {
@@ -131,6 +144,7 @@ show_row (CutClipRow *self)
   const char *title = row != NULL ? cut_row_get_title (row) : "…";
 
   gtk_widget_set_visible (self->warning, row != NULL && is_no_article (row));
+  set_direction (self, title != NULL ? title : "");
   set_text (self->origin, row != NULL ? origin : " ");
   set_title_and_snippet (self, title != NULL ? title : "", row != NULL ? cut_row_get_snippet (row) : NULL);
   set_text (self->counts, counts);
