@@ -148,6 +148,7 @@ void
 cut_window_init_protection (CutWindow *self)
 {
   lock_after_cb (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.protect", !cut_notebook_is_read_only (self->notebook));
   watch_use (self);
   g_signal_connect_object (self->settings, "changed::lock-after", G_CALLBACK (lock_after_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "changed", G_CALLBACK (offer_cb), self, G_CONNECT_SWAPPED);

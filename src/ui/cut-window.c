@@ -262,7 +262,8 @@ reading_cb (CutWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.details-open", reading != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-open", reading != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-open",
-                                 reading != NULL && !cut_record_is_deleted (reading->clip));
+                                 reading != NULL && !cut_record_is_deleted (reading->clip)
+                                     && !cut_notebook_is_read_only (self->notebook));
 }
 
 static void

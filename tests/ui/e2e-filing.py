@@ -29,12 +29,27 @@ def test_the_search_finds_and_clears():
 
 def test_a_newer_notebook_says_why_nothing_can_be_changed():
     with Notebook() as notebook:
-        sample.clip(notebook, ALL[0])
+        clip = sample.clip(notebook, ALL[0])
+        notebook.do("add", "annotation", "--clip", clip, "--kind", "highlight", "--quote", "sailing without")
+        notebook.do("add", "source", "Petra Lindqvist-Amari")
         with closing(sqlite3.connect(notebook.path)) as connection:
             connection.execute("PRAGMA user_version = 900")
-        with Window(notebook.path) as window:
+        with Window(notebook.path, size=(1280, 800), still=True) as window:
             window.find(part="made by a newer Cuttings", role="label")
             wait_for(lambda: len(titles(window)) == 1, "the clip, to be read")
+            assert not window.find("New Story", role="push button").sensitive
+            assert not window.find("New Tag", role="push button").sensitive
+            text = open_clip(window, "Tolvane Line denies")
+            card(window, "Highlight")
+            assert not window.has(name="Edit", role="toggle button"), "nothing to edit a card with"
+            window.select_words(text, "certificates")
+            wait_for(lambda: text.selection[0] < text.selection[1], "the selection")
+            window.keys("h")
+            window.keys("ctrl+4")
+            window.click(window.find(part="Petra", role="list item"))
+            assert not window.find("New Source", role="push button").sensitive
+            assert not window.find(part="Protect", role="push button").sensitive
+            assert not window.find("Named", showing=False, role="check box").sensitive
 
 
 def test_sorting():
@@ -50,6 +65,22 @@ def test_sorting():
             choose(window, choice)
             wait_for(lambda: all(row.startswith(title) for row, title in zip(titles(window), expected)),
                      f"{expected} by {choice}")
+
+
+def test_trash_leaves_the_margin_beside_the_text():
+    with opened(*ALL, size=(1280, 800), still=True) as (window, _, __):
+        text = open_clip(window, "Tolvane Line denies")
+
+        def beside():
+            margin = next(iter(window.all(name="Margin")), None)
+            return margin is not None and margin.extents.x >= text.extents.x + text.extents.width
+        wait_for(beside, "the margin beside the text")
+        window.keys("ctrl+6")
+        window.find(part="Trash Is Empty")
+        assert beside(), "the margin stays"
+        window.keys("ctrl+2")
+        wait_for(lambda: len(titles(window)) == 3, "the clips again")
+        assert beside(), "the margin is there again"
 
 
 def row_menu(window, title):

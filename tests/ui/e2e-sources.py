@@ -177,7 +177,7 @@ def test_opposite_stances_are_flagged():
             window.keys("ctrl+4")
             choose(window, "Petra")
             window.find(part="2 opposed")
-            window.find(part="Says the opposite elsewhere: confirms, 2026-03-02", showing=False)
+            window.find(part="Says the opposite elsewhere: confirms, 2 Mar 2026", showing=False)
             assert len(notebook.list("sources")) == 5, "nothing is stored by looking"
 
 

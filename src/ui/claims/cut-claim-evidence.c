@@ -112,6 +112,7 @@ make_delete_button (CutClaimEvidenceList   *self,
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_end (button, 6);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_sensitive (button, !cut_notebook_is_read_only (self->notebook));
   tie_to_evidence (button, evidence);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (delete_cb), self);
   return button;

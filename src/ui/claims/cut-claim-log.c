@@ -24,6 +24,8 @@ struct _CutClaimLog
   GtkListBox *checks;
   GtkWidget *no_enquiries;
   GtkWidget *no_checks;
+  GtkWidget *ask;
+  GtkWidget *check;
 
   CutNotebook *notebook; /* (owned) */
   CutClaimFacts *facts;  /* (owned) (nullable) */
@@ -214,6 +216,7 @@ make_enquiry_form (CutClaimLog *self,
   cut_record_form_set_record (CUT_RECORD_FORM (form), enquiry);
   gtk_widget_set_halign (trash, GTK_ALIGN_END);
   gtk_widget_add_css_class (trash, "flat");
+  gtk_widget_set_sensitive (trash, !cut_notebook_is_read_only (self->notebook));
   g_object_set_data_full (G_OBJECT (trash), "enquiry", g_object_ref (enquiry), g_object_unref);
   g_signal_connect_swapped (trash, "clicked", G_CALLBACK (delete_enquiry_cb), self);
   gtk_box_append (GTK_BOX (box), form);
@@ -337,6 +340,7 @@ add_part (CutClaimLog *self,
           const char  *button_name,
           GCallback    callback,
           const char  *nothing,
+          GtkWidget  **button_shown,
           GtkWidget  **nothing_label)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -351,6 +355,7 @@ add_part (CutClaimLog *self,
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), button);
+  *button_shown = button;
   *nothing_label = gtk_label_new (nothing);
   gtk_label_set_xalign (GTK_LABEL (*nothing_label), 0);
   gtk_label_set_wrap (GTK_LABEL (*nothing_label), TRUE);
@@ -370,9 +375,9 @@ cut_claim_log_init (CutClaimLog *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->enquiries = add_part (self, _("Enquiries"), _("As_k…"), G_CALLBACK (ask_cb), _("Nobody was asked about this yet."),
-                              &self->no_enquiries);
+                              &self->ask, &self->no_enquiries);
   self->checks = add_part (self, _("Checks"), _("Add a Chec_k…"), G_CALLBACK (check_cb),
-                           _("No step was logged yet. What is logged stays as it is."), &self->no_checks);
+                           _("No step was logged yet. What is logged stays as it is."), &self->check, &self->no_checks);
 }
 
 GtkWidget *
@@ -381,6 +386,8 @@ cut_claim_log_new (CutNotebook *notebook)
   CutClaimLog *self = g_object_new (CUT_TYPE_CLAIM_LOG, NULL);
 
   self->notebook = g_object_ref (notebook);
+  gtk_widget_set_sensitive (self->ask, !cut_notebook_is_read_only (notebook));
+  gtk_widget_set_sensitive (self->check, !cut_notebook_is_read_only (notebook));
   return GTK_WIDGET (self);
 }
 

@@ -98,6 +98,7 @@ make_chain_head (CutClaimPane *self)
   gtk_widget_set_tooltip_text (add, _("Add an Attribution"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an Attribution"), -1);
   gtk_widget_add_css_class (add, "flat");
+  gtk_widget_set_sensitive (add, !cut_notebook_is_read_only (self->notebook));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_attribution_cb), self);
   gtk_box_append (GTK_BOX (box), cut_heading_new (_("Where It Comes From")));
   gtk_box_append (GTK_BOX (box), self->origins);
@@ -129,6 +130,7 @@ make_trash_button (CutClaimPane *self)
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_sensitive (button, !cut_notebook_is_read_only (self->notebook));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (trash_cb), self);
   return button;
 }

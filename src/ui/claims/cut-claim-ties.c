@@ -104,7 +104,7 @@ make_row (CutClaimTies *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), relation);
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (untie, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_widget_set_visible (untie, !tie->far);
+  gtk_widget_set_visible (untie, !tie->far && !cut_notebook_is_read_only (self->notebook));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), untie);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
@@ -152,6 +152,7 @@ make_adder (CutClaimTies *self)
   self->entry = cut_completing_entry_new (self->notebook, CUT_KIND_CLAIM);
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), _("Words of the other claim"));
   gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_set_visible (row, !cut_notebook_is_read_only (self->notebook));
   g_signal_connect_object (self->entry, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), self->choice);
   gtk_box_append (GTK_BOX (row), self->entry);

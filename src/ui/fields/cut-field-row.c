@@ -206,7 +206,7 @@ cut_field_row_show (CutFieldRow *self,
 
   before = g_steal_pointer (&self->record);
   g_set_object (&self->record, record);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL && !is_hidden (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL && !is_hidden (self) && !cut_notebook_is_read_only (self->notebook));
   if (record == NULL || (!is_hidden (self) && before != NULL && same_shown (self, before, record)))
     return;
   cut_field_row_restore (self);

@@ -68,15 +68,17 @@ cut_clip_list_update_actions (CutClipList *self,
                          : cut_search_get_kind (cut_clip_list_get_search (self)) == CUT_KIND_NONE
                                || cut_search_get_kind (cut_clip_list_get_search (self)) == CUT_KIND_CLIP;
   guint64 n_clips = clips ? n : 0;
+  gboolean writable = self->notebook != NULL && !cut_notebook_is_read_only (self->notebook);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.details", n_clips == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-to-story", n_clips > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-tag", n_clips > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.remove-from", n_clips > 0 && cut_view_get_id (self->view) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-to-story", n_clips > 0 && !trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.add-tag", n_clips > 0 && !trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.remove-from",
+                                 n_clips > 0 && cut_view_get_id (self->view) != NULL && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.export", n_clips > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n_clips > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n_clips > 0 && !trash);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.restore", n > 0 && trash);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n_clips > 0 && !trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n_clips > 0 && !trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.restore", n > 0 && trash && writable);
 }
 
 /* What is no clip has a place of its own; its passing by with the keys takes nobody there. */

@@ -652,7 +652,7 @@ cut_library_set_notebook (CutLibrary  *self,
   g_return_if_fail (CUT_IS_LIBRARY (self));
 
   g_set_object (&self->notebook, notebook);
-  set_can_change (self, TRUE);
+  set_can_change (self, !cut_notebook_is_read_only (notebook));
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh_cb (self);
 }

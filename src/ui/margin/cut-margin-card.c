@@ -298,6 +298,7 @@ cut_margin_card_new (CutNotebook *notebook)
   CutMarginCard *self = g_object_new (CUT_TYPE_MARGIN_CARD, NULL);
 
   self->notebook = g_object_ref (notebook);
+  gtk_widget_set_visible (self->edit, !cut_notebook_is_read_only (notebook));
   return GTK_WIDGET (self);
 }
 

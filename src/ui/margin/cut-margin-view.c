@@ -357,7 +357,7 @@ edit_item (CutMarginView *self,
 {
   g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  if (item == NULL)
+  if (item == NULL || cut_notebook_is_read_only (self->notebook))
     return;
   g_object_set (item, "editing", TRUE, NULL);
   focus_selected (self, TRUE);

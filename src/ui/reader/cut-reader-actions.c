@@ -472,6 +472,15 @@ cut_reader_view_install_actions (GtkWidgetClass *widget_class)
   install_keys (widget_class);
 }
 
+void
+cut_reader_view_forbid_changes (CutReaderView *self)
+{
+  static const char *const actions[] = { "reader.mark", "reader.colour", "reader.toggle-counts", "reader.set-counts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+}
+
 GMenuModel *
 cut_reader_view_new_menu (void)
 {

@@ -10,6 +10,7 @@
 #include "cut-captures-list.h"
 #include "cut-clip.h"
 #include "cut-date-text.h"
+#include "cut-date-typed.h"
 #include "cut-direction.h"
 #include "cut-imported.h"
 #include "cut-wrap-layout.h"
@@ -26,6 +27,7 @@ struct _CutReaderHead
   GtkPopover *date_popover;
   GtkEditable *date_entry;
   GtkWidget *date_set;
+  GtkWidget *date_problem;
   GtkLabel *captured;
   GtkButton *hash_button;
   GtkMenuButton *captures_button;
@@ -50,9 +52,22 @@ G_DEFINE_FINAL_TYPE (CutReaderHead, cut_reader_head, GTK_TYPE_WIDGET)
 static CutDate *
 read_date (CutReaderHead *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->date_entry)));
+  return cut_date_from_text (gtk_editable_get_text (self->date_entry), NULL);
+}
 
-  return cut_date_new (text, CUT_DATE_UNKNOWN, "user", NULL);
+static void
+show_problem (CutReaderHead *self,
+              gboolean       problem)
+{
+  gtk_widget_set_visible (self->date_problem, problem);
+  if (problem)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->date_entry), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->date_entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->date_entry), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
 static void
@@ -61,6 +76,7 @@ date_changed_cb (CutReaderHead *self)
   g_autoptr (CutDate) date = read_date (self);
 
   gtk_widget_set_sensitive (self->date_set, date != NULL);
+  show_problem (self, FALSE);
 }
 
 static void
@@ -70,7 +86,7 @@ date_given_cb (CutReaderHead *self)
 
   if (date == NULL)
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
+      show_problem (self, TRUE);
       return;
     }
   gtk_popover_popdown (self->date_popover);
@@ -254,6 +270,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_popover);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_entry);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_set);
+  gtk_widget_class_bind_template_child (widget_class, CutReaderHead, date_problem);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captured);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, hash_button);
   gtk_widget_class_bind_template_child (widget_class, CutReaderHead, captures_button);
@@ -296,6 +313,7 @@ cut_reader_head_set_notebook (CutReaderHead *self,
                               CutNotebook   *notebook)
 {
   cut_captures_list_set_notebook (self->captures, notebook);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date_button), !cut_notebook_is_read_only (notebook));
 }
 
 GtkWidget *

@@ -56,6 +56,8 @@ struct _CutReaderView
 
 /** cut_reader_view_install_actions: everything the reader does, as `reader.` actions with their keys */
 void cut_reader_view_install_actions (GtkWidgetClass *widget_class);
+/** cut_reader_view_forbid_changes: no action that writes is possible any more */
+void cut_reader_view_forbid_changes (CutReaderView *self);
 /** cut_reader_view_new_menu: what the text's context menu offers beside copying */
 GMenuModel *cut_reader_view_new_menu (void);
 /** cut_reader_view_set_published: one act; @date: (nullable) */

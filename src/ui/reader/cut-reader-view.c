@@ -166,7 +166,7 @@ bar_cb (gpointer data)
   gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, self->overlay);
 
   self->bar_source = 0;
-  gtk_widget_set_visible (self->selection_bar, selected && here);
+  gtk_widget_set_visible (self->selection_bar, selected && here && !cut_notebook_is_read_only (self->notebook));
   gtk_widget_queue_allocate (self->overlay);
   return G_SOURCE_REMOVE;
 }
@@ -780,7 +780,6 @@ cut_reader_view_init (CutReaderView *self)
   self->banner = CUT_READER_BANNER (cut_reader_banner_new ());
   build_text (self);
   build_overlay (self);
-  self->toggle = cut_block_toggle_new (self->text);
   cut_find_bar_set_text (self->find_bar, self->text);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (cut_reader_view_focus_text), self);
   gtk_widget_set_vexpand (self->overlay, TRUE);
@@ -802,6 +801,10 @@ cut_reader_view_new (CutNotebook *notebook)
   self->notebook = g_object_ref (notebook);
   cut_reader_head_set_notebook (self->head, notebook);
   self->pictures = cut_reader_pictures_new (self->text, notebook);
+  if (cut_notebook_is_read_only (notebook))
+    cut_reader_view_forbid_changes (self);
+  else
+    self->toggle = cut_block_toggle_new (self->text);
   g_signal_connect_swapped (notebook, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-compat.h"
+#include "cut-date-text.h"
 #include "cut-enquiry.h"
 #include "cut-rating-row.h"
 #include "cut-record-form.h"
@@ -34,6 +35,7 @@ struct _CutSourcePane
   GtkListBox *statements;
   GtkWidget *nothing_said;
   GtkWidget *more_button;
+  GtkWidget *trash_button;
   GtkWidget *asked;
   GtkListBox *enquiries;
   GtkListBox *rating_list;
@@ -105,19 +107,54 @@ empty_list (GtkListBox *list)
 
 /* The reveal. */
 
+/* Nothing is hidden of a source that has nothing to hide. */
+static gboolean
+has_secrets (CutSourcePane *self)
+{
+  static const char *const kept[] = { "contact", "code_name" };
+
+  if (self->item == NULL || self->item->hidden || cut_record_is_locked (self->item->record))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (cut_record_has_value (self->item->record, (guint) cut_kind_find_field (CUT_KIND_SOURCE, kept[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_state (CutSourcePane *self)
+{
+  gboolean locked = self->item != NULL && cut_record_is_locked (self->item->record);
+
+  if (!has_secrets (self))
+    return self->secret_form != NULL ? _("A contact stays hidden until it is revealed.") : _("No contact is kept.");
+  if (self->secret_form != NULL)
+    return _("Revealed. It is hidden again by itself.");
+  if (is_hidden (self))
+    return locked ? _("Who this is, is locked.") : _("Who this is, is hidden.");
+  return locked ? _("The contact is locked.") : _("The contact is hidden.");
+}
+
+static const char *
+get_reveal_label (CutSourcePane *self)
+{
+  if (self->secret_form != NULL)
+    return _("_Hide");
+  if (!has_secrets (self))
+    return _("Add _Contact");
+  return self->item != NULL && cut_record_is_locked (self->item->record) ? _("Un_lock…") : _("_Reveal");
+}
+
 static void
 show_state (CutSourcePane *self)
 {
-  gboolean locked = self->item != NULL && cut_record_is_locked (self->item->record);
   gboolean revealed = self->secret_form != NULL;
   const char *name = is_hidden (self) && revealed ? cut_source_get_label (CUT_SOURCE (self->item->record)) : NULL;
 
   gtk_label_set_label (self->title, name != NULL ? name : self->item != NULL ? self->item->title : "");
-  gtk_label_set_label (self->state, revealed          ? _("Revealed. It is hidden again by itself.")
-                                    : is_hidden (self) ? (locked ? _("Who this is, is locked.") : _("Who this is, is hidden."))
-                                    : locked           ? _("The contact is locked.")
-                                                       : _("The contact is hidden."));
-  cut_button_set_label (self->reveal_button, revealed ? _("_Hide") : locked ? _("Un_lock…") : _("_Reveal"));
+  gtk_label_set_label (self->state, get_state (self));
+  cut_button_set_label (self->reveal_button, get_reveal_label (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal_button), has_secrets (self) || revealed || !cut_notebook_is_read_only (self->notebook));
   gtk_widget_set_visible (GTK_WIDGET (self->secret_box), revealed);
 }
 
@@ -222,13 +259,13 @@ describe_statement (const CutStatement *statement)
 {
   CutAttribution *attribution = CUT_ATTRIBUTION (statement->attribution);
   const char *terms = cut_attribution_get_terms (attribution);
-  CutDate *said = cut_attribution_get_said_at (attribution);
+  g_autofree char *said = cut_date_to_text (cut_attribution_get_said_at (attribution));
   GString *line = g_string_new (cut_vocab_get_label (CUT_VOCAB_STANCE, cut_attribution_get_stance (attribution)));
 
   if (terms != NULL && !g_str_equal (terms, "unspecified"))
     g_string_append_printf (line, " · %s", cut_vocab_get_label (CUT_VOCAB_TERMS, terms));
   if (said != NULL)
-    g_string_append_printf (line, " · %s", cut_date_get_value (said));
+    g_string_append_printf (line, " · %s", said);
   if (statement->outlet != NULL)
     g_string_append_printf (line, " · %s", statement->outlet);
   return g_string_free (line, FALSE);
@@ -239,11 +276,11 @@ describe_opposite (const CutStatement *statement)
 {
   CutAttribution *other = CUT_ATTRIBUTION (statement->opposite);
   const char *stance = cut_vocab_get_label (CUT_VOCAB_STANCE, cut_attribution_get_stance (other));
-  CutDate *said = cut_attribution_get_said_at (other);
+  g_autofree char *said = cut_date_to_text (cut_attribution_get_said_at (other));
 
   if (said != NULL)
     /* Translators: the same source elsewhere: a stance such as “Denies”, and a date */
-    return g_strdup_printf (_("Says the opposite elsewhere: %s, %s"), stance, cut_date_get_value (said));
+    return g_strdup_printf (_("Says the opposite elsewhere: %s, %s"), stance, said);
   /* Translators: the same source elsewhere: a stance such as “Denies” */
   return g_strdup_printf (_("Says the opposite elsewhere: %s"), stance);
 }
@@ -324,14 +361,14 @@ static GtkWidget *
 make_enquiry_row (CutEnquiry *enquiry)
 {
   GtkWidget *row = adw_action_row_new ();
-  CutDate *asked = cut_enquiry_get_asked_at (enquiry);
+  g_autofree char *asked = cut_date_to_text (cut_enquiry_get_asked_at (enquiry));
   const char *channel = cut_vocab_get_label (CUT_VOCAB_CHANNEL, cut_enquiry_get_channel (enquiry));
   const char *outcome = cut_vocab_get_label (CUT_VOCAB_OUTCOME, cut_enquiry_get_outcome (enquiry));
   g_autoptr (GString) line = g_string_new (outcome);
   g_autofree char *escaped = NULL;
 
   if (asked != NULL)
-    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", cut_date_get_value (asked));
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", asked);
   if (channel != NULL && cut_enquiry_get_channel (enquiry) != NULL)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", channel);
   escaped = g_markup_escape_text (line->str, -1);
@@ -474,6 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, statements);
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, nothing_said);
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, more_button);
+  gtk_widget_class_bind_template_child (widget_class, CutSourcePane, trash_button);
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, asked);
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, enquiries);
   gtk_widget_class_bind_template_child (widget_class, CutSourcePane, rating_list);
@@ -516,6 +554,8 @@ cut_source_pane_new (CutNotebook *notebook)
   self->notebook = g_object_ref (notebook);
   self->rating = CUT_RATING_ROW (cut_rating_row_new (notebook));
   gtk_list_box_append (self->rating_list, GTK_WIDGET (self->rating));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rating), !cut_notebook_is_read_only (notebook));
+  gtk_widget_set_sensitive (self->trash_button, !cut_notebook_is_read_only (notebook));
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   show_state (self);

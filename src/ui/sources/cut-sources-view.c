@@ -32,6 +32,7 @@ struct _CutSourcesView
   GtkStack *stack;
   GtkListView *list;
   GtkWidget *back_button;
+  GtkWidget *add_button;
   GtkStack *detail_stack;
 
   CutSourcePane *pane;           /* (owned by the widget tree) */
@@ -387,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutSourcesView, stack);
   gtk_widget_class_bind_template_child (widget_class, CutSourcesView, list);
   gtk_widget_class_bind_template_child (widget_class, CutSourcesView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CutSourcesView, add_button);
   gtk_widget_class_bind_template_child (widget_class, CutSourcesView, detail_stack);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
@@ -431,6 +433,7 @@ cut_sources_view_new (CutNotebook *notebook,
   gtk_box_append (self->bar_box, bar);
   self->pane = CUT_SOURCE_PANE (cut_source_pane_new (notebook));
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->pane), "detail");
+  gtk_widget_set_sensitive (self->add_button, !cut_notebook_is_read_only (notebook));
   fill_kinds (self);
   set_up_list (self);
   settings_cb (self);
