@@ -30,7 +30,7 @@ def test_the_search_finds_and_clears():
 def test_a_newer_notebook_says_why_nothing_can_be_changed():
     with Notebook() as notebook:
         clip = sample.clip(notebook, ALL[0])
-        notebook.do("add", "annotation", "--clip", clip, "--kind", "highlight", "--quote", "sailing without")
+        notebook.do("add", "annotation", "--clip", clip, "--kind", "highlight", "--quote", "The report is wrong")
         notebook.do("add", "source", "Petra Lindqvist-Amari")
         with closing(sqlite3.connect(notebook.path)) as connection:
             connection.execute("PRAGMA user_version = 900")
@@ -41,8 +41,8 @@ def test_a_newer_notebook_says_why_nothing_can_be_changed():
             assert not window.find("New Tag", role="push button").sensitive
             text = open_clip(window, "Tolvane Line denies")
             card(window, "Highlight")
-            assert not window.has(name="Edit", role="toggle button"), "nothing to edit a card with"
-            window.select_words(text, "certificates")
+            assert not window.has(name="Edit", role="push button"), "nothing to edit a card with"
+            window.select_words(text, "Every one of our ships")
             wait_for(lambda: text.selection[0] < text.selection[1], "the selection")
             window.keys("h")
             window.keys("ctrl+4")

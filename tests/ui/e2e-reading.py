@@ -156,5 +156,31 @@ def test_the_place_comes_back_with_the_clip_and_at_the_next_start():
             wait_for(lambda: LONG in text.text and is_near(text, place), f"entry {place} at the next start")
 
 
+USED = ("push button", "toggle button", "combo box", "check box", "text", "list item", "slider", "spin button")
+
+
+def speechless(window):
+    """What the focus can come to, or is walked over, that has no name, the name of a class, or its name twice."""
+    found = []
+    for node in (node for role in USED for node in window.all(role=role)):
+        name = node.name
+        if not name or re.match("(Gtk|Adw|Cut)[A-Z]", name) or re.search(r"(^|\s)_|^(.+) \2$", name):
+            found.append((node.role, name))
+    return found
+
+
+def test_everything_has_a_name_to_be_read_out():
+    with opened("ferry-denial.html", "ferry-inspections.html", size=(1280, 800), still=True) as (window, notebook, _):
+        notebook.do("add", "source", "Petra Lindqvist-Amari")
+        notebook.do("add", "entity", "Tolvane Line", "--schema", "Company")
+        open_clip(window, "Tolvane Line denies")
+        window.find(part="name", role="push button")
+        assert speechless(window) == []
+        for key, part in (("ctrl+4", "Petra"), ("ctrl+5", "Tolvane Line"), ("ctrl+6", "Trash Is Empty")):
+            window.keys(key)
+            window.find(part=part)
+            assert speechless(window) == [], key
+
+
 if __name__ == "__main__":
     tap.run(__name__)

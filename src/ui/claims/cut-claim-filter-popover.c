@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-completing-entry.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 struct _CutClaimFilterPopover
@@ -152,7 +153,7 @@ make_choice (CutClaimFilterPopover *self,
   for (guint i = 0; words[i] != NULL; i++)
     gtk_string_list_append (names, cut_vocab_get_label (vocab, words[i]));
   choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (choice), label);
   g_signal_connect_swapped (choice, "notify::selected", callback, self);
   return choice;
 }
@@ -170,7 +171,7 @@ make_origins (CutClaimFilterPopover *self)
   };
   GtkWidget *choice = gtk_drop_down_new_from_strings (names);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Origins"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (choice), _("Origins"));
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (origins_cb), self);
   return choice;
 }

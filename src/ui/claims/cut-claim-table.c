@@ -164,8 +164,8 @@ static const Column columns[] = {
   { NC_ ("column", "Last Check"), format_check, compare_checks, 12, FALSE },
 };
 
-#define CLAIM_LETTERS 30 /* a claim in two lines of these can be told from another */
-#define CELL_LETTERS 3   /* the room between two columns */
+#define CLAIM_LETTERS 24 /* a claim in two lines of these can be told from another */
+#define CELL_LETTERS 2   /* the room between two columns */
 
 /* The longest word of a column and its title stand in one line, in every language. */
 static guint

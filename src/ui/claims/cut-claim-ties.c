@@ -8,6 +8,7 @@
 
 #include "cut-claim.h"
 #include "cut-completing-entry.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 struct _CutClaimTies
@@ -148,7 +149,7 @@ make_adder (CutClaimTies *self)
   const char *const names[] = { C_("tie", "Contradicts"), C_("tie", "Supports"), C_("tie", "Same as"), NULL };
 
   self->choice = gtk_drop_down_new_from_strings (names);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How it is tied"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (self->choice), _("How it is tied"));
   self->entry = cut_completing_entry_new (self->notebook, CUT_KIND_CLAIM);
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), _("Words of the other claim"));
   gtk_widget_set_hexpand (self->entry, TRUE);

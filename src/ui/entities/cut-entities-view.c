@@ -15,6 +15,7 @@
 #include "cut-likely-dialog.h"
 #include "cut-parts.h"
 #include "cut-schemata.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
@@ -314,6 +315,8 @@ fill_filter (CutEntitiesView *self)
   for (guint i = 0; words[i] != NULL; i++)
     gtk_string_list_append (names, cut_vocab_get_label (CUT_VOCAB_ENTITY_SCHEMA, words[i]));
   gtk_drop_down_set_model (self->filter_choice, G_LIST_MODEL (names));
+  cut_drop_down_set_spoken (self->filter_choice, _("Show kind"));
+  cut_buttons_read_once (GTK_WIDGET (self));
 }
 
 static void

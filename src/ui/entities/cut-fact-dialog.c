@@ -16,6 +16,7 @@
 #include "cut-parts.h"
 #include "cut-record-form.h"
 #include "cut-schemata.h"
+#include "cut-spoken.h"
 
 /* What stands above the form: the property and its value. */
 #define CUT_TYPE_FACT_EDITOR (cut_fact_editor_get_type ())
@@ -258,7 +259,7 @@ make_choice (CutFactEditor *self)
   choice = gtk_drop_down_new (G_LIST_MODEL (labels), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   cut_drop_down_search_by_typing (GTK_DROP_DOWN (choice));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Property"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (choice), _("Property"));
   return choice;
 }
 

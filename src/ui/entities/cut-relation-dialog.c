@@ -16,6 +16,7 @@
 #include "cut-relation-label.h"
 #include "cut-relation.h"
 #include "cut-schemata.h"
+#include "cut-spoken.h"
 
 /* One choice of the drop-down. */
 typedef struct
@@ -277,7 +278,7 @@ ends_new (CutNotebook   *notebook,
   self->entity = g_object_ref (entity);
   self->choice = make_choice (self);
   self->entry = cut_completing_entry_new (notebook, CUT_KIND_ENTITY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of relation"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (self->choice), _("Kind of relation"));
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), _("Other entity"));
   cut_completing_entry_set_left_out (CUT_COMPLETING_ENTRY (self->entry), cut_record_get_id (entity));
   gtk_list_box_append (GTK_LIST_BOX (self->list), cut_labelled_row_new (_("Kind of relation"), self->choice));

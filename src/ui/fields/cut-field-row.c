@@ -147,7 +147,6 @@ build (CutFieldRow *self)
   gtk_widget_set_hexpand (label, beside);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->editor);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->editor);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
@@ -183,6 +182,7 @@ cut_field_row_new (CutNotebook *notebook,
   self->ops = cut_field_editor_for (kind, self->field);
   build (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), cut_field_row_get_label (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, cut_field_row_get_label (self), -1);
   return GTK_WIDGET (self);
 }
 

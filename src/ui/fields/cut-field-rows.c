@@ -8,7 +8,9 @@
 #include "cut-date-typed.h"
 #include "cut-field-label.h"
 #include "cut-field-row-private.h"
+#include "cut-growing-text.h"
 #include "cut-ids-row.h"
+#include "cut-spoken.h"
 
 /* Lists of names are typed with this between them: names hold commas, but hardly a semicolon. */
 #define LIST_SEPARATOR "; "
@@ -204,8 +206,8 @@ view_show (CutFieldRow *row,
 static GtkWidget *
 view_build (CutFieldRow *row)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scroller = cut_growing_text_new (GTK_TEXT_VIEW (view));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
@@ -215,11 +217,6 @@ view_build (CutFieldRow *row)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_add_css_class (scroller, "typed");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cut_field_row_get_label (row), -1);
@@ -273,8 +270,7 @@ word_build (CutFieldRow *row)
     gtk_string_list_append (labels, cut_vocab_get_label (vocab, words[i]));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), GTK_INVALID_LIST_POSITION);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cut_field_row_get_label (row), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (drop_down), cut_field_row_get_label (row));
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (word_chosen_cb), row);
   return drop_down;
 }

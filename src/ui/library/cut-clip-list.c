@@ -3,9 +3,13 @@
 #include "config.h"
 
 #include "cut-clip-list-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cut-compat.h"
 #include "cut-field-label.h"
 #include "cut-search-save.h"
+#include "cut-spoken.h"
 #include "cut-view.h"
 
 /* What the Trash can hold that a person put there. */
@@ -206,6 +210,8 @@ cut_clip_list_init (CutClipList *self)
   for (guint i = 0; i < G_N_ELEMENTS (trash_kinds); i++)
     gtk_string_list_append (kinds, cut_kind_get_label (trash_kinds[i]));
   gtk_drop_down_set_model (self->trash_kind, G_LIST_MODEL (kinds));
+  cut_drop_down_set_spoken (self->trash_kind, _("What was deleted"));
+  cut_buttons_read_once (GTK_WIDGET (self));
   cut_clip_list_init_rows (self);
   cut_search_bar_set_can_save (self->found, FALSE);
   cut_clip_list_update_actions (self, 0);

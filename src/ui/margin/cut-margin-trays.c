@@ -8,6 +8,7 @@
 
 #include "cut-annotation.h"
 #include "cut-marking.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 #include "cut-wrap-layout.h"
 
@@ -323,7 +324,7 @@ show_tray (CutMarginTrays *self,
   else
     /* Translators: marks whose words are not in this capture */
     label = g_strdup_printf (ngettext ("%u orphan", "%u orphans", marks->len), marks->len);
-  gtk_expander_set_label (GTK_EXPANDER (tray->expander), label);
+  cut_expander_set_spoken (GTK_EXPANDER (tray->expander), label);
   gtk_widget_set_visible (tray->expander, marks->len > 0);
   if (!gtk_expander_get_expanded (GTK_EXPANDER (tray->expander)) || g_strcmp0 (described, tray->shown) == 0)
     return;

@@ -8,6 +8,7 @@
 
 #include "cut-card-parts.h"
 #include "cut-completing-entry.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 #include "cut-vocab.h"
 
@@ -106,7 +107,7 @@ make_kinds (CutNameRow *self)
     }
   kinds = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of entity"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (kinds), _("Kind of entity"));
   g_signal_connect_swapped (kinds, "notify::selected", G_CALLBACK (kind_chosen_cb), self);
   return kinds;
 }

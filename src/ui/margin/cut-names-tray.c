@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-name-row.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 #define MOST_ROWS 30 /* made at once; the next ones follow when these are settled */
@@ -164,7 +165,7 @@ show (CutNamesTray *self)
   /* Translators: names in a text that are proposed as entities */
   g_autofree char *label = g_strdup_printf (ngettext ("%u proposed name", "%u proposed names", n), n);
 
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
+  cut_expander_set_spoken (GTK_EXPANDER (self->expander), label);
   if (self->stale && gtk_expander_get_expanded (GTK_EXPANDER (self->expander)) && n > 0)
     fill_rows (self);
   else if (n == 0 && has_focus_inside (self) && self->reader != NULL)

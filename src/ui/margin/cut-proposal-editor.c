@@ -8,6 +8,7 @@
 
 #include "cut-completing-entry.h"
 #include "cut-date-typed.h"
+#include "cut-spoken.h"
 
 struct _CutProposalEditor
 {
@@ -113,6 +114,7 @@ add_word (CutProposalEditor *self,
     if (g_strcmp0 (words[i], word != NULL ? word : cut_vocab_get_default (vocab)) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   add_field (self, title, choice);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (choice), title);
   return choice;
 }
 

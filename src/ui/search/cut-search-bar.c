@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-name-popover.h"
+#include "cut-spoken.h"
 
 #define SLOW_MS 100 /* a search that takes longer says so */
 
@@ -98,7 +99,7 @@ make_order (CutSearchBar *self)
 
   self->order = gtk_drop_down_new_from_strings (labels);
   gtk_widget_set_tooltip_text (self->order, _("Order of what was found"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of what was found"), -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (self->order), _("Order of what was found"));
   gtk_widget_add_css_class (self->order, "flat");
   g_signal_connect_swapped (self->order, "notify::selected", G_CALLBACK (order_cb), self);
 }

@@ -10,6 +10,7 @@
 #include "cut-field-label.h"
 #include "cut-source-item.h"
 #include "cut-source.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 #define N_STEPS 6
@@ -90,7 +91,7 @@ make_choice (char        first,
     }
   choice = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL));
   gtk_widget_set_valign (GTK_WIDGET (choice), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cut_drop_down_set_spoken (GTK_DROP_DOWN (choice), label);
   return choice;
 }
 

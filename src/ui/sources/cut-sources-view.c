@@ -15,6 +15,7 @@
 #include "cut-source-row.h"
 #include "cut-source.h"
 #include "cut-sources-load.h"
+#include "cut-spoken.h"
 #include "cut-toast.h"
 
 #define REFRESH_MS 60 /* several changes at once cost one load */
@@ -348,6 +349,8 @@ fill_kinds (CutSourcesView *self)
   for (guint i = 0; words[i] != NULL; i++)
     gtk_string_list_append (names, cut_vocab_get_label (CUT_VOCAB_SOURCE_KIND, words[i]));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  cut_drop_down_set_spoken (self->kinds, _("Show kind"));
+  cut_buttons_read_once (GTK_WIDGET (self));
 }
 
 static void
