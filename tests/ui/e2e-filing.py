@@ -49,7 +49,7 @@ def test_a_newer_notebook_says_why_nothing_can_be_changed():
             window.click(window.find(part="Petra", role="list item"))
             assert not window.find("New Source", role="push button").sensitive
             assert not window.find(part="Protect", role="push button").sensitive
-            assert not window.find("Named", showing=False, role="check box").sensitive
+            assert not window.find("Named", showing=False, role="list item").sensitive
 
 
 def test_sorting():
