@@ -723,6 +723,8 @@ test_backup (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "copy.cuttings", NULL);
+  g_autofree char *there = NULL;
+  g_autoptr (GError) refused = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CutStore) copy = NULL;
   g_autofree char *problems = NULL;
@@ -730,8 +732,17 @@ test_backup (Fixture       *fixture,
 
   fill (fixture);
   g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
-  g_assert_true (cut_store_backup (fixture->store, path, &error));
-  g_assert_no_error (error);
+  g_assert_false (cut_store_backup (fixture->store, path, &refused));
+  g_assert_error (refused, CUT_ERROR, CUT_ERROR_REFUSED);
+  g_assert_true (g_file_get_contents (path, &there, NULL, NULL));
+  g_assert_cmpstr (there, ==, "what was there");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  /* The second takes the place of the first. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (cut_store_backup (fixture->store, path, &error));
+      g_assert_no_error (error);
+    }
   copy = cut_store_open (path, CUT_STORE_DEFAULT, &error);
   g_assert_no_error (error);
   problems = problems_of (copy);
