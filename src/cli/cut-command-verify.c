@@ -140,9 +140,12 @@ judge_all (CutCli      *cli,
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
+      int judged;
+
       if (several && !cli->json)
         g_print ("%s:\n", paths[i]);
-      status = MAX (status, judge_bundle (cli, paths[i], several, passphrase_file));
+      judged = judge_bundle (cli, paths[i], several, passphrase_file);
+      status = MAX (status, judged);
     }
   return status;
 }

@@ -43,14 +43,34 @@ static const Failure failures[] = {
   { SQLITE_CONSTRAINT, CUT_ERROR_REFUSED, N_ ("The notebook refuses this change") },
 };
 
+static gboolean
+is_full (int reason)
+{
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
+/* Why the log could not be written: when a transaction ends, SQLite has asked for other things since, and remembers the reason with the file alone. */
+static int
+get_log_reason (CutDb *self)
+{
+  sqlite3_file *log = NULL;
+  int reason = 0;
+
+  if (sqlite3_extended_errcode (self->handle) != SQLITE_IOERR_WRITE ||
+      sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK || log == NULL || log->pMethods == NULL ||
+      log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason) != SQLITE_OK)
+    return 0;
+  return reason;
+}
+
 /* To SQLite a quota that is used up and a file that may not grow are failures of the disk. */
 static int
 get_result (CutDb *self,
             int    code)
 {
-  int reason = (code & 0xff) == SQLITE_IOERR && self->handle != NULL ? sqlite3_system_errno (self->handle) : 0;
+  gboolean failed = (code & 0xff) == SQLITE_IOERR && self->handle != NULL;
 
-  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? SQLITE_FULL : code & 0xff;
+  return failed && (is_full (sqlite3_system_errno (self->handle)) || is_full (get_log_reason (self))) ? SQLITE_FULL : code & 0xff;
 }
 
 gboolean

@@ -34,7 +34,6 @@ def test_words_too_many_are_refused():
     with Notebook() as notebook:
         result = notebook.try_("add", "claim", "The", "US", "asks")
         assert result.status == 2 and "US" in result.err, result.err
-        assert notebook.list("claims") == []
         notebook.do("add", "claim", "One")
         notebook.do("add", "claim", "Two")
         for words in (["undo", "5"], ["redo", "2"], ["compact", "now"]):

@@ -455,8 +455,10 @@ test_close (CutTestNotebook *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
+      g_autofree char *title = g_strdup_printf ("The leak, part %u", i);
+
       act = cut_act_new ("New Story");
-      cut_act_take (act, cut_record_new (CUT_KIND_STORY, "title", "The leak", NULL));
+      cut_act_take (act, cut_record_new (CUT_KIND_STORY, "title", title, NULL));
       cut_notebook_commit_async (fixture->notebook, act, NULL, cut_test_result_cb, &results[i]);
     }
   cut_notebook_close (fixture->notebook);

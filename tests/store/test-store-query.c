@@ -138,7 +138,7 @@ test_bad_query (Fixture       *fixture,
   g_assert_error (field_error, CUT_ERROR, CUT_ERROR_INPUT);
   cut_query_set_order (order, "title; DROP TABLE clip", FALSE);
   g_assert_null (cut_store_keys (fixture->store, order, &order_error));
-  g_assert_error (order_error, CUT_ERROR, CUT_ERROR_INPUT);
+  g_assert_error (order_error, CUT_ERROR, CUT_ERROR_USAGE);
 }
 
 static void
