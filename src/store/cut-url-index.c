@@ -86,11 +86,12 @@ cut_url_index_find_clip (CutDb       *db,
   g_autofree char *bare = without_fragment (url);
   g_autoptr (CutStmt) stmt = NULL;
 
-  /* An address of a capture in the Trash no longer stands for its clip. */
+  /* An address of a capture in the Trash no longer stands for its clip. The address comes first, whatever SQLite counted when the
+   * notebook held next to nothing. */
   stmt = cut_stmt_new (db,
-                       "SELECT c.id FROM known_url u JOIN object o ON o.key = u.key "
-                       "JOIN object c ON c.id = u.clip "
-                       "WHERE u.url = ?1 AND o.deleted = 0 AND c.deleted = 0 ORDER BY c.id LIMIT 1",
+                       "SELECT c.id FROM known_url u CROSS JOIN object o ON o.key = u.key "
+                       "CROSS JOIN object c ON c.id = u.clip "
+                       "WHERE u.url = ?1 AND o.deleted = 0 AND c.deleted = 0 ORDER BY +c.id LIMIT 1",
                        error);
   if (stmt == NULL)
     return NULL;

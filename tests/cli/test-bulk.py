@@ -216,6 +216,15 @@ def test_a_mark_over_two_paragraphs():
         assert mark["selectors"][1]["exact"] == "in meeting 4.\nParagraph 0 of meeting 4", mark
 
 
+def test_a_notebook_that_was_empty_before():
+    with Notebook() as notebook:
+        # At its end each call lets SQLite count its tables, here all but empty ones.
+        for kind in ("clips", "tags"):
+            assert not notebook.list(kind)
+        notebook.do("import", "--format", "ndjson", "-", stdin=articles(0, 700))
+        assert len(notebook.list("clips")) == 700
+
+
 def test_lines_killed_at_any_moment():
     n = 1400
     with Notebook() as whole, Notebook() as notebook:
