@@ -497,9 +497,10 @@ test_drop (CutTestNotebook *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
+      g_autofree char *title = g_strdup_printf ("The leak, part %u", i);
       CutAct *act = cut_act_new ("New Story");
 
-      cut_act_take (act, cut_record_new (CUT_KIND_STORY, "title", "The leak", NULL));
+      cut_act_take (act, cut_record_new (CUT_KIND_STORY, "title", title, NULL));
       cut_notebook_commit_async (dropped, act, NULL, cut_test_result_cb, &results[i]);
     }
   g_object_unref (dropped);
