@@ -64,9 +64,12 @@ place (CutBlockToggle *self,
   gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) block->start);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->text), &iter, &y, &height);
-  if (gtk_widget_get_width (GTK_WIDGET (self->text)) - x - column < width + em / 2)
+  if (gtk_widget_get_width (GTK_WIDGET (self->text)) - x - column >= width + em / 2)
+    x += column + em / 2;
+  else if (!cut_block_counts (block))
+    x += column - width;
+  else
     return FALSE;
-  x += column + em / 2;
   if (x != self->at_x || y != self->at_y)
     gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->text), self->button, x, y);
   self->at_x = x;
