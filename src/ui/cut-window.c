@@ -33,8 +33,12 @@ undo_toast_gone_cb (CutWindow *self)
 void
 cut_window_drop_undo_offer (CutWindow *self)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  if (self->undo_toast == NULL)
+    return;
+  /* Not dismissed: where the toast behind it has not faded yet, libadwaita 1.2 would show that twice, and give up. */
+  adw_toast_set_button_label (self->undo_toast, NULL);
+  adw_toast_set_action_name (self->undo_toast, NULL);
+  g_clear_weak_pointer (&self->undo_toast);
 }
 
 void
