@@ -68,10 +68,11 @@ def test_one_page_is_exported():
 
 def heavy(notebook):
     """Pages whose evidence takes seconds to be searched for a protected name."""
-    words = " ".join(f"w{n * 7919 % 100003:x}" for n in range(100000))
-    for n in range(4):
-        text = "".join(f"<p>{words[at:at + 300]}.</p>" for at in range(n, 30000, 300))
-        notebook.do("clip", notebook.file(f"page-{n}.html", f"<!DOCTYPE html><title>Page {n}</title><article>{text}</article><!-- {words} {n} -->"))
+    words = " ".join(f"w{n * 7919 % 400009:x}" for n in range(400000))
+    text = "".join(f"<p>{words[at:at + 300]}.</p>" for at in range(0, 30000, 300))
+    pages = [notebook.file(f"page-{n}.html", f"<!DOCTYPE html><title>Page {n}</title><article>{text}</article><!-- {words} {n} -->")
+             for n in range(12)]
+    notebook.do("clip", *pages)
     notebook.do("add", "source", "Mira Tannert", "--kind", "person", "--sensitivity", "confidential")
 
 
