@@ -519,7 +519,11 @@ test_many_changes (CutTestNotebook *fixture,
   CutAct *act = cut_act_new ("Many");
 
   for (guint i = 0; i < 501; i++)
-    cut_act_take (act, cut_record_new (CUT_KIND_TAG, "label", "harbour", NULL));
+    {
+      g_autofree char *label = g_strdup_printf ("harbour %u", i);
+
+      cut_act_take (act, cut_record_new (CUT_KIND_TAG, "label", label, NULL));
+    }
   g_assert_true (cut_notebook_commit (fixture->notebook, act, NULL, &error));
   g_assert_cmpuint (fixture->changes->len, ==, 501);
   for (guint i = 0; i < 501; i++)
