@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-parts.h"
+
 /* Choosing files. */
 
 static void
@@ -198,25 +200,13 @@ cut_show_about (GtkWindow *parent)
                          NULL);
 }
 
-/* The next widget in the order of the tree below @root. */
-static GtkWidget *
-next_below (GtkWidget *widget,
-            GtkWidget *root)
-{
-  if (gtk_widget_get_first_child (widget) != NULL)
-    return gtk_widget_get_first_child (widget);
-  while (widget != root && gtk_widget_get_next_sibling (widget) == NULL)
-    widget = gtk_widget_get_parent (widget);
-  return widget != root ? gtk_widget_get_next_sibling (widget) : NULL;
-}
-
 void
 cut_drop_down_search_by_typing (GtkDropDown *drop_down)
 {
   GtkWidget *root = GTK_WIDGET (drop_down);
   GtkWidget *popover = NULL;
 
-  for (GtkWidget *widget = root; widget != NULL; widget = next_below (widget, root))
+  for (GtkWidget *widget = root; widget != NULL; widget = cut_widget_next_below (widget, root))
     {
       if (GTK_IS_POPOVER (widget))
         popover = widget;

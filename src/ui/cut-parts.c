@@ -108,3 +108,14 @@ cut_list_store_take (GListStore *store,
   if (old - head - tail > 0 || fresh->len - head - tail > 0)
     g_list_store_splice (store, head, old - head - tail, fresh->pdata + head, fresh->len - head - tail);
 }
+
+GtkWidget *
+cut_widget_next_below (GtkWidget *widget,
+                       GtkWidget *root)
+{
+  if (gtk_widget_get_first_child (widget) != NULL)
+    return gtk_widget_get_first_child (widget);
+  while (widget != root && gtk_widget_get_next_sibling (widget) == NULL)
+    widget = gtk_widget_get_parent (widget);
+  return widget != root ? gtk_widget_get_next_sibling (widget) : NULL;
+}

@@ -21,6 +21,9 @@ GtkWidget *cut_passage_button_new (void);
  *   from right to left */
 void cut_scrolled_begin_at_start (GtkScrolledWindow *scrolled);
 
+/** cut_widget_next_below: Returns: (transfer none) (nullable): the widget behind @widget in the order of the tree below @root */
+GtkWidget *cut_widget_next_below (GtkWidget *widget, GtkWidget *root);
+
 /**
  * cut_list_store_take:
  * @fresh: (element-type GObject): what the store is to hold; it takes references of its own

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-parts.h"
+
 static void
 set_name (GtkWidget  *widget,
           const char *name)
@@ -47,21 +49,10 @@ cut_expander_set_spoken (GtkExpander *self,
   set_name (GTK_WIDGET (self), label);
 }
 
-static GtkWidget *
-next_below (GtkWidget *widget,
-            GtkWidget *root)
-{
-  if (gtk_widget_get_first_child (widget) != NULL)
-    return gtk_widget_get_first_child (widget);
-  while (widget != root && gtk_widget_get_next_sibling (widget) == NULL)
-    widget = gtk_widget_get_parent (widget);
-  return widget != root ? gtk_widget_get_next_sibling (widget) : NULL;
-}
-
 void
 cut_buttons_read_once (GtkWidget *root)
 {
-  for (GtkWidget *widget = root; widget != NULL; widget = next_below (widget, root))
+  for (GtkWidget *widget = root; widget != NULL; widget = cut_widget_next_below (widget, root))
     if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
       gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
