@@ -10,6 +10,7 @@
 #include "cut-archive-private.h"
 #include "cut-error.h"
 #include "cut-limits.h"
+#include "cut-problem.h"
 
 struct _CutArchive
 {
@@ -30,11 +31,7 @@ cut_archive_note (GPtrArray  *problems,
                   const char *path,
                   const char *problem)
 {
-  g_autofree char *name = g_utf8_make_valid (path, -1);
-  g_autofree char *line = g_strdup_printf ("%s: %s", name, problem);
-
-  /* A name is the sender's: it must not make two lines of one. */
-  g_ptr_array_add (problems, g_strdelimit (g_steal_pointer (&line), "\r\n", ' '));
+  g_ptr_array_add (problems, cut_problem_new (path, problem));
 }
 
 /* Safe names. */
@@ -44,15 +41,22 @@ is_device (const char *segment,
            gsize       length)
 {
   static const char *const devices[] = { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$" };
+  static const char *const raised[] = { "¹", "²", "³" };
   gsize base = 0;
 
   while (base < length && segment[base] != '.')
     base++;
+  while (base > 0 && segment[base - 1] == ' ')
+    base--;
   for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
     if (base == strlen (devices[i]) && g_ascii_strncasecmp (segment, devices[i], base) == 0)
       return TRUE;
-  return base == 4 && g_ascii_isdigit (segment[3]) &&
-         (g_ascii_strncasecmp (segment, "COM", 3) == 0 || g_ascii_strncasecmp (segment, "LPT", 3) == 0);
+  if (base < 4 || (g_ascii_strncasecmp (segment, "COM", 3) != 0 && g_ascii_strncasecmp (segment, "LPT", 3) != 0))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+    if (base == 3 + strlen (raised[i]) && strncmp (segment + 3, raised[i], base - 3) == 0)
+      return TRUE;
+  return base == 4 && g_ascii_isdigit (segment[3]);
 }
 
 /* BagIt has escapes for line breaks in names, so they are meant to be possible. */

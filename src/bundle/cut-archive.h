@@ -32,7 +32,7 @@ typedef struct _CutArchive CutArchive;
 CutArchive *cut_archive_open (const char *path, GCancellable *cancellable, GError **error);
 void cut_archive_free (CutArchive *self);
 
-/** cut_archive_get_problems: (transfer none) (element-type utf8): lines `PATH: PROBLEM` */
+/** cut_archive_get_problems: (transfer none) (element-type utf8): see cut-problem.h */
 GPtrArray *cut_archive_get_problems (CutArchive *self);
 /** cut_archive_get_doubts: (transfer none) (element-type utf8): the same for names that stand for two files on some systems and for one
  *   on others, or that only some can hold: by case, normalisation, line breaks. Their members can be read. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * cut_bag_check:
  * @ours: hold it to what a bundle must be, beyond a bag: every tag file is vouched for, names that stand for one file on some systems are faults
- * @problems: (element-type utf8): gets a line `PATH: PROBLEM` for each fault
+ * @problems: (element-type utf8): gets each fault; see cut-problem.h
  * @warnings: (element-type utf8) (nullable): the same for what leaves the bag valid
  *
  * Checks @archive as a BagIt bag by the rules of the version it declares (RFC 8493, and its drafts 0.93 to 0.97):

@@ -257,11 +257,11 @@ CutBundleContent *cut_bundle_read_entities (const char *path, GPtrArray *failed,
 /**
  * cut_bundle_verify:
  * @path: a ZIP or folder: a bundle, or any BagIt bag
- * @warnings: (nullable) (element-type utf8): gets lines like those returned, of what leaves the bag valid
+ * @warnings: (nullable) (element-type utf8): gets what leaves the bag valid, like those returned
  *
  * A bag is judged by the version of BagIt it declares, 0.93 to 1.0; one of ours is a bundle, too, and its records are read.
  *
- * Returns: (transfer full) (nullable) (element-type utf8): a line `PATH: PROBLEM` each, empty when
+ * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, see cut-problem.h; empty when
  *   all is well; %NULL with an error only when @path cannot be opened at all, or when cancelled
  */
 GPtrArray *cut_bundle_verify (const char *path, GPtrArray *warnings, GCancellable *cancellable,

@@ -11,6 +11,7 @@
 #include "cut-error.h"
 #include "cut-limits.h"
 #include "cut-lines.h"
+#include "cut-problem.h"
 #include "cut-read-private.h"
 #include "cut-unpack.h"
 
@@ -205,7 +206,11 @@ refuse (GPtrArray  *problems,
   g_autofree char *name = g_path_get_basename (path);
 
   for (guint i = 0; i < MIN (problems->len, 3); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (problems, i));
+    {
+      g_autofree char *line = cut_problem_to_line (g_ptr_array_index (problems, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", line);
+    }
   if (problems->len > 3)
     g_string_append (text, "; …");
   g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT,

@@ -31,6 +31,17 @@ finding (const char *path,
   return g_steal_pointer (&problems);
 }
 
+/* The message begins with the path, one of ours, and the line. */
+static void
+note_records (GPtrArray  *problems,
+              const char *message)
+{
+  const char *colon = strstr (message, ": ");
+  g_autofree char *path = colon != NULL ? g_strndup (message, (gsize) (colon - message)) : g_strdup ("data/bundle.json");
+
+  cut_archive_note (problems, path, colon != NULL ? colon + 2 : message);
+}
+
 GPtrArray *
 cut_bundle_verify (const char         *path,
                    GPtrArray          *warnings,
@@ -62,10 +73,8 @@ cut_bundle_verify (const char         *path,
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      if (content == NULL && strstr (local->message, ": ") != NULL)
-        g_ptr_array_add (problems, g_strdup (local->message));
-      else if (content == NULL)
-        cut_archive_note (problems, "data/bundle.json", local->message);
+      if (content == NULL)
+        note_records (problems, local->message);
     }
   return g_steal_pointer (&problems);
 }

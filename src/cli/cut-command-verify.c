@@ -12,8 +12,8 @@
 #include "cut-opened.h"
 #include "cut-output.h"
 #include "cut-pgp.h"
+#include "cut-problem.h"
 
-/* A problem is a line `PATH: PROBLEM`. */
 static JsonArray *
 problems_to_json (GPtrArray *problems)
 {
@@ -21,16 +21,34 @@ problems_to_json (GPtrArray *problems)
 
   for (guint i = 0; i < problems->len; i++)
     {
-      const char *line = g_ptr_array_index (problems, i);
-      const char *colon = strstr (line, ": ");
-      g_autofree char *path = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : g_strdup ("");
+      const char *problem = g_ptr_array_index (problems, i);
+      g_autofree char *path = cut_problem_get_path (problem);
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "path", path);
-      json_object_set_string_member (object, "problem", colon != NULL ? colon + 2 : line);
+      json_object_set_string_member (object, "problem", cut_problem_get_text (problem));
       json_array_add_object_element (array, object);
     }
   return array;
+}
+
+static void
+print_lines (GPtrArray *problems,
+             GPtrArray *warnings)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = cut_problem_to_line (g_ptr_array_index (problems, i));
+
+      g_print ("%s\n", line);
+    }
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      g_autofree char *line = cut_problem_to_line (g_ptr_array_index (warnings, i));
+
+      /* Translators: a file, then what is odd about it */
+      g_print (_("Warning: %s\n"), line);
+    }
 }
 
 /* @shown: (nullable): which of several it is; @signature: (nullable): who signed it */
@@ -55,11 +73,7 @@ print_verdict (CutCli     *cli,
       cut_output_object (object);
       return;
     }
-  for (guint i = 0; i < problems->len; i++)
-    g_print ("%s\n", (char *) g_ptr_array_index (problems, i));
-  for (guint i = 0; i < warnings->len; i++)
-    /* Translators: a file, then what is odd about it */
-    g_print (_("Warning: %s\n"), (char *) g_ptr_array_index (warnings, i));
+  print_lines (problems, warnings);
   if (problems->len == 0)
     g_print ("%s\n", _("All is as it was written."));
   if (problems->len == 0 && signature != NULL)
@@ -90,7 +104,7 @@ judge (CutCli     *cli,
       if (cli->json)
         {
           problems = g_ptr_array_new_with_free_func (g_free);
-          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", shown, error->message));
+          g_ptr_array_add (problems, cut_problem_new (shown, error->message));
           print_verdict (cli, several ? shown : NULL, problems, warnings, NULL);
         }
       return cut_cli_fail (cli, error);

@@ -3,6 +3,7 @@
 #include "cut-judgement.h"
 
 #include "cut-notebook.h"
+#include "cut-problem.h"
 
 void
 cut_judgement_free (CutJudgement *self)
@@ -30,13 +31,17 @@ asked_free (gpointer data)
   g_free (self);
 }
 
-/* What is read from memory has no name that anybody knows. */
+/* For people; what is read from memory has no name that anybody knows. */
 static void
 name_lines (CutOpened *opened,
             GPtrArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
-    lines->pdata[i] = cut_opened_name (opened, lines->pdata[i]);
+    {
+      g_autofree char *problem = lines->pdata[i];
+
+      lines->pdata[i] = cut_opened_name (opened, cut_problem_to_line (problem));
+    }
 }
 
 static CutJudgement *

@@ -379,7 +379,7 @@ CutImportReport *cut_notebook_import_lines (CutNotebook *self, const char *path,
                                             GError **error);
 
 /** cut_notebook_verify_file: a notebook file or a bundle (zip or folder). @custody_head: (nullable): of a notebook: a head of its chain of
- *   custody that left it earlier. @warnings: (nullable): gets lines of what leaves a bag valid. (element-type utf8): `PATH: PROBLEM` lines. Blocking. */
+ *   custody that left it earlier. @warnings: (nullable): gets what leaves a bag valid. (element-type utf8): see cut-problem.h. Blocking. */
 GPtrArray *cut_notebook_verify_file (const char *path, gboolean notebook, const char *custody_head, GPtrArray *warnings, CutProgress *progress, GError **error);
 
 gboolean cut_notebook_backup (CutNotebook *self, const char *path, GError **error);

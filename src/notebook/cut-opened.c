@@ -163,18 +163,18 @@ cut_opened_rename (char       *message,
                    const char *path)
 {
   g_autofree char *number = g_path_get_basename (plain);
-  g_autofree char *head = g_strconcat (number, ": ", NULL);
+  gsize length = strlen (number);
   GString *text;
 
   if (g_str_equal (plain, path))
     return message;
   text = g_string_new (message);
   /* Problems begin with the name of the file. */
-  if (g_str_has_prefix (message, head))
+  if (g_str_has_prefix (message, number) && (message[length] == '\n' || g_str_has_prefix (message + length, ": ")))
     {
       g_autofree char *name = g_path_get_basename (path);
 
-      g_string_erase (text, 0, (gssize) strlen (number));
+      g_string_erase (text, 0, (gssize) length);
       g_string_prepend (text, name);
     }
   g_string_replace (text, plain, path, 0);

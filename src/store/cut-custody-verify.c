@@ -8,6 +8,7 @@
 #include "cut-custody-seal.h"
 #include "cut-custody.h"
 #include "cut-object-row.h"
+#include "cut-problem.h"
 #include "cut-stmt.h"
 
 /* The chain is walked to its end whatever is wrong on the way; then each capture is held against what the chain says
@@ -50,7 +51,9 @@ entry_problem (Walk       *walk,
                gint64      seq,
                const char *problem)
 {
-  g_ptr_array_add (walk->problems, g_strdup_printf ("custody/%" G_GINT64_FORMAT ": %s", seq, problem));
+  g_autofree char *path = g_strdup_printf ("custody/%" G_GINT64_FORMAT, seq);
+
+  g_ptr_array_add (walk->problems, cut_problem_new (path, problem));
 }
 
 static void
@@ -58,7 +61,9 @@ capture_problem (Walk       *walk,
                  const char *id,
                  char       *problem)
 {
-  g_ptr_array_add (walk->problems, g_strdup_printf ("capture/%s: %s", id, problem));
+  g_autofree char *path = g_strdup_printf ("capture/%s", id);
+
+  g_ptr_array_add (walk->problems, cut_problem_new (path, problem));
   g_free (problem);
 }
 
@@ -181,7 +186,7 @@ walk_chain (Walk *walk)
       previous = g_strdup (stored);
     }
   if (walk->head != NULL && !walk->head_found)
-    g_ptr_array_add (walk->problems, g_strdup_printf ("custody/head: %s", _("The chain does not hold the head that was given: its end was cut off, "
+    g_ptr_array_add (walk->problems, cut_problem_new ("custody/head", _("The chain does not hold the head that was given: its end was cut off, "
                                                                             "it was written anew, or the head is that of another notebook")));
   return step == CUT_STEP_DONE;
 }

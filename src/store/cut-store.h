@@ -265,7 +265,7 @@ char *cut_store_custody_head (CutStore *self, GError **error);
  * Integrity check of the file, every blob and reader text against its hash, the custody chain, the link
  * table and search index against the objects.
  *
- * Returns: (transfer full) (element-type utf8) (nullable): a line `PATH: PROBLEM` each, empty when all is well
+ * Returns: (transfer full) (element-type utf8) (nullable): see cut-problem.h; empty when all is well
  */
 GPtrArray *cut_store_verify (CutStore *self, const char *custody_head, void (*progress) (double fraction, gpointer data), gpointer data, GError **error);
 

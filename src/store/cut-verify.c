@@ -10,6 +10,7 @@
 #include "cut-error.h"
 #include "cut-link.h"
 #include "cut-object-row.h"
+#include "cut-problem.h"
 #include "cut-schema.h"
 #include "cut-text-table.h"
 #include "cut-store-private.h"
@@ -36,7 +37,9 @@ add_problem (Run        *run,
              const char *id,
              const char *problem)
 {
-  g_ptr_array_add (run->problems, g_strdup_printf ("%s/%s: %s", path, id, problem));
+  g_autofree char *name = g_strdup_printf ("%s/%s", path, id);
+
+  g_ptr_array_add (run->problems, cut_problem_new (name, problem));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "cut-bundle-sample.h"
 #include "cut-error.h"
 #include "cut-manifest.h"
+#include "cut-problem.h"
 
 /* A ZIP made entry by entry, as a stranger could. */
 
@@ -50,7 +51,12 @@ verify (const char *path)
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+    {
+      g_autofree char *problem = problems->pdata[i];
+
+      problems->pdata[i] = cut_problem_to_line (problem);
+      g_test_message ("%s", (const char *) problems->pdata[i]);
+    }
   return problems;
 }
 

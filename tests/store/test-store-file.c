@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <sqlite3.h>
 
+#include "cut-problem.h"
 #include "store-fixture.h"
 
 /* The file: opening good and bad ones, its form, its safeguards, several connections, damage, copies. */
@@ -453,6 +454,13 @@ problems_of (CutStore *store)
 
   g_assert_no_error (error);
   g_assert_cmpfloat (last, ==, 1);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      char *line = cut_problem_to_line (problems->pdata[i]);
+
+      g_free (problems->pdata[i]);
+      problems->pdata[i] = line;
+    }
   g_ptr_array_add (problems, NULL);
   return g_strjoinv ("\n", (char **) problems->pdata);
 }
@@ -618,9 +626,9 @@ test_custody_head (Fixture       *fixture,
   reopen (fixture);
   cut = cut_store_verify (fixture->store, head, NULL, NULL, NULL);
   g_ptr_array_add (cut, NULL);
-  g_assert_true (g_strv_contains ((const char *const *) cut->pdata, "guard/custody_is_kept_whole: It was changed, so that evidence could be changed"));
-  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 3), "custody/head: "));
-  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 2), ": The chain of custody does not know it"));
+  g_assert_true (g_strv_contains ((const char *const *) cut->pdata, "guard/custody_is_kept_whole\nIt was changed, so that evidence could be changed"));
+  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 3), "custody/head\n"));
+  g_assert_nonnull (strstr (g_ptr_array_index (cut, cut->len - 2), "\nThe chain of custody does not know it"));
 }
 
 /* What was purged may go, with its salt, and the chain stays whole. */
