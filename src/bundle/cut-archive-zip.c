@@ -17,6 +17,14 @@ struct _CutZip
   zip_t *zip;
 };
 
+/* Little zeros are nothing; gigabytes of them are no file that anybody sends. */
+static gboolean
+is_bomb (guint64 unpacked,
+         guint64 packed)
+{
+  return unpacked > CUT_LIMIT_BUNDLE_LARGE && unpacked / CUT_LIMIT_BUNDLE_LARGE_RATIO > packed;
+}
+
 /* Why an entry is not to be opened, or NULL. */
 static const char *
 entry_problem (zip_t            *zip,
@@ -33,7 +41,7 @@ entry_problem (zip_t            *zip,
     return _("it is encrypted");
   if (stat->comp_method != ZIP_CM_STORE && stat->comp_method != ZIP_CM_DEFLATE)
     return _("it is packed in a way Cuttings does not read");
-  if (stat->size / CUT_LIMIT_BUNDLE_RATIO > stat->comp_size)
+  if (stat->size / CUT_LIMIT_BUNDLE_RATIO > stat->comp_size || is_bomb (stat->size, stat->comp_size))
     return _("it is packed more tightly than honest data can be");
   if (zip_file_get_external_attributes (zip, index, 0, &system, &attributes) == 0 && system == ZIP_OPSYS_UNIX)
     {
@@ -51,7 +59,8 @@ static void
 list_entry (zip_t        *zip,
             zip_uint64_t  index,
             CutListing   *listing,
-            guint64      *packed)
+            guint64      *packed,
+            guint64      *unpacked)
 {
   const char *raw = zip_get_name (zip, index, ZIP_FL_ENC_RAW);
   g_autofree char *name = g_strdup (raw != NULL ? raw : "");
@@ -74,6 +83,7 @@ list_entry (zip_t        *zip,
       return;
     }
   *packed += stat.comp_size;
+  *unpacked += stat.size;
   listed.size = listed.folder ? 0 : stat.size;
   listed.path = g_steal_pointer (&name);
   g_array_append_val (listing->listed, listed);
@@ -87,6 +97,7 @@ list_entries (zip_t       *zip,
 {
   zip_int64_t n = zip_get_num_entries (zip, 0);
   guint64 packed = 0;
+  guint64 unpacked = 0;
   GStatBuf file;
 
   if (n > CUT_LIMIT_BUNDLE_ENTRIES)
@@ -95,14 +106,38 @@ list_entries (zip_t       *zip,
       return FALSE;
     }
   for (zip_int64_t i = 0; i < n; i++)
-    list_entry (zip, (zip_uint64_t) i, listing, &packed);
+    list_entry (zip, (zip_uint64_t) i, listing, &packed, &unpacked);
   /* Entries that share bytes unpack without end; honest ones lie side by side. */
   if (g_stat (path, &file) == 0 && packed > (guint64) file.st_size)
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("The files in the ZIP lie over one another: it is a bomb"));
       return FALSE;
     }
+  if (is_bomb (unpacked, packed))
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("The files in the ZIP are packed more tightly than honest data can be: it is a bomb"));
+      return FALSE;
+    }
   return TRUE;
+}
+
+/* How a tar begins, or what it is mostly packed by. */
+static gboolean
+is_tar (const char *path)
+{
+  static const struct { const char *magic; gsize length, at; } heads[] = {
+    { "ustar", 5, 257 }, { "\x1f\x8b", 2, 0 }, { "BZh", 3, 0 }, { "\xfd" "7zXZ", 5, 0 }, { "\x28\xb5\x2f\xfd", 4, 0 },
+  };
+  char head[262] = { 0 };
+  FILE *file = g_fopen (path, "rb");
+  gsize n = file != NULL ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (n >= heads[i].at + heads[i].length && memcmp (head + heads[i].at, heads[i].magic, heads[i].length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static zip_t *
@@ -124,7 +159,9 @@ open_zip (const char  *path,
       return NULL;
     }
   zip = zip_open (path, ZIP_RDONLY, &code);
-  if (zip == NULL)
+  if (zip == NULL && is_tar (path))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("%s is an archive of another kind than ZIP: unpack it, and choose its folder"), path);
+  else if (zip == NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("%s is no bundle of Cuttings, or one that was cut short or damaged"), path);
   return zip;
 }

@@ -14,6 +14,7 @@ typedef struct
   CutBundleContent *content;
   GHashTable *records; /* id → CutRecord */
   GHashTable *buried;  /* ids of tombstones */
+  GHashTable *straight; /* ids from which a chain comes to an end */
 } References;
 
 static gboolean
@@ -58,29 +59,29 @@ ids_problem (const References  *self,
   return problem;
 }
 
-/* Whether the chain that @field makes from @record on comes back to it. Two marks of one chain meet where it has another circle. */
+/* Whether the chain that @field makes from @record on comes back to where it was. What is known to come to an end is not gone along again, or a
+ * chain of all records would take the square of their number. */
 static gboolean
 runs_in_circle (const References *self,
                 CutRecord        *record,
                 guint             field)
 {
-  const char *slow = cut_record_get_id (record);
-  const char *fast = slow;
-  gboolean step = FALSE;
+  g_autoptr (GHashTable) way = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer passed;
 
-  while (TRUE)
+  while (record != NULL && !g_hash_table_contains (self->straight, cut_record_get_id (record)))
     {
-      CutRecord *at = g_hash_table_lookup (self->records, fast);
+      const char *next = cut_record_get_string (record, field);
 
-      fast = at != NULL ? cut_record_get_string (at, field) : NULL;
-      if (fast == NULL || !g_hash_table_contains (self->records, fast))
-        return FALSE;
-      if (step)
-        slow = cut_record_get_string (g_hash_table_lookup (self->records, slow), field);
-      step = !step;
-      if (g_str_equal (fast, slow))
+      if (!g_hash_table_add (way, (char *) cut_record_get_id (record)))
         return TRUE;
+      record = next != NULL ? g_hash_table_lookup (self->records, next) : NULL;
     }
+  g_hash_table_iter_init (&iter, way);
+  while (g_hash_table_iter_next (&iter, &passed, NULL))
+    g_hash_table_add (self->straight, passed);
+  return FALSE;
 }
 
 /* What lies below a tag, and what came before a capture, is never the thing itself. Mergers are not looked at: two
@@ -147,7 +148,8 @@ cut_read_check_references (CutBundleContent  *content,
 {
   g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) buried = g_hash_table_new (g_str_hash, g_str_equal);
-  References self = { content, records, buried };
+  g_autoptr (GHashTable) straight = g_hash_table_new (g_str_hash, g_str_equal);
+  References self = { content, records, buried, straight };
   gboolean good = collect (&self, error);
 
   for (int kind = CUT_KIND_NONE + 1; good && kind < CUT_N_KINDS; kind++)

@@ -57,3 +57,5 @@
 #define CUT_LIMIT_PATH 1024                            /* of a file in it; systems take 4,096 with the folder's own */
 #define CUT_LIMIT_BUNDLE_BYTES (8LL * 1024 * 1024 * 1024)
 #define CUT_LIMIT_BUNDLE_RATIO 1100                    /* deflate cannot exceed 1032 honestly */
+#define CUT_LIMIT_BUNDLE_LARGE (64 * 1024 * 1024)      /* what unpacks to more is held to the next, too */
+#define CUT_LIMIT_BUNDLE_LARGE_RATIO 200               /* the tightest texts and tables come to some 50 */

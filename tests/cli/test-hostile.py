@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bundles that somebody made to do harm, or that were damaged: each is refused with a reason, and the notebook is as it was."""
 
+import gzip
 import hashlib
 import json
 import os
 import sqlite3
 import stat
+import struct
+import subprocess
 import unicodedata
 import warnings
 import zipfile
+import zlib
 
 import tap
-from program import Notebook, call
+from program import PROGRAM, Notebook, call
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>The bridge stays open | Harbour Post</title></head><body><article>
 <h1>The bridge stays open</h1><p>The council of Northmere voted on Monday to keep the swing bridge open to boats until spring.</p>
@@ -190,6 +194,112 @@ def test_bombs():
                 data[at + 42:at + 46] = first
                 data[at + 20:at + 24] = (3000).to_bytes(4, "little")
         victim.refuses(other.file("overlap.zip", bytes(data)))
+
+
+def deflated_zeros(megabytes):
+    """What deflate makes of them, without packing each."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    one = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    two = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return one + two * (megabytes - 1) + b"\x03\x00"
+
+
+def pack_zeros(notebook, files, sizes):
+    """A bundle with files of zeros beside: of how many megabytes each."""
+    zeros = {f"bag/data/images/{n}.bin": (deflated_zeros(size), size << 20) for n, size in enumerate(sizes)}
+    path = pack(notebook, files)
+    with zipfile.ZipFile(path, "a") as archive:
+        for name, (packed, _) in zeros.items():
+            archive.writestr(zipfile.ZipInfo(name), packed)
+    with open(path, "rb") as file:
+        data = bytearray(file.read())
+    at = 0
+    while (at := data.find(b"PK\x01\x02", at)) > 0:
+        name = bytes(data[at + 46:at + 46 + int.from_bytes(data[at + 28:at + 30], "little")]).decode()
+        local = int.from_bytes(data[at + 42:at + 46], "little")
+        for place, method, size in [(at, 10, 24), (local, 8, 22)] if name in zeros else []:
+            data[place + method:place + method + 2] = (8).to_bytes(2, "little")
+            data[place + size:place + size + 4] = zeros[name][1].to_bytes(4, "little")
+        at += 46
+    with open(path, "wb") as file:
+        file.write(data)
+    return path
+
+
+def test_zeros_without_end():
+    with Notebook() as notebook, Notebook() as other:
+        files = seal(export(notebook))
+        victim = Victim(other)
+        for sizes, reason in [([2048], "more tightly"), ([60] * 40, "more tightly"), ([2048] * 5, "")]:
+            path = pack_zeros(other, files, sizes)
+            assert os.path.getsize(path) < 12 << 20
+            victim.refuses(path, reason)
+        # A megabyte of them is a blank picture.
+        assert zlib.decompress(deflated_zeros(3), -15) == bytes(3 << 20)
+        outer = other.file("outer.cuttings.zip")
+        with zipfile.ZipFile(outer, "w") as archive:
+            archive.write(path, "bag/inner.cuttings.zip")
+        victim.refuses(outer, "no bag")
+
+
+def crowd(n):
+    """A ZIP whose directory names @n files, all of them at one place."""
+    local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 0, 0, 33, 0, 0, 0, 1, 0) + b"x"
+    entries = b"".join(struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 33, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0) + b"bag/data/%07d" % i for i in range(n))
+    at = len(local)
+    end = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, n, n, len(entries), at) + struct.pack("<IIQI", 0x07064B50, 0, at + len(entries), 1)
+    return local + entries + end + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+
+
+def test_a_million_entries():
+    with Notebook() as other:
+        path = other.file("crowd.cuttings.zip", crowd(1000000))
+        Victim(other).refuses(path, "more than 200000 files")
+        child = subprocess.Popen([PROGRAM, "verify", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 1 and used.ru_maxrss < 600 * 1024, used.ru_maxrss
+
+
+def test_evidence_that_unpacks_without_end():
+    """What was captured is looked into only so far, when it is asked for what it holds."""
+    with Notebook() as notebook, Notebook() as other:
+        files = export(notebook)
+        name = next(n for n in files if n.endswith(".warc.gz"))
+        capture = records(files, "data/records/captures.ndjson")[0]
+        bomb = gzip.compress(gzip.compress(bytes(200 << 20), 9), 9)
+        packed = b"\x1f\x8b\x08" + bytes(6) + b"\xff" + deflated_zeros(2048) + bytes(8)
+        for data in (bomb, packed):
+            forged = with_rev({**capture, "warc_sha256": hashlib.sha256(data).hexdigest()})
+            path = pack(other, put({**files, name: data}, "data/records/captures.ndjson", [forged]))
+            done = other.try_("import", path)
+            assert done.status in (0, 1) and len(done.err) < 4000, (done.status, done.err)
+
+
+def test_records_without_end():
+    with Notebook() as notebook, Notebook() as other:
+        files = export(notebook)
+        victim = Victim(other)
+        upper = records(files, TAGS)[0]
+
+        def chain(n, last):
+            """Tags, each below the one before; the first below @last."""
+            ids = [f"urn:uuid:01673f00-0000-7000-8000-{i:012x}" for i in range(n)]
+            above = [last and ids[-1]] + ids[:-1]
+            return [with_rev({key: value for key, value in {**upper, "id": ids[i], "label": f"Tag {i}", "parent": above[i]}.items()
+                              if value is not None}) for i in range(n)]
+
+        marks = "data/records/annotations.ndjson"
+        untagged = [with_rev({key: value for key, value in r.items() if key != "tags"}) for r in records(files, marks)]
+        bare = put(files, marks, untagged)
+        victim.refuses(pack(other, put(bare, TAGS, chain(20000, True))), "back to where")
+        for name in [TAGS, "data/records/tombstones.ndjson", "data/bundle.json"]:
+            victim.refuses(pack(other, seal({**files, name: b"{" * 3000000})), name)
+            victim.refuses(pack(other, seal({**files, name: b'{"a":"' + b"x" * 3000000 + b'"}\n'})), name)
+            victim.refuses(pack(other, seal({**files, name: b"\n" * 3000000})), name)
+        for name in ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "fetch.txt"]:
+            sealed = seal(files)
+            victim.refuses(pack(other, {**sealed, name: sealed.get(name, b"") + b"x" * 3000000 + b"\n" * 1000}))
 
 
 def test_what_was_changed_on_the_way():
