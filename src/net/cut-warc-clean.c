@@ -39,7 +39,9 @@ part_free (gpointer data)
 static gboolean
 is_http (const CutWarcRecord *record)
 {
-  return strstr (record->head, "application/http") != NULL;
+  g_autofree char *head = g_ascii_strdown (record->head, -1);
+
+  return strstr (head, "application/http") != NULL;
 }
 
 static char *
