@@ -20,12 +20,11 @@ get_relative (const char *base,
   return g_uri_unescape_string (bare, NULL);
 }
 
-char *
-cut_beside_find (const char *page,
-                 const char *base,
-                 const char *address)
+/* (transfer full) (nullable) */
+static char *
+find_within (const char *page,
+             const char *relative)
 {
-  g_autofree char *relative = get_relative (base, address);
   g_autofree char *folder = g_path_get_dirname (page);
   g_autofree char *joined = NULL;
   g_autofree char *within = NULL;
@@ -44,4 +43,24 @@ cut_beside_find (const char *page,
   free (real_folder);
   free (real_file);
   return found;
+}
+
+char *
+cut_beside_find (const char *page,
+                 const char *base,
+                 const char *address)
+{
+  g_autofree char *relative = get_relative (base, address);
+
+  return find_within (page, relative);
+}
+
+char *
+cut_beside_find_named (const char *file,
+                       const char *name)
+{
+  g_autofree char *decoded = g_uri_unescape_string (name, NULL);
+  char *found = find_within (file, name);
+
+  return found != NULL ? found : find_within (file, decoded);
 }

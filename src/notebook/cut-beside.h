@@ -19,4 +19,13 @@ G_BEGIN_DECLS
  */
 char *cut_beside_find (const char *page, const char *base, const char *address);
 
+/**
+ * cut_beside_find_named:
+ * @file: path of what names it
+ * @name: its path from there, as it stands in @file: some programs write it as it is, some percent-encoded
+ *
+ * Returns: (transfer full) (nullable): likewise
+ */
+char *cut_beside_find_named (const char *file, const char *name);
+
 G_END_DECLS

@@ -234,8 +234,7 @@ request_for (Import               *self,
 {
   CutClipRequest *request;
   const char *file = item->text[CUT_BROUGHT_FILE];
-  g_autofree char *address = file != NULL ? g_strconcat (CUT_ARTICLE_NOWHERE, file, NULL) : NULL;
-  g_autofree char *path = file != NULL ? cut_beside_find (self->path, CUT_ARTICLE_NOWHERE, address) : NULL;
+  g_autofree char *path = file != NULL ? cut_beside_find_named (self->path, file) : NULL;
 
   if (item->body == NULL && path == NULL)
     return NULL;

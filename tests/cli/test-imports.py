@@ -218,6 +218,26 @@ def test_files_beside_the_export():
         assert "according to minutes" in notebook.do("show", clip_of(notebook)["id"]).one["text"].lower()
 
 
+def test_names_of_files_beside_the_export():
+    """Some programs write the name of a file as it is, some as an address has it."""
+    with open(data("zotero.rdf"), encoding="utf-8") as file:
+        rdf = file.read()
+    ris = f"TY  - NEWS\nTI  - Tank at the quay\nUR  - {TANK}\nL1  - %s\nER  - \n"
+    for stored, written in [("100% at #1, or not?.html", "100% at #1, or not?.html"), ("50% of it.html", "50%25%20of%20it.html"),
+                            ("a%20b.html", "a%20b.html"), ("naïve.html", "na%C3%AFve.html"), ("%zz#.html", "%zz#.html")]:
+        for name, text in [("harbour.rdf", rdf.replace("tank.html", written)), ("harbour.ris", ris % f"files/2/{written}")]:
+            with Notebook() as notebook:
+                notebook.file(f"export/files/2/{stored}", PAGE)
+                done = notebook.try_("import", notebook.file(f"export/{name}", text))
+                assert "is not there" not in done.err and done.status == 0, (stored, written, name, done.err)
+                assert "according to minutes" in notebook.do("show", clip_of(notebook)["id"]).one["text"].lower(), (stored, name)
+    for written in ["../tank.html", "%2e%2e/tank.html", "..%2ftank.html", "/etc/hostname", "%2fetc/hostname", "file:///etc/hostname"]:
+        with Notebook() as notebook:
+            notebook.file("tank.html", PAGE)
+            done = notebook.try_("import", notebook.file("export/harbour.rdf", rdf.replace("files/2/tank.html", written)))
+            assert "is not there" in done.err and notebook.list("captures")[0]["verdict"] == "bookmark", (written, done.err)
+
+
 def test_a_folder_of_notes():
     with Notebook() as notebook:
         folder = os.path.dirname(notebook.file("vault/Tank.md", "---\nurl: https://norrvik.example/news/tank\n---\nA second tank leaked.\n"))
