@@ -106,7 +106,9 @@ entity_at (const char *at,
   char *stop = NULL;
   guint64 number;
 
-  if (end - at > 3 && at[1] == '#')
+  if (end - at < 4 || (at[1] != '#' && !g_ascii_isalpha (at[1])))
+    return 0;
+  if (at[1] == '#')
     {
       gboolean hex = at[2] == 'x' || at[2] == 'X';
 
@@ -183,15 +185,16 @@ undo_escapes (const guint8 *roles,
               GArray       *fresh)
 {
   g_autoptr (GString) out = NULL;
+  g_autoptr (GString) undone = g_string_new (NULL);
   const char *end = text + length;
   const char *kept = text;
 
   for (const char *at = text; at < end;)
     {
-      gsize taken;
+      gsize taken = (roles[(guchar) *at] & ESCAPE) != 0 ? undo_escape (at, end, undone) : 0;
       gsize before;
 
-      if ((roles[(guchar) *at] & ESCAPE) == 0)
+      if (taken == 0)
         {
           at++;
           continue;
@@ -200,11 +203,11 @@ undo_escapes (const guint8 *roles,
         out = g_string_sized_new (length);
       g_string_append_len (out, kept, at - kept);
       before = out->len;
-      taken = undo_escape (at, end, out);
-      if (taken > 0)
-        g_array_append_val (fresh, before);
-      kept = at + taken;
-      at += MAX (taken, 1);
+      g_array_append_val (fresh, before);
+      g_string_append_len (out, undone->str, (gssize) undone->len);
+      g_string_truncate (undone, 0);
+      at += taken;
+      kept = at;
     }
   if (out == NULL)
     return NULL;
@@ -334,6 +337,45 @@ push_decoded (GQueue     *layers,
   push (layers, g_byte_array_free_to_bytes (g_steal_pointer (&out)), MAX_DEPTH - 1);
 }
 
+/* Where the first run from @at on starts that is long enough, or @length. Looked at from its last letter back: most are too short, and passed over by that. */
+static gsize
+next_run (const guint8 *roles,
+          const char   *text,
+          gsize         at,
+          gsize         length)
+{
+  while (length - at >= MIN_BASE64)
+    {
+      gsize start = at + MIN_BASE64;
+
+      while (start > at && (roles[(guchar) text[start - 1]] & BASE64) != 0)
+        start--;
+      if (start == at)
+        return at;
+      at = start;
+    }
+  return length;
+}
+
+/* @n: (out): how many letters it has */
+static gsize
+end_of_run (const guint8 *roles,
+            const char   *text,
+            gsize         at,
+            gsize         length,
+            gsize        *n)
+{
+  for (*n = 0; at < length; at++)
+    {
+      if ((roles[(guchar) text[at]] & BASE64) != 0)
+        (*n)++;
+      /* A line break in mail does not end it. */
+      else if (*n < 60 || (text[at] != '\n' && text[at] != '\r'))
+        break;
+    }
+  return at;
+}
+
 static void
 undo_base64 (GQueue       *layers,
              const guint8 *roles,
@@ -341,25 +383,15 @@ undo_base64 (GQueue       *layers,
              gsize         length,
              GByteArray   *out)
 {
-  gsize start = 0;
-  gsize n = 0;
+  gsize n;
 
-  for (gsize i = 0; i <= length; i++)
+  for (gsize start = next_run (roles, text, 0, length), end; start < length; start = next_run (roles, text, end, length))
     {
-      if (i < length && (roles[(guchar) text[i]] & BASE64) != 0)
-        {
-          n++;
-          continue;
-        }
-      /* A line break in mail does not end it. */
-      if (i < length && n >= 60 && (text[i] == '\n' || text[i] == '\r'))
-        continue;
+      end = end_of_run (roles, text, start, length, &n);
       if (n >= OWN_LAYER)
-        push_decoded (layers, text + start, i - start);
-      else if (n >= MIN_BASE64)
-        decode_run (text + start, i - start, out);
-      start = i + 1;
-      n = 0;
+        push_decoded (layers, text + start, end - start);
+      else
+        decode_run (text + start, end - start, out);
     }
 }
 

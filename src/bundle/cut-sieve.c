@@ -12,6 +12,10 @@
 #define N_KNOWN 0x800
 #define KNOWN_BYTES 6
 #define UNKNOWN 0xff
+/* Rows of some forty classes: what a processor keeps at hand. */
+#define MOST_STANDS 2048
+#define N_SLOTS 8192
+#define LEAVES G_MAXUINT32
 
 typedef struct
 {
@@ -32,9 +36,30 @@ typedef struct
   guint32 start;
 } Automaton;
 
+/* Where a scan stands. */
+typedef struct
+{
+  guint32 states[CUT_N_SIFTINGS];
+  gboolean gap;
+  guint between; /* characters since the last digit that may stand in a number */
+} Stand;
+
+/* The automata as one, over plain bytes, so that one look-up does for each of nearly all bytes: for as many stands as there is room for, those that
+ * are reached by the fewest bytes first. */
+typedef struct
+{
+  guint8 class_of[256];  /* bytes that are not plain are of the last class */
+  guint8 bytes[0x80];    /* by class: one of its bytes */
+  guint n_classes;
+  GArray *stands;        /* (element-type Stand) */
+  GArray *next;          /* (element-type guint32): rows of n_classes: the place of the next row, or LEAVES */
+  guint16 *slots;        /* open addressing: 1 + the number of a stand, 0 for none */
+} Product;
+
 struct _CutSieve
 {
   Automaton automata[CUT_N_SIFTINGS];
+  Product product;
   gsize reach;
   guint8 plain[0x80]; /* letters and digits in lower case, else 0 */
   Known known[N_KNOWN];
@@ -84,6 +109,9 @@ cut_sieve_free (CutSieve *self)
       g_free (self->automata[i].next);
       g_free (self->automata[i].found);
     }
+  g_clear_pointer (&self->product.stands, g_array_unref);
+  g_clear_pointer (&self->product.next, g_array_unref);
+  g_free (self->product.slots);
   g_free (self);
 }
 
@@ -219,28 +247,12 @@ step (const Automaton *automaton,
   return automaton->next[state + automaton->class_of[byte]];
 }
 
-void
-cut_sieve_build (CutSieve *self)
-{
-  for (guint i = 0; i < CUT_N_SIFTINGS; i++)
-    build (&self->automata[i]);
-  self->automata[CUT_SIFTING_WORDS].start = step (&self->automata[CUT_SIFTING_WORDS], 0, ' ');
-}
-
-gsize
-cut_sieve_get_reach (const CutSieve *self)
-{
-  return self->reach;
-}
-
 /* Searching. */
 
 typedef struct
 {
   const CutSieve *sieve;
-  guint32 states[CUT_N_SIFTINGS];
-  gboolean gap;
-  guint between; /* characters since the last digit that may stand in a number */
+  Stand stand;
   int found;
 } Scan;
 
@@ -252,10 +264,10 @@ move (Scan       *scan,
 {
   const Automaton *automaton = &scan->sieve->automata[finding];
 
-  scan->states[finding] = step (automaton, scan->states[finding], byte);
-  if (G_LIKELY (scan->states[finding] < automaton->first_found))
+  scan->stand.states[finding] = step (automaton, scan->stand.states[finding], byte);
+  if (G_LIKELY (scan->stand.states[finding] < automaton->first_found))
     return FALSE;
-  scan->found = automaton->found[scan->states[finding] / automaton->n_classes];
+  scan->found = automaton->found[scan->stand.states[finding] / automaton->n_classes];
   return TRUE;
 }
 
@@ -263,9 +275,9 @@ static inline gboolean
 put (Scan   *scan,
      guint8  byte)
 {
-  if (scan->gap && move (scan, CUT_SIFTING_WORDS, ' '))
+  if (scan->stand.gap && move (scan, CUT_SIFTING_WORDS, ' '))
     return TRUE;
-  scan->gap = FALSE;
+  scan->stand.gap = FALSE;
   return move (scan, CUT_SIFTING_SQUEEZED, byte) || move (scan, CUT_SIFTING_WORDS, byte);
 }
 
@@ -275,11 +287,11 @@ put_digit (Scan *scan,
 {
   if (digit >= 0)
     {
-      scan->between = 0;
+      scan->stand.between = 0;
       return move (scan, CUT_SIFTING_DIGITS, (guint8) ('0' + digit));
     }
-  if (scan->states[CUT_SIFTING_DIGITS] != 0 && (digit != CUT_FOLD_JOINS || ++scan->between > CUT_FOLD_MOST_JOINING))
-    scan->states[CUT_SIFTING_DIGITS] = 0;
+  if (scan->stand.states[CUT_SIFTING_DIGITS] != 0 && (digit != CUT_FOLD_JOINS || ++scan->stand.between > CUT_FOLD_MOST_JOINING))
+    scan->stand.states[CUT_SIFTING_DIGITS] = 0;
   return FALSE;
 }
 
@@ -297,7 +309,7 @@ put_wide (Scan     *scan,
   for (gsize i = 0; i < length; i++)
     {
       if (bytes[i] == ' ')
-        scan->gap = TRUE;
+        scan->stand.gap = TRUE;
       else if (put (scan, (guint8) bytes[i]))
         return TRUE;
     }
@@ -311,44 +323,186 @@ put_plain (Scan   *scan,
   guint8 letter = scan->sieve->plain[byte];
 
   if (letter == 0)
-    scan->gap = TRUE;
+    scan->stand.gap = TRUE;
   else if (put (scan, letter))
     return TRUE;
   return put_digit (scan, scan->sieve->known[byte].digit);
 }
 
-/* Plain bytes are nearly all there is, so they are gone through with everything at hand. Returns: the first byte that is not done: one that is not
- * plain, or at which something ends */
+/* All of them as one. */
+
+/* What was counted in a number that is over says nothing. */
+static Stand
+plainly (const Stand *stand)
+{
+  Stand same = *stand;
+
+  same.gap = same.gap != FALSE;
+  if (same.states[CUT_SIFTING_DIGITS] == 0)
+    same.between = 0;
+  return same;
+}
+
+static gboolean
+is_same (const Stand *a,
+         const Stand *b)
+{
+  return memcmp (a->states, b->states, sizeof a->states) == 0 && a->gap == b->gap && a->between == b->between;
+}
+
+/* Where @stand is filed, or would be. */
+static guint16 *
+find_slot (const Product *self,
+           const Stand   *stand)
+{
+  guint32 hash = stand->states[CUT_SIFTING_SQUEEZED] * 0x9e3779b1u + stand->states[CUT_SIFTING_WORDS] * 0x85ebca6bu +
+                 stand->states[CUT_SIFTING_DIGITS] * 0xc2b2ae35u + stand->between * 0x27d4eb2fu + (guint32) stand->gap;
+  guint at = (hash ^ hash >> 15) % N_SLOTS;
+
+  while (self->slots[at] != 0 && !is_same (&g_array_index (self->stands, Stand, self->slots[at] - 1), stand))
+    at = (at + 1) % N_SLOTS;
+  return &self->slots[at];
+}
+
+/* Whether all automata treat two bytes alike, wherever they stand. */
+static gboolean
+is_alike (const CutSieve *self,
+          guint8          a,
+          guint8          b)
+{
+  const Automaton *digits = &self->automata[CUT_SIFTING_DIGITS];
+  guint8 first = self->plain[a];
+  guint8 second = self->plain[b];
+  int digit = self->known[a].digit;
+  int other = self->known[b].digit;
+
+  if ((first == 0) != (second == 0) || (digit < 0 || other < 0 ? digit != other : digits->class_of['0' + digit] != digits->class_of['0' + other]))
+    return FALSE;
+  for (guint i = 0; i < CUT_SIFTING_DIGITS; i++)
+    if (self->automata[i].class_of[first] != self->automata[i].class_of[second])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+class_plain (CutSieve *self)
+{
+  Product *product = &self->product;
+
+  for (guint byte = 0; byte < 0x80; byte++)
+    {
+      guint class = 0;
+
+      while (class < product->n_classes && !is_alike (self, product->bytes[class], (guint8) byte))
+        class++;
+      if (class == product->n_classes)
+        product->bytes[product->n_classes++] = (guint8) byte;
+      product->class_of[byte] = (guint8) class;
+    }
+  memset (product->class_of + 0x80, (int) product->n_classes++, 0x80);
+}
+
+/* Returns: where the row of @stand is, which is made where there is room for one; else LEAVES */
+static guint32
+place_of (Product     *self,
+          const Stand *stand)
+{
+  Stand same = plainly (stand);
+  guint16 *slot = find_slot (self, &same);
+
+  if (*slot == 0 && self->stands->len == MOST_STANDS)
+    return LEAVES;
+  if (*slot == 0)
+    {
+      g_array_append_val (self->stands, same);
+      *slot = (guint16) self->stands->len;
+    }
+  return (guint32) (*slot - 1) * self->n_classes;
+}
+
+static void
+add_row (const CutSieve *sieve,
+         Product        *self,
+         guint           row)
+{
+  const guint32 leaves = LEAVES;
+
+  for (guint class = 0; class + 1 < self->n_classes; class++)
+    {
+      Scan scan = { sieve, g_array_index (self->stands, Stand, row), -1 };
+      guint32 next = put_plain (&scan, self->bytes[class]) ? LEAVES : place_of (self, &scan.stand);
+
+      g_array_append_val (self->next, next);
+    }
+  g_array_append_val (self->next, leaves);
+}
+
+static void
+multiply (CutSieve *self)
+{
+  Product *product = &self->product;
+  Stand start = { { 0 }, FALSE, 0 };
+
+  for (guint i = 0; i < CUT_N_SIFTINGS; i++)
+    start.states[i] = self->automata[i].start;
+  class_plain (self);
+  product->stands = g_array_new (FALSE, FALSE, sizeof (Stand));
+  product->slots = g_new0 (guint16, N_SLOTS);
+  product->next = g_array_new (FALSE, FALSE, sizeof (guint32));
+  place_of (product, &start);
+  for (guint row = 0; row < product->stands->len; row++)
+    add_row (self, product, row);
+}
+
+void
+cut_sieve_build (CutSieve *self)
+{
+  for (guint i = 0; i < CUT_N_SIFTINGS; i++)
+    build (&self->automata[i]);
+  self->automata[CUT_SIFTING_WORDS].start = step (&self->automata[CUT_SIFTING_WORDS], 0, ' ');
+  multiply (self);
+}
+
+gsize
+cut_sieve_get_reach (const CutSieve *self)
+{
+  return self->reach;
+}
+
+/* Over plain bytes as far as the rows go. Returns: the first byte that is not done */
+static const guint8 *
+skip_in_rows (Scan         *scan,
+              const guint8 *at,
+              const guint8 *end)
+{
+  const Product *product = &scan->sieve->product;
+  const guint32 *rows = (const guint32 *) product->next->data;
+  Stand same = plainly (&scan->stand);
+  guint16 slot = *find_slot (product, &same);
+  guint32 place = (guint32) (slot - 1) * product->n_classes;
+
+  if (slot == 0)
+    return at;
+  for (; at < end; at++)
+    {
+      guint32 next = rows[place + product->class_of[*at]];
+
+      if (G_UNLIKELY (next == LEAVES))
+        break;
+      place = next;
+    }
+  scan->stand = g_array_index (product->stands, Stand, place / product->n_classes);
+  return at;
+}
+
+/* Plain bytes are nearly all there is. Returns: the first byte that is not done: one that is not plain, or at which something ends */
 static const guint8 *
 skip_plain (Scan         *scan,
             const guint8 *at,
             const guint8 *end)
 {
-  const CutSieve *sieve = scan->sieve;
-  const Automaton *squeezed = &sieve->automata[CUT_SIFTING_SQUEEZED];
-  const Automaton *words = &sieve->automata[CUT_SIFTING_WORDS];
-  guint32 in_squeezed = scan->states[CUT_SIFTING_SQUEEZED];
-  guint32 in_words = scan->states[CUT_SIFTING_WORDS];
-  gboolean gap = scan->gap;
-
-  for (; at < end && *at < 0x80; at++)
-    {
-      guint8 letter = sieve->plain[*at];
-      guint32 before = gap && letter != 0 ? step (words, in_words, ' ') : in_words;
-      guint32 next_squeezed = letter != 0 ? step (squeezed, in_squeezed, letter) : in_squeezed;
-      guint32 next_words = letter != 0 ? step (words, before, letter) : in_words;
-      int digit = sieve->known[*at].digit;
-
-      if (next_squeezed >= squeezed->first_found || next_words >= words->first_found || before >= words->first_found ||
-          ((digit >= 0 || scan->states[CUT_SIFTING_DIGITS] != 0) && put_digit (scan, digit)))
-        break;
-      in_squeezed = next_squeezed;
-      in_words = next_words;
-      gap = letter == 0;
-    }
-  scan->states[CUT_SIFTING_SQUEEZED] = in_squeezed;
-  scan->states[CUT_SIFTING_WORDS] = in_words;
-  scan->gap = gap;
+  while ((at = skip_in_rows (scan, at, end)) < end && *at < 0x80 && !put_plain (scan, *at))
+    at++;
   return at;
 }
 
@@ -370,8 +524,8 @@ scan_western (Scan         *scan,
 static void
 put_nothing (Scan *scan)
 {
-  scan->gap = TRUE;
-  scan->states[CUT_SIFTING_DIGITS] = 0;
+  scan->stand.gap = TRUE;
+  scan->stand.states[CUT_SIFTING_DIGITS] = 0;
 }
 
 static gboolean
@@ -398,12 +552,12 @@ cut_sieve_search (const CutSieve *self,
                    gsize            length,
                    gboolean         western)
 {
-  Scan scan = { self, { 0 }, FALSE, 0, -1 };
+  Scan scan = { self, { { 0 }, FALSE, 0 }, -1 };
   const guint8 *at = (const guint8 *) text;
   gboolean found;
 
   for (guint i = 0; i < CUT_N_SIFTINGS; i++)
-    scan.states[i] = self->automata[i].start;
+    scan.stand.states[i] = self->automata[i].start;
   found = western ? scan_western (&scan, at, at + length) : scan_utf8 (&scan, at, at + length);
   if (!found)
     move (&scan, CUT_SIFTING_WORDS, ' ');

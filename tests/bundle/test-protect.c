@@ -493,27 +493,59 @@ test_sieve (void)
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
 
-  for (guint round = 0; round < 20000; round++)
+  for (guint round = 0; round < 2000; round++)
     {
       g_autoptr (CutSieve) sieve = cut_sieve_new ();
-      g_autofree char *text = make_text (rand);
       guint32 chosen = g_rand_int (rand);
-      gboolean expected = FALSE;
-      int found;
 
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (chosen & (1u << i))
-          {
-            cut_sieve_add (sieve, words[i].finding, words[i].word, i);
-            expected |= is_there (text, words[i].finding, words[i].word);
-          }
+          cut_sieve_add (sieve, words[i].finding, words[i].word, i);
       cut_sieve_build (sieve);
-      found = cut_sieve_search (sieve, text, strlen (text), FALSE);
-      if (expected != (found >= 0))
-        g_error ("%s: %d", text, found);
-      if (found >= 0)
-        g_assert_true ((chosen & (1u << found)) && is_there (text, words[found].finding, words[found].word));
+      for (guint n = 0; n < 10; n++)
+        {
+          g_autofree char *text = make_text (rand);
+          int found = cut_sieve_search (sieve, text, strlen (text), FALSE);
+          gboolean expected = FALSE;
+
+          for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+            expected |= (chosen & (1u << i)) != 0 && is_there (text, words[i].finding, words[i].word);
+          if (expected != (found >= 0))
+            g_error ("%s: %d", text, found);
+          if (found >= 0)
+            g_assert_true ((chosen & (1u << found)) && is_there (text, words[found].finding, words[found].word));
+        }
     }
+}
+
+/* More and longer words than there are rows for. */
+static void
+test_sieve_of_many (void)
+{
+  g_autoptr (CutSieve) sieve = cut_sieve_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 600; i++)
+    {
+      GString *word = g_string_new (NULL);
+
+      for (guint n = 0; n < 12; n++)
+        g_string_append_c (word, (char) ('a' + g_rand_int_range (rand, 0, 26)));
+      cut_sieve_add (sieve, i % 2 == 0 ? CUT_SIFTING_SQUEEZED : CUT_SIFTING_DIGITS, i % 2 == 0 ? word->str : "4907112345", i);
+      g_ptr_array_add (words, g_string_free (word, FALSE));
+    }
+  cut_sieve_build (sieve);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      g_autofree char *spaced = g_strdup_printf ("%.5s, 49 %.3s-%.3s %s", word, word, word + 3, word + 7);
+      g_autofree char *there = g_strdup_printf ("x%.6s... – %s", word, word + 6);
+
+      g_assert_cmpint (cut_sieve_search (sieve, spaced, strlen (spaced), FALSE), ==, -1);
+      g_assert_cmpint (cut_sieve_search (sieve, there, strlen (there), FALSE), ==, i % 2 == 0 ? (int) i : -1);
+    }
+  g_assert_cmpint (cut_sieve_search (sieve, "+49 (0711) 23-45", 16, FALSE), ==, 1);
 }
 
 static gboolean
@@ -563,6 +595,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/protect/sieve", test_sieve);
+  g_test_add_func ("/protect/sieve-of-many", test_sieve_of_many);
   g_test_add_func ("/protect/masked", test_masked);
   g_test_add_func ("/protect/unlinkable", test_unlinkable);
   g_test_add_func ("/protect/off-record", test_off_record);
