@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "cut-bag.h"
 #include "cut-bundle.h"
@@ -190,17 +193,53 @@ write_zip (const char *part,
   return cut_zip_writer_write (writing->package, folder, part, writing->cancellable, zip_progress, writing, error);
 }
 
+/* GnuPG takes the ZIP as it is made, so that it is neither on the disk nor whole in memory. */
+typedef struct
+{
+  const CutBundleSeal *seal;
+  const char *path;
+  int fd;
+  GCancellable *cancellable;
+  GError *error;
+} Sealing;
+
+static gpointer
+seal_thread (gpointer data)
+{
+  Sealing *self = data;
+
+  cut_pgp_encrypt (self->fd, self->path, self->seal->recipients, self->seal->passphrase, self->cancellable, &self->error);
+  close (self->fd);
+  return NULL;
+}
+
 static gboolean
 write_encrypted (const char *part,
                  gpointer    data,
                  GError    **error)
 {
   Writing *writing = data;
-  const CutBundleSeal *seal = writing->package->content->seal;
   g_autofree char *folder = make_folder_name (writing->package->content);
-  g_autoptr (GBytes) zip = cut_zip_writer_make (writing->package, folder, writing->cancellable, zip_progress, writing, error);
+  Sealing sealing = { writing->package->content->seal, part, -1, writing->cancellable, NULL };
+  GError *failure = NULL;
+  GThread *thread;
+  int ends[2];
 
-  return zip != NULL && cut_pgp_encrypt (zip, part, seal->recipients, seal->passphrase, writing->cancellable, error);
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    g_error ("no pair of sockets: %s", g_strerror (errno));
+  sealing.fd = ends[1];
+  thread = g_thread_new ("seal", seal_thread, &sealing);
+  cut_zip_writer_send (writing->package, folder, ends[0], writing->cancellable, zip_progress, writing, &failure);
+  close (ends[0]);
+  g_thread_join (thread);
+  /* Where GnuPG gave up, that it took no more is not the reason. */
+  if (sealing.error != NULL)
+    g_clear_error (&failure);
+  else
+    sealing.error = failure;
+  if (sealing.error != NULL)
+    g_propagate_error (error, sealing.error);
+  return sealing.error == NULL;
 }
 
 static gboolean

@@ -4,8 +4,10 @@
 
 #include "cut-zip-writer.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <zip.h>
 
@@ -235,47 +237,130 @@ cut_zip_writer_write (CutPackage        *package,
   return fill_zip (zip, package, folder, cancellable, progress, progress_data, error);
 }
 
-static GBytes *
-read_source (zip_source_t *buffer)
+/* What is sent on as it is written. The library goes back to the head of each entry when it knows its sum, and nowhere else: so there is never more
+ * than one entry that waits. */
+typedef struct
 {
-  zip_stat_t stat;
-  char *bytes;
+  int fd;
+  GByteArray *waiting;
+  guint64 base; /* where in the ZIP that begins */
+  guint64 at;   /* where is written next */
+  zip_error_t error;
+} Sink;
 
-  if (zip_source_stat (buffer, &stat) != 0 || zip_source_open (buffer) != 0)
-    return NULL;
-  bytes = g_malloc (stat.size + 1);
-  if (zip_source_read (buffer, bytes, stat.size) != (zip_int64_t) stat.size)
-    g_clear_pointer (&bytes, g_free);
-  zip_source_close (buffer);
-  return bytes != NULL ? g_bytes_new_take (bytes, stat.size) : NULL;
+static gboolean
+send_on (Sink *self)
+{
+  gsize sent = 0;
+
+  while (sent < self->waiting->len)
+    {
+      /* Who receives may be gone; nobody is to be ended by that. */
+      gssize n = send (self->fd, self->waiting->data + sent, self->waiting->len - sent, MSG_NOSIGNAL);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          zip_error_set (&self->error, ZIP_ER_WRITE, errno);
+          return FALSE;
+        }
+      sent += (gsize) n;
+    }
+  self->base += self->waiting->len;
+  g_byte_array_set_size (self->waiting, 0);
+  return TRUE;
 }
 
-GBytes *
-cut_zip_writer_make (CutPackage        *package,
+static zip_int64_t
+sink_write (Sink        *self,
+            const void  *data,
+            zip_uint64_t length)
+{
+  gsize place = (gsize) (self->at - self->base);
+
+  if (place + length > G_MAXUINT32)
+    {
+      zip_error_set (&self->error, ZIP_ER_WRITE, EFBIG);
+      return -1;
+    }
+  if (place + length > self->waiting->len)
+    g_byte_array_set_size (self->waiting, (guint) (place + length));
+  if (length > 0)
+    memcpy (self->waiting->data + place, data, length);
+  self->at += length;
+  return (zip_int64_t) length;
+}
+
+static zip_int64_t
+sink_seek (Sink         *self,
+           void         *data,
+           zip_uint64_t  length)
+{
+  guint64 end = self->base + self->waiting->len;
+  zip_int64_t to = zip_source_seek_compute_offset (self->at, end, data, length, &self->error);
+  gboolean back_again = self->at < end && to >= 0 && (guint64) to == end;
+
+  if (to >= 0 && (guint64) to < self->base)
+    zip_error_set (&self->error, ZIP_ER_SEEK, EINVAL);
+  if (to < 0 || (guint64) to < self->base || (back_again && !send_on (self)))
+    return -1;
+  self->at = (guint64) to;
+  return 0;
+}
+
+static zip_int64_t
+sink_cb (void            *state,
+         void            *data,
+         zip_uint64_t     length,
+         zip_source_cmd_t command)
+{
+  Sink *self = state;
+
+  /* The library's list of commands is open: the rest is answered alike. What is said to be readable is empty. */
+  if (command == ZIP_SOURCE_WRITE)
+    return sink_write (self, data, length);
+  if (command == ZIP_SOURCE_SEEK_WRITE)
+    return sink_seek (self, data, length);
+  if (command == ZIP_SOURCE_TELL_WRITE)
+    return (zip_int64_t) self->at;
+  if (command == ZIP_SOURCE_COMMIT_WRITE)
+    return send_on (self) ? 0 : -1;
+  if (command == ZIP_SOURCE_STAT)
+    zip_stat_init (data);
+  if (command == ZIP_SOURCE_STAT)
+    return sizeof (zip_stat_t);
+  if (command == ZIP_SOURCE_ERROR)
+    return zip_error_to_data (&self->error, data, length);
+  if (command == ZIP_SOURCE_SUPPORTS)
+    return zip_source_make_command_bitmap (ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+                                           ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
+                                           ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
+                                           ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
+  return 0;
+}
+
+gboolean
+cut_zip_writer_send (CutPackage        *package,
                      const char        *folder,
+                     int                fd,
                      GCancellable      *cancellable,
                      CutBundleProgress  progress,
                      gpointer           progress_data,
                      GError           **error)
 {
-  zip_source_t *buffer = zip_source_buffer_create (NULL, 0, 0, NULL);
-  zip_t *zip = buffer != NULL ? zip_open_from_source (buffer, ZIP_TRUNCATE, NULL) : NULL;
-  GBytes *bytes = NULL;
+  g_autoptr (GByteArray) waiting = g_byte_array_new ();
+  Sink sink = { fd, waiting, 0, 0, { 0 } };
+  zip_source_t *source;
+  zip_t *zip;
 
+  zip_error_init (&sink.error);
+  source = zip_source_function_create (sink_cb, &sink, NULL);
+  zip = source != NULL ? zip_open_from_source (source, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
   if (zip == NULL)
     {
-      zip_source_free (buffer);
-      not_made (error);
-      return NULL;
+      zip_source_free (source);
+      return not_made (error);
     }
-  /* Kept beyond the end of @zip, which owns it. */
-  zip_source_keep (buffer);
-  if (fill_zip (zip, package, folder, cancellable, progress, progress_data, error))
-    {
-      bytes = read_source (buffer);
-      if (bytes == NULL)
-        not_made (error);
-    }
-  zip_source_free (buffer);
-  return bytes;
+  return fill_zip (zip, package, folder, cancellable, progress, progress_data, error);
 }

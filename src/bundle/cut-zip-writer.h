@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 gboolean cut_zip_writer_write (CutPackage *package, const char *folder, const char *path, GCancellable *cancellable,
                                CutBundleProgress progress, gpointer progress_data, GError **error);
 
-/** cut_zip_writer_make: Returns: (transfer full) (nullable): the same in memory, for what must not lie on a disk */
-GBytes *cut_zip_writer_make (CutPackage *package, const char *folder, GCancellable *cancellable, CutBundleProgress progress,
-                             gpointer progress_data, GError **error);
+/** cut_zip_writer_send: sends the same bytes into @fd, a socket that stays open, for what must not lie on a disk: of one entry after the other, so
+ *   that never more than one is in memory. On failure a part of them was sent. */
+gboolean cut_zip_writer_send (CutPackage *package, const char *folder, int fd, GCancellable *cancellable, CutBundleProgress progress,
+                              gpointer progress_data, GError **error);
 
 G_END_DECLS

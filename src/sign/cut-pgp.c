@@ -417,7 +417,7 @@ fail (const Pipe     *pipe,
 
 static gboolean
 encrypt_to (gpgme_ctx_t         context,
-            GBytes             *plain,
+            int                 plain,
             Pipe               *pipe,
             const char *const  *names,
             GError            **error)
@@ -429,8 +429,9 @@ encrypt_to (gpgme_ctx_t         context,
 
   if (keys == NULL)
     return FALSE;
-  from = wrap_bytes (plain);
-  code = gpgme_data_new_from_cbs (&to, &pipe->calls, pipe);
+  code = gpgme_data_new_from_fd (&from, plain);
+  if (code == 0)
+    code = gpgme_data_new_from_cbs (&to, &pipe->calls, pipe);
   /* Each key was looked at already; what is in a bundle is packed. */
   if (code == 0)
     code = gpgme_op_encrypt (context, keys->len > 1 ? (gpgme_key_t *) keys->pdata : NULL,
@@ -442,7 +443,7 @@ encrypt_to (gpgme_ctx_t         context,
 }
 
 gboolean
-cut_pgp_encrypt (GBytes             *plain,
+cut_pgp_encrypt (int                 plain,
                  const char         *path,
                  const char *const  *keys,
                  const char         *passphrase,

@@ -54,13 +54,14 @@ void cut_pgp_signer_free (CutPgpSigner *self);
 
 /**
  * cut_pgp_encrypt:
+ * @plain: a file descriptor that is read to its end, and stays open
  * @path: a file that is not there yet; on failure it may be left unfinished
  * @keys: (nullable): whose it shall be: whole fingerprints, which are taken as they are, or addresses and names, each of which must be certified itself
  * @passphrase: (nullable): where @keys is %NULL, what opens it
  *
- * @plain is never on the disk.
+ * What is read is never on the disk.
  */
-gboolean cut_pgp_encrypt (GBytes *plain, const char *path, const char *const *keys, const char *passphrase, GCancellable *cancellable,
+gboolean cut_pgp_encrypt (int plain, const char *path, const char *const *keys, const char *passphrase, GCancellable *cancellable,
                           GError **error);
 
 /**

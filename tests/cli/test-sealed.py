@@ -81,6 +81,18 @@ def test_encrypted_to_a_key():
             assert done.status != 0 and wrong in done.err and not os.path.exists(notebook.file("b.zip.gpg"))
 
 
+def test_the_same_bytes_under_the_seal():
+    """What is encrypted went to GnuPG piece by piece, and is the bundle that would have been written in the open."""
+    with Notebook() as notebook, keyring("Tom") as ring:
+        fill(notebook)
+        notebook.do("clip", notebook.file("long.txt", "A long letter\n\n" + "Of the harbour office, to all islands.\n" * 200000))
+        path = notebook.file("a.cuttings.zip")
+        notebook.do("export", "--all", "-o", path)
+        notebook.do("export", "--all", "--encrypt-to", ring.fingerprint("Tom"), "-o", path, env=ring.env)
+        with open(path, "rb") as plain:
+            assert ring.gpg("--decrypt", path + ".gpg") == plain.read()
+
+
 def test_an_uncertified_name_is_refused():
     with Notebook() as notebook, keyring("Ada") as ring, keyring("Tom") as tom:
         fill(notebook)
