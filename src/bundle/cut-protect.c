@@ -139,40 +139,68 @@ drop_entities (Leaving *leaving)
   leaving->quietly = TRUE;
 }
 
-static gboolean
-all_leave (const CutStaying *staying,
-           JsonArray        *statements)
+/* Returns: (transfer full): @statements as they leave */
+static JsonArray *
+map_statements (const CutStaying *staying,
+                JsonArray        *statements,
+                gboolean         *differs)
 {
-  for (guint i = 0; statements != NULL && i < json_array_get_length (statements); i++)
+  JsonArray *mapped = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (statements); i++)
     {
-      const char *id = cut_json_get_string (json_array_get_object_element (statements, i), "value");
+      g_autoptr (JsonNode) copy = json_node_copy (json_array_get_element (statements, i));
+      JsonObject *statement = JSON_NODE_HOLDS_OBJECT (copy) ? json_node_get_object (copy) : NULL;
+      const char *id = statement != NULL ? cut_json_get_string (statement, "value") : NULL;
 
       if (id != NULL && !g_str_equal (map_id (staying, id), id))
-        return FALSE;
+        {
+          json_object_set_string_member (statement, "value", CUT_ID_WITHHELD);
+          *differs = TRUE;
+        }
+      json_array_add_element (mapped, g_steal_pointer (&copy));
     }
-  return TRUE;
+  return mapped;
 }
 
-/* Somebody else's wording goes where it names what stays behind. */
+/* Somebody else's wording that names what stays behind says so, and does not go: one who has what it names would take it for settled.
+ * But that one is merged into somebody who stays behind would tell that there is such a one. */
+static gboolean
+map_conflict (const Leaving  *leaving,
+              JsonObject     *conflicts,
+              const CutField *field,
+              guint           i)
+{
+  JsonArray *statements = cut_json_get_array (conflicts, field->name);
+  gboolean differs = statements != NULL && (field->flags & CUT_FIELD_CONTACT) != 0;
+  gboolean drop = differs || (CUT_IS_ENTITY (leaving->record) && i == CUT_ENTITY_MERGED_INTO);
+  JsonArray *mapped = statements != NULL && field->type == CUT_FIELD_ID ? map_statements (leaving->staying, statements, &differs) : NULL;
+
+  if (differs && drop)
+    json_object_remove_member (conflicts, field->name);
+  else if (differs)
+    json_object_set_array_member (conflicts, field->name, g_steal_pointer (&mapped));
+  g_clear_pointer (&mapped, json_array_unref);
+  return differs;
+}
+
 static void
-drop_conflicts (Leaving *leaving)
+map_conflicts (Leaving *leaving)
 {
   g_autoptr (JsonObject) conflicts = cut_conflicts_get (leaving->record);
   guint n_fields;
   const CutField *fields = cut_record_get_fields (leaving->record, &n_fields);
+  gboolean differs = FALSE;
+  CutRecord *next;
 
   for (guint i = 0; conflicts != NULL && i < n_fields; i++)
-    {
-      CutRecord *next;
-
-      if ((fields[i].type != CUT_FIELD_ID || all_leave (leaving->staying, cut_json_get_array (conflicts, fields[i].name))) &&
-          (fields[i].flags & CUT_FIELD_CONTACT) == 0)
-        continue;
-      next = cut_conflicts_settle (leaving->record, fields[i].name);
-      leaving->changed |= next != leaving->record;
-      g_object_unref (leaving->record);
-      leaving->record = next;
-    }
+    differs |= map_conflict (leaving, conflicts, &fields[i], i);
+  if (!differs)
+    return;
+  next = cut_conflicts_with (leaving->record, conflicts);
+  g_object_unref (leaving->record);
+  leaving->record = next;
+  leaving->changed = TRUE;
 }
 
 /* The link to a story that is not in the bundle would tell how another investigation is filed. */
@@ -256,7 +284,7 @@ redact (const CutStaying *staying,
   map_references (&leaving);
   if (staying->content->profile == CUT_PROFILE_PUBLIC)
     redact_notes (&leaving);
-  drop_conflicts (&leaving);
+  map_conflicts (&leaving);
   if (leaving.changed)
     {
       CutRecord *part = leaving.record;

@@ -151,14 +151,12 @@ add_statement (GPtrArray  *list,
   g_ptr_array_add (list, self);
 }
 
-/* Whether @self says nothing about field @i: nobody ever wrote it, or what was written was kept back. Then nothing was replaced. */
+/* Whether @self says nothing about field @i: nobody ever wrote it, or it does not tell that somebody did. Then nothing was replaced. */
 static gboolean
 is_silent (const Side     *self,
-           const CutField *field,
-           guint           i)
+           const CutField *field)
 {
-  return cut_written_find (self->written, field->name, NULL) == NULL ||
-         (field->type == CUT_FIELD_ID && g_strcmp0 (cut_record_get_string (self->record, i), CUT_ID_WITHHELD) == 0);
+  return cut_written_find (self->written, field->name, NULL) == NULL;
 }
 
 /* What was seen there and stands there no more was replaced there. */
@@ -167,10 +165,9 @@ add_unless_replaced (GPtrArray      *list,
                      JsonNode       *node,
                      const char     *by,
                      const Side     *other,
-                     const CutField *field,
-                     guint           i)
+                     const CutField *field)
 {
-  if (by != NULL && (is_silent (other, field, i) || !cut_written_has_seen (other->written, by) || side_holds (other, field->name, by)))
+  if (by != NULL && (is_silent (other, field) || !cut_written_has_seen (other->written, by) || side_holds (other, field->name, by)))
     add_statement (list, node, by);
 }
 
@@ -184,13 +181,13 @@ add_side (GPtrArray      *list,
   JsonArray *array = side_conflicts (self, field->name);
   JsonNode *node = cut_record_has_value (self->record, i) ? json_object_get_member (self->json, field->name) : NULL;
 
-  add_unless_replaced (list, node, cut_written_find (self->written, field->name, NULL), other, field, i);
+  add_unless_replaced (list, node, cut_written_find (self->written, field->name, NULL), other, field);
   for (guint n = 0; array != NULL && n < json_array_get_length (array); n++)
     {
       JsonObject *also = get_object (array, n);
 
       if (also != NULL)
-        add_unless_replaced (list, json_object_get_member (also, "value"), cut_json_get_string (also, "by"), other, field, i);
+        add_unless_replaced (list, json_object_get_member (also, "value"), cut_json_get_string (also, "by"), other, field);
     }
 }
 

@@ -6,6 +6,7 @@
  *
  * CUTTINGS_MERGE_HISTORIES says how many (300 when the code that merges was changed), CUTTINGS_MERGE_SEED repeats a run. */
 
+#include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@
 #include "cut-notebook-entities.h"
 #include "cut-tag.h"
 #include "cut-test-notebook.h"
+#include "cut-written.h"
 
 #define MOST_COPIES 5
 #define MOST_ROUNDS 12
@@ -126,11 +128,78 @@ has_needs (GHashTable *live,
   return TRUE;
 }
 
+static int
+compare_statements (gconstpointer a,
+                    gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What @field is said to be by whom, sorted; %NULL where all that it names is there. */
+static JsonArray *
+contested_dead (GHashTable     *live,
+                CutRecord      *record,
+                JsonArray      *others,
+                const CutField *field,
+                guint           i)
+{
+  g_autoptr (CutWritten) written = cut_written_new (record);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  gboolean dead = !is_live (live, cut_record_get_string (record, i));
+  JsonArray *array;
+
+  g_ptr_array_add (list, g_strdup_printf ("%s by %s", dead ? NULL : cut_record_get_string (record, i), cut_written_find (written, field->name, NULL)));
+  for (guint n = 0; n < json_array_get_length (others); n++)
+    {
+      JsonObject *other = json_array_get_object_element (others, n);
+      const char *value = json_object_get_string_member_with_default (other, "value", NULL);
+
+      dead |= !is_live (live, value);
+      g_ptr_array_add (list, g_strdup_printf ("%s by %s", is_live (live, value) ? value : NULL, json_object_get_string_member (other, "by")));
+    }
+  if (!dead)
+    return NULL;
+  g_ptr_array_sort (list, compare_statements);
+  array = json_array_new ();
+  for (guint n = 0; n < list->len; n++)
+    json_array_add_string_element (array, g_ptr_array_index (list, n));
+  return array;
+}
+
+/* Of several wordings one that names what is not there stands behind the others there, and nowhere else. */
+static CutRecord *
+without_dead_conflicts (GHashTable *live,
+                        CutRecord  *record)
+{
+  g_autoptr (JsonObject) conflicts = cut_conflicts_get (record);
+  CutRecord *bare = g_object_ref (record);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (record, &n_fields);
+
+  for (guint i = CUT_RECORD_N_FIELDS; conflicts != NULL && i < n_fields; i++)
+    {
+      JsonArray *all = fields[i].type == CUT_FIELD_ID && json_object_has_member (conflicts, fields[i].name)
+                           ? contested_dead (live, record, json_object_get_array_member (conflicts, fields[i].name), &fields[i], i)
+                           : NULL;
+      CutRecord *next;
+
+      if (all == NULL)
+        continue;
+      json_object_set_array_member (conflicts, fields[i].name, all);
+      next = cut_record_with_value (bare, i, NULL);
+      g_object_unref (bare);
+      bare = cut_conflicts_with (next, conflicts);
+      g_object_unref (next);
+    }
+  return bare;
+}
+
 static CutRecord *
 without_dead (GHashTable *live,
               CutRecord  *record)
 {
-  g_autoptr (CutRecord) bare = cut_record_with (record, "rev", NULL, "parents", NULL, "written", NULL, "modified", (gint64) 0, NULL);
+  g_autoptr (CutRecord) settled = without_dead_conflicts (live, record);
+  g_autoptr (CutRecord) bare = cut_record_with (settled, "rev", NULL, "parents", NULL, "written", NULL, "modified", (gint64) 0, NULL);
   guint n_fields;
   const CutField *fields = cut_record_get_fields (record, &n_fields);
 
@@ -556,7 +625,27 @@ all_are_alike (World *self)
   return TRUE;
 }
 
-/* The first line that the two do not share, of each. */
+static void
+tell_line (World      *self,
+           guint       there,
+           guint       other,
+           const char *line)
+{
+  g_autoptr (JsonNode) root = json_from_string (line, NULL);
+  const char *id = root != NULL ? json_object_get_string_member (json_node_get_object (root), "id") : NULL;
+  guint sides[] = { there, other };
+
+  g_test_message ("only in copy %u: %s", there, line);
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autoptr (CutRecord) record = cut_notebook_get (self->copies[sides[i]].notebook, id, NULL);
+      g_autofree char *whole = record != NULL ? cut_record_to_line (record, CUT_JSON_PLAIN) : NULL;
+
+      g_test_message ("copy %u has: %s", sides[i], whole != NULL ? whole : "nothing");
+    }
+}
+
+/* The objects that two copies do not hold alike, whole, as each has them. */
 static void
 tell_difference (World *self,
                  guint  a,
@@ -566,14 +655,13 @@ tell_difference (World *self,
   g_autofree char *two = dump_to_compare (&self->copies[b], self->trash);
   g_auto (GStrv) ours = g_strsplit (one, "\n", -1);
   g_auto (GStrv) theirs = g_strsplit (two, "\n", -1);
-  guint told = 0;
 
-  for (guint i = 0; ours[i] != NULL && told < 4; i++)
+  for (guint i = 0; ours[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) theirs, ours[i]))
-      told++, g_test_message ("only in copy %u: %s", a, ours[i]);
-  for (guint i = 0; theirs[i] != NULL && told < 8; i++)
+      tell_line (self, a, b, ours[i]);
+  for (guint i = 0; theirs[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) ours, theirs[i]))
-      told++, g_test_message ("only in copy %u: %s", b, theirs[i]);
+      tell_line (self, b, a, theirs[i]);
 }
 
 static void
