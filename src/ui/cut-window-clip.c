@@ -576,19 +576,6 @@ describe_failed (CutWindow *self,
 }
 
 static void
-tell_failed (CutWindow  *self,
-             const char *sentence)
-{
-  g_autofree char *text = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (toast, _("_Try Again"));
-  adw_toast_set_action_name (toast, "win.retry-failed");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 settled_cb (CutWindow *self,
             guint      done,
             guint      failed)
@@ -602,7 +589,7 @@ settled_cb (CutWindow *self,
   if (sentence == NULL)
     return;
   if (failed > 0)
-    tell_failed (self, sentence);
+    cut_window_say (self, sentence, _("_Try Again"), "win.retry-failed");
   else
     cut_window_toast (self, sentence, FALSE);
   notify (self, sentence);

@@ -61,7 +61,7 @@ struct _CutWindow
   GtkWidget *conflicts;            /* %NULL until shown once */
   guint count_source;              /* of counting them */
 
-  AdwToast *undo_toast; /* (weak) (nullable): offers to undo what was done last, until something else is */
+  AdwToast *notice;     /* (weak) (nullable): says what was done last, and may offer to undo it until something else is done */
   AdwToast *date_toast; /* (weak) (nullable): offers to set the date of a clip, until it has one */
 
   /* Owned. */
@@ -80,6 +80,8 @@ void cut_window_show_passage (CutWindow *self, const char *clip, const char *ann
 void cut_window_show_object (CutWindow *self, CutKind kind, const char *id);
 void cut_window_go_back (CutWindow *self);
 void cut_window_toast (CutWindow *self, const char *sentence, gboolean undo);
+/** cut_window_say: @button: (nullable): with a mnemonic; @action: (nullable): what it does */
+void cut_window_say (CutWindow *self, const char *sentence, const char *button, const char *action);
 /** cut_window_drop_undo_offer: takes back the offer to undo an act that is no longer the last one */
 void cut_window_drop_undo_offer (CutWindow *self);
 const char *cut_window_get_open_clip (CutWindow *self);

@@ -25,20 +25,48 @@ cut_window_get_open_clip (CutWindow *self)
 }
 
 static void
-undo_toast_gone_cb (CutWindow *self)
+notice_gone_cb (CutWindow *self)
 {
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->notice);
+}
+
+static gboolean
+offers_undo (AdwToast *toast)
+{
+  return g_strcmp0 (adw_toast_get_action_name (toast), "win.undo") == 0;
 }
 
 void
 cut_window_drop_undo_offer (CutWindow *self)
 {
-  if (self->undo_toast == NULL)
+  if (self->notice == NULL || !offers_undo (self->notice))
     return;
-  /* Not dismissed: where the toast behind it has not faded yet, libadwaita 1.2 would show that twice, and give up. */
-  adw_toast_set_button_label (self->undo_toast, NULL);
-  adw_toast_set_action_name (self->undo_toast, NULL);
-  g_clear_weak_pointer (&self->undo_toast);
+  adw_toast_set_button_label (self->notice, NULL);
+  adw_toast_set_action_name (self->notice, NULL);
+}
+
+/* One toast says the newest and forgets what it said before. One that pushed another aside would let that come back later, and say
+ * what is no longer so; and one that is dismissed before the other has faded brings libadwaita 1.2 down. */
+void
+cut_window_say (CutWindow  *self,
+                const char *sentence,
+                const char *button,
+                const char *action)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1);
+  g_autoptr (AdwToast) toast = self->notice != NULL ? g_object_ref (self->notice) : adw_toast_new (text);
+
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  if (self->notice == NULL)
+    {
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      g_set_weak_pointer (&self->notice, toast);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (notice_gone_cb), self, G_CONNECT_SWAPPED);
+    }
+  /* Shown again, it lasts as long again. */
+  adw_toast_overlay_add_toast (self->toasts, g_steal_pointer (&toast));
 }
 
 void
@@ -46,20 +74,7 @@ cut_window_toast (CutWindow  *self,
                   const char *sentence,
                   gboolean    undo)
 {
-  g_autofree char *text = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (text);
-
-  cut_window_drop_undo_offer (self);
-  /* The newest is what somebody just did. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_set_weak_pointer (&self->undo_toast, toast);
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  cut_window_say (self, sentence, undo ? _("_Undo") : NULL, undo ? "win.undo" : NULL);
 }
 
 /* Views. */
@@ -511,7 +526,7 @@ cut_window_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_weak_pointer (&self->date_toast);
   g_clear_handle_id (&self->waiting_source, g_source_remove);
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->notice);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);
