@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader sees of a program, asked for over the accessibility bus.
 
-A window is some five hundred objects and nearly all a question costs is the wait for its answer, so a look through
-the window asks all of them at once. Nothing is remembered from one look to the next."""
+A window is some five hundred objects, and to ask each for its name, its role and what is inside of it keeps the program busier
+than what is tested. So a look through the window takes the list that the program keeps for screen readers in one answer, and
+asks only those objects for what is inside of them of which the list does not say it whole: GTK puts an object into its list
+when it is first asked for. Nothing is remembered from one look to the next."""
 
 import collections
 
@@ -15,6 +17,8 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+CACHE = "org.a11y.atspi.Cache"
+CACHE_PATH = "/org/a11y/atspi/cache"
 TEXT = "org.a11y.atspi.Text"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 PATIENCE_MS = 20000
@@ -62,6 +66,13 @@ class Bus:
         self.connection.call(reference[0], reference[1], interface, method, arguments, None,
                              Gio.DBusCallFlags.NONE, PATIENCE_MS, None, done)
 
+    def list(self, program):
+        """What the program at that address keeps a list of, by reference."""
+        answer = self.connection.call_sync(program, CACHE_PATH, CACHE, "GetItems", None, None, Gio.DBusCallFlags.NONE,
+                                           PATIENCE_MS, None).get_child_value(0)
+        listed = (_read_listed(answer.get_child_value(i)) for i in range(answer.n_children()))
+        return {one.reference: one for one in listed}
+
     def settle(self):
         """Waits until all that was sent is answered."""
         while self.waiting:
@@ -78,6 +89,31 @@ class Bus:
             if found == pid:
                 return reference
         return None
+
+
+# An object as a program lists it; n_inside may count what is not there yet, and what is hidden has the place of the next.
+Listed = collections.namedtuple("Listed", "reference parent place n_inside name role visible")
+
+
+def _read_listed(item):
+    """Only what is looked at: to unpack all of it takes longer than the answer."""
+    low = item.get_child_value(9).get_child_value(0).get_uint32()
+    return Listed(item.get_child_value(0).unpack(), item.get_child_value(2).unpack(), item.get_child_value(3).get_int32(),
+                  item.get_child_value(4).get_int32(), item.get_child_value(6).get_string(),
+                  item.get_child_value(7).get_uint32(), bool(low >> int(Atspi.StateType.VISIBLE) & 1))
+
+
+def _arrange(listed):
+    """What is inside of each, in order, where the list says it whole; None where it does not."""
+    inside = {one: [] for one in listed}
+    for one in listed.values():
+        if one.place >= 0 and one.visible and one.parent in inside:
+            inside[one.parent].append(one)
+    for reference, children in inside.items():
+        children.sort(key=lambda child: child.place)
+        whole = [child.place for child in children] == list(range(listed[reference].n_inside))
+        inside[reference] = [child.reference for child in children] if whole else None
+    return inside
 
 
 def _property(interface, name):
@@ -141,39 +177,49 @@ class Node:
 
     # Looking through what is inside.
 
-    def _gather(self, method, interface=ACCESSIBLE, arguments=None):
-        """What every object inside answers, by reference, from the top; and what is inside of each."""
-        inside, answers = {}, {}
+    def _look(self):
+        """All objects inside, as listed, and what is inside of each."""
+        listed = self.bus.list(self.reference[0])
+        inside, asked = _arrange(listed), {}
 
-        def look(reference):
+        def ask(reference):
             def known(answer):
-                inside[reference] = answer[0]
+                asked[reference] = answer[0]
                 for child in answer[0]:
-                    look(child)
+                    visit(child)
+            asked[reference] = []
             self.bus.send(reference, ACCESSIBLE, "GetChildren", None, known)
-            if method is not None:
-                self.bus.send(reference, interface, method, arguments,
-                              lambda answer: answers.__setitem__(reference, answer[0]))
-        look(self.reference)
+
+        def visit(reference):
+            stack = [reference]
+            while stack:
+                one = stack.pop()
+                if inside.get(one) is not None:
+                    stack.extend(inside[one])
+                elif one not in asked:
+                    ask(one)
+        visit(self.reference)
         self.bus.settle()
-        return inside, answers
+        if any(child not in listed for children in asked.values() for child in children):
+            listed = self.bus.list(self.reference[0])
+        return listed, {**inside, **asked}
 
     def _in_order(self, inside):
         stack, order = [self.reference], []
         while stack:
             reference = stack.pop()
             order.append(reference)
-            stack.extend(reversed(inside.get(reference, [])))
+            stack.extend(reversed(inside.get(reference) or []))
         return order
 
     def _with_role(self, role):
-        inside, roles = self._gather("GetRole")
+        listed, inside = self._look()
         return [one for one in self._in_order(inside)
-                if one in roles and Atspi.role_get_name(Atspi.Role(roles[one])) == role]
+                if one in listed and Atspi.role_get_name(Atspi.Role(listed[one].role)) == role]
 
     def _with_name(self, matches):
-        inside, names = self._gather("Get", PROPERTIES, _property(ACCESSIBLE, "Name"))
-        return [one for one in self._in_order(inside) if one in names and matches(names[one])]
+        listed, inside = self._look()
+        return [one for one in self._in_order(inside) if one in listed and matches(listed[one].name)]
 
     def _is_there(self, name, part, showing):
         try:
@@ -190,7 +236,7 @@ class Node:
         elif name is not None or part is not None:
             found = self._with_name(lambda other: other == name if name is not None else part in other)
         else:
-            found = self._in_order(self._gather(None)[0])
+            found = self._in_order(self._look()[1])
         nodes = [Node(self.bus, reference) for reference in found]
         return [node for node in nodes if node._is_there(name, part, showing)]
 
@@ -199,14 +245,14 @@ class Node:
 
     def tree(self):
         """What a screen reader sees, one object a line."""
-        inside, names = self._gather("Get", PROPERTIES, _property(ACCESSIBLE, "Name"))
-        roles = self._gather("GetRole")[1]
+        listed, inside = self._look()
         lines, stack = [], [(self.reference, 0)]
         while stack:
             reference, depth = stack.pop()
-            role = Atspi.role_get_name(Atspi.Role(roles[reference])) if reference in roles else "gone"
-            lines.append(f"{'  ' * depth}{role} {names.get(reference, '')!r}")
-            stack.extend((child, depth + 1) for child in reversed(inside.get(reference, [])))
+            one = listed.get(reference)
+            role = Atspi.role_get_name(Atspi.Role(one.role)) if one is not None else "gone"
+            lines.append(f"{'  ' * depth}{role} {(one.name if one is not None else '')!r}")
+            stack.extend((child, depth + 1) for child in reversed(inside.get(reference) or []))
         return "\n".join(lines)
 
     # Acting.

@@ -18,10 +18,10 @@ LIMIT_SECONDS = 30
 PATIENT_TURNS = 40  # until a key that moved no focus is one that does not
 
 
-def turn():
-    """Lets the accessibility bus deliver what it has, for a moment."""
+def turn(moment=15):
+    """Lets the accessibility bus deliver what it has, for a moment of so many milliseconds."""
     done = []
-    GLib.timeout_add(15, lambda: done.append(1) or False)
+    GLib.timeout_add(moment, lambda: done.append(1) or False)
     while not done:
         GLib.MainContext.default().iteration(True)
 
@@ -30,14 +30,15 @@ def wait_for(condition, what):
     """Calls condition until it gives something true, and returns that."""
     limit = GLib.get_monotonic_time() + LIMIT_SECONDS * 1000000
     error = None
-    while GLib.get_monotonic_time() < limit:
+    while (start := GLib.get_monotonic_time()) < limit:
         try:
             found = condition()
             if found:
                 return found
         except GLib.Error as gone:  # the object went away while it was looked at
             error = gone
-        turn()
+        # A look keeps the program from what it is waited for: it gets as much time for itself.
+        turn(max(15, (GLib.get_monotonic_time() - start) // 1000))
     raise AssertionError(f"waited in vain for {what}" + (f" ({error.message})" if error else ""))
 
 
@@ -69,7 +70,7 @@ class Window(Node):
 
     border = 5  # the shadow around a window that no window manager frames
 
-    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None, still=False, ready=True):
+    def __init__(self, notebook, *words, settings=None, language="C.UTF-8", size=None, still=True, ready=True):
         self.folder = tempfile.mkdtemp(prefix="cuttings-window-", dir=os.path.dirname(notebook))
         environment = dict(os.environ)
         environment.pop("GTK_A11Y", None)
