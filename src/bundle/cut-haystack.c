@@ -16,8 +16,6 @@
 #define MAX_UNPACKED (CUT_LIMIT_BODY * 4)
 /* Shorter runs of base64 are words. */
 #define MIN_BASE64 16
-/* In front of what gzip packed can stand the name of a file and a remark. */
-#define GZIP_HEAD 65536
 
 typedef struct
 {
@@ -313,15 +311,18 @@ decode_run (const char *run,
             gsize       length,
             GByteArray *out)
 {
-  g_autofree char *text = g_strdup_printf ("%.*s==", (int) length, run);
+  g_autofree char *plain = NULL;
   gsize before = out->len;
   int state = 0;
   guint save = 0;
 
-  g_strdelimit (text, "-", '+');
-  g_strdelimit (text, "_", '/');
+  if (memchr (run, '-', length) != NULL || memchr (run, '_', length) != NULL)
+    plain = g_memdup2 (run, length);
+  for (gsize i = 0; plain != NULL && i < length; i++)
+    plain[i] = plain[i] == '-' ? '+' : plain[i] == '_' ? '/' : plain[i];
   g_byte_array_set_size (out, (guint) (before + (length + 2) / 4 * 3 + 4));
-  before += g_base64_decode_step (text, length + strlen ("=="), out->data + before, &state, &save);
+  before += g_base64_decode_step (plain != NULL ? plain : run, length, out->data + before, &state, &save);
+  before += g_base64_decode_step ("==", 2, out->data + before, &state, &save);
   g_byte_array_set_size (out, (guint) before);
   g_byte_array_append (out, (const guint8 *) "\n", 1);
 }
@@ -541,31 +542,34 @@ drop_pixels (Layer *layer)
   layer->bytes = rest;
 }
 
-/* What is packed is searched unpacked; packed, it says nothing. */
+/* What is packed is searched unpacked; packed, it says nothing. In front of it can stand the name of a file and a remark. */
 static gboolean
 search_gzip (Haystack    *self,
              const Layer *layer,
-             GBytes      *plain)
+             gboolean    *going)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (layer->bytes, &size);
+  g_autoptr (GByteArray) heads = g_byte_array_new ();
+  GBytes *plain = layer->depth < MAX_DEPTH && cut_unpack_is_gzip (layer->bytes) ? cut_unpack_gzip_and_heads (layer->bytes, MAX_UNPACKED, heads, NULL) : NULL;
 
+  if (plain == NULL)
+    return FALSE;
   push (&self->layers, plain, layer->depth + 1);
-  return hand_out (self, text, MIN (size, GZIP_HEAD));
+  *going = hand_out (self, (const char *) heads->data, heads->len);
+  return TRUE;
 }
 
 static gboolean
 search_layer (Haystack    *self,
               const Layer *layer)
 {
-  GBytes *plain = layer->depth < MAX_DEPTH && cut_unpack_is_gzip (layer->bytes) ? cut_unpack_gzip (layer->bytes, MAX_UNPACKED, NULL) : NULL;
   g_autoptr (GByteArray) decoded = g_byte_array_new ();
   const char *text = g_bytes_get_data (layer->bytes, NULL);
   Window window = { 0, 0 };
+  gboolean going = TRUE;
   guint n = 0;
 
-  if (plain != NULL)
-    return search_gzip (self, layer, plain);
+  if (search_gzip (self, layer, &going))
+    return going;
   while (next_window (layer, self->reach, &n, &window))
     {
       if (!hand_out (self, text + window.start, window.end - window.start))

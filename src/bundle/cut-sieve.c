@@ -8,8 +8,10 @@
 
 #include "cut-fold.h"
 
-/* Of most characters that are met the folded form is known beforehand. */
-#define N_KNOWN 0x800
+/* Of most characters that are met the folded form is known beforehand: the scripts of Europe, and general punctuation. */
+#define N_LETTERS 0x800
+#define PUNCTUATION 0x2000
+#define N_KNOWN (N_LETTERS + 0x80)
 #define KNOWN_BYTES 6
 #define UNKNOWN 0xff
 /* Rows of some forty classes: what a processor keeps at hand. */
@@ -44,13 +46,20 @@ typedef struct
   guint between; /* characters since the last digit that may stand in a number */
 } Stand;
 
-/* The automata as one, over plain bytes, so that one look-up does for each of nearly all bytes: for as many stands as there is room for, those that
- * are reached by the fewest bytes first. */
+/* What moves the automata: a plain byte (below 0x80), a byte of a folded letter (from 0x80 on), or something that is no character. */
+#define NOTHING 0x100
+#define N_SYMBOLS 0x101
+
+/* The automata as one, so that one look-up does for each of nearly all bytes: for as many stands as there is room for, those that are reached by the
+ * fewest symbols first. */
 typedef struct
 {
-  guint8 class_of[256];  /* bytes that are not plain are of the last class */
-  guint8 bytes[0x80];    /* by class: one of its bytes */
-  guint n_classes;
+  guint8 class_of[N_SYMBOLS];
+  guint8 plain_class[256];     /* of bytes as they come; those that are not plain are of the last class */
+  guint16 symbols[N_SYMBOLS];  /* by class: one of its symbols */
+  guint8 classes[N_KNOWN][KNOWN_BYTES]; /* of what a known character folds to */
+  guint8 n_of[N_KNOWN];        /* how many those are, or UNKNOWN */
+  guint n_classes;             /* the last one leaves the rows */
   GArray *stands;        /* (element-type Stand) */
   GArray *next;          /* (element-type guint32): rows of n_classes: the place of the next row, or LEAVES */
   guint16 *slots;        /* open addressing: 1 + the number of a stand, 0 for none */
@@ -72,17 +81,27 @@ know_characters (CutSieve *self)
 {
   char bytes[CUT_FOLD_BYTES];
 
-  for (gunichar c = 0; c < N_KNOWN; c++)
+  for (guint c = 0; c < N_KNOWN; c++)
     {
-      gsize length = cut_fold_character (c, bytes);
+      gunichar character = c < N_LETTERS ? c : PUNCTUATION + c - N_LETTERS;
+      gsize length = cut_fold_character (character, bytes);
 
       if (c < 0x80)
         self->plain[c] = length == 1 && *bytes != ' ' ? (guint8) *bytes : 0;
-      self->known[c].digit = (gint8) cut_fold_digit (c);
+      self->known[c].digit = (gint8) cut_fold_digit (character);
       self->known[c].length = length <= KNOWN_BYTES ? (guint8) length : UNKNOWN;
       if (length <= KNOWN_BYTES)
         memcpy (self->known[c].bytes, bytes, length);
     }
+}
+
+/* The place of @c among the known, or N_KNOWN. */
+static inline guint
+place_known (gunichar c)
+{
+  if (c < N_LETTERS)
+    return c;
+  return c - PUNCTUATION < N_KNOWN - N_LETTERS ? c - PUNCTUATION + N_LETTERS : N_KNOWN;
 }
 
 CutSieve *
@@ -301,7 +320,8 @@ put_wide (Scan     *scan,
 {
   char buffer[CUT_FOLD_BYTES];
   const char *bytes = buffer;
-  const Known *known = c < N_KNOWN && scan->sieve->known[c].length != UNKNOWN ? &scan->sieve->known[c] : NULL;
+  guint place = place_known (c);
+  const Known *known = place < N_KNOWN && scan->sieve->known[place].length != UNKNOWN ? &scan->sieve->known[place] : NULL;
   gsize length = known != NULL ? known->length : cut_fold_character (c, buffer);
 
   if (known != NULL)
@@ -364,18 +384,42 @@ find_slot (const Product *self,
   return &self->slots[at];
 }
 
-/* Whether all automata treat two bytes alike, wherever they stand. */
+/* What is no character stands between letters. */
+static void
+put_nothing (Scan *scan)
+{
+  scan->stand.gap = TRUE;
+  scan->stand.states[CUT_SIFTING_DIGITS] = 0;
+}
+
+static guint8
+letter_of (const CutSieve *self,
+           guint           symbol)
+{
+  return symbol < 0x80 ? self->plain[symbol] : (guint8) symbol;
+}
+
+static int
+digit_of (const CutSieve *self,
+          guint           symbol)
+{
+  return symbol < 0x80 ? self->known[symbol].digit : CUT_FOLD_ENDS;
+}
+
+/* Whether all automata treat two symbols alike, wherever they stand. */
 static gboolean
 is_alike (const CutSieve *self,
-          guint8          a,
-          guint8          b)
+          guint           a,
+          guint           b)
 {
   const Automaton *digits = &self->automata[CUT_SIFTING_DIGITS];
-  guint8 first = self->plain[a];
-  guint8 second = self->plain[b];
-  int digit = self->known[a].digit;
-  int other = self->known[b].digit;
+  guint8 first = letter_of (self, a);
+  guint8 second = letter_of (self, b);
+  int digit = digit_of (self, a);
+  int other = digit_of (self, b);
 
+  if (a == NOTHING || b == NOTHING)
+    return a == b;
   if ((first == 0) != (second == 0) || (digit < 0 || other < 0 ? digit != other : digits->class_of['0' + digit] != digits->class_of['0' + other]))
     return FALSE;
   for (guint i = 0; i < CUT_SIFTING_DIGITS; i++)
@@ -385,21 +429,46 @@ is_alike (const CutSieve *self,
 }
 
 static void
-class_plain (CutSieve *self)
+class_symbols (CutSieve *self)
 {
   Product *product = &self->product;
 
-  for (guint byte = 0; byte < 0x80; byte++)
+  for (guint symbol = 0; symbol < N_SYMBOLS; symbol++)
     {
       guint class = 0;
 
-      while (class < product->n_classes && !is_alike (self, product->bytes[class], (guint8) byte))
+      while (class < product->n_classes && !is_alike (self, product->symbols[class], symbol))
         class++;
       if (class == product->n_classes)
-        product->bytes[product->n_classes++] = (guint8) byte;
-      product->class_of[byte] = (guint8) class;
+        product->symbols[product->n_classes++] = (guint16) symbol;
+      product->class_of[symbol] = (guint8) class;
     }
-  memset (product->class_of + 0x80, (int) product->n_classes++, 0x80);
+  memcpy (product->plain_class, product->class_of, 0x80);
+  memset (product->plain_class + 0x80, (int) product->n_classes++, 0x80);
+}
+
+/* The symbols that do to the automata what a character does: of letters those of its folded form, of what stands between letters a plain byte like it.
+ * Returns: how many, or UNKNOWN where there are none such */
+static guint8
+spell (const CutSieve *self,
+       const Known    *known,
+       guint8         *classes)
+{
+  gboolean letters = known->length != UNKNOWN && known->length > 0 && known->digit == CUT_FOLD_ENDS;
+  gboolean space = known->length == 1 && *known->bytes == ' ' && known->digit < 0;
+
+  for (guint i = 0; letters && i < known->length; i++)
+    {
+      guint8 byte = (guint8) known->bytes[i];
+
+      letters = byte >= 0x80 || g_ascii_islower (byte);
+      classes[i] = self->product.class_of[byte];
+    }
+  if (letters)
+    return known->length;
+  if (space)
+    *classes = self->product.class_of[known->digit == CUT_FOLD_JOINS ? '-' : '!'];
+  return space ? 1 : UNKNOWN;
 }
 
 /* Returns: where the row of @stand is, which is made where there is room for one; else LEAVES */
@@ -420,6 +489,17 @@ place_of (Product     *self,
   return (guint32) (*slot - 1) * self->n_classes;
 }
 
+static gboolean
+put_symbol (Scan  *scan,
+            guint  symbol)
+{
+  if (symbol == NOTHING)
+    put_nothing (scan);
+  if (symbol >= 0x80)
+    return symbol != NOTHING && (put (scan, (guint8) symbol) || put_digit (scan, CUT_FOLD_ENDS));
+  return put_plain (scan, (guint8) symbol);
+}
+
 static void
 add_row (const CutSieve *sieve,
          Product        *self,
@@ -430,7 +510,7 @@ add_row (const CutSieve *sieve,
   for (guint class = 0; class + 1 < self->n_classes; class++)
     {
       Scan scan = { sieve, g_array_index (self->stands, Stand, row), -1 };
-      guint32 next = put_plain (&scan, self->bytes[class]) ? LEAVES : place_of (self, &scan.stand);
+      guint32 next = put_symbol (&scan, self->symbols[class]) ? LEAVES : place_of (self, &scan.stand);
 
       g_array_append_val (self->next, next);
     }
@@ -445,7 +525,9 @@ multiply (CutSieve *self)
 
   for (guint i = 0; i < CUT_N_SIFTINGS; i++)
     start.states[i] = self->automata[i].start;
-  class_plain (self);
+  class_symbols (self);
+  for (guint c = 0; c < N_KNOWN; c++)
+    product->n_of[c] = spell (self, &self->known[c], product->classes[c]);
   product->stands = g_array_new (FALSE, FALSE, sizeof (Stand));
   product->slots = g_new0 (guint16, N_SLOTS);
   product->next = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -469,79 +551,110 @@ cut_sieve_get_reach (const CutSieve *self)
   return self->reach;
 }
 
-/* Over plain bytes as far as the rows go. Returns: the first byte that is not done */
+/* The character at @at, or one that is none; @length: (out): its bytes */
+static inline gunichar
+take_character (const guint8 *at,
+                const guint8 *end,
+                gboolean      western,
+                guint        *length)
+{
+  gunichar c;
+
+  *length = 1;
+  if (western || *at < 0x80)
+    return *at;
+  if (*at < 0xc2 || *at > 0xf4)
+    return G_MAXUINT32;
+  if (*at < 0xe0 && end - at > 1 && (at[1] & 0xc0) == 0x80)
+    {
+      *length = 2;
+      return (gunichar) (*at & 0x1f) << 6 | (at[1] & 0x3f);
+    }
+  c = g_utf8_get_char_validated ((const char *) at, end - at);
+  *length = c < 0x110000 ? g_utf8_skip[*at] : 1;
+  return c;
+}
+
+/* Returns: the row behind the symbols of @c, or LEAVES */
+static inline guint32
+move_by_character (const Product *product,
+                   guint32        place,
+                   gunichar       c)
+{
+  const guint32 *rows = (const guint32 *) product->next->data;
+  guint known = place_known (c);
+
+  if (c >= 0x110000)
+    return rows[place + product->class_of[NOTHING]];
+  if (known == N_KNOWN || product->n_of[known] == UNKNOWN)
+    return LEAVES;
+  for (guint i = 0; i < product->n_of[known] && place != LEAVES; i++)
+    place = rows[place + product->classes[known][i]];
+  return place;
+}
+
+/* As far as the rows go. Returns: the first byte that is not done */
 static const guint8 *
 skip_in_rows (Scan         *scan,
               const guint8 *at,
-              const guint8 *end)
+              const guint8 *end,
+              gboolean      western)
 {
   const Product *product = &scan->sieve->product;
   const guint32 *rows = (const guint32 *) product->next->data;
   Stand same = plainly (&scan->stand);
   guint16 slot = *find_slot (product, &same);
   guint32 place = (guint32) (slot - 1) * product->n_classes;
+  guint32 next;
+  guint length;
 
   if (slot == 0)
     return at;
-  for (; at < end; at++)
+  while (at < end)
     {
-      guint32 next = rows[place + product->class_of[*at]];
-
+      next = rows[place + product->plain_class[*at]];
+      length = 1;
       if (G_UNLIKELY (next == LEAVES))
-        break;
+        {
+          if (*at < 0x80)
+            break;
+          next = move_by_character (product, place, take_character (at, end, western, &length));
+          if (next == LEAVES)
+            break;
+        }
       place = next;
+      at += length;
     }
   scan->stand = g_array_index (product->stands, Stand, place / product->n_classes);
   return at;
 }
 
-/* Plain bytes are nearly all there is. Returns: the first byte that is not done: one that is not plain, or at which something ends */
-static const guint8 *
-skip_plain (Scan         *scan,
-            const guint8 *at,
-            const guint8 *end)
-{
-  while ((at = skip_in_rows (scan, at, end)) < end && *at < 0x80 && !put_plain (scan, *at))
-    at++;
-  return at;
-}
-
+/* Returns: whether something ends at @c */
 static gboolean
-scan_western (Scan         *scan,
-              const guint8 *at,
-              const guint8 *end)
+put_character (Scan     *scan,
+               gunichar  c)
 {
-  while ((at = skip_plain (scan, at, end)) < end)
-    {
-      if (scan->found >= 0 || (*at < 0x80 ? put_plain (scan, *at) : put_wide (scan, *at)))
-        return TRUE;
-      at++;
-    }
+  if (c < 0x80)
+    return put_plain (scan, (guint8) c);
+  if (c < 0x110000)
+    return put_wide (scan, c);
+  put_nothing (scan);
   return FALSE;
 }
 
-/* What is no character stands between letters. */
-static void
-put_nothing (Scan *scan)
-{
-  scan->stand.gap = TRUE;
-  scan->stand.states[CUT_SIFTING_DIGITS] = 0;
-}
-
 static gboolean
-scan_utf8 (Scan         *scan,
+scan_text (Scan         *scan,
            const guint8 *at,
-           const guint8 *end)
+           const guint8 *end,
+           gboolean      western)
 {
-  while ((at = skip_plain (scan, at, end)) < end)
-    {
-      gunichar c = *at < 0x80 ? *at : g_utf8_get_char_validated ((const char *) at, end - at);
+  guint length;
 
-      if (scan->found >= 0 || (c < 0x80 ? put_plain (scan, (guint8) c) : c < 0x110000 && put_wide (scan, c)))
+  while ((at = skip_in_rows (scan, at, end, western)) < end)
+    {
+      if (put_character (scan, take_character (at, end, western, &length)))
         return TRUE;
-      if (c >= 0x110000)
-        put_nothing (scan);
-      at += c < 0x110000 ? g_utf8_skip[*at] : 1;
+      at += length;
     }
   return FALSE;
 }
@@ -558,7 +671,7 @@ cut_sieve_search (const CutSieve *self,
 
   for (guint i = 0; i < CUT_N_SIFTINGS; i++)
     scan.stand.states[i] = self->automata[i].start;
-  found = western ? scan_western (&scan, at, at + length) : scan_utf8 (&scan, at, at + length);
+  found = scan_text (&scan, at, at + length, western);
   if (!found)
     move (&scan, CUT_SIFTING_WORDS, ' ');
   return scan.found;

@@ -57,10 +57,32 @@ unpack_member (const guint8 **at,
   return TRUE;
 }
 
+/* What stands before the packed bytes of the member at @at (RFC 1952, 2.3). Returns: behind it, never behind @end */
+static const guint8 *
+behind_gzip_head (const guint8 *at,
+                  const guint8 *end)
+{
+  enum { HAS_SUM = 1 << 1, HAS_EXTRA = 1 << 2, HAS_NAME = 1 << 3, HAS_COMMENT = 1 << 4 };
+  const guint8 flags = end - at > 10 ? at[3] : 0;
+
+  at += MIN (10, end - at);
+  if ((flags & HAS_EXTRA) != 0 && end - at > 2)
+    at += MIN (2 + at[0] + at[1] * 256, end - at);
+  for (guint i = 0; i < 2; i++)
+    if ((flags & (i == 0 ? HAS_NAME : HAS_COMMENT)) != 0)
+      {
+        const guint8 *zero = at < end ? memchr (at, 0, (gsize) (end - at)) : NULL;
+
+        at = zero != NULL ? zero + 1 : end;
+      }
+  return (flags & HAS_SUM) != 0 ? at + MIN (2, end - at) : at;
+}
+
 GBytes *
-cut_unpack_gzip (GBytes  *bytes,
-                 gsize    limit,
-                 GError **error)
+cut_unpack_gzip_and_heads (GBytes      *bytes,
+                           gsize        limit,
+                           GByteArray  *heads,
+                           GError     **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   gsize size;
@@ -68,9 +90,21 @@ cut_unpack_gzip (GBytes  *bytes,
   const guint8 *end = at + size;
 
   while (at < end)
-    if (!unpack_member (&at, end, out, MIN (limit, G_MAXINT), error))
-      return NULL;
+    {
+      if (heads != NULL)
+        g_byte_array_append (heads, at, (guint) (behind_gzip_head (at, end) - at));
+      if (!unpack_member (&at, end, out, MIN (limit, G_MAXINT), error))
+        return NULL;
+    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}
+
+GBytes *
+cut_unpack_gzip (GBytes  *bytes,
+                 gsize    limit,
+                 GError **error)
+{
+  return cut_unpack_gzip_and_heads (bytes, limit, NULL, error);
 }
 
 GBytes *

@@ -13,6 +13,8 @@ gboolean cut_unpack_is_gzip (GBytes *bytes);
 /** cut_unpack_gzip: Returns: (transfer full) (nullable): all members unpacked; %CUT_ERROR_TOO_LARGE over @limit bytes,
  *   %CUT_ERROR_CORRUPT where it is damaged */
 GBytes *cut_unpack_gzip (GBytes *bytes, gsize limit, GError **error);
+/** cut_unpack_gzip_and_heads: @heads: (nullable): gets what stands before the packed bytes of each member: names of files, remarks */
+GBytes *cut_unpack_gzip_and_heads (GBytes *bytes, gsize limit, GByteArray *heads, GError **error);
 
 /** cut_unpack_first: as cut_unpack_gzip(), the first member only, whatever follows it; %NULL where it is damaged */
 GBytes *cut_unpack_first (GBytes *bytes, gsize limit);
