@@ -721,16 +721,35 @@ assert_no_circle (CutTestNotebook *side)
     }
 }
 
+static void
+tell_changes (const char *before,
+              const char *after)
+{
+  g_auto (GStrv) old = g_strsplit (before, "\n", -1);
+  g_auto (GStrv) now = g_strsplit (after, "\n", -1);
+
+  for (guint i = 0; old[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) now, old[i]))
+      g_test_message ("before: %s", old[i]);
+  for (guint i = 0; now[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) old, now[i]))
+      g_test_message ("after: %s", now[i]);
+}
+
 /* One more exchange says only what waits to be settled, and changes nothing. */
 static void
 assert_settled (World *self)
 {
+  g_autofree char *before = dump (&self->copies[1], CUT_TRASH_INCLUDED);
+  g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CutImportReport) report = NULL;
 
   export (&self->copies[0], self->bundle);
   report = cut_notebook_import (self->copies[1].notebook, self->bundle, NULL, FALSE, NULL, &error);
   g_assert_no_error (error);
+  after = dump (&self->copies[1], CUT_TRASH_INCLUDED);
+  tell_changes (before, after);
   g_assert_cmpuint (g_hash_table_size (report->changed), ==, 0);
   g_hash_table_remove (report->added, "contributors");
   g_assert_cmpuint (g_hash_table_size (report->added), ==, 0);

@@ -59,7 +59,7 @@ class Shot:
         # What the display keeps of one picture would be in the next one.
         if shutil.which("xrdb"):
             subprocess.run(["xrdb", "-nocpp", "-merge"], input=f"Xft.dpi: {96 * self.scale}\n", text=True, check=True)
-        self.window = Window(self.notebook.path, *self.words, settings=self.environment, language=self.language)
+        self.window = Window(self.notebook.path, *self.words, settings=self.environment, language=self.language, still=False)
         self.window.__enter__()
         return self
 
