@@ -12,6 +12,7 @@
 #include "cut-entity.h"
 #include "cut-id.h"
 #include "cut-json.h"
+#include "cut-secrets.h"
 #include "cut-source.h"
 #include "cut-words.h"
 #include "cut-written.h"
@@ -271,6 +272,23 @@ without_history (CutRecord *record)
   return cut_record_with_revision (record, none);
 }
 
+/* In a protected notebook the revision is of the object as it is sealed: what leaves whole needs one of its own, or nobody could check it. */
+static CutRecord *
+with_fitting_revision (CutRecord *record)
+{
+  g_autofree char *fitting = cut_secrets_has_kind (cut_record_get_kind (record)) ? cut_record_compute_rev (record) : NULL;
+  const char *rev = cut_record_get_rev (record);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parents = NULL;
+
+  if (fitting == NULL || g_strcmp0 (fitting, rev) == 0)
+    return g_object_ref (record);
+  g_strv_builder_addv (builder, (const char **) cut_record_get_strv (record, CUT_RECORD_PARENTS));
+  g_strv_builder_add (builder, rev);
+  parents = g_strv_builder_end (builder);
+  return cut_record_with_revision (record, (const char *const *) parents);
+}
+
 static CutRecord *
 redact (const CutStaying *staying,
         CutRecord        *record)
@@ -298,9 +316,11 @@ redact (const CutStaying *staying,
       CutRecord *whole = without_history (leaving.record);
 
       g_object_unref (leaving.record);
-      leaving.record = whole;
+      return whole;
     }
-  return leaving.record;
+  record = with_fitting_revision (leaving.record);
+  g_object_unref (leaving.record);
+  return record;
 }
 
 /* Sources without a name. */

@@ -142,6 +142,39 @@ def test_encrypted_with_a_passphrase():
         assert notebook.try_("verify", junk, "--bundle-passphrase-file", right, env=ring.env).status != 0
 
 
+def test_what_is_sealed_here_is_whole_there():
+    """In a protected notebook revisions are of what is sealed; a bundle that says the names has such as fit what it says."""
+    with Notebook() as notebook, keyring() as ring, Notebook() as other:
+        fill(notebook)
+        phrase = notebook.file("phrase", "correct horse battery\n")
+        notebook.do("protect", "set", "--new-passphrase-file", phrase)
+        notebook.do("add", "source", "Jonas Valerian", "--kind", "person", "--sensitivity", "confidential", "--contact", "jonas@press.example",
+                    "--passphrase-file", phrase)
+        revealed = next(s for s in notebook.list("sources", "--passphrase-file", phrase) if s["label"] == SECRET)["id"]
+        hashes = []
+        for name in ("a.zip", "b.zip"):
+            report = notebook.do("export", "--all", "--profile", "full", "--bundle-passphrase-file", phrase, "--passphrase-file", phrase, "-o",
+                                 notebook.file(name), env=ring.env).one
+            verdict = notebook.try_("verify", report["path"], "--bundle-passphrase-file", phrase, env=ring.env).one
+            assert verdict["ok"], verdict
+            hashes.append(ring.gpg("--passphrase", "correct horse battery", "--decrypt", report["path"]))
+        assert hashes[0] == hashes[1]
+        other.do("import", report["path"], "--bundle-passphrase-file", phrase, env=ring.env)
+        assert {s["label"] for s in other.list("sources")} == {SECRET, "Jonas Valerian"} and not any(s.get("contact") for s in other.list("sources"))
+        # What was changed there comes back to what is sealed here.
+        theirs = next(s for s in other.list("sources") if s["label"] == SECRET)["id"]
+        other.do("edit", theirs, "--reliability", "B2")
+        other.do("export", "--all", "--profile", "full", "--bundle-passphrase-file", phrase, "-o", other.file("back.zip"), env=ring.env)
+        done = notebook.do("import", other.file("back.zip.gpg"), "--bundle-passphrase-file", phrase, "--passphrase-file", phrase, env=ring.env).one
+        assert done["conflicts"] == [], done
+        mine = {s["label"]: s for s in notebook.list("sources", "--passphrase-file", phrase)}
+        assert set(mine) == {SECRET, "Jonas Valerian"} and mine["Jonas Valerian"]["contact"] == "jonas@press.example"
+        assert mine[SECRET]["reliability"] == "B2", mine
+        plain = notebook.file("c.zip")
+        notebook.do("export", "--all", "--reveal", revealed, "--passphrase-file", phrase, "-o", plain)
+        assert notebook.try_("verify", plain).one["ok"]
+
+
 def test_full_is_never_in_the_open():
     with Notebook() as notebook:
         fill(notebook)
