@@ -38,6 +38,14 @@ wait_for_refresh (Fixture *fixture)
 }
 
 static void
+wait_for_all (Fixture *fixture)
+{
+  do
+    wait_for_refresh (fixture);
+  while (cut_row_list_is_partial (fixture->list));
+}
+
+static void
 add_sources (Fixture *fixture,
              guint    first,
              guint    n)
@@ -66,7 +74,7 @@ set_up (Fixture       *fixture,
   g_signal_connect_swapped (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
   cut_query_set_order (query, "title", FALSE);
   cut_row_list_set_query (fixture->list, query);
-  wait_for_refresh (fixture);
+  wait_for_all (fixture);
 }
 
 static void
@@ -108,6 +116,85 @@ test_pages (Fixture       *fixture,
   assert_title (fixture, 64, "Source 0064");
   assert_title (fixture, 199, "Source 0199");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), 200));
+}
+
+static CutQuery *
+sources_by (const char *order)
+{
+  CutQuery *query = cut_query_new (CUT_KIND_SOURCE);
+
+  cut_query_set_order (query, order, FALSE);
+  return query;
+}
+
+/* A screen of rows stands, each with what it shows, before the order of all is read; then the others are put behind it. */
+static void
+test_beginning (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (CutQuery) query = sources_by ("title");
+  g_autoptr (CutRowItem) last = NULL;
+  guint begun;
+
+  cut_row_list_set_query (fixture->list, query);
+  wait_for_refresh (fixture);
+  begun = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+  g_assert_true (cut_row_list_is_partial (fixture->list));
+  g_assert_true (cut_row_list_is_loading (fixture->list));
+  g_assert_cmpuint (begun, >, 10);
+  g_assert_cmpuint (begun, <, 200);
+  last = g_list_model_get_item (G_LIST_MODEL (fixture->list), begun - 1);
+  g_assert_nonnull (cut_row_item_get_row (last));
+  wait_for_all (fixture);
+  g_assert_false (cut_row_list_is_loading (fixture->list));
+  g_assert_cmpuint (fixture->position, ==, begun);
+  g_assert_cmpuint (fixture->removed, ==, 0);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Source %04u", i);
+
+      assert_title (fixture, i, title);
+    }
+}
+
+/* What no index has in order comes at once and whole, as does what is few. */
+static void
+test_whole (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (CutQuery) by_status = sources_by ("status");
+  g_autoptr (CutQuery) stories = cut_query_new (CUT_KIND_STORY);
+
+  cut_row_list_set_query (fixture->list, by_status);
+  wait_for_refresh (fixture);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 200);
+  cut_row_list_set_query (fixture->list, stories);
+  wait_for_refresh (fixture);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+}
+
+/* A change, or another query, that comes while the rest is on its way. */
+static void
+test_beginning_overtaken (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (CutQuery) query = sources_by ("title");
+  g_autoptr (CutQuery) stories = cut_query_new (CUT_KIND_STORY);
+
+  cut_row_list_set_query (fixture->list, query);
+  wait_for_refresh (fixture);
+  add_sources (fixture, 200, 3);
+  while (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) != 203)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (cut_row_list_is_partial (fixture->list));
+  cut_row_list_set_query (fixture->list, query);
+  wait_for_refresh (fixture);
+  g_assert_true (cut_row_list_is_partial (fixture->list));
+  cut_row_list_set_query (fixture->list, stories);
+  wait_for_refresh (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  g_assert_false (cut_row_list_is_loading (fixture->list));
 }
 
 /* Rows that stay are the same items, so a selection stays with them. */
@@ -267,6 +354,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ui/row-list/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/row-list/beginning", Fixture, NULL, set_up, test_beginning, tear_down);
+  g_test_add ("/ui/row-list/whole", Fixture, NULL, set_up, test_whole, tear_down);
+  g_test_add ("/ui/row-list/beginning-overtaken", Fixture, NULL, set_up, test_beginning_overtaken, tear_down);
   g_test_add ("/ui/row-list/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/ui/row-list/search-few", Fixture, NULL, set_up, test_search_few, tear_down);
   g_test_add ("/ui/row-list/search-replaced", Fixture, NULL, set_up, test_search_replaced, tear_down);

@@ -7,6 +7,8 @@
 #include "cut-notebook-search.h"
 
 #define PAGE 64          /* rows read at once: two screens */
+#define SCREEN 24        /* rows of a list that stand before the order of all is read: as many as a tall window shows */
+#define REST_MS 32       /* until then a frame has shown them: whoever shows a list makes 200 rows of a long one */
 #define FIRST 10         /* rows of a search that come with its order: each takes a snippet */
 #define FIRST_MS 12      /* of ranking, until the first rows of a search have to stand: less than a frame */
 #define CACHE 1024       /* items kept that nobody holds */
@@ -27,8 +29,10 @@ struct _CutRowList
   char *suggestion;           /* (owned) (nullable): nothing was found, but this would be */
   guint settle_source;
   guint page_source;
+  guint rest_source;
+  guint beginning;            /* how many rows the first step asked for; 0: all */
   gboolean anew;              /* the order on its way is another query's: all rows are others */
-  gboolean partial;           /* what is there is the beginning of what a search finds; the rest is on its way */
+  gboolean partial;           /* what is there is the beginning of the order; the rest is on its way */
 };
 
 enum
@@ -273,13 +277,27 @@ ordered_cb (GObject      *source,
   take_answer (self, source, result, FALSE);
 }
 
-/* A search comes in two steps: what is in view stands before all is looked at that it finds. In any other order than how well it answers
- * the first page is known only when all is. */
+/* What is in view stands before all is looked at: a search by how well it answers, and a list of a kind in an order that an index has. In
+ * any other order the first page is known only when all is. */
+
+static gboolean
+is_of_a_kind (const CutQuery *query)
+{
+  return query->kind != CUT_KIND_NONE && query->trash == CUT_TRASH_EXCLUDED && query->linked == NULL && query->named == NULL
+         && query->conditions->len == 0 && !query->contested && query->limit == 0 && query->offset == 0;
+}
 
 static gboolean
 has_steps (const CutQuery *query)
 {
-  return query->order == NULL || g_str_equal (query->order, "relevance");
+  const char *order = query->order != NULL ? query->order : "relevance";
+  gboolean relevance = g_str_equal (order, "relevance");
+
+  if (query->match != NULL)
+    return relevance;
+  if (query->inbox)
+    return is_of_a_kind (query) && (relevance || g_str_equal (order, "created"));
+  return is_of_a_kind (query) && !g_str_equal (order, "status");
 }
 
 static void
@@ -292,12 +310,25 @@ completed_cb (GObject      *source,
   take_answer (self, source, result, TRUE);
 }
 
+static gboolean
+read_rest_cb (gpointer user_data)
+{
+  CutRowList *self = user_data;
+
+  self->rest_source = 0;
+  cut_notebook_keys_async (self->notebook, self->query, self->ordering, completed_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 read_rest (CutRowList *self)
 {
   self->partial = TRUE;
   self->ordering = g_cancellable_new ();
-  cut_notebook_keys_async (self->notebook, self->query, self->ordering, completed_cb, g_object_ref (self));
+  if (self->query->match != NULL)
+    read_rest_cb (self);
+  else
+    self->rest_source = g_timeout_add_full (G_PRIORITY_LOW, REST_MS, read_rest_cb, self, NULL);
 }
 
 static void
@@ -315,7 +346,7 @@ begun_cb (GObject      *source,
     {
       take_order (self, g_array_ref (hits->keys), hits->rows, NULL, FALSE);
       self->suggestion = g_steal_pointer (&hits->suggestion);
-      if (hits->partial || (has_steps (self->query) && hits->keys->len == PAGE))
+      if (hits->partial || (self->beginning > 0 && hits->keys->len == self->beginning))
         read_rest (self);
     }
   else
@@ -329,14 +360,16 @@ static void
 read_beginning (CutRowList *self)
 {
   g_autoptr (CutQuery) beginning = cut_query_copy (self->query);
+  gboolean search = self->query->match != NULL;
 
-  if (has_steps (self->query))
+  self->beginning = !has_steps (self->query) ? 0 : search ? PAGE : SCREEN;
+  if (self->beginning > 0)
     {
-      beginning->limit = PAGE;
+      beginning->limit = self->beginning;
       beginning->most_ms = FIRST_MS;
     }
   g_clear_pointer (&self->suggestion, g_free);
-  cut_notebook_search_async (self->notebook, beginning, FIRST, self->ordering, begun_cb, g_object_ref (self));
+  cut_notebook_search_async (self->notebook, beginning, search ? FIRST : SCREEN, self->ordering, begun_cb, g_object_ref (self));
 }
 
 static void
@@ -346,6 +379,7 @@ cancel_reading (CutRowList *self)
     g_cancellable_cancel (self->ordering);
   g_clear_object (&self->ordering);
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
 }
 
 static void
@@ -355,7 +389,7 @@ read_order (CutRowList *self)
   if (self->query == NULL)
     return;
   self->ordering = g_cancellable_new ();
-  if (self->anew && self->query->match != NULL)
+  if (self->anew && (self->query->match != NULL || has_steps (self->query)))
     read_beginning (self);
   else
     cut_notebook_keys_async (self->notebook, self->query, self->ordering, ordered_cb, g_object_ref (self));

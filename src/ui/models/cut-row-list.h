@@ -21,10 +21,10 @@ G_DECLARE_FINAL_TYPE (CutRowList, cut_row_list, CUT, ROW_LIST, GObject)
  * the part between the first and last difference is reported as changed.
  *
  * A query with words comes in two steps: the first page with its first rows as soon as it is known, or as the best of what was looked
- * at in less than a frame, then all. Between them the list is partial.
+ * at in less than a frame, then all. So does a list of all of a kind: a screen of rows, then the order of all. Between them the list is partial.
  *
- * Properties: `loading` (the order, or the rest of it, is on its way), `n-items`. Signal `refreshed`: the order is up to date; for a
- * search also when its first page is there.
+ * Properties: `loading` (the order, or the rest of it, is on its way), `n-items`. Signal `refreshed`: the order is up to date, or its
+ * beginning is there.
  */
 CutRowList *cut_row_list_new (CutNotebook *notebook);
 
@@ -35,7 +35,7 @@ const CutQuery *cut_row_list_get_query (CutRowList *self);
 /** cut_row_list_refresh: reads the order and the rows in use again, soon */
 void cut_row_list_refresh (CutRowList *self);
 gboolean cut_row_list_is_loading (CutRowList *self);
-/** cut_row_list_is_partial: whether a search has found more, or may have, than the list holds yet */
+/** cut_row_list_is_partial: whether there are more rows, or may be, than the list holds yet */
 gboolean cut_row_list_is_partial (CutRowList *self);
 /** cut_row_list_get_suggestion: (transfer none) (nullable): nothing was found, but this search would find something; see #CutHits */
 const char *cut_row_list_get_suggestion (CutRowList *self);
