@@ -26,10 +26,12 @@ cut_pack (const void *data,
   return g_bytes_new_take (g_realloc (packed, MAX (written, 1)), written);
 }
 
-GBytes *
-cut_unpack (const void  *data,
-            gsize        length,
-            GError     **error)
+/* Returns: (transfer full) (nullable): with a NUL behind it */
+static char *
+unpack (const void  *data,
+        gsize        length,
+        gsize       *n,
+        GError     **error)
 {
   unsigned long long size = ZSTD_getFrameContentSize (data, length);
   char *plain = size <= MOST ? g_try_malloc (size + 1) : NULL;
@@ -42,7 +44,19 @@ cut_unpack (const void  *data,
       return NULL;
     }
   plain[size] = '\0';
-  return g_bytes_new_take (plain, written);
+  *n = written;
+  return plain;
+}
+
+GBytes *
+cut_unpack (const void  *data,
+            gsize        length,
+            GError     **error)
+{
+  gsize size;
+  char *plain = unpack (data, length, &size, error);
+
+  return plain != NULL ? g_bytes_new_take (plain, size) : NULL;
 }
 
 GBytes *
@@ -56,16 +70,13 @@ cut_unpack_text (const void  *data,
                  gsize        length,
                  GError     **error)
 {
-  g_autoptr (GBytes) plain = cut_unpack (data, length, error);
-  gsize size = plain != NULL ? g_bytes_get_size (plain) : 0;
-  const char *text = plain != NULL ? g_bytes_get_data (plain, NULL) : NULL;
+  gsize size;
+  g_autofree char *text = unpack (data, length, &size, error);
 
-  if (plain == NULL)
+  if (text == NULL)
     return NULL;
-  if (size > 0 && !g_utf8_validate_len (text, size, NULL))
-    {
-      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("Stored text is damaged"));
-      return NULL;
-    }
-  return size > 0 ? g_strndup (text, size) : g_strdup ("");
+  if (g_utf8_validate_len (text, size, NULL))
+    return g_steal_pointer (&text);
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("Stored text is damaged"));
+  return NULL;
 }

@@ -82,8 +82,8 @@ add_row (CutDb                  *db,
   g_autoptr (GError) local = NULL;
 
   if (words != NULL)
-    snippet = cut_snippet_of (words, db, tables, cut_stmt_get_int (stmt, 0),
-                              cut_kind_from_name (cut_stmt_get_text (stmt, 1)), &local);
+    snippet = cut_snippet_of (words, db, tables, cut_stmt_get_int (stmt, 0), cut_kind_from_name (cut_stmt_get_text (stmt, 1)),
+                              cut_stmt_get_text (stmt, 2), &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -8,8 +8,10 @@
 
 #include "cut-annotation.h"
 #include "cut-block.h"
+#include "cut-counted-text.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
+#include "cut-pack.h"
 #include "cut-text-table.h"
 #include "cut-tokenizer.h"
 #include "cut-word-table.h"
@@ -274,6 +276,18 @@ add_body (CutDb                  *db,
 }
 
 CutSearchDoc *
+cut_search_doc_new_of_fields (CutDb                  *db,
+                              const CutRecordTables  *tables,
+                              gint64                  key,
+                              CutKind                 kind,
+                              GError                **error)
+{
+  g_autoptr (CutRecord) record = cut_record_tables_get (tables, db, kind, key, error);
+
+  return record != NULL ? doc_of_fields (record) : NULL;
+}
+
+CutSearchDoc *
 cut_search_doc_new (CutDb                  *db,
                     const CutRecordTables  *tables,
                     gint64                  key,
@@ -289,6 +303,52 @@ cut_search_doc_new (CutDb                  *db,
   if (kind == CUT_KIND_CLIP && !add_body (db, tables, cut_record_get_id (record), doc, error))
     return NULL;
   return g_steal_pointer (&doc);
+}
+
+/* What a search shows of a clip. */
+
+#define SHOWN_TEXT                                                                                               \
+  "SELECT r.text, r.blocks, EXISTS (SELECT 1 FROM link d JOIN annotation a ON a.key = d.from_key "               \
+  "WHERE d.to_id = r.capture AND d.from_kind = 'annotation' AND d.field = 'capture' "                            \
+  "AND a.kind = 'furniture' AND a.deleted = 0), r.capture FROM reader_text r WHERE r.capture = ("                \
+  "SELECT t.id FROM link l JOIN capture t ON t.key = l.from_key "                                                \
+  "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "                       \
+  "ORDER BY " ARTICLES_FIRST NEWEST_FIRST ")"
+
+static char *
+unpack_column (CutStmt  *stmt,
+               int       column,
+               GError  **error)
+{
+  gsize length;
+  const void *data = cut_stmt_get_bytes (stmt, column, &length);
+
+  return cut_unpack_text (data, length, error);
+}
+
+char *
+cut_search_shown_text (CutDb                  *db,
+                       const CutRecordTables  *tables,
+                       const char             *clip,
+                       GError                **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, SHOWN_TEXT, error);
+  g_autofree char *text = NULL;
+  g_autofree char *blocks_json = NULL;
+  CutStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, clip);
+  step = cut_stmt_step (stmt, error);
+  if (step != CUT_STEP_ROW)
+    return step == CUT_STEP_DONE ? g_strdup ("") : NULL;
+  /* What a person decided on takes the blocks. */
+  if (cut_stmt_get_int (stmt, 2) != 0)
+    return counted_text (db, tables, cut_stmt_get_text (stmt, 3), error);
+  text = unpack_column (stmt, 0, error);
+  blocks_json = text != NULL ? unpack_column (stmt, 1, error) : NULL;
+  return blocks_json != NULL ? cut_counted_text (blocks_json, text, error) : NULL;
 }
 
 /* Keeping the index. */

@@ -36,6 +36,11 @@ void cut_search_doc_free (CutSearchDoc *doc);
 gint64 cut_search_doc_hash (const CutSearchDoc *doc);
 /** cut_search_doc_new: (nullable): %NULL without an error when there is no object with @key, or one without searched fields */
 CutSearchDoc *cut_search_doc_new (CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, GError **error);
+/** cut_search_doc_new_of_fields: likewise, with an empty body */
+CutSearchDoc *cut_search_doc_new_of_fields (CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, GError **error);
+
+/** cut_search_shown_text: Returns: (transfer full): the `body` of the clip with the id @clip as it is stored, "" for none; %NULL on error */
+char *cut_search_shown_text (CutDb *db, const CutRecordTables *tables, const char *clip, GError **error);
 
 CutSearchIndex *cut_search_index_new (CutDb *db, const CutRecordTables *tables);
 void cut_search_index_free (CutSearchIndex *self);

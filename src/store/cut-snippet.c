@@ -18,6 +18,8 @@ struct _CutSnippet
 {
   CutSearchWords *cutter; /* (owned) */
   GPtrArray *phrases;     /* (element-type Phrase) */
+  guint64 terms;          /* a bit for each that has a phrase */
+  guint longest;          /* words of a phrase */
 };
 
 /* Folded words that stand one after the other. */
@@ -94,6 +96,12 @@ words_of (CutSearchWords *cutter,
   return all;
 }
 
+static guint64
+bit_of (guint term)
+{
+  return G_GUINT64_CONSTANT (1) << (term % 64);
+}
+
 static void
 add_phrase (CutSnippet *self,
             const char *text,
@@ -110,6 +118,8 @@ add_phrase (CutSnippet *self,
   phrase->single = cut_search_words_end_single (self->cutter, text);
   phrase->prefix = prefix || phrase->single;
   phrase->term = term;
+  self->terms |= bit_of (term);
+  self->longest = MAX (self->longest, words.words->len);
   for (guint i = 0; i < words.words->len; i++)
     g_ptr_array_add (phrase->words, g_strdup (get_word (&words, i)));
   g_ptr_array_add (self->phrases, phrase);
@@ -186,6 +196,27 @@ typedef struct
   gsize stop;
 } Hit;
 
+/* Adds the hits that start at the word @i. */
+static void
+add_hits (const CutSnippet *self,
+          const Words      *words,
+          guint             i,
+          GArray           *hits)
+{
+  for (guint n = 0; n < self->phrases->len; n++)
+    {
+      const Phrase *phrase = g_ptr_array_index (self->phrases, n);
+      Hit hit = { phrase->term, i, i + phrase->words->len, 0 };
+      const Word *last;
+
+      if (!stands_at (phrase, words, i))
+        continue;
+      last = &g_array_index (words->words, Word, hit.end - 1);
+      hit.stop = phrase->single ? last->first_end : last->end;
+      g_array_append_val (hits, hit);
+    }
+}
+
 static GArray *
 find_hits (const CutSnippet *self,
            const Words      *words)
@@ -193,38 +224,28 @@ find_hits (const CutSnippet *self,
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
   for (guint i = 0; i < words->words->len; i++)
-    for (guint n = 0; n < self->phrases->len; n++)
-      {
-        const Phrase *phrase = g_ptr_array_index (self->phrases, n);
-        Hit hit = { phrase->term, i, i + phrase->words->len, 0 };
-        const Word *last;
-
-        if (!stands_at (phrase, words, i))
-          continue;
-        last = &g_array_index (words->words, Word, hit.end - 1);
-        hit.stop = phrase->single ? last->first_end : last->end;
-        g_array_append_val (hits, hit);
-      }
+    add_hits (self, words, i, hits);
   return hits;
 }
 
-/* How many different terms are hit in the window that starts at the hit @from. */
-static guint
-worth_of (GArray *hits,
+/* The terms that are hit in the window that starts at the hit @from. */
+static guint64
+terms_in (GArray *hits,
           guint   from)
 {
   guint first = g_array_index (hits, Hit, from).first;
   guint64 seen = 0;
-  guint worth = 0;
 
   for (guint i = from; i < hits->len && g_array_index (hits, Hit, i).end <= first + WINDOW - BEFORE; i++)
-    {
-      guint64 bit = G_GUINT64_CONSTANT (1) << (g_array_index (hits, Hit, i).term % 64);
+    seen |= bit_of (g_array_index (hits, Hit, i).term);
+  return seen;
+}
 
-      worth += (seen & bit) == 0;
-      seen |= bit;
-    }
-  return worth;
+static guint
+worth_of (GArray *hits,
+          guint   from)
+{
+  return (guint) __builtin_popcountll (terms_in (hits, from));
 }
 
 static guint
@@ -295,13 +316,60 @@ mark_up (const char *text,
   return g_string_free (snippet, FALSE);
 }
 
+/* No window is worth more than one with all terms, and of two as good the first is shown: what comes behind it need not be cut into words. */
+typedef struct
+{
+  const CutSnippet *snippet;
+  Words words;
+  GArray *hits;  /* (element-type Hit): of the words that were looked at */
+  guint looked;  /* so many words */
+  guint start;   /* the first hit of the latest window */
+  guint enough;  /* words, once such a window is found; else 0 */
+} Search;
+
+/* @i: hits before it are looked at */
+static void
+look_for_all_terms (Search *self,
+                    guint   i)
+{
+  for (; i < self->hits->len; i++)
+    {
+      guint end = g_array_index (self->hits, Hit, i).end;
+
+      while (self->start < i && end > g_array_index (self->hits, Hit, self->start).first + WINDOW - BEFORE)
+        self->start++;
+      if (self->enough == 0 && terms_in (self->hits, self->start) == self->snippet->terms)
+        self->enough = g_array_index (self->hits, Hit, self->start).first + WINDOW + self->snippet->longest + 1;
+    }
+}
+
+static gboolean
+search_word_cb (const CutSearchWord *found,
+                gpointer             data)
+{
+  Search *self = data;
+  guint n_hits = self->hits->len;
+
+  word_cb (found, &self->words);
+  /* A phrase is known to stand at a word when as many words follow as it has. */
+  if (self->words.words->len < self->looked + self->snippet->longest)
+    return TRUE;
+  add_hits (self->snippet, &self->words, self->looked++, self->hits);
+  look_for_all_terms (self, n_hits);
+  return self->enough == 0 || self->words.words->len < self->enough;
+}
+
 char *
 cut_snippet_of_text (const CutSnippet *self,
                      const char       *text)
 {
-  g_auto (Words) words = words_of (self->cutter, text, FALSE);
-  g_autoptr (GArray) hits = find_hits (self, &words);
+  g_auto (Words) words = { g_array_new (FALSE, FALSE, sizeof (Word)), g_string_new (NULL) };
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  Search search = { self, words, hits, 0, 0, 0 };
 
+  cut_search_words_cut (self->cutter, text, strlen (text), FALSE, search_word_cb, &search);
+  while (search.looked < words.words->len)
+    add_hits (self, &words, search.looked++, hits);
   return hits->len > 0 ? mark_up (text, words.words, hits, best_hit (hits)) : NULL;
 }
 
@@ -337,15 +405,15 @@ cut_snippet_of (const CutSnippet       *self,
                 const CutRecordTables  *tables,
                 gint64                  key,
                 CutKind                 kind,
+                const char             *id,
                 GError                **error)
 {
-  g_autoptr (CutSearchDoc) doc = cut_search_doc_new (db, tables, key, kind, error);
-  char *snippet;
+  g_autoptr (CutSearchDoc) doc = NULL;
+  g_autofree char *body = kind == CUT_KIND_CLIP ? cut_search_shown_text (db, tables, id, error) : g_strdup ("");
+  char *snippet = body != NULL ? cut_snippet_of_text (self, body) : NULL;
 
-  if (doc == NULL)
-    return NULL;
-  snippet = cut_snippet_of_text (self, doc->body);
-  if (snippet == NULL)
-    snippet = cut_snippet_of_text (self, doc->detail);
-  return snippet;
+  if (body == NULL || snippet != NULL)
+    return snippet;
+  doc = cut_search_doc_new_of_fields (db, tables, key, kind, error);
+  return doc != NULL ? cut_snippet_of_text (self, doc->detail) : NULL;
 }

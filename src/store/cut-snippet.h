@@ -34,8 +34,8 @@ typedef void (*CutSnippetFound) (guint start, guint end, gpointer user_data);
 /** cut_snippet_find: calls @found for every place of @text that the search finds, in text order, not overlapping. Any thread. */
 void cut_snippet_find (const CutSnippet *self, const char *text, CutSnippetFound found, gpointer user_data);
 
-/** cut_snippet_of: (nullable): as cut_snippet_of_text(), of the object with @key: its text, else its fields */
-char *cut_snippet_of (const CutSnippet *self, CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, GError **error);
+/** cut_snippet_of: (nullable): as cut_snippet_of_text(), of the object with @key and @id: its text, else its fields */
+char *cut_snippet_of (const CutSnippet *self, CutDb *db, const CutRecordTables *tables, gint64 key, CutKind kind, const char *id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutSnippet, cut_snippet_free)
 

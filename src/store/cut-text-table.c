@@ -182,7 +182,9 @@ cut_reader_text_get (CutDb       *db,
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (wanted[i] != NULL)
       *wanted[i] = NULL;
-  stmt = cut_stmt_new (db, "SELECT text, blocks, html FROM reader_text WHERE capture = ?1", error);
+  /* SQLite reads what is named: the HTML is larger than both others. */
+  stmt = cut_stmt_new (db, html != NULL ? "SELECT text, blocks, html FROM reader_text WHERE capture = ?1"
+                                        : "SELECT text, blocks FROM reader_text WHERE capture = ?1", error);
   if (stmt == NULL)
     return FALSE;
   cut_stmt_bind_text (stmt, 1, capture);

@@ -284,6 +284,88 @@ test_snippet_window (Fixture       *fixture,
   g_assert_true (g_str_has_suffix (snippet, "w323 …"));
 }
 
+#define RANDOM_WORDS 120
+#define VOCABULARY 26
+#define SHOWN 30
+#define SHOWN_BEFORE 6
+
+/* How many of the letters of @sought stand among the words from @first on that are shown behind the beginning. */
+static guint
+count_sought (const char *letters,
+              guint       first,
+              const char *sought)
+{
+  guint n = 0;
+
+  for (; *sought != '\0'; sought++)
+    n += memchr (letters + first, *sought, MIN (SHOWN - SHOWN_BEFORE, RANDOM_WORDS - first)) != NULL;
+  return n;
+}
+
+/* By the plainest of rules: of all windows the first with the most different words. Returns: (nullable) */
+static char *
+plain_snippet (const char *letters,
+               const char *sought)
+{
+  guint best = RANDOM_WORDS, most = 0, first, end;
+  GString *text;
+
+  for (guint i = 0; i < RANDOM_WORDS; i++)
+    if (strchr (sought, letters[i]) != NULL && count_sought (letters, i, sought) > most)
+      {
+        most = count_sought (letters, i, sought);
+        best = i;
+      }
+  if (most == 0)
+    return NULL;
+  first = best > SHOWN_BEFORE ? best - SHOWN_BEFORE : 0;
+  end = MIN (first + SHOWN, RANDOM_WORDS);
+  text = g_string_new (first > 0 ? "… " : "");
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (text, strchr (sought, letters[i]) != NULL ? "%s" CUT_ROW_HIT_START "x%c" CUT_ROW_HIT_END : "%sx%c", i > first ? " " : "",
+                            letters[i]);
+  g_string_append (text, end < RANDOM_WORDS ? " …" : "");
+  return g_string_free (text, FALSE);
+}
+
+/* Not all of a text is cut into words; what is shown is what would be shown if it were. */
+static void
+test_snippet_choice (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (int round = 0; round < 4000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) match = g_string_new (NULL);
+      g_autoptr (CutSnippet) words = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *snippet = NULL;
+      char letters[RANDOM_WORDS];
+      char sought[5] = "";
+
+      for (guint i = 0; i < RANDOM_WORDS; i++)
+        {
+          letters[i] = (char) ('a' + (int) (VOCABULARY * g_rand_double (rand) * g_rand_double (rand)));
+          g_string_append_printf (text, "%sx%c", i > 0 ? " " : "", letters[i]);
+        }
+      for (int i = 0; i < 1 + round % 4; i++)
+        {
+          char letter = (char) ('a' + g_rand_int_range (rand, 0, VOCABULARY));
+
+          if (strchr (sought, letter) != NULL)
+            continue;
+          sought[strlen (sought)] = letter;
+          g_string_append_printf (match, "%sx%c", match->len > 0 ? " OR " : "", letter);
+        }
+      words = cut_snippet_new (match->str);
+      expected = plain_snippet (letters, sought);
+      snippet = cut_snippet_of_text (words, text->str);
+      g_assert_cmpstr (snippet, ==, expected);
+    }
+}
+
 static gint64
 count_match (CutStore   *store,
              const char *match)
@@ -506,6 +588,60 @@ test_forms (Fixture       *fixture,
     }
 }
 
+/* What is found in another order than by how well it answers is the same, whichever way it was found: with the rows by looking each hit up, by keys
+ * alone through the index of that order where most of all has the word. */
+static void
+assert_same_order (CutStore   *store,
+                   const char *match,
+                   const char *order,
+                   guint       way)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GArray) keys = NULL;
+
+  cut_query_set_match (query, match);
+  cut_query_set_order (query, order, way % 2 == 0);
+  query->limit = way / 2 * 7;
+  query->offset = way / 4 * 5;
+  rows = cut_store_rows (store, query, &error);
+  g_assert_no_error (error);
+  keys = cut_store_keys (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (keys->len, ==, rows->len);
+  g_assert_cmpuint (keys->len, >, 0);
+  same = cut_store_rows_for_keys (store, query, (const gint64 *) (void *) keys->data, keys->len, &error);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpstr (cut_row_get_id (g_ptr_array_index (rows, i)), ==, cut_row_get_id (g_ptr_array_index (same, i)));
+}
+
+static void
+test_orders (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const orders[] = { "created", "modified", "published", "title", "site_name", "status" };
+
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u common%s", i * 37 % 90, i % 9 == 0 ? " rare" : "");
+      g_autofree char *id = new_clip (fixture->store, i % 11 == 0 ? "else" : title);
+
+      if (i % 13 == 0)
+        trash (fixture->store, id);
+      if (i % 5 == 0)
+        g_free (new_capture (fixture->store, id, "common words", 1000));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    for (guint way = 0; way < 8; way++)
+      {
+        assert_same_order (fixture->store, "common", orders[i], way);
+        assert_same_order (fixture->store, "rare OR else", orders[i], way);
+        assert_same_order (fixture->store, "common -rare", orders[i], way);
+      }
+}
+
 static char *
 suggestion_for (CutStore   *store,
                 const char *match)
@@ -678,6 +814,8 @@ main (int    argc,
   add_test ("/store/search/relevance", test_relevance);
   add_test ("/store/search/snippet", test_snippet);
   add_test ("/store/search/snippet-window", test_snippet_window);
+  add_test ("/store/search/snippet-choice", test_snippet_choice);
+  add_test ("/store/search/orders", test_orders);
   add_test ("/store/search/newest-capture-counts", test_newest_capture_counts);
   add_test ("/store/search/furniture", test_furniture);
   add_test ("/store/search/values", test_values);
