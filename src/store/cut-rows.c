@@ -15,6 +15,9 @@
 #include "cut-snippet.h"
 #include "cut-stems.h"
 
+#define MOST_KEY (1 << 28) /* a bit for each is 32 MB */
+#define LOOK_UP_COST 8 /* how many entries of an index are passed while one object is looked up by its key and sorted in */
+
 /* What the newest capture of a clip is when it is no article. */
 #define VERDICT                                                                                      \
   "(SELECT t.verdict FROM link l JOIN capture t ON t.key = l.from_key "                              \
@@ -260,6 +263,83 @@ keys_of_best (GArray *best)
   return keys;
 }
 
+/* Where many objects have the words, to go through all of the kind in the order of an index costs less than to look those up and sort them. */
+
+/* Returns: (transfer full) (nullable) (element-type guint8): a bit for each key up to the greatest; %NULL where a stranger's file has keys beyond all
+ *   measure */
+static GArray *
+key_set_of (GArray *keys)
+{
+  GArray *set = g_array_new (FALSE, TRUE, 1);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      gint64 key = g_array_index (keys, gint64, i);
+
+      if (key < 0 || key > MOST_KEY)
+        {
+          g_array_unref (set);
+          return NULL;
+        }
+      if (key / 8 >= set->len)
+        g_array_set_size (set, MAX ((guint) (key / 8) + 1, MIN (2 * set->len, MOST_KEY / 8 + 1)));
+      set->data[key / 8] = (char) (set->data[key / 8] | 1 << key % 8);
+    }
+  return set;
+}
+
+static gboolean
+key_set_has (const GArray *set,
+             gint64        key)
+{
+  return key >= 0 && key / 8 < set->len && (set->data[key / 8] & (1 << key % 8)) != 0;
+}
+
+/* @hits: (out) (nullable): the set of what has the words, where the order is to be found by going through the index */
+static gboolean
+find_hits_to_walk (CutSelect       *select,
+                   const CutQuery  *query,
+                   GArray         **hits,
+                   GError         **error)
+{
+  g_autoptr (GArray) found = NULL;
+  gint64 n;
+  double share;
+
+  *hits = NULL;
+  if (!cut_select_is_indexed (select))
+    return TRUE;
+  n = cut_select_count_kind (select, error);
+  found = n >= 0 ? cut_select_hits (select, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+  share = query->limit > 0 ? MIN (1, ((double) query->offset + query->limit) / MAX (found->len, 1)) : 1;
+  if ((double) n * share < (double) found->len * LOOK_UP_COST)
+    *hits = key_set_of (found);
+  return TRUE;
+}
+
+static GArray *
+keys_by_walking (CutSelect       *select,
+                 const CutQuery  *query,
+                 GArray          *hits,
+                 GError         **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CutStmt) stmt = cut_select_prepare_walk (select, error);
+  CutStep step = CUT_STEP_FAILED;
+  guint n_passed = 0;
+
+  while (stmt != NULL && (query->limit == 0 || keys->len < query->limit) && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+
+      if (key_set_has (hits, key) && n_passed++ >= query->offset)
+        g_array_append_val (keys, key);
+    }
+  return step != CUT_STEP_FAILED ? g_steal_pointer (&keys) : NULL;
+}
+
 static GArray *
 keys_in_order (CutSelect *select,
                GError   **error)
@@ -285,12 +365,15 @@ cut_rows_keys (CutDb           *db,
 {
   g_autoptr (CutSelect) select = cut_select_new (db, query, error);
   g_autoptr (GArray) best = NULL;
+  g_autoptr (GArray) hits = NULL;
 
   *partial = FALSE;
   if (select == NULL)
     return NULL;
+  if (!cut_select_is_ranked (select) && (!cut_rank_refresh (db, error) || !find_hits_to_walk (select, query, &hits, error)))
+    return NULL;
   if (!cut_select_is_ranked (select))
-    return cut_rank_refresh (db, error) ? keys_in_order (select, error) : NULL;
+    return hits != NULL ? keys_by_walking (select, query, hits, error) : keys_in_order (select, error);
   best = take_best (db, query, select, partial, error);
   return best != NULL ? keys_of_best (best) : NULL;
 }

@@ -264,6 +264,12 @@ append_order (const CutSelect *self,
     g_string_append_printf (sql, " ORDER BY " SCORE "%s, o.key%s", descending ? "" : " DESC", descending ? " DESC" : "");
   else
     g_string_append_printf (sql, " ORDER BY %s%s, o.id%s", column, descending ? " DESC" : "", descending ? " DESC" : "");
+}
+
+static void
+append_limit (const CutSelect *self,
+              GString         *sql)
+{
   if (self->query->limit > 0 || self->query->offset > 0)
     g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT " OFFSET %u",
                             self->query->limit > 0 ? (gint64) self->query->limit : -1, self->query->offset);
@@ -448,6 +454,8 @@ cut_select_prepare (CutSelect   *self,
     g_string_append (sql, self->conditions->len > 0 ? " AND search MATCH ?" : " WHERE search MATCH ?");
   if (ordered)
     append_order (self, sql);
+  if (ordered)
+    append_limit (self, sql);
   stmt = cut_stmt_new (self->db, sql->str, error);
   if (stmt == NULL)
     return NULL;
@@ -527,6 +535,61 @@ absent_sql (const CutSelect *self)
     if (kind != (int) wanted)
       g_string_append_printf (sql, " UNION ALL SELECT key FROM object WHERE kind = '%s'", cut_kind_get_name (kind));
   return g_string_free (sql, FALSE);
+}
+
+/* In the order of an index. */
+
+gboolean
+cut_select_is_indexed (CutSelect *self)
+{
+  const char *column = order_column (self);
+
+  return self->match != NULL && self->query->kind != CUT_KIND_NONE && !self->query->inbox && is_plain (self) && !g_str_equal (column, SCORE)
+         && !g_str_equal (column, "o.status");
+}
+
+GArray *
+cut_select_hits (CutSelect  *self,
+                 GError    **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, "SELECT rowid FROM search WHERE search MATCH ?", error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, self->match);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+
+      g_array_append_val (keys, key);
+    }
+  return step == CUT_STEP_DONE ? g_steal_pointer (&keys) : NULL;
+}
+
+CutStmt *
+cut_select_prepare_walk (CutSelect *self,
+                         GError   **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT o.key FROM object o");
+  CutStmt *stmt;
+
+  g_string_append (sql, self->conditions->str);
+  append_order (self, sql);
+  stmt = cut_stmt_new (self->db, sql->str, error);
+  if (stmt != NULL)
+    bind_values (self, stmt, 1);
+  return stmt;
+}
+
+gint64
+cut_select_count_kind (CutSelect *self,
+                       GError   **error)
+{
+  gint64 n, others;
+
+  return count_kept (self, self->query->kind, &n, &others, error) ? n : -1;
 }
 
 /* No look at each hit's object: the keys that count, or the few that do not, are gathered once. The plus keeps SQLite from asking

@@ -52,6 +52,16 @@ gboolean cut_select_is_ranked (CutSelect *self);
  */
 GArray *cut_select_rank (CutSelect *self, gint64 until, gboolean *partial, GError **error);
 
+/** cut_select_is_indexed: whether an index has all of the kind in the order that is asked for, and no other condition asks for more than
+ *   that index and the words: then cut_select_prepare_walk() and cut_select_hits() find what cut_select_prepare() does */
+gboolean cut_select_is_indexed (CutSelect *self);
+/** cut_select_hits: Returns: (transfer full) (element-type gint64): the keys of all that has the words, of whatever kind */
+GArray *cut_select_hits (CutSelect *self, GError **error);
+/** cut_select_prepare_walk: the keys of all that meets the conditions, whether it has the words or not, in order; no limit */
+CutStmt *cut_select_prepare_walk (CutSelect *self, GError **error);
+/** cut_select_count_kind: Returns: how many of the kind there are outside the Trash; -1 on error */
+gint64 cut_select_count_kind (CutSelect *self, GError **error);
+
 /** cut_select_prepare_count: one row, one column: how many */
 CutStmt *cut_select_prepare_count (CutSelect *self, GError **error);
 
