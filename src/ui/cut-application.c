@@ -13,8 +13,6 @@
 #include "cut-startup.h"
 #include "cut-window.h"
 
-#define UNSEEN_MS 1000 /* without a frame drawn */
-
 struct _CutApplication
 {
   AdwApplication parent_instance;
@@ -31,9 +29,12 @@ struct _CutApplication
 
 G_DEFINE_FINAL_TYPE (CutApplication, cut_application, ADW_TYPE_APPLICATION)
 
+/* What the command line names is opened once the window can. */
 static void
 open_waiting (CutApplication *self)
 {
+  if (!cut_window_is_ready (CUT_WINDOW (self->window)))
+    return;
   cut_window_open_files (CUT_WINDOW (self->window), (GFile **) self->waiting->pdata, (int) self->waiting->len);
   g_ptr_array_set_size (self->waiting, 0);
 }
@@ -54,9 +55,46 @@ reach (CutApplication *self,
 }
 
 static void
-filled_cb (CutApplication *self)
+drawn_cb (CutApplication *self,
+          GdkFrameClock  *clock)
 {
+  g_signal_handlers_disconnect_by_func (clock, drawn_cb, self);
+  reach (self, CUT_STARTUP_FIRST_FRAME);
+}
+
+static void
+mapped_cb (CutApplication *self,
+           GtkWidget      *window)
+{
+  reach (self, CUT_STARTUP_MAP);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+list_drawn_cb (CutApplication *self,
+               GdkFrameClock  *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, list_drawn_cb, self);
   reach (self, CUT_STARTUP_LIST_READY);
+}
+
+/* Rows are there; they are seen with the frame that comes next. */
+static void
+filled_cb (CutApplication *self,
+           GtkWidget      *list)
+{
+  g_signal_handlers_disconnect_by_func (list, filled_cb, self);
+  g_signal_connect_object (gtk_widget_get_frame_clock (self->window), "after-paint", G_CALLBACK (list_drawn_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (list);
+}
+
+/* The program ends with the window. */
+static void
+measure (CutApplication *self)
+{
+  g_signal_connect_object (self->window, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cut_window_get_list (CUT_WINDOW (self->window)), "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Opening. */
@@ -73,10 +111,7 @@ opened_cb (GObject      *source,
   self->notebook = cut_notebook_open_finish (result, &error);
   /* Who closed the window meanwhile wants to see nothing more. */
   if (self->window != NULL && self->notebook != NULL)
-    {
-      cut_window_set_notebook (CUT_WINDOW (self->window), self->notebook);
-      open_waiting (self);
-    }
+    cut_window_take_notebook (CUT_WINDOW (self->window), self->notebook);
   else if (self->window != NULL)
     cut_window_show_failure (CUT_WINDOW (self->window), error);
   g_application_release (G_APPLICATION (self));
@@ -114,56 +149,24 @@ open_again_cb (GSimpleAction *action,
   open_notebook (user_data);
 }
 
-/* The window comes first: what it shows takes no notebook. */
-
-static void
-open_first (CutApplication *self)
-{
-  if (!self->begun)
-    open_notebook (self);
-  self->begun = TRUE;
-}
-
-static void
-drawn_cb (CutApplication *self,
-          GdkFrameClock  *clock)
-{
-  g_signal_handlers_disconnect_by_func (clock, drawn_cb, self);
-  reach (self, CUT_STARTUP_FIRST_FRAME);
-  open_first (self);
-}
-
-static gboolean
-unseen_cb (gpointer user_data)
-{
-  open_first (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-mapped_cb (CutApplication *self,
-           GtkWidget      *window)
-{
-  reach (self, CUT_STARTUP_MAP);
-  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
-  /* One that nobody can see, on another workspace, may be drawn much later. */
-  g_timeout_add_full (G_PRIORITY_LOW, UNSEEN_MS, unseen_cb, g_object_ref (self), g_object_unref);
-}
+/* Threads open the notebook while the window is made: what that shows first takes none. */
 
 static void
 show_window (CutApplication *self)
 {
   if (self->window == NULL)
     {
+      if (!self->begun)
+        open_notebook (self);
+      self->begun = TRUE;
       self->window = cut_window_new (GTK_APPLICATION (self), self->notebook, self->settings);
-      g_signal_connect_object (self->window, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->window, "ready", G_CALLBACK (open_waiting), self, G_CONNECT_SWAPPED);
       if (self->startup != NULL)
-        g_signal_connect_object (cut_window_get_list (CUT_WINDOW (self->window)), "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+        measure (self);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
     }
   gtk_window_present (GTK_WINDOW (self->window));
-  if (self->notebook != NULL)
-    open_waiting (self);
+  open_waiting (self);
 }
 
 static void

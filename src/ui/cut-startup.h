@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @CUT_STARTUP_ACTIVATE: a window is asked for
  * @CUT_STARTUP_MAP: it is on the screen
  * @CUT_STARTUP_FIRST_FRAME: and drawn
- * @CUT_STARTUP_LIST_READY: the rows in view are read
+ * @CUT_STARTUP_LIST_READY: the rows in view are drawn
  */
 typedef enum
 {

@@ -57,6 +57,8 @@ struct _CutWindow
   /* Until the notebook is there. */
   GtkWidget *empty_place;          /* (nullable): of a view that has no clips */
   guint waiting_source;
+  CutNotebook *coming;             /* (owned) (nullable): only the list has it yet */
+  guint rest_source;               /* of giving it to all others */
   gboolean failed;                 /* why it could not be opened is shown instead of the columns */
   GtkWidget *conflicts;            /* %NULL until shown once */
   guint count_source;              /* of counting them */

@@ -12,6 +12,7 @@
 
 #define COLUMN_MAX 340 /* a wider one would fold the window */
 #define SOON_MS 500    /* a notebook that is there by then needs no words */
+#define REST_MS 100    /* after which the rest of the window does not wait for the list any longer */
 
 static void
 restore_geometry (CutWindow *self)
@@ -101,6 +102,62 @@ cut_window_wait (CutWindow *self)
   adw_window_title_set_title (self->list_title, cut_view_get_title (self->view));
   adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->places));
   set_waiting (self, TRUE);
+}
+
+/* The list first: what is made and read for the rest of the window takes longer than the list. */
+
+static void
+take_coming (CutWindow *self)
+{
+  g_autoptr (CutNotebook) notebook = g_steal_pointer (&self->coming);
+
+  self->rest_source = 0;
+  cut_window_set_notebook (self, notebook);
+}
+
+static void
+list_drawn_cb (CutWindow     *self,
+               GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, list_drawn_cb, self);
+  if (self->coming == NULL)
+    return;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_idle_add_once ((GSourceOnceFunc) take_coming, self);
+}
+
+static void
+list_filled_cb (CutWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (self->clips, list_filled_cb, self);
+  if (clock != NULL)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (list_drawn_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+begins_with_list (CutWindow *self)
+{
+  /* What a saved search looks for is not known yet. */
+  return cut_view_get_kind (self->view) == CUT_KIND_CLIP && cut_view_get_search (self->view) == NULL && !self->failed;
+}
+
+void
+cut_window_take_notebook (CutWindow   *self,
+                          CutNotebook *notebook)
+{
+  g_return_if_fail (CUT_IS_WINDOW (self) && self->notebook == NULL && self->coming == NULL);
+
+  if (!begins_with_list (self))
+    {
+      cut_window_set_notebook (self, notebook);
+      return;
+    }
+  self->coming = g_object_ref (notebook);
+  self->rest_source = g_timeout_add_once (REST_MS, (GSourceOnceFunc) take_coming, self);
+  g_signal_connect_object (self->clips, "filled", G_CALLBACK (list_filled_cb), self, G_CONNECT_SWAPPED);
+  cut_clip_list_set_notebook (self->clips, notebook);
 }
 
 /* What was open. */

@@ -340,6 +340,13 @@ clip_chosen_cb (CutWindow  *self,
                 const char *id,
                 gboolean    go)
 {
+  /* Who is that quick finds it opened as what was open last. */
+  if (self->notebook == NULL)
+    {
+      cut_settings_set_string (self->settings, "last-clip", id);
+      cut_settings_set_int (self->settings, "last-position", 0);
+      return;
+    }
   cut_window_open_clip (self, id, go);
   cut_window_show_hits (self);
 }
@@ -348,21 +355,24 @@ static void
 export_ids_cb (CutWindow         *self,
                const char *const *ids)
 {
-  cut_window_export (self, ids);
+  if (self->notebook != NULL)
+    cut_window_export (self, ids);
 }
 
 static void
 fetch_ids_cb (CutWindow         *self,
               const char *const *ids)
 {
-  cut_window_fetch_again (self, ids);
+  if (self->notebook != NULL)
+    cut_window_fetch_again (self, ids);
 }
 
 static void
 details_cb (CutWindow  *self,
             const char *id)
 {
-  cut_window_show_details (self, id, NULL);
+  if (self->notebook != NULL)
+    cut_window_show_details (self, id, NULL);
 }
 
 static gboolean
@@ -526,7 +536,9 @@ cut_window_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_weak_pointer (&self->date_toast);
   g_clear_handle_id (&self->waiting_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_weak_pointer (&self->notice);
+  g_clear_object (&self->coming);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);
@@ -578,6 +590,8 @@ cut_window_class_init (CutWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cut_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cut_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = cut_window_close_request;
+  /** CutWindow::ready: it has its notebook */
+  g_signal_new ("ready", CUT_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CUT_TYPE_LIBRARY);
   g_type_ensure (CUT_TYPE_CLIP_LIST);
   g_type_ensure (CUT_TYPE_JOBS_BUTTON);
@@ -606,6 +620,14 @@ cut_window_get_list (CutWindow *self)
   return GTK_WIDGET (self->clips);
 }
 
+gboolean
+cut_window_is_ready (CutWindow *self)
+{
+  g_return_val_if_fail (CUT_IS_WINDOW (self), FALSE);
+
+  return self->notebook != NULL;
+}
+
 /* The list and its counts are read while the reader is made. */
 void
 cut_window_set_notebook (CutWindow   *self,
@@ -629,6 +651,7 @@ cut_window_set_notebook (CutWindow   *self,
   reading_cb (self);
   cut_window_restore_place (self);
   g_signal_connect_object (notebook, "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_emit_by_name (self, "ready");
 }
 
 GtkWidget *

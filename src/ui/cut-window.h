@@ -30,8 +30,12 @@ G_DECLARE_FINAL_TYPE (CutWindow, cut_window, CUT, WINDOW, AdwApplicationWindow)
  */
 GtkWidget *cut_window_new (GtkApplication *application, CutNotebook *notebook, CutSettings *settings);
 
-/** cut_window_set_notebook: once; fills the window and goes where somebody was */
+/** cut_window_set_notebook: once; fills the window and goes where somebody was. Then `ready` is emitted */
 void cut_window_set_notebook (CutWindow *self, CutNotebook *notebook);
+/** cut_window_take_notebook: likewise, once the list of clips was seen: before that nothing else is read or made */
+void cut_window_take_notebook (CutWindow *self, CutNotebook *notebook);
+/** cut_window_is_ready: whether it has a notebook, and lets everything be done */
+gboolean cut_window_is_ready (CutWindow *self);
 /** cut_window_show_failure: why there is no notebook, instead of the columns, with a button that activates `app.open-again` */
 void cut_window_show_failure (CutWindow *self, const GError *error);
 

@@ -250,6 +250,58 @@ test_before_notebook (Fixture       *fixture,
   g_assert_cmpstr (cut_record_get_id (wait_for_reading (fixture)->clip), ==, cut_record_get_id (clipped->clip));
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  const char *clip;
+  gboolean chosen; /* a row was chosen before the window had its notebook */
+  gboolean ready;
+} Beginning;
+
+/* Who is quick clicks the first row at once. */
+static void
+choose_early_cb (GtkWidget *list,
+                 Beginning *beginning)
+{
+  g_signal_handlers_disconnect_by_func (list, choose_early_cb, beginning);
+  g_assert_false (cut_window_is_ready (CUT_WINDOW (beginning->window)));
+  g_signal_emit_by_name (list, "open", beginning->clip, FALSE);
+  beginning->chosen = TRUE;
+}
+
+static void
+ready_cb (Beginning *beginning)
+{
+  g_assert_true (cut_window_is_ready (CUT_WINDOW (beginning->window)));
+  beginning->ready = TRUE;
+}
+
+/* The list stands before anything else of the notebook is read; what is chosen in it then is opened when the reader is there. */
+static void
+test_list_first (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (CutClipResult) clipped = NULL;
+  Beginning beginning = { NULL, NULL, FALSE, FALSE };
+
+  if (!cut_test_have_display ())
+    return;
+  clipped = cut_test_clip_text (fixture->notebook.notebook, CUT_TEST_ARTICLE);
+  fixture->settings = cut_settings_new ();
+  cut_settings_set_string (fixture->settings, "last-view", "all");
+  fixture->window = cut_window_new (GTK_APPLICATION (fixture->application), NULL, fixture->settings);
+  beginning.window = fixture->window;
+  beginning.clip = cut_record_get_id (clipped->clip);
+  g_signal_connect (cut_window_get_list (CUT_WINDOW (fixture->window)), "filled", G_CALLBACK (choose_early_cb), &beginning);
+  g_signal_connect_swapped (fixture->window, "ready", G_CALLBACK (ready_cb), &beginning);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  cut_window_take_notebook (CUT_WINDOW (fixture->window), fixture->notebook.notebook);
+  g_assert_false (cut_window_is_ready (CUT_WINDOW (fixture->window)));
+  cut_test_wait (&beginning.ready);
+  g_assert_true (beginning.chosen);
+  g_assert_cmpstr (cut_record_get_id (wait_for_reading (fixture)->clip), ==, beginning.clip);
+}
+
 /* Somebody looks at why it failed, mends it, and goes on in the same window. */
 static void
 test_failure (Fixture       *fixture,
@@ -526,6 +578,7 @@ main (int   argc,
   g_test_add ("/ui/window/names", Fixture, application, set_up, test_names, tear_down);
   g_test_add ("/ui/window/narrow", Fixture, application, set_up, test_narrow, tear_down);
   g_test_add ("/ui/window/before-notebook", Fixture, application, set_up, test_before_notebook, tear_down);
+  g_test_add ("/ui/window/list-first", Fixture, application, set_up, test_list_first, tear_down);
   g_test_add ("/ui/window/failure", Fixture, application, set_up, test_failure, tear_down);
   g_test_add ("/ui/window/shortcuts", Fixture, application, set_up, test_shortcuts, tear_down);
   g_test_add ("/ui/window/part-shortcuts", Fixture, application, set_up, test_part_shortcuts, tear_down);

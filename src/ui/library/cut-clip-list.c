@@ -223,7 +223,8 @@ cut_clip_list_set_notebook (CutClipList *self,
 {
   g_return_if_fail (CUT_IS_CLIP_LIST (self));
 
-  g_set_object (&self->notebook, notebook);
+  if (!g_set_object (&self->notebook, notebook))
+    return;
   cut_search_bar_set_can_save (self->found, !cut_clip_list_is_trash (self));
   cut_search_field_set_notebook (self->search, notebook);
   self->model = cut_row_list_new (notebook);

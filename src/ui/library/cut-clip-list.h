@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (CutClipList, cut_clip_list, CUT, CLIP_LIST, GtkWidget)
  * `search-order-changed`: another order of what is searched for was chosen;
  * `filled`: rows are there to be seen, or it is certain that there are none.
  */
+/** cut_clip_list_set_notebook: once; the same again changes nothing */
 void cut_clip_list_set_notebook (CutClipList *self, CutNotebook *notebook);
 /** cut_clip_list_set_view: @view: one of clips; the search starts anew */
 void cut_clip_list_set_view (CutClipList *self, const char *view);
