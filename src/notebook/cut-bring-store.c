@@ -3,6 +3,7 @@
 #include "cut-bring-item.h"
 #include "cut-capture.h"
 #include "cut-report.h"
+#include "cut-store-purge.h"
 
 static void
 item_clear (CutBringItem *self)
@@ -34,6 +35,17 @@ compare_text (CutBringItem *self,
 
   if (sha256 != NULL && self->home != NULL && g_strcmp0 (cut_capture_get_sha256 (capture), sha256) != 0)
     self->all->n_other_texts++;
+}
+
+/* Ids follow from the file, so that what was deleted for good is known again. */
+static gboolean
+find_purged (CutBringItem *self,
+             gboolean     *purged)
+{
+  g_autofree char *clip = cut_bring_item_derive (self, "clip", NULL);
+
+  return cut_store_was_purged (self->all->maker.store, self->arriving->capture, purged, self->all->error) &&
+         (*purged || cut_store_was_purged (self->all->maker.store, clip, purged, self->all->error));
 }
 
 static gboolean
@@ -78,12 +90,18 @@ cut_bring_store (CutBringing *all,
 {
   g_auto (CutBringItem) self = { all, arriving, arriving->item };
   gboolean lacking;
+  gboolean purged;
 
   self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_bring_page_free);
   self.places = g_new0 (CutBringPlace, arriving->item->notes->len);
   self.fresh = g_new0 (gboolean, arriving->item->notes->len);
   self.threads = g_new0 (guint, arriving->item->notes->len);
   self.wanted = g_new0 (gboolean, arriving->item->notes->len);
+  if (!find_purged (&self, &purged))
+    return FALSE;
+  all->n_purged += purged;
+  if (purged)
+    return TRUE;
   if (!find_known (&self) || !put_home (&self))
     return FALSE;
   /* Somebody threw it away: nothing comes to it there. */

@@ -343,12 +343,16 @@ static void
 say_kept (Import            *self,
           const CutBringing *bringing)
 {
-  guint trashed = bringing->n_trashed, tags = bringing->n_other_tags, texts = bringing->n_other_texts;
+  guint trashed = bringing->n_trashed, purged = bringing->n_purged, tags = bringing->n_other_tags, texts = bringing->n_other_texts;
 
   if (trashed > 0)
     g_ptr_array_add (self->report->left_out,
                      g_strdup_printf (ngettext ("%u clip that came before is in the Trash and stays there",
                                                 "%u clips that came before are in the Trash and stay there", trashed), trashed));
+  if (purged > 0)
+    g_ptr_array_add (self->report->left_out,
+                     g_strdup_printf (ngettext ("%u clip that came before was deleted for good here, and did not come back",
+                                                "%u clips that came before were deleted for good here, and did not come back", purged), purged));
   if (tags > 0)
     g_ptr_array_add (self->report->left_out,
                      g_strdup_printf (ngettext ("%u clip that came before keeps its tags, though the file has others",
@@ -368,7 +372,7 @@ store_all (Import    *self,
 {
   g_autoptr (GHashTable) named = cut_maker_named_new ();
   g_autofree char *headers = describe_file (self);
-  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, 0, 0, 0, error };
+  CutBringing bringing = { { store, commit, named, self->report }, self->notebook->extractor, self->brought->format, headers, 0, 0, 0, 0, error };
 
   cut_commit_set_arrival (commit, "imported");
   for (guint i = 0; i < self->arriving->len; i++)

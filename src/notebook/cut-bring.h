@@ -40,6 +40,7 @@ typedef struct
  * @space: of ids: the format
  * @headers: (nullable): what captures say of the file they came from, as JSON
  * @n_trashed: clips that came before and lie in the Trash, where they stay
+ * @n_purged: clips that came before and were deleted for good
  * @n_other_tags: clips that came before and have not all the tags that the file gives them now
  * @n_other_texts: captures that came before with another text than the file has under the same name now
  *
@@ -52,6 +53,7 @@ typedef struct
   const char *space;
   const char *headers;
   guint n_trashed;
+  guint n_purged;
   guint n_other_tags;
   guint n_other_texts;
   GError **error;

@@ -4,7 +4,32 @@
 
 #include "cut-buried.h"
 
+#include "cut-written.h"
+
 #define NAME "buried"
+
+CutBundleTombstone *
+cut_buried_make (CutRecord *record)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (CutWritten) written = cut_written_new (record);
+  CutBundleTombstone *tombstone;
+
+  if (g_strcmp0 (cut_record_get_string (record, CUT_RECORD_SENSITIVITY), "normal") != 0 || cut_written_find (written, "deleted", NULL) == NULL)
+    return NULL;
+  g_strv_builder_addv (builder, (const char **) cut_record_get_strv (record, CUT_RECORD_PARENTS));
+  if (cut_record_get_rev (record) != NULL)
+    g_strv_builder_add (builder, cut_record_get_rev (record));
+  tombstone = g_new0 (CutBundleTombstone, 1);
+  tombstone->kind = cut_record_get_kind (record);
+  tombstone->object = g_strdup (cut_record_get_id (record));
+  tombstone->deleted = cut_record_get_int (record, CUT_RECORD_DELETED);
+  tombstone->contributor = g_strdup (cut_record_get_string (record, CUT_RECORD_CONTRIBUTOR));
+  tombstone->parents = g_strv_builder_end (builder);
+  tombstone->write = g_strdup (cut_written_find (written, "deleted", NULL));
+  tombstone->seen = cut_written_list_seen (written);
+  return tombstone;
+}
 
 GPtrArray *
 cut_buried_load (CutStore  *store,

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What others deleted and this notebook never had. It is remembered: the object may come later, with a bundle of somebody who had not heard of it,
- * and the order of two imports must not matter. A bundle of the whole notebook passes the news on. */
+/* What others deleted and this notebook never had, and what was deleted for good here. It is remembered: the object may come later, with a bundle of
+ * somebody who had not heard of it, and the order of two imports must not matter. A bundle of the whole notebook passes the news on. */
+
+/** cut_buried_make: Returns: (transfer full) (nullable): the news that @record, which is in the Trash, was deleted, with all its revisions, so that others
+ *   can tell whether they have a later one; %NULL where nobody is to hear of it */
+CutBundleTombstone *cut_buried_make (CutRecord *record);
 
 /** cut_buried_load: Returns: (transfer full) (nullable) (element-type CutBundleTombstone): what is remembered */
 GPtrArray *cut_buried_load (CutStore *store, GError **error);

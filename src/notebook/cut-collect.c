@@ -493,30 +493,15 @@ add_places (Collect   *self,
   return TRUE;
 }
 
-/* What is in the Trash leaves as the bare news that it was deleted, with all its revisions, so that others can tell
- * whether they have a later one; of what is confidential not even that. */
+/* What is in the Trash leaves as the bare news that it was deleted; of what is confidential not even that. */
 static void
 bury (CutBundleContent *content,
       CutRecord        *record)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (CutWritten) written = cut_written_new (record);
-  CutBundleTombstone *tombstone;
+  CutBundleTombstone *tombstone = cut_buried_make (record);
 
-  if (g_strcmp0 (cut_record_get_string (record, CUT_RECORD_SENSITIVITY), "normal") != 0 || cut_written_find (written, "deleted", NULL) == NULL)
-    return;
-  g_strv_builder_addv (builder, (const char **) cut_record_get_strv (record, CUT_RECORD_PARENTS));
-  if (cut_record_get_rev (record) != NULL)
-    g_strv_builder_add (builder, cut_record_get_rev (record));
-  tombstone = g_new0 (CutBundleTombstone, 1);
-  tombstone->kind = cut_record_get_kind (record);
-  tombstone->object = g_strdup (cut_record_get_id (record));
-  tombstone->deleted = cut_record_get_int (record, CUT_RECORD_DELETED);
-  tombstone->contributor = g_strdup (cut_record_get_string (record, CUT_RECORD_CONTRIBUTOR));
-  tombstone->parents = g_strv_builder_end (builder);
-  tombstone->write = g_strdup (cut_written_find (written, "deleted", NULL));
-  tombstone->seen = cut_written_list_seen (written);
-  g_ptr_array_add (content->tombstones, tombstone);
+  if (tombstone != NULL)
+    g_ptr_array_add (content->tombstones, tombstone);
 }
 
 static void

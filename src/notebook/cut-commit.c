@@ -313,6 +313,27 @@ cut_commit_hide (CutCommit  *self,
 }
 
 gboolean
+cut_commit_forget (CutCommit  *self,
+                   CutRecord  *present,
+                   CutRecord  *part,
+                   GError    **error)
+{
+  g_autoptr (CutRecord) redacted = cut_written_redact (present, part, FALSE);
+  g_auto (GStrv) parents = history_of (present);
+  g_autoptr (CutRecord) revised = cut_record_with_revision (redacted, (const char *const *) parents);
+
+  return cut_commit_put_as_is (self, revised, error);
+}
+
+void
+cut_commit_note_erased (CutCommit  *self,
+                        CutKind     kind,
+                        const char *id)
+{
+  note (self, kind, id, NULL, NULL);
+}
+
+gboolean
 cut_commit_remove (CutCommit   *self,
                    CutKind      kind,
                    const char  *id,

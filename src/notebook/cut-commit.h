@@ -44,6 +44,12 @@ gboolean cut_commit_put_as_is (CutCommit *self, CutRecord *record, GError **erro
 /** cut_commit_hide: puts @present into the Trash without saying so to colleagues; see cut_written_hide() */
 gboolean cut_commit_hide (CutCommit *self, CutRecord *present, GError **error);
 
+/** cut_commit_forget: @part: @present without some of what it named, because that is deleted for good: another revision that says nothing of it */
+gboolean cut_commit_forget (CutCommit *self, CutRecord *present, CutRecord *part, GError **error);
+
+/** cut_commit_note_erased: that the object with @id was deleted for good within this transaction, see cut_store_erase() */
+void cut_commit_note_erased (CutCommit *self, CutKind kind, const char *id);
+
 /** cut_commit_remove: the object with @id, which this act's undoing makes unheard of */
 gboolean cut_commit_remove (CutCommit *self, CutKind kind, const char *id, GError **error);
 

@@ -12,6 +12,7 @@
 #include "cut-check.h"
 #include "cut-entity.h"
 #include "cut-error.h"
+#include "cut-hanging.h"
 #include "cut-id.h"
 #include "cut-json.h"
 #include "cut-merge.h"
@@ -20,6 +21,7 @@
 #include "cut-report.h"
 #include "cut-same.h"
 #include "cut-secrets.h"
+#include "cut-store-purge.h"
 #include "cut-tag-tree.h"
 #include "cut-written.h"
 
@@ -48,6 +50,7 @@ typedef struct
   GHashTable *ids;   /* (owned): their id → ours */
   GPtrArray *pairs;  /* (owned) (element-type Pair) */
   GPtrArray *buried; /* (owned) (element-type CutBundleTombstone) (unowned): of objects that are not here */
+  GHashTable *purged; /* (owned) (element-type utf8): their ids of what was deleted for good here, and of what hangs on it */
   GPtrArray *same;   /* (owned) (element-type utf8): ids of entities that turn out to be the same, two by two */
   CutClasses *classes; /* (owned): ids of entities that mean the same */
   GError **error;
@@ -72,6 +75,7 @@ import_clear (Import *self)
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_clear_pointer (&self->buried, g_ptr_array_unref);
   g_clear_pointer (&self->same, g_ptr_array_unref);
+  g_clear_pointer (&self->purged, g_hash_table_unref);
   g_clear_pointer (&self->classes, cut_classes_free);
 }
 
@@ -91,6 +95,94 @@ find (Import      *self,
   return FALSE;
 }
 
+typedef gboolean (*EachFunc) (Import *self, CutRecord *record);
+
+static gboolean
+each (Import   *self,
+      EachFunc  func)
+{
+  for (guint kind = 0; kind < G_N_ELEMENTS (order); kind++)
+    {
+      GPtrArray *records = self->content->records[order[kind]];
+
+      for (guint i = 0; records != NULL && i < records->len; i++)
+        if (!func (self, g_ptr_array_index (records, i)))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was deleted for good here stays so. */
+
+static gboolean
+note_purged (Import    *self,
+             CutRecord *record)
+{
+  const char *id = cut_record_get_id (record);
+  gboolean purged;
+
+  if (!cut_store_was_purged (self->store, id, &purged, self->error))
+    return FALSE;
+  if (purged)
+    g_hash_table_add (self->purged, (gpointer) id);
+  return TRUE;
+}
+
+static gboolean
+note_hanging (Import    *self,
+              CutRecord *record)
+{
+  if (cut_hanging_hangs (record, self->purged))
+    g_hash_table_add (self->purged, (gpointer) cut_record_get_id (record));
+  return TRUE;
+}
+
+/* Of what hangs on each other only the first is named. */
+static gboolean
+say_purged (Import    *self,
+            CutRecord *record)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_hash_table_contains (self->purged, cut_record_get_id (record)) || cut_hanging_hangs (record, self->purged))
+    return TRUE;
+  name = cut_merge_describe (record);
+  /* Translators: an object */
+  g_ptr_array_add (self->report->left_out, g_strdup_printf (_("%s: it was deleted for good here, and did not come back"), name));
+  return TRUE;
+}
+
+static gboolean
+find_purged (Import *self)
+{
+  gboolean any;
+  guint before = 0;
+
+  self->purged = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!cut_store_has_purged (self->store, &any, self->error) || (any && !each (self, note_purged)))
+    return FALSE;
+  while (g_hash_table_size (self->purged) > before)
+    {
+      before = g_hash_table_size (self->purged);
+      each (self, note_hanging);
+    }
+  return each (self, say_purged);
+}
+
+/* Nor does anybody name it again. Returns: (transfer full) */
+static CutRecord *
+without_purged (Import    *self,
+                CutRecord *record)
+{
+  g_autoptr (CutRecord) part = cut_hanging_strip (record, self->purged);
+  g_autoptr (CutRecord) redacted = NULL;
+
+  if (part == record)
+    return g_steal_pointer (&part);
+  redacted = cut_written_redact (record, part, FALSE);
+  return cut_remap_revise (redacted, record);
+}
+
 /* Comparing. */
 
 /* Evidence that we have under an id of our own stays as it is; and a check stays where it is, wherever it was put before checks
@@ -107,10 +199,16 @@ static gboolean
 compare (Import    *self,
          CutRecord *record)
 {
-  Pair *pair = g_new0 (Pair, 1);
-  g_autoptr (CutRecord) remapped = cut_remap_record (self->ids, record);
+  g_autoptr (CutRecord) there = NULL;
+  g_autoptr (CutRecord) remapped = NULL;
+  Pair *pair;
 
+  if (g_hash_table_contains (self->purged, cut_record_get_id (record)))
+    return TRUE;
+  pair = g_new0 (Pair, 1);
   g_ptr_array_add (self->pairs, pair);
+  there = without_purged (self, record);
+  remapped = cut_remap_record (self->ids, there);
   pair->theirs = cut_secrets_strip (remapped);
   if (CUT_IS_CAPTURE (record))
     pair->capture = cut_record_get_id (record);
@@ -122,20 +220,6 @@ compare (Import    *self,
                    cut_record_get_id (pair->ours), cut_kind_get_name (cut_record_get_kind (pair->ours)),
                    cut_kind_get_name (cut_record_get_kind (pair->theirs)));
       return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-compare_all (Import *self)
-{
-  for (guint kind = 0; kind < G_N_ELEMENTS (order); kind++)
-    {
-      GPtrArray *records = self->content->records[order[kind]];
-
-      for (guint i = 0; records != NULL && i < records->len; i++)
-        if (!compare (self, g_ptr_array_index (records, i)))
-          return FALSE;
     }
   return TRUE;
 }
@@ -429,7 +513,7 @@ adopt (Import    *self,
   const CutBundleContent *content = self->content;
   g_autofree char *title = empty ? cut_store_get_meta (self->store, "title", NULL) : NULL;
 
-  if (!empty || content->notebook_id == NULL || !cut_id_is_valid (content->notebook_id))
+  if (!empty || g_hash_table_size (self->purged) > 0 || content->notebook_id == NULL || !cut_id_is_valid (content->notebook_id))
     return TRUE;
   if (is_hash (content->custody_head))
     cut_commit_set_origin (self->commit, content->notebook_id, content->custody_head);
@@ -455,7 +539,7 @@ cut_import_bundle (CutStore          *store,
   self.same = g_ptr_array_new_with_free_func (g_free);
   self.ids = cut_remap_find (store, content, error);
   self.classes = self.ids == NULL ? NULL : cut_same_find_classes (store, content->records[CUT_KIND_ENTITY], error);
-  if (self.classes == NULL || !is_empty (store, owner, &empty, error) || !compare_all (&self))
+  if (self.classes == NULL || !is_empty (store, owner, &empty, error) || !find_purged (&self) || !each (&self, compare))
     return NULL;
   self.commit = cut_commit_begin (store, owner, _("Import"), error);
   if (self.commit == NULL)

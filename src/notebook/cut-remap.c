@@ -114,9 +114,9 @@ map_field (GHashTable     *ids,
   return g_value_get_string (value) != NULL;
 }
 
-static CutRecord *
-with_history (CutRecord *mapped,
-              CutRecord *theirs)
+CutRecord *
+cut_remap_revise (CutRecord *mapped,
+                  CutRecord *theirs)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (CutRecord) dated = cut_record_with (mapped, "modified", cut_record_get_int (theirs, CUT_RECORD_MODIFIED), NULL);
@@ -158,5 +158,5 @@ cut_remap_record (GHashTable *ids,
 {
   g_autoptr (CutRecord) mapped = cut_remap_references (ids, record);
 
-  return mapped == record ? g_steal_pointer (&mapped) : with_history (mapped, record);
+  return mapped == record ? g_steal_pointer (&mapped) : cut_remap_revise (mapped, record);
 }

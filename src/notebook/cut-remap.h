@@ -20,4 +20,7 @@ CutRecord *cut_remap_record (GHashTable *ids, CutRecord *record);
  *   @record itself where it names none of them. The revision is left as it is. */
 CutRecord *cut_remap_references (GHashTable *ids, CutRecord *record);
 
+/** cut_remap_revise: Returns: (transfer full): @mapped, made of @theirs to fit this notebook, as the revision that follows it */
+CutRecord *cut_remap_revise (CutRecord *mapped, CutRecord *theirs);
+
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "cut-commit.h"
 #include "cut-error.h"
+#include "cut-hanging.h"
+#include "cut-store-purge.h"
 
 /* One object of a journal entry: from @from to @to; "" where it was not there. */
 typedef struct
@@ -37,22 +39,57 @@ undo_making (CutCommit  *commit,
   return present != NULL && cut_commit_hide (commit, present, error);
 }
 
+static gboolean
+note_purged (CutStore    *store,
+             const char  *id,
+             GHashTable  *purged,
+             GError     **error)
+{
+  gboolean was;
+
+  if (id == NULL)
+    return TRUE;
+  if (!cut_store_was_purged (store, id, &was, error))
+    return FALSE;
+  if (was)
+    g_hash_table_add (purged, (gpointer) id);
+  return TRUE;
+}
+
+/* What it named then may be deleted for good by now. Returns: (transfer full) (nullable) */
+static CutRecord *
+without_purged (CutStore   *store,
+                CutRecord  *record,
+                GError    **error)
+{
+  g_autoptr (GHashTable) purged = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (fields[i].type == CUT_FIELD_ID && !note_purged (store, cut_record_get_string (record, i), purged, error))
+        return NULL;
+      for (const char *const *id = fields[i].type == CUT_FIELD_IDS ? cut_record_get_strv (record, i) : NULL; id != NULL && *id != NULL; id++)
+        if (!note_purged (store, *id, purged, error))
+          return NULL;
+    }
+  return cut_hanging_strip (record, purged);
+}
+
 /* What was removed comes back as it was; what is there gets a revision with the other wording. */
 static gboolean
 restore (CutCommit  *commit,
          CutStore   *store,
-         CutRecord  *record,
+         CutRecord  *former,
          GError    **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (CutRecord) present = cut_store_find (store, cut_record_get_id (record), &failure);
+  g_autoptr (CutRecord) record = without_purged (store, former, error);
+  g_autoptr (CutRecord) present = NULL;
   g_autoptr (CutRecord) next = NULL;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (record == NULL || !cut_store_look_up (store, cut_record_get_id (record), &present, error))
+    return FALSE;
   if (present == NULL)
     return cut_commit_put_as_is (commit, record, error);
   next = cut_record_with (record, "rev", NULL, NULL);

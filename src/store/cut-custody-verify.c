@@ -127,7 +127,7 @@ hear (Walk                  *walk,
   Said *said = g_hash_table_lookup (walk->said, entry->object);
   gboolean plain = entry->form == CUT_CUSTODY_PLAIN;
 
-  if (g_str_equal (entry->object_sha256, "") && !g_str_equal (entry->action, "purged"))
+  if (g_str_equal (entry->object_sha256, "") && !g_str_equal (entry->action, CUT_CUSTODY_PURGED))
     return;
   if (said == NULL)
     {
@@ -135,7 +135,13 @@ hear (Walk                  *walk,
       said->first = entry->seq;
       g_hash_table_insert (walk->said, g_strdup (entry->object), said);
     }
-  said->purged = said->purged || g_str_equal (entry->action, "purged");
+  said->purged = g_str_equal (entry->action, CUT_CUSTODY_PURGED);
+  /* What comes later under that id is sealed anew. */
+  if (said->purged)
+    {
+      g_clear_pointer (&said->plain, g_free);
+      g_clear_pointer (&said->salted, g_free);
+    }
   if (plain && said->plain == NULL)
     {
       said->plain = g_strdup (entry->object_sha256);

@@ -63,8 +63,11 @@ cut_custody_append (CutDb                  *db,
   CutCustodyEntry entry = { .time = cut_time_now (), .action = action, .object = object, .form = CUT_CUSTODY_SALTED,
                             .detail = detail != NULL ? detail : "" };
 
-  if (!get_last (db, "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1", &entry.seq, &previous, error) ||
-      !cut_custody_seal_make (db, tables, object, &seal, error))
+  if (!get_last (db, "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1", &entry.seq, &previous, error))
+    return FALSE;
+  if (g_str_equal (action, CUT_CUSTODY_PURGED))
+    seal = g_strdup ("");
+  else if (!cut_custody_seal_make (db, tables, object, &seal, error))
     return FALSE;
   entry.seq++;
   entry.object_sha256 = seal;

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * names is true, and who can write the file can write a new chain.
  */
 
+/** CUT_CUSTODY_PURGED: the action of an entry that says that the object is deleted for good; it seals nothing, and its salt goes */
+#define CUT_CUSTODY_PURGED "purged"
+
 /** cut_custody_append: @detail: (nullable): canonical JSON */
 gboolean cut_custody_append (CutDb *db, const CutRecordTables *tables, const char *action, const char *object, const char *detail, GError **error);
 

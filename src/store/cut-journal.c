@@ -267,3 +267,57 @@ cut_journal_rewrite (CutDb              *db,
     }
   return end;
 }
+
+/* Dropping. */
+
+static gboolean
+drop_objects (CutJournalEntry *entry,
+              CutJournalDrop   func,
+              gpointer         data)
+{
+  guint n = entry->kinds->len;
+
+  for (guint i = n; i-- > 0;)
+    if (func ((CutKind) g_array_index (entry->kinds, int, i), g_ptr_array_index (entry->before, i), g_ptr_array_index (entry->after, i), data))
+      {
+        g_array_remove_index (entry->kinds, i);
+        g_ptr_array_remove_index (entry->before, i);
+        g_ptr_array_remove_index (entry->after, i);
+      }
+  return entry->kinds->len < n;
+}
+
+static gboolean
+remove_entry (CutDb   *db,
+              gint64   seq,
+              GError **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "DELETE FROM journal WHERE seq = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, seq);
+  return cut_stmt_run (stmt, error);
+}
+
+gboolean
+cut_journal_drop (CutDb           *db,
+                  CutJournalDrop   func,
+                  gpointer         data,
+                  GError         **error)
+{
+  gint64 last = 0;
+  gboolean end = FALSE;
+
+  while (!end)
+    {
+      g_autoptr (CutJournalEntry) entry = next_entry (db, last, &end, error);
+
+      if (entry == NULL)
+        break;
+      last = entry->seq;
+      if (drop_objects (entry, func, data) && !(entry->kinds->len > 0 ? store_changes (db, entry, error) : remove_entry (db, last, error)))
+        return FALSE;
+    }
+  return end;
+}

@@ -21,4 +21,10 @@ typedef char *(*CutJournalRewrite) (CutKind kind, const char *line, gpointer dat
 /** cut_journal_rewrite: every line of every act, undone ones too */
 gboolean cut_journal_rewrite (CutDb *db, CutJournalRewrite func, gpointer data, GError **error);
 
+/** CutJournalDrop: @before, @after: lines, "" where the object did not exist. Returns: whether the object goes out of its act */
+typedef gboolean (*CutJournalDrop) (CutKind kind, const char *before, const char *after, gpointer data);
+
+/** cut_journal_drop: asks for each object of every act, undone ones too; an act that nothing is left of goes itself */
+gboolean cut_journal_drop (CutDb *db, CutJournalDrop func, gpointer data, GError **error);
+
 G_END_DECLS
