@@ -31,6 +31,7 @@ static const CutCommand commands[] = {
   { "merge", N_ ("ENTITY OTHER…"), N_ ("Say that entities are the same, or that two are not"), cut_command_merge },
   { "delete", N_ ("ID…"), N_ ("Move objects to the Trash"), cut_command_delete },
   { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
+  { "purge", N_ ("ID…"), N_ ("Delete objects in the Trash for good, or all of it with --trash"), cut_command_purge },
   { "settle", N_ ("[ID…]"), N_ ("Settle where two people wrote different things; without ID show what waits for it"), cut_command_settle },
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
@@ -44,7 +45,7 @@ static const CutCommand commands[] = {
   { "protect", N_ ("set|change|remove|status"), N_ ("Seal contacts and confidential names with a passphrase"), cut_command_protect },
   { "verify", N_ ("[BUNDLE…]"), N_ ("Check bundles, or with --notebook alone a notebook"), cut_command_verify },
   { "backup", N_ ("FILE"), N_ ("Write a safe copy of the notebook"), cut_command_backup },
-  { "compact", "", N_ ("Give back unused space"), cut_command_compact },
+  { "compact", "", N_ ("Give back unused space, or say what takes it with --sizes"), cut_command_compact },
 };
 
 static const CutCommand *

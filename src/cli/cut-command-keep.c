@@ -26,20 +26,3 @@ cut_command_backup (CutCli  *cli,
     g_printerr (_("The notebook was copied to %s\n"), words[0]);
   return CUT_EXIT_DONE;
 }
-
-int
-cut_command_compact (CutCli  *cli,
-                     int      argc,
-                     char   **argv)
-{
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!cut_cli_parse (cli, argc, argv, NULL, &words) || !cut_cli_take_words (cli, words, 0))
-    return CUT_EXIT_USAGE;
-  if (cut_cli_open (cli) == NULL)
-    return CUT_EXIT_FAULT;
-  if (!cut_notebook_compact (cli->notebook, &error))
-    return cut_cli_fail (cli, error);
-  return CUT_EXIT_DONE;
-}

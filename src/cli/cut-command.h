@@ -125,6 +125,7 @@ int cut_command_merge (CutCli *cli, int argc, char **argv);
 int cut_command_redo (CutCli *cli, int argc, char **argv);
 int cut_command_settle (CutCli *cli, int argc, char **argv);
 int cut_command_restore (CutCli *cli, int argc, char **argv);
+int cut_command_purge (CutCli *cli, int argc, char **argv);
 int cut_command_origins (CutCli *cli, int argc, char **argv);
 int cut_command_search (CutCli *cli, int argc, char **argv);
 int cut_command_place (CutCli *cli, int argc, char **argv);
