@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-protection-group.h"
+#include "cut-room-group.h"
 
 struct _CutPreferences
 {
@@ -149,6 +150,7 @@ cut_preferences_new (CutSettings *settings,
     if (strcmp (languages[i], language) == 0)
       adw_combo_row_set_selected (self->language, i);
   self->settings = g_object_ref (settings);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (cut_room_group_new (open_notebook)));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (cut_protection_group_new (open_notebook, settings)));
   return GTK_WIDGET (self);
 }
