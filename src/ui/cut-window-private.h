@@ -147,6 +147,9 @@ void cut_window_follow_reading (CutWindow *self, CutReading *reading);
 void cut_window_fetch_again (CutWindow *self, const char *const *ids);
 void cut_window_init_fetching (CutWindow *self);
 
+/* cut-window-purge.c */
+void cut_window_class_install_purge_actions (GtkWidgetClass *widget_class);
+
 /* cut-window-protection.c */
 void cut_window_class_install_protection_actions (GtkWidgetClass *widget_class);
 void cut_window_init_protection (CutWindow *self);

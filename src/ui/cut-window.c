@@ -488,7 +488,7 @@ needs_date (CutRecord *record)
          && cut_clip_get_published (CUT_CLIP (record)) == NULL;
 }
 
-/* A clip that went to Trash is closed; a story that was renamed has another title. */
+/* A clip that went to Trash, or is gone for good, is closed; a story that was renamed has another title. */
 static void
 notebook_changed_cb (CutWindow *self,
                      GPtrArray *changes)
@@ -501,8 +501,8 @@ notebook_changed_cb (CutWindow *self,
       const char *id = cut_view_get_search (self->view) != NULL ? cut_view_get_search (self->view) : cut_view_get_id (self->view);
 
       if (change->kind == CUT_KIND_CLIP && g_strcmp0 (change->id, open) == 0
-          && (change->record == NULL || cut_record_is_deleted (change->record)) && changes->len <= 500
-          && strcmp (self->view, "trash") != 0)
+          && (change->record == NULL || (cut_record_is_deleted (change->record) && strcmp (self->view, "trash") != 0))
+          && changes->len <= 500)
         cut_window_open_clip (self, NULL, FALSE);
       if (change->kind == CUT_KIND_CLIP && !needs_date (change->record))
         cut_window_drop_date_offer (self, change->id);
@@ -600,6 +600,7 @@ cut_window_class_init (CutWindowClass *klass)
   cut_window_class_install_clip_actions (widget_class);
   cut_window_class_install_changes_actions (widget_class);
   cut_window_class_install_protection_actions (widget_class);
+  cut_window_class_install_purge_actions (widget_class);
   cut_window_class_install_claims_actions (widget_class);
   cut_window_class_install_timeline_actions (widget_class);
   cut_window_class_install_transfer_actions (widget_class);

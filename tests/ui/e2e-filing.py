@@ -8,7 +8,7 @@ from contextlib import closing
 import sample
 import tap
 from program import Notebook
-from task import card, choose, focus, mark, number, open_clip, opened, titles
+from task import card, choose, focus, mark, number, open_clip, opened, ready_button, titles
 from window import Window, wait_for
 
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
@@ -179,6 +179,57 @@ def test_trash_and_back():
         window.keys("shift+F10")
         window.find(part="Restore").press()
         number(notebook, "clips", 3)
+
+
+def test_deleting_for_good_is_asked_for():
+    with opened(*ALL) as (window, notebook, ids):
+        notebook.do("add", "annotation", "--clip", ids[2], "--kind", "note", "--quote", "accepts the fine", "--body", "Ask")
+        for title in ("Tolvane Line denies", "Register finds"):
+            focus(window, window.find(part=title, role="list item"))
+            window.keys("Delete")
+            window.find(part="moved to Trash")
+        number(notebook, "clips", 1)
+        window.keys("ctrl+6")
+        wait_for(lambda: len(titles(window)) == 2, "two clips in the Trash")
+        window.click(window.find(part="Register finds", role="list item"))
+        row_menu(window, "Register finds")
+        choose(window, "Delete for Good…")
+        window.find(part="Delete for Good?")
+        window.find(part="1 annotation")
+        window.find(part="cannot be undone")
+        ready_button(window, "_Cancel").press()
+        number(notebook, "clips", 2, "--trash")
+        window.click(window.find(part="Register finds", role="list item"))
+        row_menu(window, "Register finds")
+        choose(window, "Delete for Good…")
+        window.find(part="Delete for Good?")
+        ready_button(window, "_Delete for Good").press()
+        number(notebook, "clips", 1, "--trash")
+        window.find(part="1 object deleted for good")
+        wait_for(lambda: [title[:12] for title in titles(window)] == ["Tolvane Line"], "the other clip")
+        number(notebook, "annotations", 0)
+        assert not window.has(part="Register finds")
+        ready_button(window, "Empty Trash…").press()
+        window.find(part="Empty the Trash?")
+        ready_button(window, "_Empty Trash").press()
+        number(notebook, "clips", 0, "--trash")
+        window.find(part="Trash Is Empty")
+        number(notebook, "clips", 1)
+        # What could be undone was of what is gone.
+        wait_for(lambda: not any(button.name.startswith("Undo Move") for button in window.all(role="push button")), "nothing of it to be undone")
+        assert notebook.do("verify").one["ok"] is True
+
+
+def test_what_takes_the_room_is_said_and_given_back():
+    with opened(*ALL) as (window, _, __):
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        window.keys("ctrl+comma")
+        window.find(part="What Takes the Room", role="list item")
+        wait_for(lambda: window.has(part="kB") or window.has(part="MB"), "its size")
+        for part in ("Pages as captured", "Texts of articles", "Search index", "Undo history", "Unused"):
+            window.find(part=part, showing=False)
+        ready_button(window, "Co_mpact").press()
+        window.find(part="Nothing unused is left", showing=False)
 
 
 def _catalogue(key, row, other, words):

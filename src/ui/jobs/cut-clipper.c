@@ -25,6 +25,7 @@ struct _CutClipper
   GListStore *jobs;      /* (owned) */
   GQueue waiting;        /* (owned) (element-type Errand) */
   guint running;
+  guint n_others;        /* jobs of others that are not finished */
   guint done;            /* since it last was idle */
   guint failed;
   guint again_done;      /* of what was fetched again */
@@ -83,6 +84,12 @@ count (CutClipper          *self,
     self->again_changed++;
 }
 
+static gboolean
+has_errands (CutClipper *self)
+{
+  return self->running > 0 || !g_queue_is_empty (&self->waiting);
+}
+
 static void
 settle (CutClipper *self)
 {
@@ -91,7 +98,7 @@ settle (CutClipper *self)
   guint again[] = { self->again_changed, self->again_gone, self->again_done, self->again_failed };
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  if (cut_clipper_is_busy (self))
+  if (has_errands (self))
     return;
   self->done = self->failed = self->again_done = self->again_changed = self->again_gone = self->again_failed = 0;
   g_signal_emit (self, signals[SETTLED], 0, done, failed);
@@ -320,7 +327,45 @@ cut_clipper_is_busy (CutClipper *self)
 {
   g_return_val_if_fail (CUT_IS_CLIPPER (self), FALSE);
 
-  return self->running > 0 || !g_queue_is_empty (&self->waiting);
+  return has_errands (self) || self->n_others > 0;
+}
+
+static void
+other_cb (CutJob     *job,
+          GParamSpec *pspec,
+          CutClipper *self)
+{
+  if (!cut_job_is_finished (job))
+    return;
+  g_signal_handlers_disconnect_by_func (job, other_cb, self);
+  self->n_others--;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+cut_clipper_add_job (CutClipper *self,
+                     CutJob     *job)
+{
+  g_return_if_fail (CUT_IS_CLIPPER (self) && !cut_job_is_finished (job));
+
+  if (!cut_clipper_is_busy (self))
+    cut_clipper_clear (self, FALSE);
+  self->n_others++;
+  g_signal_connect_object (job, "notify::state", G_CALLBACK (other_cb), self, 0);
+  g_list_store_append (self->jobs, job);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+cut_clipper_remove_job (CutClipper *self,
+                        CutJob     *job)
+{
+  guint position;
+
+  g_return_if_fail (CUT_IS_CLIPPER (self));
+
+  if (g_list_store_find (self->jobs, job, &position))
+    g_list_store_remove (self->jobs, position);
 }
 
 void

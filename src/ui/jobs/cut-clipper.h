@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (CutClipper, cut_clipper, CUT, CLIPPER, GObject)
  * Signal `fetched-again` (guint changed, guint gone, guint done, guint failed): nothing is running any more; of what was
  *   fetched again @done were answered, of which @changed had other bytes and @gone are no longer there. No `clipped` is
  *   said of these.
- * Property `busy` (boolean): something is running or waiting.
+ * Property `busy` (boolean): something is running or waiting, jobs of others included.
  */
 CutClipper *cut_clipper_new (CutNotebook *notebook);
 
@@ -29,6 +29,10 @@ CutClipper *cut_clipper_new (CutNotebook *notebook);
 void cut_clipper_clip (CutClipper *self, const CutClipRequest *request);
 /** cut_clipper_fetch_again: @clip: a clip that came from the web */
 void cut_clipper_fetch_again (CutClipper *self, CutRecord *clip, const char *user_agent);
+/** cut_clipper_add_job: @job: of somebody else, who finishes it: is listed beside what is clipped */
+void cut_clipper_add_job (CutClipper *self, CutJob *job);
+/** cut_clipper_remove_job: @job is no longer listed */
+void cut_clipper_remove_job (CutClipper *self, CutJob *job);
 /** cut_clipper_get_jobs: (transfer none): of #CutJob, newest last */
 GListModel *cut_clipper_get_jobs (CutClipper *self);
 gboolean cut_clipper_is_busy (CutClipper *self);

@@ -134,6 +134,25 @@ fetch_ids (gpointer           list,
   g_signal_emit_by_name (self, "fetch-ids", ids);
 }
 
+/* An empty list of ids means all of the Trash. */
+static void
+purge_ids (gpointer           list,
+           const char *const *ids,
+           gpointer           data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.purge", "^as", ids);
+}
+
+static void
+empty_trash_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  static const char *const none[] = { NULL };
+
+  purge_ids (widget, none, NULL);
+}
+
 static void
 action_cb (GtkWidget  *widget,
            const char *action,
@@ -145,6 +164,8 @@ action_cb (GtkWidget  *widget,
     cut_clip_list_with_chosen (self, delete_ids, NULL);
   else if (strcmp (action, "clips.restore") == 0)
     cut_clip_list_with_chosen (self, restore_ids, NULL);
+  else if (strcmp (action, "clips.purge") == 0)
+    cut_clip_list_with_chosen (self, purge_ids, NULL);
   else if (strcmp (action, "clips.remove-from") == 0)
     cut_clip_list_with_chosen (self, remove_ids, NULL);
   else if (strcmp (action, "clips.fetch-again") == 0)
@@ -270,10 +291,11 @@ ask_target_cb (GtkWidget  *widget,
 void
 cut_clip_list_class_install_acts (GtkWidgetClass *widget_class)
 {
-  static const char *const acts[] = { "clips.delete", "clips.restore", "clips.remove-from", "clips.export", "clips.fetch-again" };
+  static const char *const acts[] = { "clips.delete", "clips.restore", "clips.purge", "clips.remove-from", "clips.export", "clips.fetch-again" };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (widget_class, acts[i], NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "clips.empty-trash", NULL, empty_trash_cb);
   gtk_widget_class_install_action (widget_class, "clips.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "clips.add-to-story", NULL, ask_target_cb);
   gtk_widget_class_install_action (widget_class, "clips.add-tag", NULL, ask_target_cb);

@@ -79,6 +79,8 @@ cut_clip_list_update_actions (CutClipList *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.fetch-again", n_clips > 0 && !trash && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.delete", n_clips > 0 && !trash && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.restore", n > 0 && trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.purge", n > 0 && trash && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clips.empty-trash", trash && writable);
 }
 
 /* What is no clip has a place of its own; its passing by with the keys takes nobody there. */

@@ -21,6 +21,7 @@ struct _CutClipList
   CutSearchSuggestion *suggestion;
   GtkWidget *all_button;
   GtkWidget *filters_button;
+  GtkWidget *trash_bar;
   GtkDropDown *trash_kind;
   GtkStack *stack;
   GtkWidget *scroller;

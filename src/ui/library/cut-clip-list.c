@@ -11,6 +11,7 @@
 #include "cut-search-save.h"
 #include "cut-spoken.h"
 #include "cut-view.h"
+#include "cut-wrap-layout.h"
 
 /* What the Trash can hold that a person put there. */
 static const CutKind trash_kinds[] = {
@@ -152,6 +153,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutClipList, suggestion);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, all_button);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, filters_button);
+  gtk_widget_class_bind_template_child (widget_class, CutClipList, trash_bar);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, trash_kind);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, stack);
   gtk_widget_class_bind_template_child (widget_class, CutClipList, scroller);
@@ -193,6 +195,7 @@ cut_clip_list_class_init (CutClipListClass *klass)
   g_type_ensure (CUT_TYPE_SEARCH_FIELD);
   g_type_ensure (CUT_TYPE_SEARCH_BAR);
   g_type_ensure (CUT_TYPE_SEARCH_SUGGESTION);
+  g_type_ensure (CUT_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
   cut_clip_list_class_install_acts (widget_class);
   cut_clip_list_class_install_menu (widget_class);
@@ -247,7 +250,7 @@ cut_clip_list_set_view (CutClipList *self,
     return;
   g_free (self->view);
   self->view = g_strdup (view);
-  gtk_widget_set_visible (GTK_WIDGET (self->trash_kind), cut_clip_list_is_trash (self));
+  gtk_widget_set_visible (self->trash_bar, cut_clip_list_is_trash (self));
   cut_search_bar_set_can_save (self->found, self->notebook != NULL && !cut_clip_list_is_trash (self));
   cut_search_bar_set_name (self->found, NULL);
   cut_search_field_set_text (self->search, "");
