@@ -76,6 +76,15 @@ set_number (CutStore    *store,
   return cut_store_set_meta (store, name, text, error);
 }
 
+gboolean
+cut_mention_book_note_erased (CutStore  *store,
+                              GError   **error)
+{
+  gint64 n_changes;
+
+  return get_number (store, NAMES_NAME, &n_changes, error) && set_number (store, NAMES_NAME, n_changes + 1, error);
+}
+
 static gboolean
 read_names (CutMentionBook  *self,
             CutStore        *store,

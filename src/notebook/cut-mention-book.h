@@ -31,6 +31,9 @@ void cut_mention_book_free (CutMentionBook *self);
 gboolean cut_mention_book_work (CutMentionBook *self, CutStore *store, gint64 first, gint64 budget, gboolean *changed,
                                 GCancellable *cancellable, GError **error);
 
+/** cut_mention_book_note_erased: within the transaction that is open: entities were deleted for good, so that every book reads its names again */
+gboolean cut_mention_book_note_erased (CutStore *store, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutMentionBook, cut_mention_book_free)
 
 G_END_DECLS

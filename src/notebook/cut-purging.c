@@ -11,6 +11,7 @@
 #include "cut-error.h"
 #include "cut-hanging.h"
 #include "cut-id.h"
+#include "cut-mention-book.h"
 #include "cut-merge.h"
 #include "cut-report.h"
 #include "cut-store-purge.h"
@@ -523,6 +524,20 @@ erase (Plan        *self,
   return TRUE;
 }
 
+/* The names that are looked for are remembered outside the file, too. */
+static gboolean
+forget_names (Plan *self)
+{
+  GHashTableIter iter;
+  gpointer kind;
+
+  g_hash_table_iter_init (&iter, self->going);
+  while (g_hash_table_iter_next (&iter, NULL, &kind))
+    if (GPOINTER_TO_INT (kind) == CUT_KIND_ENTITY)
+      return cut_mention_book_note_erased (self->store, self->error);
+  return TRUE;
+}
+
 static gboolean
 commit_plan (Plan         *self,
              CutProgress  *progress,
@@ -530,7 +545,7 @@ commit_plan (Plan         *self,
 {
   g_autoptr (CutCommit) commit = cut_commit_begin (self->store, self->owner, "", self->error);
 
-  if (commit == NULL || !loosen_all (self, commit) || !bury_all (self) || !erase (self, commit, progress))
+  if (commit == NULL || !loosen_all (self, commit) || !bury_all (self) || !erase (self, commit, progress) || !forget_names (self))
     return FALSE;
   if (progress != NULL)
     cut_progress_update (progress, _("Wiping what is left of it in the file…"), -1);

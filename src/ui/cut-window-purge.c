@@ -17,7 +17,7 @@ typedef struct
   gatomicrefcount ref_count;
   CutWindow *window; /* (owned) */
   char **ids;        /* (owned) (nullable): all of the Trash when there are none */
-  CutJob *job;       /* (owned) (nullable) */
+  CutJob *job;       /* (owned) (nullable): while it runs */
 } Purge;
 
 static Purge *
@@ -80,8 +80,13 @@ purged_cb (GObject      *source,
   g_autofree char *sentence = report != NULL ? describe_done (report) : NULL;
 
   cut_job_finish (self->job, sentence, error);
+  /* Which holds this, to be tried again. */
+  g_clear_object (&self->job);
+  /* It was closed meanwhile. */
+  if (self->window->notebook == NULL)
+    return;
   /* Of very many changes the window does not hear each. */
-  if (report != NULL && self->ids == NULL && self->window->notebook != NULL && strcmp (self->window->view, "trash") == 0)
+  if (report != NULL && self->ids == NULL && strcmp (self->window->view, "trash") == 0)
     cut_window_open_clip (self->window, NULL, FALSE);
   if (sentence != NULL)
     cut_window_toast (self->window, sentence, FALSE);
@@ -105,7 +110,6 @@ start (Purge *self)
   g_autoptr (CutJob) job = cut_job_new (_("Delete for Good"));
 
   g_set_object (&self->job, job);
-  /* The job ends with the list of jobs at the latest, and with it this. */
   g_signal_connect_data (job, "retry", G_CALLBACK (retry_cb), purge_ref (self), unref_closure, 0);
   cut_clipper_add_job (self->window->clipper, job);
   cut_job_start (job);
@@ -196,6 +200,8 @@ planned_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CutPurgeReport) plan = cut_notebook_purge_finish (CUT_NOTEBOOK (source), result, &error);
 
+  if (self->window->notebook == NULL)
+    return;
   if (plan == NULL)
     cut_window_toast (self->window, error->message, FALSE);
   else if (cut_purge_report_count (plan) + plan->kept->len == 0)
