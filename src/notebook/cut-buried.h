@@ -25,4 +25,16 @@ GPtrArray *cut_buried_load (CutStore *store, GError **error);
  */
 gboolean cut_buried_save (CutStore *store, GPtrArray *tombstones, GError **error);
 
+/**
+ * cut_buried_note:
+ * @act: its number in the journal
+ * @news: a line each, as cut_bundle_tombstones_to_text() makes them: what was first heard of in it
+ *
+ * Lets cut_buried_undo() take that back. Of the oldest acts it is forgotten. Within the transaction that is open.
+ */
+gboolean cut_buried_note (CutStore *store, gint64 act, const char *news, GError **error);
+
+/** cut_buried_undo: what was first heard of in @act is no longer remembered or, with @redo, is again. Within the transaction that is open */
+gboolean cut_buried_undo (CutStore *store, gint64 act, gboolean redo, GError **error);
+
 G_END_DECLS

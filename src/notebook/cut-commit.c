@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-commit.h"
 
+#include "cut-buried.h"
 #include "cut-capture.h"
 #include "cut-clip.h"
 #include "cut-entity.h"
@@ -23,6 +24,7 @@ struct _CutCommit
   GPtrArray *custody;     /* (owned) (element-type utf8): action and id of a capture, by turns */
   char *origin;           /* (owned) (nullable): the notebook that all of this comes from */
   char *origin_head;      /* (owned) (nullable): of its chain of custody */
+  char *news;             /* (owned) (nullable): what others deleted, first heard of now */
   gboolean open;          /* the transaction is */
   gboolean wrote;         /* something is a write of this notebook's own */
 };
@@ -84,6 +86,7 @@ cut_commit_free (CutCommit *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->custody, g_ptr_array_unref);
+  g_free (self->news);
   g_free (self->origin_head);
   g_free (self->origin);
   g_free (self->owner);
@@ -146,6 +149,14 @@ cut_commit_set_origin (CutCommit  *self,
   self->origin = g_strdup (notebook);
   g_free (self->origin_head);
   self->origin_head = g_strdup (head);
+}
+
+void
+cut_commit_set_news (CutCommit *self,
+                     char      *tombstones)
+{
+  g_free (self->news);
+  self->news = tombstones;
 }
 
 /* The chain of custody has a line for each thing that happens to a piece of evidence. It is written at the end: a
@@ -399,11 +410,23 @@ cut_commit_end_quietly (CutCommit  *self,
   return TRUE;
 }
 
+static gboolean
+note_news (CutCommit  *self,
+           GError    **error)
+{
+  g_autoptr (CutJournalEntry) entry = NULL;
+
+  if (self->news == NULL || *self->news == '\0')
+    return TRUE;
+  entry = cut_store_journal_peek (self->store, FALSE, error);
+  return entry != NULL && cut_buried_note (self->store, entry->seq, self->news, error);
+}
+
 gboolean
 cut_commit_end (CutCommit  *self,
                 GError    **error)
 {
-  if (!cut_commit_is_empty (self) && !cut_store_journal_append (self->store, self->entry, error))
+  if (!cut_commit_is_empty (self) && (!cut_store_journal_append (self->store, self->entry, error) || !note_news (self, error)))
     return FALSE;
   return cut_commit_end_quietly (self, error);
 }

@@ -32,6 +32,9 @@ void cut_commit_set_arrival (CutCommit *self, const char *action);
  *   cut_store_custody_continue() */
 void cut_commit_set_origin (CutCommit *self, const char *notebook, const char *head);
 
+/** cut_commit_set_news: @tombstones: (transfer full): what was first heard of in this act; see cut_buried_note() */
+void cut_commit_set_news (CutCommit *self, char *tombstones);
+
 /** cut_commit_put: @record as the next revision of the object with its id; nothing happens when it says nothing new */
 gboolean cut_commit_put (CutCommit *self, CutRecord *record, GError **error);
 

@@ -442,6 +442,22 @@ apply_tombstone (Import             *self,
   return put_joined (self, joined);
 }
 
+/* What undoing the import is to make unheard of. */
+static char *
+list_news (Import    *self,
+           GPtrArray *heard)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+
+  for (guint i = 0; i < heard->len; i++)
+    g_hash_table_add (known, ((CutBundleTombstone *) g_ptr_array_index (heard, i))->object);
+  for (guint i = 0; i < self->buried->len; i++)
+    if (!g_hash_table_contains (known, ((CutBundleTombstone *) g_ptr_array_index (self->buried, i))->object))
+      g_ptr_array_add (news, g_ptr_array_index (self->buried, i));
+  return cut_bundle_tombstones_to_text (news);
+}
+
 /* Theirs, and those of which we have heard before: what had to be deleted may have come just now. */
 static gboolean
 apply_tombstones (Import *self)
@@ -455,6 +471,7 @@ apply_tombstones (Import *self)
     for (guint i = 0; i < lists[list]->len; i++)
       if (!apply_tombstone (self, g_ptr_array_index (lists[list], i)))
         return FALSE;
+  cut_commit_set_news (self->commit, list_news (self, heard));
   return cut_buried_save (self->store, self->buried, self->error);
 }
 

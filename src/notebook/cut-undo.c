@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-buried.h"
 #include "cut-commit.h"
 #include "cut-error.h"
 #include "cut-hanging.h"
@@ -168,7 +169,7 @@ cut_undo (CutStore    *store,
     return NULL;
   entry = peek (store, redo, error);
   if (entry == NULL || !take_steps (commit, store, entry, redo, error) ||
-      !cut_store_journal_move (store, entry->seq, !redo, error) || !cut_commit_end_quietly (commit, error))
+      !cut_buried_undo (store, entry->seq, redo, error) || !cut_store_journal_move (store, entry->seq, !redo, error) || !cut_commit_end_quietly (commit, error))
     return NULL;
   *label = g_steal_pointer (&entry->label);
   return cut_commit_steal_changes (commit);

@@ -233,6 +233,33 @@ def test_what_a_colleague_gets_is_passed_on_as_it_is():
             assert third.list("tags")[-1]["id"] in (ids["tag"], ids["lower"]) and len(third.list("tags")) == 3
 
 
+def test_an_import_that_was_undone_is_unheard_of():
+    """Also what it said had been deleted; redone, it is heard of again."""
+    with Notebook() as notebook, Notebook() as other:
+        kept = notebook.do("add", "tag", "Kept").one["id"]
+        gone = notebook.do("add", "tag", "Gone").one["id"]
+        notebook.do("delete", gone)
+        notebook.do("export", "--all", "-o", notebook.file("theirs.zip"))
+        other.do("add", "tag", "Mine")
+
+        def buried():
+            other.do("export", "--all", "-o", other.file("now.zip"))
+            with zipfile.ZipFile(other.file("now.zip")) as bundle:
+                return bundle.read(next(n for n in bundle.namelist() if n.endswith("tombstones.ndjson"))).decode()
+
+        assert buried() == ""
+        other.do("import", notebook.file("theirs.zip"))
+        after = buried()
+        assert gone in after and kept not in after
+        other.do("undo")
+        assert buried() == "" and [t["label"] for t in other.list("tags")] == ["Mine"]
+        other.do("redo")
+        assert buried() == after
+        other.do("undo")
+        other.do("import", notebook.file("theirs.zip"))
+        assert buried() == after
+
+
 def test_news_of_a_deletion_may_come_before_what_was_deleted():
     with Notebook() as notebook:
         kept, gone = add(notebook, "tag", "Kept"), add(notebook, "tag", "Gone")
