@@ -21,6 +21,7 @@
 typedef struct
 {
   const CutStaying *staying;
+  CutRecord *whole;  /* as it is here */
   CutRecord *record; /* owned */
   gboolean changed;
   gboolean quietly; /* something went that leaves no gap */
@@ -140,10 +141,11 @@ drop_entities (Leaving *leaving)
   leaving->quietly = TRUE;
 }
 
-/* Returns: (transfer full): @statements as they leave */
+/* @all: whether none of them is told. Returns: (transfer full): @statements as they leave */
 static JsonArray *
 map_statements (const CutStaying *staying,
                 JsonArray        *statements,
+                gboolean          all,
                 gboolean         *differs)
 {
   JsonArray *mapped = json_array_new ();
@@ -154,7 +156,7 @@ map_statements (const CutStaying *staying,
       JsonObject *statement = JSON_NODE_HOLDS_OBJECT (copy) ? json_node_get_object (copy) : NULL;
       const char *id = statement != NULL ? cut_json_get_string (statement, "value") : NULL;
 
-      if (id != NULL && !g_str_equal (map_id (staying, id), id))
+      if (id != NULL && (all || !g_str_equal (map_id (staying, id), id)))
         {
           json_object_set_string_member (statement, "value", CUT_ID_WITHHELD);
           *differs = TRUE;
@@ -164,8 +166,15 @@ map_statements (const CutStaying *staying,
   return mapped;
 }
 
-/* Somebody else's wording that names what stays behind says so, and does not go: one who has what it names would take it for settled.
- * But that one is merged into somebody who stays behind would tell that there is such a one. */
+static gboolean
+is_kept_back (const Leaving *leaving,
+              guint          field)
+{
+  return !cut_record_same_value (leaving->whole, leaving->record, field);
+}
+
+/* Somebody else's wording that names what stays behind says so, and does not go: one who has what it names would take it for settled. So
+ * does each where what stands stays behind, for it may tell who that is. But that one is merged into somebody who stays behind would tell that there is such a one. */
 static gboolean
 map_conflict (const Leaving  *leaving,
               JsonObject     *conflicts,
@@ -175,7 +184,7 @@ map_conflict (const Leaving  *leaving,
   JsonArray *statements = cut_json_get_array (conflicts, field->name);
   gboolean differs = statements != NULL && (field->flags & CUT_FIELD_CONTACT) != 0;
   gboolean drop = differs || (CUT_IS_ENTITY (leaving->record) && i == CUT_ENTITY_MERGED_INTO);
-  JsonArray *mapped = statements != NULL && field->type == CUT_FIELD_ID ? map_statements (leaving->staying, statements, &differs) : NULL;
+  JsonArray *mapped = statements != NULL && field->type == CUT_FIELD_ID ? map_statements (leaving->staying, statements, is_kept_back (leaving, i), &differs) : NULL;
 
   if (differs && drop)
     json_object_remove_member (conflicts, field->name);
@@ -293,7 +302,7 @@ static CutRecord *
 redact (const CutStaying *staying,
         CutRecord        *record)
 {
-  Leaving leaving = { staying, g_object_ref (record), FALSE, FALSE };
+  Leaving leaving = { staying, record, g_object_ref (record), FALSE, FALSE };
 
   if (cut_record_get_kind (record) == CUT_KIND_ATTRIBUTION)
     redact_attribution (&leaving);

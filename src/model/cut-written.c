@@ -653,7 +653,7 @@ start_anew (CutRecord *part)
   return cut_written_apply (written, bare, FALSE);
 }
 
-/* Another wording of what is taken out stays behind as well. */
+/* Another wording of what is taken out stays behind as well; but where something is said to be kept back, so is that there is another. */
 static CutRecord *
 without_conflicts (CutRecord *whole,
                    CutRecord *part)
@@ -663,7 +663,7 @@ without_conflicts (CutRecord *whole,
   const CutField *fields = cut_record_get_fields (whole, &n_fields);
 
   for (guint i = 0; conflicts != NULL && i < n_fields; i++)
-    if (!cut_record_same_value (whole, part, i) && json_object_has_member (conflicts, fields[i].name))
+    if (!cut_record_has_value (part, i) && cut_record_has_value (whole, i) && json_object_has_member (conflicts, fields[i].name))
       json_object_remove_member (conflicts, fields[i].name);
   return conflicts != NULL ? cut_conflicts_with (part, conflicts) : g_object_ref (part);
 }

@@ -276,21 +276,33 @@ names_withheld (const Statement *self)
   return g_str_equal (self->text, "\"" CUT_ID_WITHHELD "\"");
 }
 
-/* One write that has another wording here, as what it names has another id here: ours stands, which comes first; but anything before
- * what was kept back. */
+/* Whether @other is the better wording of one write than @first. A source that has another id here, for it had no name there, is ours:
+ * the first. Of entities that were one for a while all take the same. */
+static gboolean
+is_better_wording (const CutField  *field,
+                   const Statement *first,
+                   const Statement *other)
+{
+  if (names_withheld (first) || names_withheld (other))
+    return names_withheld (first);
+  return field->target == CUT_KIND_ENTITY && strcmp (other->text, first->text) < 0;
+}
+
+/* One write that has another wording here, as what it names has another id here. */
 static void
-drop_doubles (GPtrArray *list)
+drop_doubles (GPtrArray      *list,
+              const CutField *field)
 {
   for (guint n = 0; n < list->len; n++)
     for (guint m = list->len - 1; m > n; m--)
       if (g_str_equal (((Statement *) g_ptr_array_index (list, n))->by, ((Statement *) g_ptr_array_index (list, m))->by))
         {
-          if (names_withheld (g_ptr_array_index (list, n)))
+          if (is_better_wording (field, g_ptr_array_index (list, n), g_ptr_array_index (list, m)))
             {
-              gpointer known = list->pdata[m];
+              gpointer better = list->pdata[m];
 
               list->pdata[m] = list->pdata[n];
-              list->pdata[n] = known;
+              list->pdata[n] = better;
             }
           g_ptr_array_remove_index (list, m);
         }
@@ -360,7 +372,7 @@ join_value (Join           *self,
       add_keeping (list, &self->theirs, &self->ours);
     }
   fold_all (self, list, field, i);
-  drop_doubles (list);
+  drop_doubles (list, field);
   g_ptr_array_sort_with_data (list, compare_statements, (gpointer) field);
   /* What was only hidden here is there again. */
   if (list->len == 0 && i == CUT_RECORD_DELETED)

@@ -8,7 +8,6 @@
 
 #include "cut-annotation.h"
 #include "cut-block.h"
-#include "cut-counted-text.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
 #include "cut-pack.h"
@@ -335,6 +334,7 @@ cut_search_shown_text (CutDb                  *db,
   g_autoptr (CutStmt) stmt = cut_stmt_new (db, SHOWN_TEXT, error);
   g_autofree char *text = NULL;
   g_autofree char *blocks_json = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
   CutStep step;
 
   if (stmt == NULL)
@@ -348,7 +348,8 @@ cut_search_shown_text (CutDb                  *db,
     return counted_text (db, tables, cut_stmt_get_text (stmt, 3), error);
   text = unpack_column (stmt, 0, error);
   blocks_json = text != NULL ? unpack_column (stmt, 1, error) : NULL;
-  return blocks_json != NULL ? cut_counted_text (blocks_json, text, error) : NULL;
+  blocks = blocks_json != NULL ? cut_blocks_from_json (blocks_json, error) : NULL;
+  return blocks != NULL ? cut_blocks_get_counted_text (blocks, text) : NULL;
 }
 
 /* Keeping the index. */

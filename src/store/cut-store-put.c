@@ -8,6 +8,7 @@
 #include "cut-annotation.h"
 #include "cut-capture.h"
 #include "cut-error.h"
+#include "cut-id.h"
 #include "cut-json.h"
 #include "cut-link.h"
 #include "cut-name-index.h"
@@ -95,6 +96,14 @@ refuse_trashing (GError **error)
   return FALSE;
 }
 
+/* One bundle may keep back by whom something is that another tells. */
+static gboolean
+learns_by_whom (const Change *change,
+                guint         i)
+{
+  return i == CUT_RECORD_CONTRIBUTOR && g_strcmp0 (cut_record_get_string (change->old, i), CUT_ID_WITHHELD) == 0;
+}
+
 static gboolean
 check_write_once (const Change  *change,
                   GError       **error)
@@ -107,7 +116,7 @@ check_write_once (const Change  *change,
     return refuse_trashing (error);
   for (guint i = 0; i < n_fields && change->old != NULL; i++)
     {
-      if (cut_record_field_may_change (kind, i) || same_field (change, fields, i))
+      if (cut_record_field_may_change (kind, i) || same_field (change, fields, i) || learns_by_whom (change, i))
         continue;
       g_set_error (error, CUT_ERROR, CUT_ERROR_REFUSED, _("A %s is never changed, but its %s differs; make another one"),
                    cut_kind_get_name (kind), fields[i].name);

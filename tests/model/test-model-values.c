@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cut-block.h"
-#include "cut-counted-text.h"
 #include "cut-date.h"
 #include "cut-error.h"
 #include "cut-id.h"
@@ -332,83 +331,6 @@ test_counted_text (void)
   g_assert_cmpstr (shorter, ==, "B\303\266\n");
 }
 
-/* What is read without making the blocks is what the blocks count, whatever stands in them. */
-static void
-test_counted_text_of_table (void)
-{
-  static const char text[] = "Überschrift\nBy Ada\nThe “first” one.\nMore of it here: a list\nzwei drei vier fünf\n";
-  guint length = (guint) g_utf8_strlen (text, -1);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-
-  for (int round = 0; round < 2000; round++)
-    {
-      g_autoptr (GPtrArray) blocks = cut_blocks_new ();
-      g_autoptr (GError) error = NULL;
-      g_autofree char *json = NULL;
-      g_autofree char *expected = NULL;
-      g_autofree char *counted = NULL;
-
-      for (guint at = 0; at < length + 5;)
-        {
-          guint end = at + (guint) g_rand_int_range (rand, 0, 20);
-          CutBlock *block = cut_block_new ((CutBlockKind) g_rand_int_range (rand, 0, CUT_BLOCK_CAPTION + 1),
-                                           g_rand_boolean (rand) ? CUT_ROLE_BODY : (CutBlockRole) g_rand_int_range (rand, 0, CUT_ROLE_FURNITURE + 1), at, end);
-
-          block->level = (guint) g_rand_int_range (rand, 0, 3);
-          block->alt = round % 3 == 0 ? g_strdup ("]} \"role\": {\"kind\":\"paragraph\\") : NULL;
-          if (end > at + 2)
-            cut_block_add_span (block, CUT_SPAN_LINK, at, end - 1, "https://example.org/?{\"kind\":\"}");
-          g_ptr_array_add (blocks, block);
-          at = end + (guint) g_rand_int_range (rand, 0, 3);
-        }
-      json = cut_blocks_to_json (blocks);
-      expected = cut_blocks_get_counted_text (blocks, text);
-      counted = cut_counted_text (json, text, &error);
-      g_assert_no_error (error);
-      g_assert_cmpstr (counted, ==, expected);
-    }
-}
-
-/* Tables that others wrote, and what is none. */
-static void
-test_counted_text_of_others (void)
-{
-  static const struct
-  {
-    const char *json;
-    const char *counted; /* NULL: as the library says */
-  } cases[] = {
-    { "[]", "" },
-    { " [ ]\n", "" },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":0,\"end\":3}]", "One" },
-    { "[ {\"kind\": \"paragraph\", \"role\": \"body\", \"start\": 0, \"end\": 3} ]", "One" },
-    { "[{\"role\":\"body\",\"start\":4,\"end\":7,\"kind\":\"quote\"}]", "two" },
-    { "[{\"kind\":\"paragraph\",\"role\":\"byline\",\"start\":0,\"end\":3},{\"end\":7,\"start\":4,\"role\":\"body\",\"kind\":\"quote\"}]", "two" },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":0,\"end\":9999999999}]", NULL },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":4,\"end\":7},{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":0,\"end\":3}]", NULL },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":0,\"end\":3}", NULL },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":0,\"end\":3}] more", NULL },
-    { "[{\"kind\":\"paragraph\",\"role\":\"body\",\"start\":-1,\"end\":3}]", NULL },
-    { "{}", NULL },
-    { "", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GError) refusal = NULL;
-      g_autofree char *counted = cut_counted_text (cases[i].json, "One two", &error);
-      g_autoptr (GPtrArray) blocks = cut_blocks_from_json (cases[i].json, &refusal);
-      g_autofree char *expected = blocks != NULL ? cut_blocks_get_counted_text (blocks, "One two") : NULL;
-
-      g_test_message ("%s", cases[i].json);
-      g_assert_cmpstr (counted, ==, expected);
-      g_assert_true ((error != NULL) == (counted == NULL));
-      if (cases[i].counted != NULL)
-        g_assert_cmpstr (counted, ==, cases[i].counted);
-    }
-}
-
 static void
 test_block_words (void)
 {
@@ -469,8 +391,6 @@ main (int    argc,
   g_test_add_func ("/model/blocks/round-trip", test_blocks_round_trip);
   g_test_add_func ("/model/blocks/refused", test_blocks_refused);
   g_test_add_func ("/model/blocks/counted-text", test_counted_text);
-  g_test_add_func ("/model/blocks/counted-text/table", test_counted_text_of_table);
-  g_test_add_func ("/model/blocks/counted-text/others", test_counted_text_of_others);
   g_test_add_func ("/model/blocks/words", test_block_words);
   g_test_add_func ("/model/vocabularies", test_vocabularies);
   return g_test_run ();
