@@ -585,7 +585,8 @@ is_all_of (CutRecord *record,
   g_autoptr (CutWritten) written = cut_written_new (record);
   g_autoptr (CutRecord) alike = cut_written_apply (written, record, TRUE);
 
-  return cut_merge_says_same (joined, record) && cut_record_same_value (joined, alike, CUT_RECORD_WRITTEN);
+  return cut_merge_says_same (joined, record) && cut_record_same_value (joined, alike, CUT_RECORD_WRITTEN) &&
+         cut_record_same_value (joined, record, CUT_RECORD_CONTRIBUTOR);
 }
 
 static CutRecord *

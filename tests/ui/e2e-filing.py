@@ -138,6 +138,21 @@ def test_an_undo_that_was_done_is_not_offered_again():
         number(notebook, "clips", 3)
 
 
+def test_the_next_row_comes_when_one_is_put_away():
+    with opened(*ALL) as (window, notebook, _):
+        titles = [row.name for row in window.find("Clips", role="list").all(role="list item")]
+        focus(window, window.find(part="Register finds", role="list item"))
+        place = next(i for i, title in enumerate(titles) if "Register finds" in title)
+        window.keys("Delete")
+        number(notebook, "clips", 2)
+        left = [title for title in titles if "Register finds" not in title]
+        following = left[min(place, 1)]
+        wait_for(lambda: any(row.selected and row.name == following
+                             for row in window.find("Clips", role="list").all(role="list item")), "the next row")
+        window.keys("Delete")
+        number(notebook, "clips", 1)
+
+
 def test_tab_leaves_the_list():
     with opened(*ALL) as (window, _, __):
         open_clip(window, "Register finds")

@@ -34,7 +34,11 @@ def entry(window):
 def words(window):
     """What stands in the entry, by the clipboard: GTK 4.8 does not tell it of a search entry."""
     window.keys("ctrl+a", "ctrl+c")
-    return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, check=True).stdout
+
+    def read():
+        done = subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True)
+        return done if done.returncode == 0 else None
+    return wait_for(read, "the clipboard").stdout
 
 
 def found(window, count):

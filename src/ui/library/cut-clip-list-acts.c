@@ -160,6 +160,7 @@ action_cb (GtkWidget  *widget,
 {
   CutClipList *self = CUT_CLIP_LIST (widget);
 
+  self->moving_on = strcmp (action, "clips.delete") == 0 || strcmp (action, "clips.restore") == 0 || strcmp (action, "clips.remove-from") == 0;
   if (strcmp (action, "clips.delete") == 0)
     cut_clip_list_with_chosen (self, delete_ids, NULL);
   else if (strcmp (action, "clips.restore") == 0)
@@ -230,6 +231,8 @@ file_under (GtkWidget *entry,
   target->target = g_strdup (id);
   target->name = g_strdup (cut_completing_entry_get_names (CUT_COMPLETING_ENTRY (entry)));
   target->created = created;
+  /* What is in a story is no longer in the inbox. */
+  self->moving_on = strcmp (self->view, "inbox") == 0;
   cut_clip_list_with_chosen (self, file_ids, target);
   gtk_popover_popdown (GTK_POPOVER (popover));
 }

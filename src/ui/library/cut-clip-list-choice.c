@@ -36,6 +36,7 @@ remember_choice (CutClipList *self,
   g_array_set_size (self->chosen, 0);
   if (!gtk_bitset_iter_init_first (&iter, chosen, &position))
     return;
+  self->place = position;
   do
     {
       g_autoptr (CutRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
@@ -129,6 +130,17 @@ cut_clip_list_selection_changed (CutClipList *self)
     cut_clip_list_open_row (self, cut_clip_list_get_row (self, gtk_bitset_get_nth (chosen, 0)), FALSE);
 }
 
+/* One row after the other is looked at and put away. */
+static void
+choose_next (CutClipList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  self->moving_on = FALSE;
+  if (n > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), MIN (self->place, n - 1), TRUE);
+}
+
 /* Rows that moved in the list stay chosen. */
 void
 cut_clip_list_refreshed (CutClipList *self)
@@ -150,6 +162,8 @@ cut_clip_list_refreshed (CutClipList *self)
   self->following = FALSE;
   cut_clip_list_update_actions (self, gtk_bitset_get_size (chosen));
   cut_clip_list_show_state (self);
+  if (self->moving_on && gtk_bitset_is_empty (chosen))
+    choose_next (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && !cut_row_list_is_partial (self->model))
     g_signal_emit_by_name (self, "filled");
 }

@@ -35,6 +35,8 @@ struct _CutClipList
   CutRowList *model;             /* (owned) (nullable) */
   GtkMultiSelection *selection;  /* (owned) (nullable) */
   GArray *chosen;                /* (owned) (element-type gint64): keys chosen, to choose them again */
+  guint place;                   /* of the first of them */
+  gboolean moving_on;            /* what is chosen was told to leave the list: the row that comes to its place is next */
   char *view;                    /* (owned) */
   char *sort;                    /* (owned) */
   char *languages;               /* (owned) (nullable): in whose forms words are found */
