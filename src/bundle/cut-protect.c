@@ -174,7 +174,8 @@ is_kept_back (const Leaving *leaving,
 }
 
 /* Somebody else's wording that names what stays behind says so, and does not go: one who has what it names would take it for settled. So
- * does each where what stands stays behind, for it may tell who that is. But that one is merged into somebody who stays behind would tell that there is such a one. */
+ * does each where what stands stays behind, for it may tell who that is. But that one is merged into somebody who stays behind would tell
+ * that there is such a one. */
 static gboolean
 map_conflict (const Leaving  *leaving,
               JsonObject     *conflicts,
@@ -184,8 +185,10 @@ map_conflict (const Leaving  *leaving,
   JsonArray *statements = cut_json_get_array (conflicts, field->name);
   gboolean differs = statements != NULL && (field->flags & CUT_FIELD_CONTACT) != 0;
   gboolean drop = differs || (CUT_IS_ENTITY (leaving->record) && i == CUT_ENTITY_MERGED_INTO);
-  JsonArray *mapped = statements != NULL && field->type == CUT_FIELD_ID ? map_statements (leaving->staying, statements, is_kept_back (leaving, i), &differs) : NULL;
+  JsonArray *mapped = NULL;
 
+  if (statements != NULL && field->type == CUT_FIELD_ID)
+    mapped = map_statements (leaving->staying, statements, is_kept_back (leaving, i), &differs);
   if (differs && drop)
     json_object_remove_member (conflicts, field->name);
   else if (differs)

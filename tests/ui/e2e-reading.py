@@ -118,6 +118,14 @@ def test_f6_goes_from_column_to_column_and_back():
         wait_for(lambda: now() == "library", "the library")
         window.keys("F6")
         wait_for(lambda: now() == "another", "the sources")
+        # The arrow keys pass by; what is shown stays marked until Enter goes elsewhere.
+        window.keys("shift+F6")
+        wait_for(lambda: now() == "library", "the library")
+        window.keys("Down")
+        wait_for(lambda: window.find(part="Entities", role="list item").focused, "the row below")
+        assert window.find(part="Sources", role="list item").selected
+        window.keys("Return")
+        wait_for(lambda: window.find(part="Entities", role="list item").selected, "the entities")
 
 
 def test_find_tells_that_there_is_nothing_and_goes_at_escape():

@@ -62,8 +62,11 @@ menu_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CutClipList *self = CUT_CLIP_LIST (widget);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  popup_menu (self, GTK_WIDGET (self->list), 24, 24);
+  /* A menu of what cannot be done is none; the Trash can be emptied whatever is chosen. */
+  if (!gtk_bitset_is_empty (chosen) || cut_clip_list_is_trash (self))
+    popup_menu (self, GTK_WIDGET (self->list), 24, 24);
 }
 
 /* Dragging. */

@@ -418,6 +418,17 @@ row_activated_cb (CutLibrary    *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", cut_library_row_get_view (CUT_LIBRARY_ROW (row)));
 }
 
+/* The arrow keys would take the mark along to places that are not shown: it stays at what is, until Enter goes elsewhere. */
+static void
+row_selected_cb (CutLibrary    *self,
+                 GtkListBoxRow *row)
+{
+  GtkWidget *shown = self->selected != NULL ? g_hash_table_lookup (self->rows, self->selected) : NULL;
+
+  if (row != NULL && shown != NULL && GTK_WIDGET (row) != shown && gtk_widget_get_parent (shown) == GTK_WIDGET (self->list))
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (shown));
+}
+
 /* Actions. */
 
 static void
@@ -608,6 +619,7 @@ cut_library_class_init (CutLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutLibrary, box);
   gtk_widget_class_bind_template_child (widget_class, CutLibrary, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_install_action (widget_class, "library.new-story", NULL, new_story_cb);
   gtk_widget_class_install_action (widget_class, "library.new-tag", NULL, new_tag_cb);
   gtk_widget_class_install_action (widget_class, "library.rename", "s", rename_cb);

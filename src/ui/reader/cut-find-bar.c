@@ -182,7 +182,8 @@ cut_find_bar_text_filled (CutFindBar *self)
   if (hit.end > cut_reader_text_get_filled (self->text))
     return;
   self->awaiting = FALSE;
-  cut_reader_text_show_range (self->text, hit.start, hit.end, FALSE);
+  /* One who comes from the list goes on reading there, with the keys too. */
+  cut_reader_text_show_range (self->text, hit.start, hit.end, self->search != NULL);
 }
 
 static int
