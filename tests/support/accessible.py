@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader sees of a program, asked for over the accessibility bus.
 
-A window is some five hundred objects, and to ask each for its name, its role and what is inside of it keeps the program busier
-than what is tested. So a look through the window takes the list that the program keeps for screen readers in one answer, and
-asks only those objects for what is inside of them of which the list does not say it whole: GTK puts an object into its list
-when it is first asked for. Nothing is remembered from one look to the next."""
+A window is some five hundred objects and nearly all a question costs is the wait for its answer, so a look through
+the window asks all of them at once for what is inside of them, and takes their names and roles in one answer from the
+list that the program keeps for screen readers. What is inside cannot be had from that list: it has only what was asked
+for before, and GTK 4.8 does not say in it what is hidden. Nothing is remembered from one look to the next."""
 
 import collections
 
@@ -91,33 +91,12 @@ class Bus:
         return None
 
 
-# An object as a program lists it; n_inside may count what is not there yet, and what is hidden has the place of the next.
-Listed = collections.namedtuple("Listed", "reference parent place n_inside name role visible")
+Listed = collections.namedtuple("Listed", "reference name role")
 
 
 def _read_listed(item):
     """Only what is looked at: to unpack all of it takes longer than the answer."""
-    low = item.get_child_value(9).get_child_value(0).get_uint32()
-    return Listed(item.get_child_value(0).unpack(), item.get_child_value(2).unpack(), item.get_child_value(3).get_int32(),
-                  item.get_child_value(4).get_int32(), item.get_child_value(6).get_string(),
-                  item.get_child_value(7).get_uint32(), bool(low >> int(Atspi.StateType.VISIBLE) & 1))
-
-
-def _arrange(listed):
-    """What is inside of each, in order, where the list says it whole; None where it does not."""
-    inside = {one: [] for one in listed}
-    for one in listed.values():
-        if one.place >= 0 and one.visible and one.parent in inside:
-            inside[one.parent].append(one)
-    for reference, children in inside.items():
-        children.sort(key=lambda child: child.place)
-        whole = [child.place for child in children] == list(range(listed[reference].n_inside))
-        inside[reference] = [child.reference for child in children] if whole else None
-    return inside
-
-
-def _property(interface, name):
-    return GLib.Variant("(ss)", (interface, name))
+    return Listed(item.get_child_value(0).unpack(), item.get_child_value(6).get_string(), item.get_child_value(7).get_uint32())
 
 
 class Node:
@@ -178,38 +157,25 @@ class Node:
     # Looking through what is inside.
 
     def _look(self):
-        """All objects inside, as listed, and what is inside of each."""
-        listed = self.bus.list(self.reference[0])
-        inside, asked = _arrange(listed), {}
+        """All objects of the program as it lists them, and what is inside of each that is inside of this."""
+        inside = {}
 
         def ask(reference):
             def known(answer):
-                asked[reference] = answer[0]
+                inside[reference] = answer[0]
                 for child in answer[0]:
-                    visit(child)
-            asked[reference] = []
+                    ask(child)
             self.bus.send(reference, ACCESSIBLE, "GetChildren", None, known)
-
-        def visit(reference):
-            stack = [reference]
-            while stack:
-                one = stack.pop()
-                if inside.get(one) is not None:
-                    stack.extend(inside[one])
-                elif one not in asked:
-                    ask(one)
-        visit(self.reference)
+        ask(self.reference)
         self.bus.settle()
-        if any(child not in listed for children in asked.values() for child in children):
-            listed = self.bus.list(self.reference[0])
-        return listed, {**inside, **asked}
+        return self.bus.list(self.reference[0]), inside
 
     def _in_order(self, inside):
         stack, order = [self.reference], []
         while stack:
             reference = stack.pop()
             order.append(reference)
-            stack.extend(reversed(inside.get(reference) or []))
+            stack.extend(reversed(inside.get(reference, [])))
         return order
 
     def _with_role(self, role):
@@ -252,7 +218,7 @@ class Node:
             one = listed.get(reference)
             role = Atspi.role_get_name(Atspi.Role(one.role)) if one is not None else "gone"
             lines.append(f"{'  ' * depth}{role} {(one.name if one is not None else '')!r}")
-            stack.extend((child, depth + 1) for child in reversed(inside.get(reference) or []))
+            stack.extend((child, depth + 1) for child in reversed(inside.get(reference, [])))
         return "\n".join(lines)
 
     # Acting.
