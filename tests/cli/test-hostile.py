@@ -258,7 +258,9 @@ def test_a_million_entries():
         child = subprocess.Popen([PROGRAM, "verify", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-        assert child.returncode == 1 and used.ru_maxrss < 600 * 1024, used.ru_maxrss
+        # The sanitizer keeps room around each piece of memory, and what was freed for a while.
+        most = 600 * 1024 * (3 if "ASAN_OPTIONS" in os.environ else 1)
+        assert child.returncode == 1 and used.ru_maxrss < most, used.ru_maxrss
 
 
 def test_evidence_that_unpacks_without_end():
