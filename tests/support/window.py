@@ -75,7 +75,8 @@ class Window(Node):
         environment = dict(os.environ)
         environment.pop("GTK_A11Y", None)
         environment.update(
-            LC_ALL=language, GSK_RENDERER="cairo", GSETTINGS_BACKEND="keyfile", G_DEBUG="fatal-criticals",
+            LC_ALL=language, GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GDK_DISABLE="gl",
+            GSETTINGS_BACKEND="keyfile", G_DEBUG="fatal-criticals",
             GTK_THEME=environment.get("GTK_THEME", ""), NO_AT_BRIDGE="0",
             XDG_CONFIG_HOME=os.path.join(os.path.dirname(notebook), "config"),
             XDG_DATA_HOME=os.path.join(os.path.dirname(notebook), "data"),
