@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench-times.h"
 #include "cut-index.h"
 #include "cut-margin-view.h"
 #include "cut-quote.h"
@@ -18,13 +18,6 @@
 #define ROUNDS 7
 #define GOAL_MS 100.0
 
-/* Time on the wall, and this thread's own on the processor: on a busy machine the first also counts what others did. */
-typedef struct
-{
-  double wall;
-  double cpu;
-} Times;
-
 typedef struct
 {
   CutTestNotebook notebook;
@@ -35,29 +28,6 @@ typedef struct
   gboolean drawn;
   Times longest;    /* turn of the main loop */
 } Bench;
-
-static double
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
-static Times
-read_times (void)
-{
-  return (Times) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
-}
-
-static Times
-since (Times start)
-{
-  Times now = read_times ();
-
-  return (Times) { now.wall - start.wall, now.cpu - start.cpu };
-}
 
 /* The article. */
 

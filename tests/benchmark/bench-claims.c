@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <time.h>
-
+#include "bench-times.h"
 #include "cut-attribution.h"
 #include "cut-claim.h"
 #include "cut-claims-view.h"
@@ -21,13 +20,6 @@
 #define MANY_SOURCES 5000
 #define OFFER_GOAL_MS 16.0 /* a frame */
 
-/* Time on the wall, and this thread's own on the processor: on a busy machine the first also counts what others did. */
-typedef struct
-{
-  double wall;
-  double cpu;
-} Times;
-
 typedef struct
 {
   CutTestNotebook notebook;
@@ -44,29 +36,6 @@ static const char *const words[] = {
   "The register was late in writing down the inspections of the autumn",
   "The company paid the fine on the day after the review was published",
 };
-
-static double
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
-static Times
-read_times (void)
-{
-  return (Times) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
-}
-
-static Times
-since (Times start)
-{
-  Times now = read_times ();
-
-  return (Times) { now.wall - start.wall, now.cpu - start.cpu };
-}
 
 static void
 commit (Bench  *bench,
