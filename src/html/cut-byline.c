@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-byline.h"
 
+#include "cut-byline-words.h"
 #include "cut-class.h"
 #include "cut-measure.h"
 #include "cut-meta-date.h"
@@ -17,111 +18,21 @@
 #define NEXT_NODES 8
 #define MAX_NAME_WORDS 7
 
-/* "By" in the languages pages are likely to be in, with the space that follows. */
-static const char *const openings[]
-    = { "by ",           "von ",           "par ",          "por ",          "di ",
-        "door ",         "av ",            "af ",           "da ",           "de ",
-        "by: ",          "von: ",          "par : ",        "por: ",         "text: ",
-        "text by ",      "text von ",      "texte : ",      "texte de ",     "texto: ",
-        "words by ",     "author: ",       "authors: ",     "author ",       "written by ",
-        "posted by ",    "story by ",      "reported by ",  "reporting by ", "published by ",
-        "submitted by ", "contributed by ", "article by ",   "a post by ",    "autor: ",
-        "autorin: ",     "autoren: ",      "autor ",        "autora: ",      "autore: ",
-        "auteur: ",      "auteur : ",      "auteurs : ",    "verfasst von ", "geschrieben von ",
-        "ein beitrag von ", "ein artikel von ", "eine analyse von ", "ein kommentar von ",
-        "veröffentlicht von ", "erstellt von ", "eingestellt von ", "publié par ", "écrit par ",
-        "rédigé par ",   "publicado por ", "escrito por ",  "scritto da ",   "pubblicato da ",
-        "a cura di ",    "geschreven door ", "geplaatst door ", "tekst: ",   "tekst av ",
-        "skrevet av ",   "skrivet av ",    "skrevet af ",   "teksti: ",      "kirjoittanut ",
-        "interview: ",   "interview : ",  "das interview führte ", "das gespräch führte ",
-        "die fragen stellte ", "propos recueillis par ", "aufgezeichnet von ", "protokoll: ",
-        "entrevista de ", "intervista di ", "story: ",   "words: ",      "from the desk of ",
-        "napisał ",      "autor wpisu: ",  "από ",          "автор: ",       "автор ",
-        "текст: ",       "作者：",         "作者:",         "作者 ",         "文：",
-        "文／",          "文/",            "著者：",        "執筆：",        "글 ",
-        NULL };
-
-/* What comes behind a name and is none. */
-static const char *const endings[] = { " updated",      " published",
-                                       " posted",       " last updated",
-                                       " staff writer", " staff reporter",
-                                       " is a ",        " correspondent",
-                                       " contributor",  " reporter",
-                                       " senior ",      " editor",
-                                       " writer",       " columnist",
-                                       " | ",           " • ",
-                                       " · ",           " — ",
-                                       " – ",           " for ",
-                                       " in ",          " at ",
-                                       " on ",          " um ",
-                                       " am ",          "@",
-                                       "http",          NULL };
-
-/* What says in the middle of a line that a name follows: "Posted on 4 March by A. Example". */
-static const char *const inside[] = { " by ", " von ", " par ", " por ", " door ", " av ", " af ",
-                                      "作者：", "作者:", "記者：", "记者：", NULL };
-
 static char *
 lower (const char *text)
 {
   return g_utf8_strdown (text, -1);
 }
 
-static const char *
-skip_opening (const char *text)
-{
-  for (gboolean again = TRUE; again;)
-    {
-      again = FALSE;
-      while (g_ascii_isspace (*text) || *text == ':' || *text == '-' || *text == '|')
-        text++;
-      for (const char *const *opening = openings; *opening != NULL && !again; opening++)
-        {
-          gsize n = strlen (*opening);
-          g_autofree char *start = NULL;
-
-          if (strlen (text) < n || !g_utf8_validate (text, n, NULL))
-            continue;
-          start = g_utf8_strdown (text, n);
-          again = g_str_equal (start, *opening);
-          text += again ? n : 0;
-        }
-    }
-  return text;
-}
-
-static void
-cut_ending (char *name)
-{
-  for (const char *const *ending = endings; *ending != NULL; ending++)
-    {
-      /* Case folding may change lengths outside ASCII; endings are ASCII letters or marks. */
-      g_autofree char *folded = g_ascii_strdown (name, -1);
-      char *at = strstr (folded, *ending);
-
-      if (at != NULL)
-        name[at - folded] = '\0';
-    }
-}
-
 static gboolean
-has_digit (const char *text)
+is_particle (const char *word)
 {
-  return strpbrk (text, "0123456789") != NULL;
-}
+  static const char *const particles[]
+      = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
+          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
+          "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
 
-/* "Ada Example22 Dec 2016": dates and counts behind a name of two words or more. */
-static void
-cut_figures (char *name)
-{
-  char *figure = strpbrk (name, "0123456789");
-  char *bracket = strchr (name, '(');
-
-  if (figure != NULL && figure > name && memchr (name, ' ', figure - name) != NULL)
-    *figure = '\0';
-  /* "A. Example (agency)"; a nickname in the middle stays. */
-  if (bracket != NULL && bracket > name && g_str_has_suffix (name, ")"))
-    *bracket = '\0';
+  return g_strv_contains (particles, word);
 }
 
 static guint
@@ -138,30 +49,138 @@ count_words (const char *text)
 }
 
 static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+/* Whether @text is none of the words that stand where names do. */
+static gboolean
+is_named (const char *text)
+{
+  g_autofree char *folded = lower (text);
+
+  return !g_strv_contains (cut_byline_words (CUT_BYLINE_NOT_NAMES), folded)
+         && !cut_byline_is_agency (text);
+}
+
+/* "paper.example" */
+static gboolean
+is_host (const char *text)
+{
+  const char *dot = strrchr (text, '.');
+
+  if (dot == NULL || strlen (dot) < 3 || strchr (text, ' ') != NULL)
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c++)
+    if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '.' && *c != '-')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_name (const char *text)
 {
-  static const char *const not_names[] = {
-    "admin",   "administrator", "editor",    "staff",  "guest",       "user",     "author",
-    "unknown", "null",          "undefined", "none",   "redaktion",   "share",    "facebook",
-    "twitter", "email",         "comments",  "follow", "contributor", "reporter", "correspondent",
-    "last",    "updated",       "published", "posted", "by",          "ph.d.",    "phd",
-    "md",      "m.d.",          "jr.",       "jr",     "anonymous",   "dpa",
-    "reuters", "afp",           "ap",        "sid",    "apa",         "ansa",
-    "efe",     "tass",          "the author", "about the author", "read more", "more",
-    "view all posts", "view profile", "website", "profile", "redaction", "redacción",
-    "rédaction", "la rédaction", "redazione", "redactie", "редакция", "agencies", "agenturen",
-    "newsroom", "news desk", "web desk", "staff reporter", "staff writer", "admins", "webmaster",
-    "root", "default", "test", "posts", "post", "article", "home", "contact", "subscribe",
-    "written", "comment", "reply", "kommentare", "autor", "author:", "authors", NULL
-  };
-  g_autofree char *folded = lower (text);
 
   if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_NAME_CHARS
       || count_words (text) > MAX_NAME_WORDS)
     return FALSE;
   if (has_digit (text) || strpbrk (text, "@{}<>/=?!") != NULL)
     return FALSE;
-  return g_utf8_strlen (text, -1) >= 2 && !g_strv_contains (not_names, folded);
+  return g_utf8_strlen (text, -1) >= 2 && is_named (text) && !is_host (text) && !g_str_has_suffix (text, "'s") && !g_str_has_suffix (text, "’s");
+}
+
+/* "De Niro" is a name, "De Ada Example" a byline: what is also a part of names needs a whole one behind it. */
+static gboolean
+is_of_name (const char *opening, const char *rest)
+{
+  static const char *const words[] = { "De ", "Da ", "Di ", NULL };
+  g_autofree char *word = g_strndup (opening, rest - opening);
+  g_autofree char *name = g_strndup (rest, strcspn (rest, ",|;&("));
+
+  return g_strv_contains (words, word) && count_words (name) < 2 && is_name (name);
+}
+
+static const char *
+skip_opening (const char *text)
+{
+  for (gboolean again = TRUE; again;)
+    {
+      const char *rest;
+
+      while (g_ascii_isspace (*text) || *text == ':' || *text == '-' || *text == '|')
+        text++;
+      rest = cut_byline_skip_opening (text);
+      again = rest != text && !is_of_name (text, rest);
+      text = again ? rest : text;
+    }
+  return text;
+}
+
+/* "Ada Example ABC" is left of "Ada Example ABC Executive Editor". */
+static void
+cut_house (char *name)
+{
+  char *last = strrchr (g_strchomp (name), ' ');
+  const char *c = last ? last + 1 : "";
+
+  if (last == NULL || memchr (name, ' ', last - name) == NULL)
+    return;
+  while (g_ascii_isupper (*c))
+    c++;
+  if (*c == '\0' && c - last > 2)
+    *last = '\0';
+}
+
+static void
+cut_ending (char *name)
+{
+  /* Case folding may change lengths outside ASCII; endings are ASCII letters or marks. */
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  gboolean cut = FALSE;
+
+  for (const char *const *ending = cut_byline_words (CUT_BYLINE_ENDINGS); *ending != NULL; ending++)
+    {
+      char *at = strstr (folded, *ending);
+
+      if (at == NULL)
+        continue;
+      name[at - folded] = *at = '\0';
+      cut = cut || g_ascii_isalpha ((*ending)[1]);
+    }
+  if (cut)
+    cut_house (name);
+}
+
+/* "Ada Example Tuesday" */
+static void
+cut_weekday (char *name)
+{
+  g_autofree char *folded = lower (name);
+
+  if (strlen (folded) != strlen (name))
+    return;
+  for (const char *const *day = cut_byline_words (CUT_BYLINE_WEEKDAYS); *day != NULL; day++)
+    {
+      char *at = strstr (folded, *day);
+
+      if (at != NULL && at > folded && at[-1] == ' ' && strchr (" ,", at[strlen (*day)]) != NULL)
+        name[at - folded - 1] = '\0';
+    }
+}
+
+/* "Ada Example22 Dec 2016": dates and counts behind a name of two words or more. */
+static void
+cut_figures (char *name)
+{
+  char *figure = strpbrk (name, "0123456789");
+  char *bracket = strchr (name, '(');
+
+  if (figure != NULL && figure > name && memchr (name, ' ', figure - name) != NULL)
+    *figure = '\0';
+  /* "A. Example (agency)"; a nickname in the middle stays. */
+  if (bracket != NULL && bracket > name && g_str_has_suffix (name, ")"))
+    *bracket = '\0';
 }
 
 static char *
@@ -183,16 +202,9 @@ trim (const char *text)
 static gboolean
 is_office (const char *part)
 {
-  static const char *const words[]
-      = { "staff",      "correspondent", "editor",       "reporter",  "writer",      "technologist",
-          "director",   "fellow",        "analyst",      "columnist", "contributor", "professor",
-          "senior ",    "special to",    "associate",    "chief ",    "redakteur",   "journalist",
-          "university", "bureau",        "news service", " news",    " times",      " press",
-          " post",      " media",        " radio",       " journal", "agency",      "magazine",
-          "reportage",  "photograph",    "korrespondent", "autor",   "volontär",    NULL };
   g_autofree char *folded = lower (part);
 
-  for (const char *const *word = words; *word != NULL; word++)
+  for (const char *const *word = cut_byline_words (CUT_BYLINE_OFFICES); *word != NULL; word++)
     if (strstr (folded, *word) != NULL)
       return TRUE;
   return FALSE;
@@ -205,7 +217,7 @@ names_month (const char *name)
   g_auto (GStrv) words = g_strsplit (name, " ", 0);
 
   for (char **word = words; *word != NULL; word++)
-    if (cut_month_from_name (*word, strlen (*word)) > 0)
+    if (cut_month_from_name (*word, strcspn (*word, ".")) > 0)
       return TRUE;
   return FALSE;
 }
@@ -214,9 +226,13 @@ static void
 add_name (GPtrArray *names, const char *part)
 {
   g_autofree char *copy = g_strdup (skip_opening (part));
+  g_autofree char *whole = trim (copy);
   g_autofree char *name = NULL;
 
+  if (!is_named (whole))
+    return;
   cut_ending (copy);
+  cut_weekday (copy);
   cut_figures (copy);
   name = trim (copy);
   if (has_digit (part) && names_month (name))
@@ -229,11 +245,12 @@ add_name (GPtrArray *names, const char *part)
 static char *
 part_persons (const char *text)
 {
-  static const char *const between[] = { " and ", " und ", " et ", " y ",    " e ", " en ", " och ",
+  static const char *const between[] = { "/", " and ", " und ", " et ", " y ",    " e ", " en ", " och ",
                                          " og ",  " & ",   ";",    " with ", " | ", NULL };
   GString *parts = g_string_new (text);
 
-  for (const char *const *word = between; *word != NULL; word++)
+  /* "(she/her)" */
+  for (const char *const *word = strchr (text, '(') ? between + 1 : between; *word != NULL; word++)
     {
       g_autofree char *folded = g_ascii_strdown (parts->str, -1);
       char *at = folded;
@@ -274,7 +291,7 @@ skip_to_name (const char *text)
 
   if (!cut_meta_date_has_cue (text) && !has_digit (text))
     return text;
-  for (const char *const *word = inside; *word != NULL; word++)
+  for (const char *const *word = cut_byline_words (CUT_BYLINE_INSIDE); *word != NULL; word++)
     {
       const char *at = strstr (folded, *word);
 
@@ -285,14 +302,12 @@ skip_to_name (const char *text)
 }
 
 static gboolean
-is_particle (const char *word)
+is_in_capitals (const char *text)
 {
-  static const char *const particles[]
-      = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
-          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
-          "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
+  g_autofree char *small = g_utf8_strdown (text, -1);
+  g_autofree char *large = g_utf8_strup (text, -1);
 
-  return g_strv_contains (particles, word);
+  return g_str_equal (text, large) && !g_str_equal (text, small);
 }
 
 /* Behind a name and a comma a single word is a place, and what begins small ("in Exampleton"). */
@@ -337,7 +352,7 @@ cut_byline_split (const char *text)
         }
       parts = g_strsplit (*person, ",", 64);
       for (char **part = parts; *part != NULL && (part == parts || !is_office (*part)); part++)
-        if (part == parts || is_full_name (*part))
+        if (part == parts || (is_full_name (*part) && is_in_capitals (*part) <= is_in_capitals (parts[0])))
           add_name (names, *part);
     }
   return names;

@@ -22,7 +22,20 @@ static const Zone zones[]
         { "PDT", "-07:00" },  { "CEST", "+02:00" }, { "CET", "+01:00" },  { "MESZ", "+02:00" },
         { "MEZ", "+01:00" },  { "BST", "+01:00" },  { "EEST", "+03:00" }, { "EET", "+02:00" },
         { "AEST", "+10:00" }, { "AEDT", "+11:00" }, { "NZST", "+12:00" }, { "NZDT", "+13:00" },
-        { "JST", "+09:00" },  { "Z", "Z" } };
+        { "JST", "+09:00" },  { "KST", "+09:00" },  { "MSK", "+03:00" },  { "HKT", "+08:00" },
+        { "SGT", "+08:00" },  { "PKT", "+05:00" },  { "WIB", "+07:00" },  { "SAST", "+02:00" },
+        { "EAT", "+03:00" },  { "WAT", "+01:00" },  { "Z", "Z" } };
+
+static const Zone regions[] = { { "ET", "America/New_York" },
+                                { "CT", "America/Chicago" },
+                                { "MT", "America/Denver" },
+                                { "PT", "America/Los_Angeles" } };
+
+/* Behind these an hour is one of the afternoon. */
+static const char *const afternoons[] = { "下午", "晚上", "午後", "오후", NULL };
+
+/* "18時42分" */
+static const char *const hour_signs[] = { "時", "时", "点", "點", "시", NULL };
 
 static gboolean
 read_two (const char **at, int *number)
@@ -60,6 +73,9 @@ read_zone (const char *at, CutClock *clock)
         g_strlcpy (clock->zone, zones[i].zone, sizeof clock->zone);
         return;
       }
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
+    if (g_str_has_prefix (at, regions[i].name) && !g_ascii_isalnum (at[strlen (regions[i].name)]))
+      clock->region = regions[i].zone;
 }
 
 static gboolean
@@ -68,26 +84,56 @@ has_prefix (const char *text, const char *prefix)
   return g_ascii_strncasecmp (text, prefix, strlen (prefix)) == 0;
 }
 
-/* Returns: (nullable): what stands behind "am" or "pm", if one does; @hour counts to 24 then */
+/* Returns: (nullable): what stands behind "am" or "pm" or "م", if one does; @hour counts to 24 then */
 static const char *
 read_half (const char *at, int *hour)
 {
   at += strspn (at, " ");
-  if (!has_prefix (at, "pm") && !has_prefix (at, "p.m") && !has_prefix (at, "am")
-      && !has_prefix (at, "a.m"))
+  if (g_str_has_prefix (at, "م") && *hour >= 1 && *hour < 12)
+    {
+      *hour += 12;
+      return at + strlen ("م");
+    }
+  if (!has_prefix (at, "pm") && !has_prefix (at, "p.m") && !has_prefix (at, "p. m")
+      && !has_prefix (at, "am") && !has_prefix (at, "a.m") && !has_prefix (at, "a. m"))
     return NULL;
   if (*hour < 1 || *hour > 12)
     return at;
   *hour = *hour % 12 + (g_ascii_tolower (*at) == 'p' ? 12 : 0);
-  return at + (at[1] == '.' ? 3 : 2) + (at[1] == '.' && at[3] == '.');
+  at += 1 + strspn (at + 1, ". ");
+  return at + 1 + (at[1] == '.');
 }
 
-/* "15:04", "15:04:05.678", "3:04 pm", "3 pm", "18h07", "18h", "18.07 Uhr" */
+/* Returns: where @at goes on behind a sign for hours */
+static const char *
+skip_hour_sign (const char *at)
+{
+  for (const char *const *sign = hour_signs; *sign != NULL; sign++)
+    if (g_str_has_prefix (at, *sign))
+      return at + strlen (*sign) + strspn (at + strlen (*sign), " ");
+  return at;
+}
+
+/* Whether ".07" at @at are minutes: "6.07pm", "18.07 Uhr", and behind two figures "18.07" */
+static gboolean
+is_dotted (const char *start, const char *at)
+{
+  int hour = 1;
+
+  if (*at != '.' || !g_ascii_isdigit (at[1]) || !g_ascii_isdigit (at[2]) || g_ascii_isdigit (at[3]))
+    return FALSE;
+  return has_prefix (at + 3, " uhr") || read_half (at + 3, &hour) != NULL
+         || (at - start == 2 && at[3] != '.' && !g_ascii_isalpha (at[3]) && !(at[3] == ' ' && g_ascii_isalpha (at[4])));
+}
+
+/* "15:04", "15:04:05.678", "3:04 pm", "3 pm", "18h07", "18h", "18.07 Uhr", "18時07分" */
 static gboolean
 read_clock (const char *at, CutClock *clock)
 {
-  CutClock found = { -1, 0, -1, "" };
+  CutClock found = { -1, 0, -1, "", NULL };
+  const char *start = at;
   const char *after;
+  int half = 1;
 
   if (!read_two (&at, &found.hour))
     return FALSE;
@@ -109,13 +155,17 @@ read_clock (const char *at, CutClock *clock)
       at++;
       read_two (&at, &found.minute);
     }
-  else if (*at == '.' && g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2])
-           && has_prefix (at + 3, " uhr"))
+  else if (is_dotted (start, at))
     {
       at++;
       read_two (&at, &found.minute);
     }
-  else if (read_half (at, &found.hour) == NULL)
+  else if (skip_hour_sign (at) != at)
+    {
+      at = skip_hour_sign (at);
+      read_two (&at, &found.minute);
+    }
+  else if (read_half (at, &half) == NULL)
     return FALSE;
   after = read_half (at, &found.hour);
   read_zone (after ? after : at, &found);
@@ -126,17 +176,34 @@ read_clock (const char *at, CutClock *clock)
 }
 
 static gboolean
+is_afternoon (const char *start, const char *end)
+{
+  for (const char *const *word = afternoons; *word != NULL; word++)
+    if (g_strstr_len (start, end - start, *word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 read_behind (const char *at, CutClock *clock)
 {
+  const char *start = at;
   guint letters = 0;
 
   for (guint i = 0; i < MAX_GAP && *at != '\0' && !g_ascii_isdigit (*at); i++, at++)
     {
+      /* The bytes that go on with a character are no letters more. */
+      if (((guchar) *at & 0xC0) == 0x80)
+        continue;
       letters = g_ascii_isalpha (*at) || (guchar) *at >= 0x80 ? letters + 1 : 0;
       if (letters > MAX_GAP_LETTERS)
         return FALSE;
     }
-  return read_clock (at, clock);
+  if (!read_clock (at, clock))
+    return FALSE;
+  if (clock->hour < 12 && is_afternoon (start, at))
+    clock->hour += 12;
+  return TRUE;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ typedef struct
   int minute;
   int second;
   char zone[8];
+  const char *region; /* (nullable): whose time it is, where that depends on the day */
 } CutClock;
 
 /**

@@ -68,15 +68,30 @@ read_number (const char *at, Token *token)
 }
 
 static const char *
+skip_word (const char *at)
+{
+  while (*at != '\0'
+         && (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at))))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static const char *
 read_word (const char *at, Token *token)
 {
   const char *start = at;
 
-  while (*at != '\0'
-         && (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at))))
-    at = g_utf8_next_char (at);
+  at = skip_word (at);
   token->number = -1;
   token->month = cut_month_from_name (start, at - start);
+  /* Some months of Arabic have names of two words. */
+  if (token->month == 0 && (guchar) *start >= 0x80 && *at == ' ')
+    {
+      const char *end = skip_word (at + 1);
+
+      token->month = cut_month_from_name (start, end - start);
+      at = token->month > 0 ? end : at;
+    }
   return at;
 }
 
@@ -277,6 +292,12 @@ with_name (const Line *line, guint i, Day *day)
 
   if (month->number >= 0 || month->month == 0)
     return FALSE;
+  /* "آب/أغسطس": the month in the words of two regions. */
+  if (next != NULL && next->month == month->month)
+    {
+      j = next_index (line, j);
+      next = token_at (line, j);
+    }
   if (ahead != NULL && is_number (ahead, 1, 2) && !is_of_time (line, ahead)
       && is_number (next, 4, 4))
     {
@@ -301,13 +322,52 @@ with_name (const Line *line, guint i, Day *day)
 }
 
 static gboolean
+is_word (const Token *token, const char *word)
+{
+  gsize n = strlen (word);
+
+  return token != NULL && token->number < 0 && (gsize) (token->end - token->start) == n
+         && memcmp (token->start, word, n) == 0;
+}
+
+/* "24 tháng 11 năm 2017" */
+static gboolean
+with_units (const Line *line, guint i, Day *day)
+{
+  const Token *last = token_at (line, i + 4);
+
+  if (!is_number (token_at (line, i), 1, 2) || !is_word (token_at (line, i + 1), "tháng")
+      || !is_number (token_at (line, i + 2), 1, 2) || !is_number (last, 4, 4))
+    return FALSE;
+  *day = (Day){ .year = last->number, .month = line->tokens[i + 2].number, .day = line->tokens[i].number };
+  return accept (day, &line->tokens[i], last);
+}
+
+static gboolean
 find_day (const Line *line, CutDateOrder order, Day *day)
 {
   for (guint i = 0; i < line->n; i++)
     if (year_first (line, i, day) || run_of_figures (line, i, day)
-        || figures (line, i, order, day) || with_name (line, i, day))
+        || figures (line, i, order, day) || with_name (line, i, day)
+        || with_units (line, i, day))
       return TRUE;
   return FALSE;
+}
+
+/* Where clocks are put forward in summer the day says which time it was. */
+static void
+settle_zone (const Day *day, CutClock *clock)
+{
+  g_autoptr (GTimeZone) zone = clock->region ? g_time_zone_new_identifier (clock->region) : NULL;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *offset = NULL;
+
+  if (zone == NULL)
+    return;
+  moment = g_date_time_new (zone, day->year, day->month, day->day, clock->hour, clock->minute, 0);
+  offset = moment ? g_date_time_format (moment, "%:z") : NULL;
+  if (offset != NULL)
+    g_strlcpy (clock->zone, offset, sizeof clock->zone);
 }
 
 static CutDate *
@@ -401,7 +461,10 @@ cut_meta_date_parse_in (const char *text, CutDateOrder order, const char *origin
   read_tokens (&line, copy);
   if (!find_day (&line, order, &day))
     return NULL;
-  return build (&day, cut_clock_read (copy, day.start, day.end, &clock) ? &clock : NULL, origin);
+  if (!cut_clock_read (copy, day.start, day.end, &clock))
+    return build (&day, NULL, origin);
+  settle_zone (&day, &clock);
+  return build (&day, &clock, origin);
 }
 
 CutDate *

@@ -3,6 +3,7 @@
 #include "cut-meta.h"
 
 #include "cut-byline.h"
+#include "cut-byline-words.h"
 #include "cut-facts.h"
 #include "cut-jsonld.h"
 #include "cut-markup.h"
@@ -198,11 +199,24 @@ fill_title (Meta *self)
   self->headline = heading ? heading->index : G_MAXUINT;
 }
 
+/* The outlet's name, or what its address calls it. */
 static gboolean
 is_site (const Meta *self, const char *name)
 {
+  g_autofree char *label = label_of (self->article->canonical_url);
+  g_autofree char *address = label_of (self->url);
+
   return cut_title_is_same (name, self->article->site_name)
-         || cut_title_is_same (name, self->article->publisher);
+         || cut_title_is_same (name, self->article->publisher) || cut_title_is_same (name, label)
+         || cut_title_is_same (name, address);
+}
+
+/* "Example News Staff", "Editors of Example News" */
+static gboolean
+is_of_site (const Meta *self, const char *name)
+{
+  return is_site (self, name) || cut_title_holds (name, self->article->site_name)
+         || cut_title_holds (name, self->article->publisher);
 }
 
 static void
@@ -214,10 +228,27 @@ add_authors (Meta *self, GPtrArray *authors, const char *text)
     {
       const char *name = g_ptr_array_index (names, i);
 
-      if (!is_site (self, name)
+      if (!is_of_site (self, name)
           && !g_ptr_array_find_with_equal_func (authors, name, g_str_equal, NULL))
         g_ptr_array_add (authors, g_strdup (name));
     }
+}
+
+/* Returns: (nullable): the agency that a page names in place of an author */
+static const char *
+find_agency (const Meta *self)
+{
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      GPtrArray *list = self->facts[i].authors;
+
+      if (self->facts[i].organisation != NULL && cut_byline_is_agency (self->facts[i].organisation))
+        return self->facts[i].organisation;
+      for (guint j = 0; list != NULL && j < list->len; j++)
+        if (cut_byline_is_agency (g_ptr_array_index (list, j)))
+          return g_ptr_array_index (list, j);
+    }
+  return NULL;
 }
 
 static const char *
@@ -234,6 +265,9 @@ collect_authors (Meta *self, GPtrArray *authors)
       if (authors->len > 0)
         return origins[i];
     }
+  /* Who signs elsewhere on the page of an agency's story wrote something else. */
+  if (find_agency (self) != NULL)
+    return NULL;
   visible = cut_byline_find (self->tree, self->headline);
   for (guint i = 0; i < visible->len; i++)
     add_authors (self, authors, g_ptr_array_index (visible, i));
@@ -244,6 +278,10 @@ collect_authors (Meta *self, GPtrArray *authors)
 static char *
 organisation (const Meta *self)
 {
+  const char *agency = find_agency (self);
+
+  if (agency != NULL)
+    return g_strdup (agency);
   for (guint i = 0; i < N_PLACES; i++)
     if (self->facts[i].organisation != NULL)
       return g_strdup (self->facts[i].organisation);
@@ -422,6 +460,11 @@ fill_rights (Meta *self)
 
   self->article->licence = address ? g_steal_pointer (&address) : g_steal_pointer (&licence);
   self->article->wire_credit = TAKE (self, wire_credit, "wire_credit");
+  if (self->article->wire_credit == NULL && find_agency (self) != NULL)
+    {
+      self->article->wire_credit = g_strdup (find_agency (self));
+      cut_article_set_origin (self->article, "wire_credit", "meta");
+    }
 }
 
 void

@@ -33,6 +33,15 @@ cut_title_is_same (const char *a, const char *b)
   return *first != '\0' && g_str_equal (first, second);
 }
 
+gboolean
+cut_title_holds (const char *text, const char *name)
+{
+  g_autofree char *whole = fold (text);
+  g_autofree char *part = fold (name);
+
+  return name != NULL && strchr (name, ' ') != NULL && *part != '\0' && strstr (whole, part) != NULL;
+}
+
 float
 cut_title_get_likeness (const char *a, const char *b)
 {

@@ -34,6 +34,9 @@ char *cut_title_from_page (CutTree *tree, const char *element, const char *site)
  */
 gboolean cut_title_is_same (const char *a, const char *b);
 
+/** cut_title_holds: Returns: whether the words of @name, two or more, stand in @text. Both: (nullable) */
+gboolean cut_title_holds (const char *text, const char *name);
+
 /** cut_title_find_heading: Returns: (transfer none) (nullable): the first heading, of the first
  * three orders, that is @title */
 const CutNode *cut_title_find_heading (CutTree *tree, const char *title);

@@ -26,6 +26,26 @@ enum
   NO_DATE = 99,
 };
 
+static gboolean
+has_figure (const char *text)
+{
+  return text != NULL && strpbrk (text, "0123456789") != NULL;
+}
+
+/* What scripts make "two hours ago" of. */
+static const char *
+data_of (const CutNode *node)
+{
+  static const char *const names[]
+      = { "data-datetime", "data-timestamp", "data-date", "data-time", "data-publishtime",
+          "data-published", "data-publish-date", "data-pubdate", "data-utc", "data-iso", NULL };
+
+  for (const char *const *name = names; *name != NULL; name++)
+    if (has_figure (cut_node_get (node, *name)))
+      return cut_node_get (node, *name);
+  return NULL;
+}
+
 static const char *
 attribute_of (const CutNode *node)
 {
@@ -38,9 +58,10 @@ attribute_of (const CutNode *node)
     return cut_node_get (node, "content");
   if (node->tag == CUT_ELEMENT_TIME)
     return cut_node_get (node, "datetime");
-  if (node->tag == CUT_ELEMENT_ABBR && class != NULL && strstr (class, "published") != NULL)
+  if (class != NULL && (strstr (class, "published") != NULL || strstr (class, "updated") != NULL)
+      && has_figure (cut_node_get (node, "title")))
     return cut_node_get (node, "title");
-  return NULL;
+  return node->n_attributes > 0 && cut_class_read (node) & CUT_CLASS_DATE ? data_of (node) : NULL;
 }
 
 static gboolean
