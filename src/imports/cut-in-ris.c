@@ -81,6 +81,20 @@ take_file (Reading    *self,
     cut_brought_leave (self->brought, "L1");
 }
 
+/* The year often stands before the date: what says more counts. */
+static void
+take_date (Reading    *self,
+           const char *tag,
+           const char *value)
+{
+  g_autofree char *known = g_strdup (self->item->text[CUT_BROUGHT_PUBLISHED]);
+
+  if (!cut_in_reference_set_date (self->item, value))
+    cut_brought_leave (self->brought, tag);
+  else if (known != NULL && strlen (known) >= strlen (self->item->text[CUT_BROUGHT_PUBLISHED]))
+    cut_brought_item_set (self->item, CUT_BROUGHT_PUBLISHED, known);
+}
+
 static void
 take_field (Reading    *self,
             const char *tag,
@@ -95,10 +109,7 @@ take_field (Reading    *self,
   else if (is_one_of (tag, "AU A1"))
     cut_in_reference_add_author (item, value);
   else if (is_one_of (tag, "DA PY Y1"))
-    {
-      if (item->text[CUT_BROUGHT_PUBLISHED] == NULL && !cut_in_reference_set_date (item, value))
-        cut_brought_leave (self->brought, tag);
-    }
+    take_date (self, tag, value);
   else if (is_one_of (tag, "UR L2"))
     {
       if (!cut_in_reference_set_url (item, value))

@@ -71,6 +71,7 @@ gint64 cut_in_time (const char *text);
 char *cut_in_plain (const char *html);
 
 /* The formats. */
+extern const CutInFormat cut_in_bibtex;
 extern const CutInFormat cut_in_bookmarks;
 extern const CutInFormat cut_in_csl;
 extern const CutInFormat cut_in_document;

@@ -123,7 +123,8 @@ file_loaded_cb (GObject      *source,
 static gboolean
 is_collection (const char *path)
 {
-  static const char *const endings[] = { ".cuttings.zip", ".gpg", ".pgp", ".csv", ".json", ".enex", ".jex", ".ris", ".bib", ".rdf", ".wacz" };
+  static const char *const endings[] = { ".cuttings.zip", ".gpg", ".pgp", ".csv", ".json", ".enex", ".jex", ".ris", ".bib", ".rdf", ".wacz",
+                                         ".qdpx", ".sqlite3" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

@@ -201,6 +201,24 @@ def test_a_notebook_with_imports_verifies_and_travels():
         assert not other.try_("import", data("bookmarks.html")).one["new"]
 
 
+def test_references_come_back():
+    """What reference managers are given in one of their formats says the same when it returns."""
+    title, office = "50 % of {it}: A & B_c #1 ~ “naïve” \\\\ 100$", "Harbour Office, Norrvik"
+    # For RIS a comma always stands between a person's names.
+    for format_, authors in (("bibtex", [office, "Björn d’Este"]), ("csl-json", [office, "Björn d’Este"]), ("ris", ["Harbour Office", "Björn d’Este"])):
+        with Notebook() as notebook, Notebook() as other:
+            clip = notebook.do("clip", notebook.file("tank.html", PAGE), "--url", TANK + "?a=1&b_c=%20x#y", "--published", "2024-03-04").one["id"]
+            notebook.do("edit", clip, "--title", title, *[word for author in authors for word in ("--authors", author)])
+            references = os.path.join(notebook.folder, "references")
+            notebook.do("export", "--format", format_, "-o", references, clip)
+            report = other.do("import", references).one
+            assert report["format"] == format_ and report["new"]["clips"] == 1, report
+            mine, theirs = clip_of(notebook, TANK + "?a=1&b_c=%20x#y"), other.list("clips")[0]
+            for field in ("url", "title", "authors", "language"):
+                assert mine[field] == theirs[field], (format_, field, mine[field], theirs[field])
+            assert theirs["published"]["value"] == "2024-03-04", (format_, theirs)
+
+
 def test_files_beside_the_export():
     """Zotero puts snapshots into a folder; nothing outside of it is looked at."""
     with Notebook() as notebook:
