@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-annotation.h"
 #include "cut-claim.h"
+#include "cut-index.h"
 #include "cut-margin-card.h"
 #include "cut-margin-editor.h"
 #include "cut-margin-words.h"
 #include "cut-marking.h"
+#include "cut-quote.h"
 #include "cut-test-reader.h"
 
 static GListModel *
@@ -210,6 +212,67 @@ test_claim (CutTestReader *test,
   cut_test_wait_until (has_two_attributions, test);
 }
 
+#define MANY 300
+
+static void
+add_many_highlights (CutTestReader *test)
+{
+  g_autoptr (CutReading) reading = cut_notebook_read (test->notebook.notebook, test->id, NULL);
+  g_autoptr (CutIndex) index = cut_index_new (reading->text);
+  CutAct *act = cut_act_new ("Highlight");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      guint start = i % ((guint) g_utf8_strlen (reading->text, -1) - 20);
+      g_autoptr (CutSelector) selector = cut_quote_make (reading->text, index, start, start + 4 + i % 16, &error);
+
+      g_assert_no_error (error);
+      cut_act_take (act, cut_record_new (CUT_KIND_ANNOTATION, "clip", test->id, "capture", cut_record_get_id (reading->capture), "kind", "highlight",
+                                         "selectors", selector, NULL));
+    }
+  cut_notebook_commit (test->notebook.notebook, act, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_all_cards (CutTestReader *test)
+{
+  return g_list_model_get_n_items (get_cards (test)) == MANY;
+}
+
+/* Of hundreds of cards the first are there with the text and the others come in the frames behind it, in text order and each once. The one
+ * that is selected meanwhile stays the one. */
+static void
+test_growing (CutTestReader *test,
+              gconstpointer  data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkSingleSelection *cards;
+  CutMarginItem *chosen;
+  guint before = 0;
+
+  if (test->window == NULL)
+    return;
+  add_many_highlights (test);
+  cut_reader_view_open (test->reader, test->id);
+  cut_test_wait_until (has_cards, test);
+  cards = GTK_SINGLE_SELECTION (get_cards (test));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cards)), <, MANY);
+  gtk_single_selection_set_selected (cards, 3);
+  chosen = gtk_single_selection_get_selected_item (cards);
+  cut_test_wait_until (has_all_cards, test);
+  g_assert_true (gtk_single_selection_get_selected_item (cards) == chosen);
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autoptr (CutMarginItem) item = g_list_model_get_item (G_LIST_MODEL (cards), i);
+
+      g_assert_cmpuint (cut_margin_item_get_start (item), >=, before);
+      before = cut_margin_item_get_start (item);
+      g_assert_true (g_hash_table_add (seen, (char *) cut_margin_item_get_id (item)));
+    }
+}
+
 #define ADD(path, test) \
   g_test_add ("/margin/" path, CutTestReader, NULL, cut_test_reader_set_up, test, cut_test_reader_tear_down)
 
@@ -226,5 +289,6 @@ main (int   argc,
   ADD ("delete", test_delete);
   ADD ("ends", test_ends);
   ADD ("claim", test_claim);
+  ADD ("growing", test_growing);
   return g_test_run ();
 }
