@@ -418,22 +418,26 @@ add_attributions (Load       *load,
   return found != NULL;
 }
 
+/* Most marks are nobody's words: which are, is asked once. */
 static gboolean
 load_of_annotations (Load *load)
 {
   CutReading *self = load->reading;
+  g_autoptr (GHashTable) attributed = cut_store_find_referred (load->store, cut_record_get_id (self->clip), CUT_KIND_ANNOTATION,
+                                                               CUT_KIND_ATTRIBUTION, load->error);
 
-  for (guint i = 0; i < self->annotations->len; i++)
+  for (guint i = 0; attributed != NULL && i < self->annotations->len; i++)
     {
       CutAnnotation *annotation = g_ptr_array_index (self->annotations, i);
+      const char *id = cut_record_get_id (CUT_RECORD (annotation));
 
-      if (!add_attributions (load, cut_record_get_id (CUT_RECORD (annotation))) ||
+      if ((g_hash_table_contains (attributed, id) && !add_attributions (load, id)) ||
           !add_id (load, self->claims, CUT_KIND_CLAIM, cut_annotation_get_claim (annotation)) ||
           !add_ids (load, self->entities, CUT_KIND_ENTITY, cut_annotation_get_entities (annotation)) ||
           !add_ids (load, self->tags, CUT_KIND_TAG, cut_annotation_get_tags (annotation)))
         return FALSE;
     }
-  return add_ids (load, self->tags, CUT_KIND_TAG, cut_clip_get_tags (CUT_CLIP (self->clip)));
+  return attributed != NULL && add_ids (load, self->tags, CUT_KIND_TAG, cut_clip_get_tags (CUT_CLIP (self->clip)));
 }
 
 static gboolean

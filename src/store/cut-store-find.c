@@ -226,6 +226,33 @@ cut_store_referrers (CutStore    *self,
   return g_steal_pointer (&records);
 }
 
+GHashTable *
+cut_store_find_referred (CutStore    *self,
+                         const char  *clip,
+                         CutKind      kind,
+                         CutKind      from,
+                         GError     **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
+
+  if (!cut_store_check (self, error))
+    return NULL;
+  stmt = cut_stmt_new (self->db,
+                       "SELECT l.to_id FROM link c CROSS JOIN object o ON o.key = c.from_key CROSS JOIN link l ON l.to_id = o.id AND l.from_kind = ?3 "
+                       "WHERE c.to_id = ?1 AND c.from_kind = ?2 AND c.field = 'clip'",
+                       error);
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, clip);
+  cut_stmt_bind_text (stmt, 2, cut_kind_get_name (kind));
+  cut_stmt_bind_text (stmt, 3, cut_kind_get_name (from));
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_hash_table_add (ids, g_strdup (cut_stmt_get_text (stmt, 0)));
+  return step == CUT_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 /* What is already there. */
 
 char *

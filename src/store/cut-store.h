@@ -141,6 +141,13 @@ gint64 cut_store_count (CutStore *self, const CutQuery *query, GError **error);
 /** cut_store_referrers: Returns: (transfer full) (element-type CutRecord): all of @kind (or %CUT_KIND_NONE)
  *   that refer to @id in any field, outside the trash */
 GPtrArray *cut_store_referrers (CutStore *self, const char *id, CutKind kind, GError **error);
+/**
+ * cut_store_find_referred:
+ * @kind: of objects that belong to @clip, as annotations do
+ *
+ * Returns: (transfer full): ids of those that something of the kind @from refers to, things in the Trash included
+ */
+GHashTable *cut_store_find_referred (CutStore *self, const char *clip, CutKind kind, CutKind from, GError **error);
 
 /* Finding what is already there. */
 /** cut_store_find_clip_by_url: Returns: (transfer full) (nullable): the id of the clip outside the trash one of whose
