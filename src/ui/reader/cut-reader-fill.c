@@ -5,9 +5,12 @@
 #include "cut-direction.h"
 #include "cut-reader-tags.h"
 
-#define FIRST_SLICE_US 12000 /* what is seen first may take a frame */
+#define FIRST_SLICE_US 4000 /* a screen full of text many times over */
 #define SLICE_US 6000
 #define LONG_LINE 8192 /* code points; a longer line is put in by pieces */
+/* Behind frames and input, but before the view measures lines beyond what is seen: else it would measure all lines that are there so far
+ * between two slices, and a long text would take ten times as long to come. */
+#define FILL_PRIORITY (GDK_PRIORITY_REDRAW + 1)
 
 struct _CutReaderFill
 {
@@ -172,7 +175,7 @@ cut_reader_fill_new (GtkTextBuffer     *buffer,
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   if (!is_done (self))
-    self->source = g_idle_add (fill_idle_cb, self);
+    self->source = g_idle_add_full (FILL_PRIORITY, fill_idle_cb, self, NULL);
   return self;
 }
 
