@@ -140,6 +140,15 @@ class Window(Node):
         subprocess.run(["xdotool", "windowfocus", "--sync", found], check=True)
         return found
 
+    def back_to_dialog(self, title):
+        """As to_dialog, once what stood above the dialog has left the display: the focus goes astray with it."""
+        def shown():
+            return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                  capture_output=True, text=True).stdout.split()
+        dialog = self.to_dialog(title)
+        wait_for(lambda: set(shown()) == {self.id, dialog}, f"{title} alone on the display")
+        self.to_dialog(title)
+
     def to_window(self):
         """Gives the keyboard back to the window."""
         subprocess.run(["xdotool", "windowfocus", "--sync", self.id], check=True)

@@ -33,9 +33,11 @@ def open_export(window):
     window.to_dialog("Export")
 
 
-def choose(window, mnemonic, downs):
-    """What stands so far below the first in the list of a row."""
+def choose(window, mnemonic, last, downs):
+    """What stands so far below the first in the list of a row, once that list, up to its last, is open and has the keys."""
     window.keys(f"alt+{mnemonic}")
+    window.find(last, role="label")
+    wait_for(lambda: any(item.focused for item in window.all(role="list item")), "the keys in the list")
     window.keys(*["Down"] * downs, "Return")
 
 
@@ -44,7 +46,7 @@ def test_signed_and_encrypted_to_a_key():
         open_export(window)
         window.find(part="2 keys to choose from")
         window.keys("alt+i")
-        choose(window, "n", 1)
+        choose(window, "n", "With a passphrase", 1)
         window.find(part="Choose whose key")
         assert not window.all(part="Export…", role="push button")[0].sensitive
         window.tab_to(window.find(part="Tom <tom@press.example>", role="check box"))
@@ -65,12 +67,12 @@ def test_confidential_material_is_asked_about_twice():
             window.find(part="Tolvane Line denies", role="list item")
             open_export(window)
             window.find(part="GnuPG has no key of yours")
-            choose(window, "f", 2)
+            choose(window, "f", "Everything, confidential too", 2)
             ready_button(window, "_Include").press()
             window.find(part="leaves only encrypted")
             assert not window.all(part="Export…", role="push button")[0].sensitive
-            window.to_dialog("Export")
-            choose(window, "n", 2)
+            window.back_to_dialog("Export")
+            choose(window, "n", "With a passphrase", 2)
             window.find(part="At least eight characters")
             window.keys("Tab")
             window.type(PHRASE)
