@@ -19,7 +19,8 @@ static const CutInFormat *const formats[] = {
   &cut_in_bookmarks, &cut_in_firefox,   &cut_in_hypothesis, &cut_in_pocket_csv,    &cut_in_instapaper,  &cut_in_raindrop,
   &cut_in_readwise,  &cut_in_reader,    &cut_in_readwise_json, &cut_in_readability, &cut_in_omnivore,   &cut_in_elcurator,
   &cut_in_wallabag,  &cut_in_csl,       &cut_in_ris,        &cut_in_bibtex, &cut_in_zotero,        &cut_in_enex,        &cut_in_joplin,
-  &cut_in_omnivore_zip, &cut_in_wacz,  &cut_in_refi,   &cut_in_notes,      &cut_in_warc,          &cut_in_markdown,    &cut_in_document,
+  &cut_in_omnivore_zip, &cut_in_wacz,  &cut_in_refi,   &cut_in_taguette,
+  &cut_in_taguette_csv, &cut_in_notes,      &cut_in_warc,          &cut_in_markdown,    &cut_in_document,
   &cut_in_table,
 };
 

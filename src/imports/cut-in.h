@@ -94,6 +94,8 @@ extern const CutInFormat cut_in_readwise_json;
 extern const CutInFormat cut_in_refi;
 extern const CutInFormat cut_in_ris;
 extern const CutInFormat cut_in_table;
+extern const CutInFormat cut_in_taguette;
+extern const CutInFormat cut_in_taguette_csv;
 extern const CutInFormat cut_in_wacz;
 extern const CutInFormat cut_in_wallabag;
 extern const CutInFormat cut_in_warc;

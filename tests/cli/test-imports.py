@@ -219,6 +219,21 @@ def test_references_come_back():
             assert theirs["published"]["value"] == "2024-03-04", (format_, theirs)
 
 
+def test_a_project_of_taguette():
+    with Notebook() as notebook:
+        report = notebook.try_("import", data("project.sqlite3"))
+        assert report.status == 3 and "a mark is not inside the text" in report.err and report.one["format"] == "taguette", report.err
+        assert report.one["new"] == {"annotations": 2, "captures": 2, "clips": 2, "tags": 4}, report.one
+        clip = next(clip for clip in notebook.list("clips") if clip["title"] == "Interview at the quay")
+        text, notes = notebook.do("show", clip["id"]).one["text"], notebook.list("annotations", "--clip", clip["id"])
+        ninth = next(note for note in notes if "ninth" in note["selectors"][1]["exact"])
+        place = ninth["selectors"][0]
+        # It is the second time that the words stand there.
+        assert place["start"] == text.rindex("We were told on the ninth") and ninth["created"] == "2024-03-05T08:00:00.000Z", (place, text)
+        assert names(notebook, "tags", ninth["tags"]) == ["dates.ninth", "who knew"], ninth
+        assert "descriptions of tags: 1 is not carried over" in report.one["left_out"], report.one
+
+
 def test_files_beside_the_export():
     """Zotero puts snapshots into a folder; nothing outside of it is looked at."""
     with Notebook() as notebook:

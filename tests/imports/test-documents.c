@@ -104,6 +104,62 @@ test_refi (void)
 }
 
 static void
+test_taguette (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read ("project.sqlite3", "taguette");
+  CutBroughtItem *item = cut_test_item (brought, 0);
+  CutBroughtNote *again = cut_test_note (item, 0);
+  CutBroughtNote *ninth = cut_test_note (item, 1);
+
+  g_assert_cmpuint (brought->items->len, ==, 2);
+  g_assert_cmpstr (item->text[CUT_BROUGHT_TITLE], ==, "Interview at the quay");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_FOLDER], ==, "Harbour");
+  g_assert_cmpstr (item->text[CUT_BROUGHT_EXCERPT], ==, "With the harbour master");
+  g_assert_cmpint (item->added, ==, MARCH_5);
+  g_assert_true (holds (item, "before noon"));
+  g_assert_cmpuint (item->notes->len, ==, 2);
+  g_assert_cmpstr (ninth->text[CUT_BROUGHT_NOTE_QUOTE], ==, "We were told on the ninth");
+  g_assert_cmpstr (ninth->text[CUT_BROUGHT_NOTE_PREFIX], ==, "noon”, and again\non the tenth.");
+  g_assert_cmpstr (ninth->text[CUT_BROUGHT_NOTE_SUFFIX], ==, ".");
+  g_assert_cmpint (ninth->created, ==, MARCH_5);
+  g_assert_cmpint (ninth->modified, ==, MARCH_6);
+  cut_test_assert_list (ninth->tags, "who knew|dates.ninth");
+  cut_test_assert_list (again->tags, "dates|who knew");
+  g_assert_cmpuint (brought->failed->len, ==, 1);
+  g_assert_cmpuint (cut_test_left (brought, "descriptions of tags"), ==, 1);
+}
+
+static void
+test_taguette_table (void)
+{
+  g_autoptr (CutBrought) brought = cut_test_read ("highlights.csv", "taguette-csv");
+  CutBroughtItem *item = cut_test_item (brought, 0);
+
+  g_assert_cmpuint (brought->items->len, ==, 2);
+  g_assert_cmpuint (item->notes->len, ==, 2);
+  cut_test_assert_list (cut_test_note (item, 0)->tags, "who knew|dates.ninth");
+  g_assert_cmpstr (cut_test_note (item, 1)->text[CUT_BROUGHT_NOTE_QUOTE], ==, "again\non the tenth");
+}
+
+/* Databases of others, damaged ones, and one whose tables are orders. */
+static void
+test_taguette_refused (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "imports", "project.sqlite3", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+  char *name;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  cut_test_assert_refused (contents, 512, "taguette", CUT_ERROR_INPUT);
+  name = memmem (contents, length, "tablehighlights", strlen ("tablehighlights"));
+  g_assert_nonnull (name);
+  name[strlen ("tableh")] = 'a';
+  cut_test_assert_refused (contents, length, "taguette", CUT_ERROR_INPUT);
+  cut_test_assert_refused (contents, length, NULL, CUT_ERROR_UNSUPPORTED);
+}
+
+static void
 assert_archive (const char *name,
                 const char *format)
 {
@@ -160,6 +216,9 @@ main (int    argc,
   g_test_add_func ("/imports/omnivore", test_omnivore);
   g_test_add_func ("/imports/refi", test_refi);
   g_test_add_func ("/imports/web-archives", test_web_archives);
+  g_test_add_func ("/imports/taguette", test_taguette);
+  g_test_add_func ("/imports/taguette-table", test_taguette_table);
+  g_test_add_func ("/imports/taguette-refused", test_taguette_refused);
   g_test_add_func ("/imports/damaged-wacz", test_damaged_wacz);
   g_test_add_func ("/imports/arc", test_arc);
   return g_test_run ();
