@@ -85,13 +85,16 @@ def field_of(notebook, kind, name, value):
 
 
 def focus(window, node):
-    """Gives an object the focus by a click, once more where it was still moving."""
+    """Gives an object of the window the focus by a click, once more where it was still moving."""
     def focused():
         if node.focused:
             return True
         window.click(node)
         for _ in range(10):
             turn()
+        if not node.focused:
+            # A dialog that left the display late took the keys with it: a window manager gives them to what is clicked.
+            window.to_window()
         return node.focused
     wait_for(focused, f"the focus on {node.name}")
 
