@@ -19,6 +19,10 @@
 /* When more names than this are new, all texts are looked through once instead of being searched for each name. */
 #define MANY_NAMES 200
 
+/* Of the clips that have a new name, so many are looked through at once, and so many each time behind that. */
+#define LATEST 100
+#define EARLIER 1000
+
 struct _CutMentionBook
 {
   CutNameMatcher *matcher; /* (owned) */
@@ -173,25 +177,67 @@ has_only_words (const char *name)
   return TRUE;
 }
 
-/* Texts that may have one of @names are looked through again. */
-static gboolean
-unseek_saying (CutStore  *store,
-               char     **names,
-               GError   **error)
+/* Returns: (transfer full) (nullable): what is looked for in the index of words; %NULL where that does not find all of @names */
+static char **
+list_phrases (char **names)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) phrases = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *genitive = g_strconcat (names[i], "s", NULL);
 
       if (!has_only_words (names[i]))
-        return cut_store_unseek_all (store, error);
+        return NULL;
       g_strv_builder_add_many (builder, names[i], genitive, NULL);
     }
-  phrases = g_strv_builder_end (builder);
-  return cut_store_unseek_saying (store, (const char *const *) phrases, error);
+  return g_strv_builder_end (builder);
+}
+
+/* Texts below @below that may have one of the names are looked through again: so many, and what is left is noted. */
+static gboolean
+unseek_some (CutStore  *store,
+             gint64     entity,
+             char     **names,
+             gint64     below,
+             guint      limit,
+             GError   **error)
+{
+  g_auto (GStrv) phrases = list_phrases (names);
+
+  if (phrases == NULL)
+    return cut_store_unseek_all (store, error) && cut_store_set_unsought_rest (store, 0, 0, error);
+  below = cut_store_unseek_saying (store, (const char *const *) phrases, below, limit, error);
+  return below >= 0 && cut_store_set_unsought_rest (store, entity, below, error);
+}
+
+/* What is left is found by all names that the entity has by now: a name may have gone in the meantime, but none is looked for in less. */
+static gboolean
+take_rest (CutMentionBook  *self,
+           CutStore        *store,
+           guint            limit,
+           GError         **error)
+{
+  g_auto (GStrv) names = NULL;
+  gint64 entity, below;
+
+  if (!cut_store_get_unsought_rest (store, &entity, &below, error))
+    return FALSE;
+  if (entity == 0)
+    return TRUE;
+  names = cut_name_matcher_list_full (self->matcher, entity);
+  return unseek_some (store, entity, names, below, limit, error);
+}
+
+/* The latest texts that may have one of @names of @entity are looked through again, the others with the next turns. */
+static gboolean
+unseek_latest (CutMentionBook  *self,
+               CutStore        *store,
+               gint64           entity,
+               char           **names,
+               GError         **error)
+{
+  return take_rest (self, store, G_MAXINT, error) && unseek_some (store, entity, names, G_MAXINT64, LATEST, error);
 }
 
 /* A person has other short forms than a company. */
@@ -224,7 +270,7 @@ take_names (CutMentionBook  *self,
   gone = list_missing (old, other ? NULL : new);
   come = list_missing (new, other ? NULL : old);
   return cut_store_set_sought (store, named, error) && (*gone == NULL || cut_store_unseek_mentioning (store, named->key, error)) &&
-         (*come == NULL || many || unseek_saying (store, come, error));
+         (*come == NULL || many || unseek_latest (self, store, named->key, come, error));
 }
 
 /* Takes the names of one entity, and, where it was merged, of the one that it is part of now. */
@@ -293,6 +339,7 @@ static gboolean
 take_texts (CutMentionBook  *self,
             CutStore        *store,
             gint64           until,
+            const gint      *hurry,
             gboolean        *changed,
             GCancellable    *cancellable,
             GError         **error)
@@ -312,7 +359,7 @@ take_texts (CutMentionBook  *self,
         if (!take_clip (self, store, g_array_index (clips, gint64, i), roots, error))
           return FALSE;
     }
-  while (g_get_monotonic_time () < until && !g_cancellable_is_cancelled (cancellable));
+  while (g_get_monotonic_time () < until && !g_cancellable_is_cancelled (cancellable) && (hurry == NULL || g_atomic_int_get (hurry) == 0));
   return TRUE;
 }
 
@@ -321,20 +368,22 @@ work (CutMentionBook  *self,
       CutStore        *store,
       gint64           first,
       gint64           until,
+      const gint      *hurry,
       gboolean        *changed,
       GCancellable    *cancellable,
       GError         **error)
 {
   g_autoptr (GHashTable) roots = cut_mention_new_roots ();
 
-  if (!check_rules (self, store, error) || !check_names (self, store, error) || !take_renamed (self, store, until, changed, error))
+  if (!check_rules (self, store, error) || !check_names (self, store, error) || !take_rest (self, store, EARLIER, error) ||
+      !take_renamed (self, store, until, changed, error))
     return FALSE;
   if (self->n_owners == 0)
     return cut_store_forget_mentions (store, error);
   if (first != 0 && !take_clip (self, store, first, roots, error))
     return FALSE;
   *changed = *changed || first != 0;
-  return take_texts (self, store, until, changed, cancellable, error);
+  return take_texts (self, store, until, hurry, changed, cancellable, error);
 }
 
 gboolean
@@ -342,6 +391,7 @@ cut_mention_book_work (CutMentionBook  *self,
                        CutStore        *store,
                        gint64           first,
                        gint64           budget,
+                       const gint      *hurry,
                        gboolean        *changed,
                        GCancellable    *cancellable,
                        GError         **error)
@@ -351,7 +401,7 @@ cut_mention_book_work (CutMentionBook  *self,
   *changed = FALSE;
   if (!cut_store_begin (store, error))
     return FALSE;
-  if (work (self, store, first, until, changed, cancellable, error) && cut_store_commit (store, error))
+  if (work (self, store, first, until, hurry, changed, cancellable, error) && cut_store_commit (store, error))
     return TRUE;
   cut_store_rollback (store);
   return FALSE;

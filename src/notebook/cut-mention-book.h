@@ -22,13 +22,14 @@ void cut_mention_book_free (CutMentionBook *self);
  * cut_mention_book_work:
  * @first: key of a clip to look through before others, 0 for none
  * @budget: µs after which to stop; something is always done
+ * @hurry: (nullable): atomic: stops before, too, while it is not 0, so that somebody who waits need not wait for @budget
  * @changed: (out): whether mentions may be others now
  *
  * Takes up names that changed, then texts, the latest first, in one transaction. After an error the book is of no use any more.
  *
  * Returns: whether all went well
  */
-gboolean cut_mention_book_work (CutMentionBook *self, CutStore *store, gint64 first, gint64 budget, gboolean *changed,
+gboolean cut_mention_book_work (CutMentionBook *self, CutStore *store, gint64 first, gint64 budget, const gint *hurry, gboolean *changed,
                                 GCancellable *cancellable, GError **error);
 
 /** cut_mention_book_note_erased: within the transaction that is open: entities were deleted for good, so that every book reads its names again */

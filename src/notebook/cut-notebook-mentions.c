@@ -23,6 +23,7 @@ typedef struct
   CutMentionQuestion asked;
   CutMention *mention; /* (owned) (nullable) */
   gint64 budget;
+  gboolean gives_way;  /* to who asks for mentions */
 } Question;
 
 static Question *
@@ -68,6 +69,7 @@ work (CutNotebook   *self,
       CutStore      *store,
       gint64         first,
       gint64         budget,
+      gboolean       gives_way,
       GCancellable  *cancellable,
       GError       **error)
 {
@@ -77,7 +79,7 @@ work (CutNotebook   *self,
     self->mention_book = cut_mention_book_new (store, error);
   if (self->mention_book == NULL)
     return FALSE;
-  done = cut_mention_book_work (self->mention_book, store, first, budget, &changed, cancellable, error);
+  done = cut_mention_book_work (self->mention_book, store, first, budget, gives_way ? &self->n_asking : NULL, &changed, cancellable, error);
   if (!done)
     g_clear_pointer (&self->mention_book, cut_mention_book_free);
   else if (changed)
@@ -96,7 +98,7 @@ seek_job (CutStore      *store,
   gint64 first = question->asked.clip != NULL ? cut_store_find_key (store, CUT_KIND_CLIP, question->asked.clip, NULL) : 0;
 
   if (!cut_store_has_unsought (store, first, NULL) ||
-      !work (question->notebook, store, first, question->budget, cancellable, error))
+      !work (question->notebook, store, first, question->budget, question->gives_way, cancellable, error))
     return NULL;
   return cut_store_has_unsought (store, first, NULL) ? question->notebook : NULL;
 }
@@ -124,6 +126,7 @@ post_seeking (CutNotebook *self,
   Question *question = question_new (self, NULL, NULL);
 
   question->budget = budget;
+  question->gives_way = TRUE;
   cut_worker_post (self->writer, seek_on_job, question, question_free);
 }
 
@@ -190,8 +193,10 @@ mentions_job (CutNotebook   *self,
   CutMentions *mentions;
   g_autoptr (GError) failure = NULL;
 
+  g_atomic_int_inc (&self->n_asking);
   if (!self->read_only && cut_worker_run (self->reader, has_unsought_job, data, cancellable, NULL) != NULL)
     cut_worker_run (self->writer, seek_job, data, cancellable, &failure);
+  g_atomic_int_add (&self->n_asking, -1);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -309,7 +314,7 @@ look_through (Question      *question,
 {
   while (cut_store_has_unsought (store, clip, NULL))
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !work (question->notebook, store, clip, clip != 0 ? 0 : A_LOT, cancellable, error))
+        !work (question->notebook, store, clip, clip != 0 ? 0 : A_LOT, FALSE, cancellable, error))
       return FALSE;
   return TRUE;
 }

@@ -41,6 +41,7 @@ struct _CutNotebook
 
   struct _CutMentionBook *mention_book; /* (owned) (nullable): the names that are looked for; the writer's thread alone */
 
+  gint n_asking;          /* atomic: how many wait for mentions */
   gint n_holding;         /* atomic: how many imports hold back what follows from new texts */
 
   GMutex mutex;           /* guards the rest */

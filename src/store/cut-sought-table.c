@@ -16,6 +16,9 @@
 /* That many entities may be merged into one another in a row; a ring of them ends here, too. */
 #define LONGEST_MERGER 32
 
+/* Of an entity whose names are in many clips: which one, and up to where its clips were put into the queue. */
+#define REST_NAME "unsought-rest"
+
 void
 cut_named_free (CutNamed *self)
 {
@@ -379,38 +382,98 @@ cut_store_unseek_mentioning (CutStore  *self,
 
 static void
 append_phrase (GString    *match,
-               const char *phrase)
+               const char *phrase,
+               gboolean    first)
 {
   g_auto (GStrv) parts = g_strsplit (phrase, "\"", -1);
   g_autofree char *doubled = g_strjoinv ("\"\"", parts);
 
-  g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " OR " : "", doubled);
+  g_string_append_printf (match, "%s\"%s\"", first ? "" : " OR ", doubled);
 }
 
-gboolean
-cut_store_unseek_saying (CutStore           *self,
-                         const char *const  *phrases,
-                         GError            **error)
+/* Returns: (transfer full) (nullable): keys of clips, the latest first */
+static GArray *
+list_saying (CutStore           *self,
+             const char *const  *phrases,
+             gint64              below,
+             guint               limit,
+             GError            **error)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_autofree char *of_body = NULL;
+  g_autoptr (GArray) clips = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) match = g_string_new ("body : (");
+  gsize start = match->len;
   g_autoptr (CutStmt) stmt = NULL;
+  CutStep step;
 
   for (; *phrases != NULL; phrases++)
     if (cut_search_has_word (*phrases))
-      append_phrase (match, *phrases);
-  if (!cut_store_check (self, error))
-    return FALSE;
-  if (match->len == 0)
-    return TRUE;
+      append_phrase (match, *phrases, match->len == start);
+  if (match->len == start)
+    return g_steal_pointer (&clips);
+  g_string_append_c (match, ')');
+  /* The index of words gives them in this order by itself, so that the limit ends its search. */
   stmt = cut_stmt_new (self->db,
-                       "INSERT OR IGNORE INTO unsought (clip) SELECT s.rowid FROM search s JOIN clip c ON c.key = s.rowid WHERE search MATCH ?1",
+                       "SELECT s.rowid FROM search s CROSS JOIN clip c ON c.key = s.rowid WHERE search MATCH ?1 AND s.rowid < ?2 "
+                       "ORDER BY s.rowid DESC LIMIT ?3",
                        error);
   if (stmt == NULL)
-    return FALSE;
-  of_body = g_strdup_printf ("body : (%s)", match->str);
-  cut_stmt_bind_text (stmt, 1, of_body);
-  return cut_stmt_run (stmt, error);
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, match->str);
+  cut_stmt_bind_int (stmt, 2, below);
+  cut_stmt_bind_int (stmt, 3, limit);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      gint64 key = cut_stmt_get_int (stmt, 0);
+
+      g_array_append_val (clips, key);
+    }
+  return step == CUT_STEP_DONE ? g_steal_pointer (&clips) : NULL;
+}
+
+gint64
+cut_store_unseek_saying (CutStore           *self,
+                         const char *const  *phrases,
+                         gint64              below,
+                         guint               limit,
+                         GError            **error)
+{
+  g_autoptr (GArray) clips = cut_store_check (self, error) ? list_saying (self, phrases, below, limit, error) : NULL;
+
+  if (clips == NULL)
+    return -1;
+  for (guint i = 0; i < clips->len; i++)
+    if (!run_with_key (self, "INSERT OR IGNORE INTO unsought (clip) VALUES (?1)", g_array_index (clips, gint64, i), error))
+      return -1;
+  return clips->len == limit ? g_array_index (clips, gint64, limit - 1) : 0;
+}
+
+gboolean
+cut_store_set_unsought_rest (CutStore  *self,
+                             gint64     entity,
+                             gint64     below,
+                             GError   **error)
+{
+  g_autofree char *rest = below != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, entity, below) : NULL;
+
+  return cut_store_set_meta (self, REST_NAME, rest, error);
+}
+
+gboolean
+cut_store_get_unsought_rest (CutStore  *self,
+                             gint64    *entity,
+                             gint64    *below,
+                             GError   **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *rest = cut_store_get_meta (self, REST_NAME, &failure);
+  char *end = NULL;
+
+  *entity = rest != NULL ? g_ascii_strtoll (rest, &end, 10) : 0;
+  *below = end != NULL ? g_ascii_strtoll (end, NULL, 10) : 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean
@@ -430,10 +493,13 @@ cut_store_has_unsought (CutStore  *self,
   if (!cut_store_check (self, error))
     return FALSE;
   stmt = cut_stmt_new (self->db,
-                       "SELECT EXISTS (SELECT 1 FROM renamed) OR EXISTS (SELECT 1 FROM unsought WHERE ?1 = 0 OR clip = ?1)", error);
+                       "SELECT EXISTS (SELECT 1 FROM renamed) OR EXISTS (SELECT 1 FROM unsought WHERE ?1 = 0 OR clip = ?1) "
+                       "OR EXISTS (SELECT 1 FROM meta WHERE name = ?2)",
+                       error);
   if (stmt == NULL)
     return FALSE;
   cut_stmt_bind_int (stmt, 1, clip);
+  cut_stmt_bind_text (stmt, 2, REST_NAME);
   return cut_stmt_step (stmt, error) == CUT_STEP_ROW && cut_stmt_get_int (stmt, 0) != 0;
 }
 

@@ -45,8 +45,20 @@ gboolean cut_store_forget_renamed (CutStore *self, gint64 key, GError **error);
 gboolean cut_store_unseek_all (CutStore *self, GError **error);
 /** cut_store_unseek_mentioning: those that the entity is mentioned in are */
 gboolean cut_store_unseek_mentioning (CutStore *self, gint64 entity, GError **error);
-/** cut_store_unseek_saying: those whose text has all words of one of @phrases in a row are, without case or diacritics */
-gboolean cut_store_unseek_saying (CutStore *self, const char *const *phrases, GError **error);
+/**
+ * cut_store_unseek_saying:
+ * @below: only clips with a lower key
+ * @limit: that many at most, the latest first
+ *
+ * Those whose text has all words of one of @phrases in a row are, without case or diacritics.
+ *
+ * Returns: below which key there may be more of them; 0 for nowhere, -1 on error
+ */
+gint64 cut_store_unseek_saying (CutStore *self, const char *const *phrases, gint64 below, guint limit, GError **error);
+/** cut_store_set_unsought_rest: @below: the names of @entity are still to be looked for in clips with a lower key; 0 for in none. */
+gboolean cut_store_set_unsought_rest (CutStore *self, gint64 entity, gint64 below, GError **error);
+/** cut_store_get_unsought_rest: @entity: (out): 0 where no such rest is left */
+gboolean cut_store_get_unsought_rest (CutStore *self, gint64 *entity, gint64 *below, GError **error);
 /** cut_store_forget_mentions: there are none, nor anything to look through: for a notebook without entities */
 gboolean cut_store_forget_mentions (CutStore *self, GError **error);
 /** cut_store_has_unsought: @clip: key of a clip, 0 for any. Returns: whether there is something to look through, or a name to look for */

@@ -23,6 +23,8 @@
   "Nobody knows for how long this will go on. Norrvik Towing Company is the only one that has tugs of this size, and the " \
   "next ones are two days away, in the south, where they are needed as well.\n"
 
+#define MANY_CLIPS 120 /* more than are looked through at once */
+
 static char *
 add_entity (CutNotebook       *notebook,
             const char        *schema,
@@ -155,6 +157,34 @@ test_alias (CutTestNotebook *self,
   assert_mentions (self->notebook, tallow, NULL, "Ruth Tallow|Tallow");
   cut_test_commit_one (self->notebook, "Edit", cut_record_with (entity, "schema", "Company", NULL));
   assert_mentions (self->notebook, tallow, NULL, "Ruth Tallow");
+}
+
+/* The latest come at once, and those before are not forgotten by a program that ends in between. */
+static void
+test_common_alias (CutTestNotebook *self,
+                   gconstpointer    data)
+{
+  const char *aliases[] = { "Lantern Quay", NULL };
+  g_autofree char *tallow = add_entity (self->notebook, "Person", "Ruth Tallow", NULL);
+  g_autoptr (CutRecord) entity = cut_notebook_get (self->notebook, tallow, NULL);
+  g_autoptr (CutMentions) latest = NULL;
+  g_autoptr (CutMentions) all = NULL;
+
+  for (guint i = 0; i < MANY_CLIPS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Article number %u\n\nOn Lantern Quay nothing was heard of it on day %u.\n", i, i);
+
+      g_free (add_clip (self->notebook, text));
+    }
+  assert_mentions (self->notebook, tallow, NULL, "");
+  cut_test_commit_one (self->notebook, "Edit", cut_record_with (entity, "aliases", aliases, NULL));
+  latest = cut_notebook_mentions (self->notebook, tallow, NULL, CUT_MENTIONS_ALL, 0, 1, NULL, NULL);
+  g_assert_cmpuint (latest->n_clips, >, 0);
+  cut_notebook_close (self->notebook);
+  g_object_unref (self->notebook);
+  self->notebook = cut_notebook_open (self->path, NULL, NULL);
+  all = ask (self->notebook, tallow, NULL);
+  g_assert_cmpuint (all->n_clips, ==, MANY_CLIPS);
 }
 
 static void
@@ -452,6 +482,7 @@ main (int    argc,
     { "/notebook/mentions/trash", test_trash },             { "/notebook/mentions/merge", test_merge },
     { "/notebook/mentions/pages", test_pages },             { "/notebook/mentions/signal", test_signal },
     { "/notebook/mentions/two-programs", test_two_programs }, { "/notebook/mentions/cancelled", test_cancelled },
+    { "/notebook/mentions/common-alias", test_common_alias },
   };
 
   g_test_init (&argc, &argv, NULL);
