@@ -111,6 +111,15 @@ is_credit_line (CutTree *tree, const CutNode *node, gboolean at_head)
   return (at_head && cut_byline_is_line (text)) || cut_byline_is_tail (text);
 }
 
+/* "Home > Town > Harbour" */
+static gboolean
+is_trail (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = is_line (node) && !in_cell_or_quote (node) ? cut_node_get_text (tree, node) : NULL;
+
+  return text != NULL && cut_phrase_is_trail (text);
+}
+
 /* A label beside a picture is taken for a call; the picture stays. */
 static void
 make_furniture (CutTree *tree, CutNode *node)
@@ -164,7 +173,7 @@ mark_block (CutTree *tree, CutNode *node, gboolean at_head)
 {
   if (is_credit_line (tree, node, at_head))
     node->role = CUT_NODE_BYLINE;
-  else if (is_link_block (tree, node) || is_call (tree, node))
+  else if (is_link_block (tree, node) || is_call (tree, node) || (at_head && is_trail (tree, node)))
     make_furniture (tree, node);
 }
 
@@ -273,7 +282,7 @@ is_loose_end (const CutNode *node, const char *text)
   if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) || node->chars > MAX_LOOSE_CHARS)
     return FALSE;
   return cut_node_get_density (node) > BOX_DENSITY || cut_phrase_is_button (text)
-         || cut_meta_date_is_line (text);
+         || cut_phrase_is_mark (text) || cut_meta_date_is_line (text);
 }
 
 /* Goes back over the last lines of the article as long as they speak of its author, or are none

@@ -7,6 +7,8 @@
 /* Phrases are compared with the first so many characters of a line. */
 #define OPENING_CHARS 40
 #define MAX_CREDIT_CHARS 140
+#define MAX_INVITATION_CHARS 120
+#define MAX_TRAIL_CHARS 120
 
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
@@ -76,7 +78,26 @@ static const char *const openings[] = {
   "contact us at", "log in to comment", "log in to continue", "advertisement",
   "users browsing this", "who is online", "you may not post", "powered by ",
   "jetzt bewerben", "apply now", "edit this page", "last updated on", "mitglieder in diesem forum",
-  "wer ist online", "antworten erstellen", "ver más noticias", "read full story", "read full article", NULL
+  "wer ist online", "antworten erstellen", "ver más noticias", "read full story", "read full article",
+  "text size", "font size", "schriftgröße", "schriftgrösse", "taille du texte", "tamaño de letra", "tamaño del texto",
+  "tamanho da letra", "tamanho do texto", "dimensione testo", "lettergrootte", "read or share this", "share or comment",
+  "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
+  "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
+  "load comments", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
+  "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
+  "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
+  "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",
+  "toute reproduction", "riproduzione riservata", "© riproduzione riservata", "lesezeit", "reading time", "temps de lecture",
+  "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd", "bewerten sie diesen", "rate this article",
+  "diesen artikel bewerten", "war dieser artikel hilfreich", "was this article helpful", "was this page helpful", "did you find this",
+  "bookmark the permalink", "bookmark the", "dieser beitrag wurde", "this entry was posted", "dieser eintrag wurde",
+  "esta entrada fue publicada", "ce contenu a été publié", "cette entrée a été publiée", "questa voce è stata pubblicata",
+  "esta entrada foi publicada", "dit bericht werd geplaatst", "ten wpis został opublikowany", "запись опубликована",
+  "wird geladen", "like this:", "me gusta:", "j’aime ça", "j'aime ça", "teilen mit:", "share this:", "partager :",
+  "comparte esto:", "condividi:", "compartilhe isso:", "veröffentlicht in ", "veröffentlicht am", "abgelegt unter", "verschlagwortet mit",
+  "publié dans", "publicado en", "pubblicato in", "geplaatst in", "kategorien:", "kategorie:", "catégories :", "categorías:",
+  "categorie:", "categoría:", "mots-clés", "palabras clave:", "temas:", "tópicos:", "onderwerpen:", "ämnen:", "emner:", "aiheet:",
+  "tagi:", "tematy:", "метки:", "теги:", "рубрика:", "标签：", "标签:", "タグ", "カテゴリー", "الوسوم", "كلمات مفتاحية", NULL
 };
 
 /* Lines that say no more than this. */
@@ -92,6 +113,8 @@ static const char *const whole_lines[] = {
   "top", "next", "previous", "newsletter", "more", "mehr", "tags", "topics", "related",
   "advert", "sponsored", "promoted", "sign in", "log in", "login", "register",
   "view image", "getty images", "reuters", "recommended", "trending",
+  "kudos", "likes", "like", "reply", "report", "flag", "download", "download pdf", "embed", "transcript", "leave a reply",
+  "antworten", "répondre", "responder", "rispondi", "beantwoorden", "svara", "svar", "print this page", "seite drucken", "gefällt mir", "reageer", "reageren",
   "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
 };
 
@@ -148,12 +171,53 @@ begins (const char *line, const char *const *phrases)
   return FALSE;
 }
 
+/* "Follow Ada Example on Mastodon" */
+static gboolean
+invites_to_follow (const char *text)
+{
+  static const char *const verbs[] = { "follow ", "folgen sie ", "folgt ", "suivez ", "sigue a ", "siga ", "segui ", "volg ", "följ ", NULL };
+  static const char *const networks[] = { "twitter", "facebook", "instagram", "mastodon", "bluesky", "linkedin", "threads", "youtube",
+                                          "telegram", "google news", "tiktok", "flipboard", NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (!begins (lower, verbs) || g_utf8_strlen (text, -1) > MAX_INVITATION_CHARS)
+    return FALSE;
+  for (const char *const *network = networks; *network != NULL; network++)
+    if (strstr (lower, *network) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cut_phrase_opens_furniture (const char *text)
 {
   g_autofree char *line = open_line (text);
 
-  return begins (line, openings);
+  return begins (line, openings) || invites_to_follow (text);
+}
+
+gboolean
+cut_phrase_is_trail (const char *text)
+{
+  static const char *const marks[] = { " > ", " › ", " » ", NULL };
+
+  for (const char *const *mark = marks; *mark != NULL; mark++)
+    {
+      const char *first = strstr (text, *mark);
+
+      if (first != NULL && strstr (first + 1, *mark) != NULL && g_utf8_strlen (text, -1) <= MAX_TRAIL_CHARS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+cut_phrase_is_mark (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -21,4 +21,10 @@ gboolean cut_phrase_calls (const char *text);
 /** cut_phrase_is_credit: Returns: whether a line names whose a picture is */
 gboolean cut_phrase_is_credit (const char *text);
 
+/** cut_phrase_is_trail: Returns: whether @text is the way to a page through its site: "Home > Town > Harbour" */
+gboolean cut_phrase_is_trail (const char *text);
+
+/** cut_phrase_is_mark: Returns: whether there is no letter in @text: "* * *", "861" */
+gboolean cut_phrase_is_mark (const char *text);
+
 G_END_DECLS
