@@ -5,12 +5,14 @@
 #include "cut-line.h"
 #include "cut-page-url.h"
 #include "cut-page-picture.h"
+#include "cut-phrase.h"
 #include "cut-table.h"
 
 #include <string.h>
 
 /* Spans over one place; more say nothing a reader could see. */
 #define MAX_OPEN_SPANS 16
+#define MAX_CALL_CHARS 260
 
 typedef enum
 {
@@ -60,6 +62,7 @@ typedef struct
   guint pres;
   guint captions;
   guint breaks;
+  gboolean parted; /* the line begins or ends at line breaks, in no block of its own */
   gboolean item_due;
   guint ordinal;
   guint cells;
@@ -160,6 +163,15 @@ attach_picture (Writer *self, CutBlock *block)
     }
 }
 
+/* "Read also: …" between line breaks is no element, so that nothing marked it before. */
+static void
+judge_parted (const Writer *self, CutBlock *block, const char *line)
+{
+  if (self->parted && block->role == CUT_ROLE_BODY && block->kind == CUT_BLOCK_PARAGRAPH
+      && g_utf8_strlen (line, -1) <= MAX_CALL_CHARS && cut_phrase_opens_furniture (line))
+    block->role = CUT_ROLE_FURNITURE;
+}
+
 static void
 flush (Writer *self)
 {
@@ -181,6 +193,8 @@ flush (Writer *self)
   line = cut_line_finish (&self->line, block, block->start);
   if (*line == '\0')
     return;
+  judge_parted (self, block, line);
+  self->parted = FALSE;
   block->end = block->start + g_utf8_strlen (line, -1);
   attach_picture (self, block);
   if (self->text->len > 0)
@@ -240,8 +254,14 @@ append_text (Writer *self, const CutNode *node)
 static void
 add_break (Writer *self)
 {
-  if (self->pres > 0 || ++self->breaks >= 2)
+  if (self->pres > 0)
     flush (self);
+  else if (++self->breaks >= 2)
+    {
+      self->parted = TRUE;
+      flush (self);
+      self->parted = TRUE;
+    }
   else
     cut_line_break (&self->line);
 }

@@ -12,6 +12,7 @@
 
 #define MAX_BYLINE_CHARS 140
 #define MAX_BIO_CHARS 600
+#define MAX_SOURCE_CHARS 60
 #define MAX_NAME_CHARS 60
 /* A byline stands at most so many nodes behind the headline, and names so far apart. */
 #define NEAR_NODES 120
@@ -29,7 +30,7 @@ is_particle (const char *word)
 {
   static const char *const particles[]
       = { "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le",
-          "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
+          "do",  "das", "los", "las", "el", "abu", "ben", "al",  "bin", "ibn", "zu",  "zur", "ter", "ten",   "af", "av", "y",   "e",  "i",  "et",
           "und", "and", "och", "og",  "en",  "&",   "with",  "mit", NULL };
 
   return g_strv_contains (particles, word);
@@ -427,14 +428,23 @@ cut_byline_is_tail (const char *text)
                                       "(avec afp",
                                       "(dpa",
                                       "mit material von ",
-                                      "quelle: ",
+                                      "this story was originally reported by ",
+                                      "con información de ",
+                                      "com informações d",
                                       "our standards: ",
                                       NULL };
   static const char *const endings_of[]
       = { " contributed to this report.", " contributed to this article.",
           " contributed to this story.", " contributed reporting.", NULL };
-  g_autofree char *folded = g_ascii_strdown (text, -1);
+  static const char *const sources[]
+      = { "source: ",  "source : ", "sources: ", "quelle: ", "quellen: ", "fuente: ", "fonte: ",   "bron: ",
+          "kilde: ",   "källa: ",   "lähde: ",   "źródło: ", "zdroj: ",   "forrás: ", "kaynak: ", "πηγή: ",
+          "источник: ", "джерело: ", "المصدر:",  "المصدر :", "来源：",    "出典：",   "출처: ",    NULL };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
 
+  for (const char *const *source = sources; *source != NULL; source++)
+    if (g_str_has_prefix (folded, *source))
+      return g_utf8_strlen (text, -1) <= MAX_SOURCE_CHARS;
   for (const char *const *cue = cues; *cue != NULL; cue++)
     if (g_str_has_prefix (folded, *cue))
       return g_utf8_strlen (text, -1) <= MAX_BYLINE_CHARS * 2;
@@ -478,14 +488,26 @@ trust_of (const CutNode *node)
   return cut_class_read (node) & CUT_CLASS_AUTHOR ? 2 : 0;
 }
 
+/* What is named after buttons to share, or after the number of comments, may also hold who wrote it, and when. */
+static gboolean
+may_hold_byline (const CutNode *node)
+{
+  guint meaning = cut_class_read (node);
+
+  if (meaning & CUT_CLASS_AUTHOR)
+    return node->end - node->index <= NEAR_NODES;
+  return meaning & CUT_CLASS_SHARE && !(meaning & (CUT_CLASS_COMMENT | CUT_CLASS_NAVIGATION | CUT_CLASS_AD));
+}
+
 /* Comments have authors too; the foot of an article names its own. */
 gboolean
 cut_byline_is_of_article (const CutNode *node)
 {
   if (node->seen_role == CUT_NODE_HIDDEN)
     return FALSE;
-  while (node != NULL && node->role != CUT_NODE_DROPPED)
-    node = node->parent;
+  for (; node != NULL && (node->role != CUT_NODE_DROPPED || may_hold_byline (node)); node = node->parent)
+    if (node->role == CUT_NODE_CAPTION || node->role == CUT_NODE_CREDIT)
+      return FALSE;
   return node == NULL || node->tag == CUT_ELEMENT_FOOTER;
 }
 

@@ -42,6 +42,8 @@ read_text (CutNode *node)
       gboolean space = c == ' ' || (c >= 9 && c <= 13) || c == 0xA0;
 
       node->text_chars += !(space && after_space);
+      /* What two letters say takes one ideograph. */
+      node->text_chars += c >= 0x1100 && g_unichar_iswide (c);
       node->text_commas += is_comma (c);
       after_space = space;
     }

@@ -205,8 +205,9 @@ is_site (const Meta *self, const char *name)
 {
   g_autofree char *label = label_of (self->article->canonical_url);
   g_autofree char *address = label_of (self->url);
+  g_autofree char *title = cut_markup_get_title (self->tree);
 
-  return cut_title_is_same (name, self->article->site_name)
+  return cut_title_is_same (name, self->article->site_name) || cut_title_names (title, name)
          || cut_title_is_same (name, self->article->publisher) || cut_title_is_same (name, label)
          || cut_title_is_same (name, address);
 }

@@ -83,7 +83,8 @@ static const char *const openings[] = {
   "tamanho da letra", "tamanho do texto", "dimensione testo", "lettergrootte", "read or share this", "share or comment",
   "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
   "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
-  "load comments", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
+  "load comments", "you can now listen", "newyou can now", "a version of this article", "this article appears in the", "dalsza część artykułu",
+  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
   "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",
@@ -113,7 +114,7 @@ static const char *const whole_lines[] = {
   "top", "next", "previous", "newsletter", "more", "mehr", "tags", "topics", "related",
   "advert", "sponsored", "promoted", "sign in", "log in", "login", "register",
   "view image", "getty images", "reuters", "recommended", "trending",
-  "kudos", "likes", "like", "reply", "report", "flag", "download", "download pdf", "embed", "transcript", "leave a reply",
+  "kudos", "likes", "shares", "views", "retweets", "replies", "reposts", "claps", "コメント", "シェア", "ツイート", "shared", "reactions", "like", "reply", "report", "flag", "download", "download pdf", "embed", "transcript", "leave a reply",
   "antworten", "répondre", "responder", "rispondi", "beantwoorden", "svara", "svar", "print this page", "seite drucken", "gefällt mir", "reageer", "reageren",
   "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
 };
@@ -175,9 +176,9 @@ begins (const char *line, const char *const *phrases)
 static gboolean
 invites_to_follow (const char *text)
 {
-  static const char *const verbs[] = { "follow ", "folgen sie ", "folgt ", "suivez ", "sigue a ", "siga ", "segui ", "volg ", "följ ", NULL };
+  static const char *const verbs[] = { "follow ", "folgen sie ", "folgt ", "suivez ", "sigue a ", "siga ", "segui ", "volg ", "följ ", "читайте ", "следите ", NULL };
   static const char *const networks[] = { "twitter", "facebook", "instagram", "mastodon", "bluesky", "linkedin", "threads", "youtube",
-                                          "telegram", "google news", "tiktok", "flipboard", NULL };
+                                          "telegram", "google news", "tiktok", "flipboard", "телеграм", "вконтакте", "яндекс", NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   if (!begins (lower, verbs) || g_utf8_strlen (text, -1) > MAX_INVITATION_CHARS)
@@ -225,11 +226,14 @@ cut_phrase_is_button (const char *text)
 {
   g_autofree char *line = open_line (text);
   gsize stripped = strlen (line);
+  gsize figures = strspn (line, "0123456789., ");
 
   while (stripped > 0 && strchr (" :.»>›→|", line[stripped - 1]) != NULL)
     stripped--;
   line[stripped] = '\0';
-  return g_strv_contains (whole_lines, line);
+  /* "12 likes" */
+  return g_strv_contains (whole_lines, line)
+         || (figures > 0 && figures < stripped && g_strv_contains (whole_lines, line + figures));
 }
 
 gboolean

@@ -110,6 +110,20 @@ first_separator (const char *text, const char **separator)
   return first;
 }
 
+gboolean
+cut_title_names (const char *title, const char *name)
+{
+  const char *separator;
+  const char *at = title ? last_separator (title, &separator) : NULL;
+  g_autofree char *first = NULL;
+
+  if (at != NULL && cut_title_is_same (at + strlen (separator), name))
+    return TRUE;
+  at = title ? first_separator (title, &separator) : NULL;
+  first = at ? g_strndup (title, at - title) : NULL;
+  return first != NULL && cut_title_is_same (first, name);
+}
+
 char *
 cut_title_without_site (const char *title, const char *site)
 {

@@ -34,6 +34,9 @@ char *cut_title_from_page (CutTree *tree, const char *element, const char *site)
  */
 gboolean cut_title_is_same (const char *a, const char *b);
 
+/** cut_title_names: Returns: whether @title begins or ends with @name as titles do with the site's. Both: (nullable) */
+gboolean cut_title_names (const char *title, const char *name);
+
 /** cut_title_holds: Returns: whether the words of @name, two or more, stand in @text. Both: (nullable) */
 gboolean cut_title_holds (const char *text, const char *name);
 

@@ -31,6 +31,7 @@ name_field (const CutArticle *article, const char *field)
     { "language", article->language },
     { "dir", article->dir },
     { "kind", article->kind },
+    { "verdict", article->verdict },
     { "image", article->image },
     { "image_caption", article->image_caption },
     { "image_credit", article->image_credit },
