@@ -15,19 +15,22 @@
 /* Web archives with many pages: WARC, and the ZIP around such (WACZ). Each page becomes an item; of a file with one page
  * the whole file is its body, so that pictures come along. */
 
+/* @pages: (nullable) (element-type utf8 utf8): address → title of what a person saved; frames and the like are pages for the server alone. */
 static gboolean
-is_page (const CutWarcRecord *record)
+is_page (GHashTable          *pages,
+         const CutWarcRecord *record)
 {
   gboolean holds = g_strcmp0 (record->type, "response") == 0 || g_strcmp0 (record->type, "resource") == 0;
   gboolean well = record->status == 0 || (record->status >= 200 && record->status < 300);
 
-  return holds && well && cut_in_is_web (record->uri) && record->content_type != NULL &&
+  return holds && well && cut_in_is_web (record->uri) && (pages == NULL || g_hash_table_contains (pages, record->uri)) && record->content_type != NULL &&
          (g_ascii_strncasecmp (record->content_type, "text/html", 9) == 0 ||
           g_ascii_strncasecmp (record->content_type, "application/xhtml", 17) == 0);
 }
 
 static void
 take_page (CutBrought          *brought,
+           GHashTable          *pages,
            const CutWarcRecord *record)
 {
   g_autofree char *key = g_strjoin ("\n", record->uri, record->date, NULL);
@@ -44,6 +47,7 @@ take_page (CutBrought          *brought,
   cut_brought_item_set (item, CUT_BROUGHT_KEY, key);
   cut_brought_item_set (item, CUT_BROUGHT_URL, record->uri);
   cut_brought_item_set (item, CUT_BROUGHT_TYPE, record->content_type);
+  cut_brought_item_set (item, CUT_BROUGHT_TITLE, pages != NULL ? g_hash_table_lookup (pages, record->uri) : NULL);
   item->added = cut_in_time (record->date);
   item->body = g_steal_pointer (&payload);
 }
@@ -62,6 +66,7 @@ count_left (CutBrought          *brought,
 
 static gboolean
 read_records (GBytes      *bytes,
+              GHashTable  *pages,
               CutBrought  *brought,
               GError     **error)
 {
@@ -70,8 +75,8 @@ read_records (GBytes      *bytes,
 
   while (reader != NULL && (record = cut_warc_reader_next (reader)) != NULL)
     {
-      if (is_page (record))
-        take_page (brought, record);
+      if (is_page (pages, record))
+        take_page (brought, pages, record);
       else
         count_left (brought, record);
       cut_warc_record_free (record);
@@ -119,7 +124,7 @@ read_warc (CutIn       *in,
            CutBrought  *brought,
            GError     **error)
 {
-  if (!read_records (in->bytes, brought, error) || !need_pages (brought, error))
+  if (!read_records (in->bytes, NULL, brought, error) || !need_pages (brought, error))
     return FALSE;
   if (brought->items->len == 1 && brought->failed->len == 0 && g_bytes_get_size (in->bytes) <= CUT_LIMIT_BODY)
     keep_whole (brought, in->bytes);
@@ -184,26 +189,70 @@ check_package (CutIn   *in,
   return TRUE;
 }
 
+/* (transfer full) (nullable): of pages.jsonl, a page a line behind one that says what the file is. %NULL where it names none. */
+static GHashTable *
+read_pages (CutIn *in)
+{
+  const CutInEntry *entry = cut_in_archive_find (in->entries, "pages/pages.jsonl");
+  gsize length = entry != NULL ? g_bytes_get_size (entry->bytes) : 0;
+  g_autofree char *text = length > 0 ? g_strndup (g_bytes_get_data (entry->bytes, NULL), length) : g_strdup ("");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GHashTable) pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) node = cut_json_parse (lines[i], -1, NULL);
+      JsonObject *page = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      const char *url = page != NULL ? cut_json_get_string (page, "url") : NULL;
+
+      if (url != NULL)
+        g_hash_table_insert (pages, g_strdup (url), g_strdup (cut_json_get_string (page, "title")));
+    }
+  return g_hash_table_size (pages) > 0 ? g_steal_pointer (&pages) : NULL;
+}
+
+/* Returns: how many web archives there are; -1 with @error */
+static int
+read_archives (CutIn       *in,
+               GHashTable  *pages,
+               CutBrought  *brought,
+               GError     **error)
+{
+  int n = 0;
+
+  for (guint i = 0; i < in->entries->len; i++)
+    {
+      const CutInEntry *entry = g_ptr_array_index (in->entries, i);
+
+      if (!g_str_has_prefix (entry->path, "archive/") || strstr (entry->path, ".warc") == NULL)
+        continue;
+      if (!read_records (entry->bytes, pages, brought, error))
+        return -1;
+      n++;
+    }
+  return n;
+}
+
+/* Where none of the pages that it names is there under that address, all are taken. */
 static gboolean
 read_wacz (CutIn       *in,
            CutBrought  *brought,
            GError     **error)
 {
-  guint n = 0;
+  g_autoptr (GHashTable) pages = NULL;
+  int n;
 
   if (!check_package (in, error))
     return FALSE;
-  for (guint i = 0; i < in->entries->len; i++)
+  pages = read_pages (in);
+  n = read_archives (in, pages, brought, error);
+  if (n > 0 && pages != NULL && brought->items->len + brought->failed->len == 0)
     {
-      const CutInEntry *entry = g_ptr_array_index (in->entries, i);
-      gboolean archive = g_str_has_prefix (entry->path, "archive/") && strstr (entry->path, ".warc") != NULL;
-
-      n += archive;
-      if (archive && !read_records (entry->bytes, brought, error))
-        return FALSE;
+      g_hash_table_remove_all (brought->left);
+      n = read_archives (in, NULL, brought, error);
     }
-  if (n > 0)
-    return need_pages (brought, error);
+  if (n != 0)
+    return n > 0 && need_pages (brought, error);
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("This is no web archive (WACZ): there is no WARC in its folder “archive”"));
   return FALSE;
 }

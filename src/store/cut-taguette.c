@@ -46,7 +46,8 @@ open_database (Taguette *self)
   gsize length;
   const void *bytes = g_bytes_get_data (self->bytes, &length);
 
-  if (length <= sizeof MAGIC || memcmp (bytes, MAGIC, sizeof MAGIC) != 0 || sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+  if (length <= sizeof MAGIC || memcmp (bytes, MAGIC, sizeof MAGIC) != 0 ||
+      sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     return FALSE;
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -3,7 +3,9 @@
 """What other programs exported: dates, tags, notes and answers come along, twice is as once, and what does not come is said."""
 
 import glob
+import json
 import os
+import zipfile
 
 import tap
 from program import CORPUS, SOURCE, Notebook, call
@@ -232,6 +234,22 @@ def test_a_project_of_taguette():
         assert place["start"] == text.rindex("We were told on the ninth") and ninth["created"] == "2024-03-05T08:00:00.000Z", (place, text)
         assert names(notebook, "tags", ninth["tags"]) == ["dates.ninth", "who knew"], ninth
         assert "descriptions of tags: 1 is not carried over" in report.one["left_out"], report.one
+
+
+def test_a_web_archive_says_what_its_pages_are():
+    """Frames and advertisements are pages for a server, too."""
+    with zipfile.ZipFile(data("pages.wacz")) as packed:
+        warc = packed.read("archive/pages.warc")
+    for listed, n_clips in ((TANK, 1), ("https://norrvik.example/moved", 2)):
+        with Notebook() as notebook:
+            path = notebook.file("pages.wacz", "")
+            with zipfile.ZipFile(path, "w") as packed:
+                packed.writestr("datapackage.json", json.dumps({"profile": "data-package", "resources": []}))
+                packed.writestr("pages/pages.jsonl", json.dumps({"format": "json-pages-1.0"}) + "\n" + json.dumps({"url": listed, "title": "The tank"}) + "\nnone\n")
+                packed.writestr("archive/pages.warc", warc)
+            report = notebook.do("import", path).one
+            assert report["format"] == "wacz" and report["new"]["clips"] == n_clips, (listed, report)
+            assert ("text/html: 1 is not carried over" in report["left_out"]) == (n_clips == 1), report
 
 
 def test_files_beside_the_export():
