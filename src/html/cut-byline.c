@@ -548,6 +548,36 @@ is_next (const CutNode *node, const CutNode *last)
   return last != NULL && node->index >= last->end && node->index <= last->end + NEXT_NODES;
 }
 
+static gboolean
+is_linked_name (CutTree *tree, const CutNode *link, char **name)
+{
+  g_autofree char *text = cut_node_get_text (tree, link);
+
+  if (!is_name (text) || !is_capitalised (text) || count_words (text) < 2 || is_office (text)
+      || cut_meta_date_has_cue (text))
+    return FALSE;
+  *name = g_steal_pointer (&text);
+  return TRUE;
+}
+
+/* Behind each person may stand what they are; where names are links, those say where the next one begins. */
+static void
+add_linked (CutTree *tree, const CutNode *byline, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = byline->index + 1; i < byline->end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      char *name = NULL;
+
+      if (node->tag == CUT_ELEMENT_A && is_linked_name (tree, node, &name))
+        g_ptr_array_add (names, name);
+    }
+  if (names->len > 1)
+    g_ptr_array_extend_and_steal (found, g_steal_pointer (&names));
+}
+
 GPtrArray *
 cut_byline_find (CutTree *tree, guint headline)
 {
@@ -575,6 +605,7 @@ cut_byline_find (CutTree *tree, guint headline)
         continue;
       if (trust > best)
         g_ptr_array_set_size (found, 0);
+      add_linked (tree, node, found);
       g_ptr_array_add (found, g_steal_pointer (&text));
       best = trust;
       last = node;

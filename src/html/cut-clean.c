@@ -7,6 +7,7 @@
 #include "cut-meta-date.h"
 #include "cut-phrase.h"
 #include "cut-table.h"
+#include "cut-verdict-words.h"
 
 #include <string.h>
 
@@ -57,6 +58,15 @@ in_cell_or_quote (const CutNode *node)
   return FALSE;
 }
 
+/* "Subscribe to read on", "Already a subscriber? Sign in" */
+static gboolean
+asks_to_pay (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return cut_verdict_words_are (CUT_WORDS_PAY, lower);
+}
+
 static gboolean
 is_call (CutTree *tree, const CutNode *node)
 {
@@ -67,7 +77,7 @@ is_call (CutTree *tree, const CutNode *node)
   if (!is_line (node) && !is_list (node) && !is_box (node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_phrase_opens_furniture (text)
+  return cut_phrase_opens_furniture (text) || asks_to_pay (text)
          || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (node)
              && cut_phrase_is_button (text))
          || (node->link_chars > 0 && is_line (node) && cut_phrase_calls (text));

@@ -123,7 +123,7 @@ is_dotted (const char *start, const char *at)
   if (*at != '.' || !g_ascii_isdigit (at[1]) || !g_ascii_isdigit (at[2]) || g_ascii_isdigit (at[3]))
     return FALSE;
   return has_prefix (at + 3, " uhr") || read_half (at + 3, &hour) != NULL
-         || (at - start == 2 && at[3] != '.' && !g_ascii_isalpha (at[3]) && !(at[3] == ' ' && g_ascii_isalpha (at[4])));
+         || (at - start == 2 && at[3] != '.' && !g_ascii_isalpha (at[3]) && !(at[3] == ' ' && g_ascii_islower (at[4])));
 }
 
 /* "15:04", "15:04:05.678", "3:04 pm", "3 pm", "18h07", "18h", "18.07 Uhr", "18時07分" */

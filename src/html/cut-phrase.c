@@ -38,7 +38,7 @@ static const char *const openings[] = {
   "contact the author", "if you enjoyed", "like this article", "like what you",
   "support independent", "become a member", "become a subscriber", "already a subscriber",
   "already have an account", "to read this", "thank you for reading", "thanks for reading",
-  "our standards", "our journalism", "all rights reserved", "copyright ©", "copyright 2", "© 2",
+  "our standards", "our journalism", "all rights reserved", "copyright ©", "copyright 2", "© ",
   "© copyright", "filed under", "tagged with", "tags:", "tagged:", "topics:", "categories:",
   "category:", "keywords:", "labels:", "more stories", "more news", "latest news",
   "photo gallery", "view gallery", "sponsored by", "scroll to continue", "skip to",

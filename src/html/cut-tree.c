@@ -302,11 +302,16 @@ char *
 cut_node_get_text (const CutTree *tree, const CutNode *self)
 {
   GString *out = g_string_new (NULL);
+  const CutNode *block = NULL;
 
   for (guint i = self->index; i < self->end; i++)
     {
       const CutNode *node = &tree->nodes[i];
 
+      /* What follows the end of a block is another word, too. */
+      if (node->text != NULL && node->block != block)
+        append_folded (out, " ");
+      block = node->text != NULL ? node->block : block;
       if (node->text != NULL)
         append_folded (out, node->text);
       else if (cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->tag == CUT_ELEMENT_BR)

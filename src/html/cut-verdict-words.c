@@ -35,7 +35,7 @@ static const char *const bot_words[] = {
   "verify that you are human", "confirm you are human", "confirm that you are human", "prove you are human", "you are a human",
   "are you a robot", "are you human", "you are not a robot", "you're not a robot", "you’re not a robot", "i'm not a robot",
   "just a moment", "attention required", "access denied", "access to this page has been denied", "you have been blocked",
-  "you've been blocked", "unusual traffic", "unusual activity from your", "automated requests", "pardon our interruption",
+  "you've been blocked", "unusual traffic", "unusual activity from your", "automated requests", "enable js and disable", "disable any ad blocker", "pardon our interruption",
   "complete the security check", "security verification", "security check", "enable javascript and cookies to continue",
   "please verify you", "bot detection", "human verification", "ddos protection",
   "browser wird überprüft", "überprüfung ihres browsers", "bestätigen sie, dass sie ein mensch", "dass sie kein roboter",
