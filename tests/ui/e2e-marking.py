@@ -93,6 +93,20 @@ def test_escape_leaves_the_selection_and_marks_nothing():
         assert notebook.list("annotations") == []
 
 
+def test_the_bar_is_one_line_and_has_the_rest_behind_it():
+    with opened(PAGE, size=(1280, 800)) as (window, notebook, _):
+        text = open_clip(window, TITLE)
+        window.select_words(text, "hull inspections of four")
+        bar = window.find("Mark the selected words", role="tool bar")
+        buttons = bar.all(role="push button")
+        assert [button.name for button in buttons] == ["Highlight", "Quote", "Claim", "Note", "Entity", "Colours and More"], [button.name for button in buttons]
+        assert all(abs(button.extents.y - buttons[0].extents.y) < buttons[0].extents.height / 2 for button in buttons)
+        window.click(buttons[-1])
+        window.find("Question", role="push button").press()
+        made = number(notebook, "annotations", 1)[0]
+        assert made["kind"] == "question" and made["selectors"][1]["exact"] == "hull inspections of four", made
+
+
 @contextlib.contextmanager
 def keyboard(layouts):
     subprocess.run(["setxkbmap", "-layout", layouts], check=True)

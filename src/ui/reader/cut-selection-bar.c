@@ -4,18 +4,21 @@
 
 #include "cut-selection-bar.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cut-colour-row.h"
 #include "cut-reader-keys.h"
 #include "cut-vocab.h"
+#include "cut-wrap-layout.h"
 
 struct _CutSelectionBar
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkFlowBox *kinds;
+  GtkWidget *more;
+  GtkPopover *popover;
+  GtkBox *others;
   GtkBox *colours;
 };
 
@@ -56,29 +59,58 @@ cut_selection_bar_class_init (CutSelectionBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cut_selection_bar_dispose;
+  g_type_ensure (CUT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/reader/cut-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, box);
-  gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, kinds);
+  gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, more);
+  gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, popover);
+  gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, others);
   gtk_widget_class_bind_template_child (widget_class, CutSelectionBar, colours);
+}
+
+/* Those that are needed most stand in the bar, in one line of it; the others have their keys and are one step away. */
+static gboolean
+stands_in_bar (const CutMarkKey *key)
+{
+  return strcmp (key->kind, "question") != 0;
+}
+
+static void
+close_popover_with (CutSelectionBar *self,
+                    GtkWidget       *button)
+{
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
+}
+
+static void
+add_kinds (CutSelectionBar *self)
+{
+  guint n;
+  const CutMarkKey *keys = cut_mark_keys_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *button = kind_button_new (&keys[i]);
+
+      if (stands_in_bar (&keys[i]))
+        {
+          gtk_widget_insert_before (button, self->box, self->more);
+          continue;
+        }
+      gtk_box_prepend (self->others, button);
+      close_popover_with (self, button);
+    }
 }
 
 static void
 cut_selection_bar_init (CutSelectionBar *self)
 {
-  guint n;
-  const CutMarkKey *keys = cut_mark_keys_get (&n);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), kind_button_new (&keys[i]));
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->kinds, child);
-    }
+  add_kinds (self);
   cut_colour_buttons_fill (self->colours, "reader.colour");
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->colours)); button != NULL; button = gtk_widget_get_next_sibling (button))
+    close_popover_with (self, button);
 }
 
 GtkWidget *

@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (CutSelectionBar, cut_selection_bar, CUT, SELECTION_BAR, Gt
 /**
  * CutSelectionBar:
  *
- * The small bar at selected words: one button for each kind of mark with its key, and the colours with theirs. The buttons
- * are `reader.mark` and `reader.colour`; it never takes the focus from the text by itself.
+ * The small bar at selected words: a button for each kind of mark that is needed often, with its key, and behind a last one the others and
+ * the colours. The buttons are `reader.mark` and `reader.colour`; it never takes the focus from the text by itself.
  */
 GtkWidget *cut_selection_bar_new (void);
 
