@@ -35,9 +35,9 @@ make_defaults (void)
   g_variant_dict_insert (dict, "window-width", "i", 1280);
   g_variant_dict_insert (dict, "window-height", "i", 800);
   g_variant_dict_insert (dict, "window-maximized", "b", FALSE);
-  g_variant_dict_insert (dict, "library-width", "i", 220);
-  g_variant_dict_insert (dict, "list-width", "i", 320);
-  g_variant_dict_insert (dict, "margin-width", "i", 320);
+  g_variant_dict_insert (dict, "library-width", "i", 208);
+  g_variant_dict_insert (dict, "list-width", "i", 272);
+  g_variant_dict_insert (dict, "margin-width", "i", 280);
   g_variant_dict_insert (dict, "last-view", "s", "inbox");
   g_variant_dict_insert (dict, "last-clip", "s", "");
   g_variant_dict_insert (dict, "last-position", "i", 0);
