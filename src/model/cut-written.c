@@ -668,23 +668,40 @@ without_conflicts (CutRecord *whole,
   return conflicts != NULL ? cut_conflicts_with (part, conflicts) : g_object_ref (part);
 }
 
+/* @settled: @part with what waits to be settled as it is to be */
+static CutRecord *
+take_out (CutRecord *whole,
+          CutRecord *part,
+          CutRecord *settled)
+{
+  g_autoptr (CutWritten) written = cut_written_new (whole);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (whole, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (cut_written_is_statement (fields, i))
+      redact_field (written, whole, part, &fields[i], i);
+  return cut_written_apply (written, settled, cut_written_is_joined (whole));
+}
+
 CutRecord *
 cut_written_redact (CutRecord *whole,
                     CutRecord *part,
                     gboolean   quietly)
 {
-  g_autoptr (CutWritten) written = cut_written_new (whole);
   g_autoptr (CutRecord) settled = NULL;
-  guint n_fields;
-  const CutField *fields = cut_record_get_fields (whole, &n_fields);
 
   if (quietly)
     return start_anew (part);
   if (!cut_record_has_value (whole, CUT_RECORD_WRITTEN))
     return g_object_ref (part);
-  for (guint i = 0; i < n_fields; i++)
-    if (cut_written_is_statement (fields, i))
-      redact_field (written, whole, part, &fields[i], i);
   settled = without_conflicts (whole, part);
-  return cut_written_apply (written, settled, cut_written_is_joined (whole));
+  return take_out (whole, part, settled);
+}
+
+CutRecord *
+cut_written_forget (CutRecord *whole,
+                    CutRecord *part)
+{
+  return cut_record_has_value (whole, CUT_RECORD_WRITTEN) ? take_out (whole, part, part) : g_object_ref (part);
 }

@@ -103,6 +103,10 @@ CutRecord *cut_written_hide (CutRecord *present);
  */
 CutRecord *cut_written_redact (CutRecord *whole, CutRecord *part, gboolean quietly);
 
+/** cut_written_forget: likewise, where what was taken is there no more: what else was written into such a field still waits to be settled.
+ *   Returns: (transfer full) */
+CutRecord *cut_written_forget (CutRecord *whole, CutRecord *part);
+
 /** cut_conflicts_get: Returns: (transfer full) (nullable): what else was written into fields of @record, not settled yet: by field a list of
  *   objects of `by` and `value`; %NULL when nothing */
 JsonObject *cut_conflicts_get (CutRecord *record);

@@ -329,7 +329,7 @@ cut_commit_forget (CutCommit  *self,
                    CutRecord  *part,
                    GError    **error)
 {
-  g_autoptr (CutRecord) redacted = cut_written_redact (present, part, FALSE);
+  g_autoptr (CutRecord) redacted = cut_written_forget (present, part);
   g_auto (GStrv) parents = history_of (present);
   g_autoptr (CutRecord) revised = cut_record_with_revision (redacted, (const char *const *) parents);
 
@@ -422,11 +422,14 @@ note_news (CutCommit  *self,
   return entry != NULL && cut_buried_note (self->store, entry->seq, self->news, error);
 }
 
+/* What was heard of changes nothing that anybody sees, and can be taken back all the same. */
 gboolean
 cut_commit_end (CutCommit  *self,
                 GError    **error)
 {
-  if (!cut_commit_is_empty (self) && (!cut_store_journal_append (self->store, self->entry, error) || !note_news (self, error)))
+  gboolean news = self->news != NULL && *self->news != '\0';
+
+  if ((news || !cut_commit_is_empty (self)) && (!cut_store_journal_append (self->store, self->entry, error) || !note_news (self, error)))
     return FALSE;
   return cut_commit_end_quietly (self, error);
 }

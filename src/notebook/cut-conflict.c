@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-conflict-private.h"
+#include "cut-id.h"
 #include "cut-json.h"
 #include "cut-secrets.h"
+#include "cut-store-purge.h"
 #include "cut-written.h"
 
 static void
@@ -211,7 +213,38 @@ describe_value (CutStore       *store,
 
 /* Finding them. */
 
-/* @value: (transfer full) */
+static gboolean
+is_gone (CutStore *store,
+         JsonNode *id)
+{
+  const char *text = JSON_NODE_HOLDS_VALUE (id) ? json_node_get_string (id) : NULL;
+  gboolean gone = FALSE;
+
+  return text != NULL && cut_id_is_valid (text) && cut_store_was_purged (store, text, &gone, NULL) && gone;
+}
+
+/* Nothing is to name again what was deleted for good. Returns: (transfer full) */
+static JsonNode *
+without_purged (CutStore       *store,
+                const CutField *field,
+                JsonNode       *value)
+{
+  JsonNode *left;
+  JsonArray *ids;
+
+  if (field->type == CUT_FIELD_ID && is_gone (store, value))
+    return json_node_new (JSON_NODE_NULL);
+  if (field->type != CUT_FIELD_IDS || !JSON_NODE_HOLDS_ARRAY (value))
+    return json_node_copy (value);
+  ids = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (value)); i++)
+    if (!is_gone (store, json_array_get_element (json_node_get_array (value), i)))
+      json_array_add_element (ids, json_node_copy (json_array_get_element (json_node_get_array (value), i)));
+  left = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (left, ids);
+  return left;
+}
+
 static void
 add_wording (CutConflict *self,
              CutStore    *store,
@@ -220,10 +253,21 @@ add_wording (CutConflict *self,
 {
   CutWording *wording = g_new0 (CutWording, 1);
 
-  wording->value = value;
+  wording->value = without_purged (store, get_field (self), value);
   wording->by = g_strdup (by != NULL ? by : "");
-  wording->words = describe_value (store, self->record, get_field (self), self->field, value);
+  wording->words = describe_value (store, self->record, get_field (self), self->field, wording->value);
   g_ptr_array_add (self->wordings, wording);
+}
+
+/* What cannot be empty cannot be settled so. */
+static gboolean
+can_stand (CutConflict *self,
+           CutStore    *store,
+           JsonNode    *value)
+{
+  const CutField *field = get_field (self);
+
+  return (field->flags & CUT_FIELD_REQUIRED) == 0 || field->type != CUT_FIELD_ID || !is_gone (store, value);
 }
 
 static void
@@ -237,8 +281,8 @@ add_others (CutConflict *self,
       JsonObject *other = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
       JsonNode *value = other != NULL ? json_object_get_member (other, "value") : NULL;
 
-      if (value != NULL)
-        add_wording (self, store, json_node_copy (value), cut_json_get_string (other, "by"));
+      if (value != NULL && can_stand (self, store, value))
+        add_wording (self, store, value, cut_json_get_string (other, "by"));
     }
 }
 
@@ -251,6 +295,7 @@ conflict_new (CutStore   *store,
               JsonArray  *others)
 {
   g_autoptr (CutConflict) self = g_new0 (CutConflict, 1);
+  g_autoptr (JsonNode) nothing = json_node_new (JSON_NODE_NULL);
   const char *name;
   JsonNode *value;
 
@@ -259,9 +304,9 @@ conflict_new (CutStore   *store,
   self->wordings = g_ptr_array_new_with_free_func (wording_free);
   name = cut_conflict_get_field (self);
   value = json_object_get_member (json, name);
-  add_wording (self, store, value != NULL ? json_node_copy (value) : json_node_new (JSON_NODE_NULL), cut_written_find (written, name, NULL));
+  add_wording (self, store, value != NULL ? value : nothing, cut_written_find (written, name, NULL));
   add_others (self, store, others);
-  return self->wordings->len > 1 ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 static void

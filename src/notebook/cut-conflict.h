@@ -46,7 +46,8 @@ typedef struct
  * CutConflict:
  * @record: (owned): the object as it stands
  * @field: index of the field
- * @wordings: (owned) (element-type CutWording): two or more; the first is the one that stands
+ * @wordings: (owned) (element-type CutWording): the first is the one that stands; mostly two or more: only one where all that the others named was
+ *   deleted for good
  */
 typedef struct
 {

@@ -179,7 +179,7 @@ without_purged (Import    *self,
 
   if (part == record)
     return g_steal_pointer (&part);
-  redacted = cut_written_redact (record, part, FALSE);
+  redacted = cut_written_forget (record, part);
   return cut_remap_revise (redacted, record);
 }
 

@@ -95,5 +95,59 @@ def test_one_of_several_objects():
         assert [one["id"] for one in ours.do("settle").lines] == [ids]
 
 
+def test_what_was_deleted_for_good_is_not_offered():
+    """Neither a value that names it nor the news of it makes anything name what is not there."""
+    for stays in (0, 1):
+        with Notebook() as ours, Notebook() as theirs:
+            tag, *parents = (ours.do("add", "tag", label).one["id"] for label in ("Tanks", "Harbour", "Leaks"))
+            hand_over(ours, theirs)
+            ours.do("edit", tag, "--parent", parents[0])
+            theirs.do("edit", tag, "--parent", parents[1])
+            hand_over(theirs, ours)
+            stands = next(one for one in ours.list("tags") if one["id"] == tag)["parent"]
+            gone = stands if stays == 0 else next(one for one in parents if one != stands)
+            ours.do("delete", gone)
+            ours.do("purge", gone)
+            text = call("settle", "--notebook", ours.path).out
+            assert "not in this notebook" not in text and "Nothing" in text, text
+            other = next(one for one in parents if one != gone)
+            ours.do("settle", "--mine" if other == parents[0] else "--theirs")
+            assert next(one for one in ours.list("tags") if one["id"] == tag)["parent"] == other
+            ours.do("undo")
+            # Nobody wrote the nothing that stands where the value itself is gone.
+            ours.do("settle", *([tag] if stays == 0 else ["--mine" if gone == parents[0] else "--theirs"]))
+            after = next(one for one in ours.list("tags") if one["id"] == tag)
+            assert after["parent"] is None and not after["conflicts"], after
+            assert call("settle", "--notebook", ours.path).out.count("parent") == 0
+            assert call("verify", "--notebook", ours.path).status == 0
+
+
+def test_the_news_of_deletions_is_taken_back():
+    """A bundle that says of nothing but what was deleted is an act like any other import."""
+    with Notebook() as ours, Notebook() as theirs:
+        story = ours.do("add", "story", "Harbour").one["id"]
+        ours.do("add", "claim", "The board knew", "--stories", story)
+        early = ours.file("early.cuttings.zip")
+        ours.do("export", "--all", "-o", early)
+        claim = claim_of(ours)["id"]
+        ours.do("delete", claim)
+        ours.do("delete", story)
+        ours.do("purge", "--trash")
+        late = ours.file("late.cuttings.zip")
+        ours.do("export", "--all", "-o", late)
+        theirs.do("add", "claim", "Nobody was told")
+        theirs.do("import", late)
+        undone = theirs.do("undo").one
+        assert undone["undone"] == "Import", undone
+        theirs.do("import", early)
+        assert len(theirs.list("claims")) == 2
+        # Once it was heard of, hearing of it again is nothing.
+        theirs.do("import", late)
+        assert len(theirs.list("claims")) == 1
+        before = theirs.do("import", late).one
+        assert not before["new"] and not before["changed"] and theirs.do("undo").one["undone"] == "Import"
+        assert len(theirs.list("claims")) == 2
+
+
 if __name__ == "__main__":
     tap.run(__name__)

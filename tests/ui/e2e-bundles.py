@@ -144,6 +144,33 @@ def test_an_encrypted_bundle_is_opened_and_what_differs_is_settled():
             window.find("Conflicts", role="list")
 
 
+def test_another_value_is_written():
+    """Lists of names and other objects, too: what neither of the two wrote."""
+    with Notebook() as ours, Notebook() as theirs:
+        clip = ours.do("clip", "-", "--title", "A letter", stdin="A letter\n\nThe harbour board of Norrvik met on Monday and decided nothing.\n").one["id"]
+        tag, *parents = (ours.do("add", "tag", label).one["id"] for label in ("Tanks", "Harbour", "Leaks", "Boats"))
+        path = ours.file("over.cuttings.zip")
+        ours.do("export", "--all", "-o", path)
+        theirs.do("import", path)
+        for notebook, author, parent in ((ours, "Ada Kell", parents[0]), (theirs, "Tom Ash", parents[1])):
+            notebook.do("edit", clip, "--authors", author)
+            notebook.do("edit", tag, "--parent", parent)
+        theirs.do("export", "--all", "-o", path)
+        ours.do("import", path)
+        ours.file("config/glib-2.0/settings/keyfile", "[app/cuttings/Cuttings]\nlast-view='conflicts'\n")
+        with Window(ours.path) as window:
+            for field, typed in (("Authors", "Ada Kell; Tom Ash\n"), ("Parent tag", "Boats\n")):
+                row = window.find(part=f": {field}", role="list item")
+                row.find(part="Write Another Value…", role="push button").press()
+                wait_for(lambda: any(node.focused for node in row.all(name=field)), "the entry")
+                window.keys("ctrl+a")
+                window.type(typed)
+                window.gone(part=f": {field}", role="list item")
+            wait_for(lambda: ours.list("clips")[0]["authors"] == ["Ada Kell", "Tom Ash"], "both authors")
+            wait_for(lambda: next(one for one in ours.list("tags") if one["id"] == tag)["parent"] == parents[2], "a third parent")
+            window.find("Nothing to Settle")
+
+
 def damage(path):
     with open(path, "rb") as file:
         data = file.read()

@@ -94,5 +94,7 @@ cut_conflict_can_be_edited (const CutConflict *conflict)
   /* What has no name for people has no editor either. */
   if (conflict->field == CUT_RECORD_DELETED || strcmp (cut_field_get_label (kind, name), name) == 0)
     return FALSE;
-  return type == CUT_FIELD_STRING || type == CUT_FIELD_WORD || type == CUT_FIELD_DATE || type == CUT_FIELD_BOOLEAN;
+  /* Numbers, times, places in a text and what programs keep are not typed by hand. */
+  return type == CUT_FIELD_STRING || type == CUT_FIELD_WORD || type == CUT_FIELD_DATE || type == CUT_FIELD_BOOLEAN || type == CUT_FIELD_STRINGS ||
+         type == CUT_FIELD_ID || type == CUT_FIELD_IDS;
 }

@@ -56,6 +56,7 @@ static const FieldLabel field_labels[] = {
   { "named", N_("Named") },
   { "note", N_("Note") },
   { "outcome", N_("Outcome") },
+  { "parent", N_("Parent tag") },
   { "place", N_("Place") },
   { "previous_names", N_("Previous names") },
   { "proposed_by", N_("Proposed by") },
