@@ -91,6 +91,52 @@ get_via (const Text                   *text,
   return *names != NULL ? g_strjoinv ("; ", names) : NULL;
 }
 
+static gboolean
+is_only_titles (const Text       *text,
+                const CutStretch *span)
+{
+  g_autofree char *words = cut_proposal_text_slice (text->text, span);
+  g_autoptr (CutTokens) tokens = cut_tokens_new (words != NULL ? words : "", text->text->language, NULL);
+
+  for (guint i = 0; i < tokens->n; i++)
+    if (!cut_entry_is (tokens->tokens[i].entry, CUT_CLASS_BIT (CUT_CLASS_TITLE)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The person's name that @span is, with titles before it or not. */
+static const CutProposedName *
+find_person (const Text       *text,
+             const CutStretch *span)
+{
+  const GArray *names = text->text->names->names;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const CutProposedName *name = &g_array_index (names, CutProposedName, i);
+      CutStretch before = { span->start, name->span.start };
+
+      if (name->span.end == span->end && name->span.start >= span->start && g_str_equal (name->type, "person"))
+        return is_only_titles (text, &before) ? name : NULL;
+    }
+  return NULL;
+}
+
+/* "Holm", "Mr. Holm" and "Mayor Jon Holm" are who the text calls Jon Holm: two names of one person would count as two origins.
+ * Returns: (transfer full) (nullable): %NULL where nobody of that name is named in full */
+static char *
+get_full_name (const Text       *text,
+               const CutStretch *span)
+{
+  const CutProposedName *name = find_person (text, span);
+  const CutNameGroup *group = name != NULL ? g_ptr_array_index (text->text->names->groups, name->group) : NULL;
+  g_autofree char *words = name != NULL ? cut_proposal_text_slice (text->text, &name->span) : NULL;
+
+  if (group == NULL || strchr (group->name, ' ') == NULL || !g_str_has_suffix (group->name, words))
+    return NULL;
+  return strlen (group->name) == strlen (words) || group->name[strlen (group->name) - strlen (words) - 1] == ' ' ? g_strdup (group->name) : NULL;
+}
+
 static char *
 get_names (const Text       *text,
            const CutStretch *span)
@@ -101,8 +147,11 @@ get_names (const Text       *text,
 
   for (guint i = 0; i < several->len; i++)
     {
-      g_autofree char *name = get_name (text->text->language, text->text->index, &g_array_index (several, CutStretch, i));
+      const CutStretch *one = &g_array_index (several, CutStretch, i);
+      g_autofree char *name = get_full_name (text, one);
 
+      if (name == NULL)
+        name = get_name (text->text->language, text->text->index, one);
       if (name != NULL)
         g_strv_builder_add (builder, name);
     }
@@ -222,6 +271,32 @@ proposal_new (const Text                   *text,
   return self;
 }
 
+static gboolean
+is_at (const CutTokens *tokens,
+       guint            i,
+       guint64          classes)
+{
+  return i < tokens->n && cut_entry_is (tokens->tokens[i].entry, classes);
+}
+
+/* Who asks whether it was so, or for a copy of it, claims nothing; who asks somebody to go does. */
+static gboolean
+only_asks (const Text                   *text,
+           const CutProposedAttribution *proposed)
+{
+  g_autofree char *cue = cut_proposal_text_slice (text->text, &proposed->cue);
+  g_autofree char *content = cut_proposal_text_slice (text->text, &proposed->content);
+  g_autoptr (CutTokens) verb = cut_tokens_new (cue != NULL ? cue : "", text->text->language, NULL);
+  g_autoptr (CutTokens) asked = cut_tokens_new (content != NULL ? content : "", text->text->language, NULL);
+  gboolean asks = FALSE;
+
+  for (guint i = 0; i < verb->n; i++)
+    asks = asks || is_at (verb, i, CUT_CLASS_BIT (CUT_CLASS_ASKING));
+  return asks && g_strcmp0 (proposed->form, "indirect") == 0 &&
+         (is_at (verb, verb->n - 1, CUT_CLASS_BIT (CUT_CLASS_PREPOSITION)) ||
+          is_at (asked, 0, CUT_CLASS_BIT (CUT_CLASS_PREPOSITION) | CUT_CLASS_BIT (CUT_CLASS_QUESTION)));
+}
+
 /* "denied that happened" answers what was said before, and is about that claim. */
 static gboolean
 is_answer (const Text                   *text,
@@ -289,5 +364,9 @@ cut_proposal_sayings_new (const CutProposalText *self)
         take_source_before (proposal, g_ptr_array_index (all, i - 1));
       g_ptr_array_add (all, proposal);
     }
+  /* Only now: "asked about the plan, she denied it" is about what was asked. */
+  for (guint i = self->attributions->len; i > 0; i--)
+    if (only_asks (&text, g_ptr_array_index (self->attributions, i - 1)))
+      g_ptr_array_remove_index (all, i - 1);
   return all;
 }

@@ -9,6 +9,7 @@
 #include "cut-headline.h"
 #include "cut-headlines.h"
 #include "cut-language-guess.h"
+#include "cut-name-proposal.h"
 
 char *
 cut_proposal_counted_text (CutReading *reading)
@@ -87,7 +88,8 @@ cut_proposal_text_new (CutReading   *reading,
   self->parsed = self->tokens != NULL ? cut_parsed_new (self->tokens) : NULL;
   self->attributions = self->tokens != NULL ? cut_attribute (self->counted, tag, cancellable) : NULL;
   self->dates = self->attributions != NULL ? cut_when_find (self->counted, tag, self->published, cancellable) : NULL;
-  self->headline = self->dates != NULL ? check_headline (cut_clip_get_title (clip), self->counted, tag, cancellable) : NULL;
+  self->names = self->dates != NULL ? cut_name_proposals_find (reading, self->counted, cancellable) : NULL;
+  self->headline = self->names != NULL ? check_headline (cut_clip_get_title (clip), self->counted, tag, cancellable) : NULL;
   return self->headline != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -97,6 +99,7 @@ cut_proposal_text_free (CutProposalText *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->headline, g_ptr_array_unref);
+  g_clear_pointer (&self->names, cut_names_free);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->attributions, g_ptr_array_unref);
   g_clear_pointer (&self->parsed, cut_parsed_free);

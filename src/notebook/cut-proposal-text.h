@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cut-index.h"
+#include "cut-names.h"
 #include "cut-parsed.h"
 #include "cut-proposal.h"
 #include "cut-when.h"
@@ -32,6 +33,7 @@ typedef struct
   CutParsed *parsed;
   GPtrArray *attributions;
   GPtrArray *dates;
+  CutNames *names;
   GPtrArray *headline;
 } CutProposalText;
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /** CUT_PROPOSAL_RULES: what made a proposal of what somebody says, as it is kept with what a person accepts of it */
-#define CUT_PROPOSAL_RULES "attribute-2"
+#define CUT_PROPOSAL_RULES "attribute-3"
 
 /**
  * CutProposal:
@@ -100,7 +100,7 @@ char *cut_notebook_accept_finish (CutNotebook *self, GAsyncResult *result, GErro
  *   point, so that offsets stay */
 char *cut_proposal_counted_text (CutReading *reading);
 
-/** cut_proposal_get_rules: Returns: (transfer none): what proposed it, such as "attribute-2" */
+/** cut_proposal_get_rules: Returns: (transfer none): what proposed it, such as "attribute-3" */
 const char *cut_proposal_get_rules (const CutProposal *self);
 
 /** cut_proposal_dismiss: Returns: (transfer full): the act after which it is not proposed for this text again */

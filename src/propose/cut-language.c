@@ -68,6 +68,7 @@ static const char *const class_names[CUT_N_CLASSES] = {
   [CUT_CLASS_WEEKDAY] = "weekday",
   [CUT_CLASS_MONTH] = "month",
   [CUT_CLASS_HEDGE] = "hedge",
+  [CUT_CLASS_ASKING] = "asking",
   [CUT_CLASS_MALE] = "male",
   [CUT_CLASS_FEMALE] = "female",
   [CUT_CLASS_PLURAL] = "plural",

@@ -52,6 +52,7 @@ typedef enum
   CUT_CLASS_WEEKDAY,
   CUT_CLASS_MONTH,
   CUT_CLASS_HEDGE,         /* reportedly, allegedly */
+  CUT_CLASS_ASKING,        /* verbs of who wants to know or to have something: ask, wonder */
   CUT_CLASS_MALE,
   CUT_CLASS_FEMALE,
   CUT_CLASS_PLURAL,

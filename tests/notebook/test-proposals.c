@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "cut-annotation.h"
 #include "cut-attribution.h"
 #include "cut-claim.h"
@@ -489,6 +491,36 @@ test_nameless (Fixture       *self,
   g_assert_cmpuint (count_called (self, "Maja Holm"), ==, 1);
 }
 
+#define QUESTIONS                                                                                                        \
+  "Mill under review\n\n"                                                                                                \
+  "The mill inspected the kiln in May. The law asks for one every twelve months, and reporters asked about the leak. "   \
+  "Jon Berg wondered whether the kiln was safe. “Who has seen the register?” Berg asked.\n\n"                            \
+  "The council asked the board to resign. Mayor Jon Berg confirmed it.\n\n"                                                      \
+  "The owner, Ada Berg-Holm, had not been told, Holm and Orla Finch said.\n"
+
+/* Who asks claims nothing, unless it is somebody's words or a demand; and who is named in full once is one person. */
+static void
+test_questions (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (CutClipResult) result = cut_test_clip_text (self->base.notebook, QUESTIONS);
+
+  g_free (self->clip);
+  self->clip = g_strdup (cut_record_get_id (result->clip));
+  read_again (self);
+  for (guint i = 0; i < self->proposals->len; i++)
+    {
+      g_assert_null (strstr (get (self, i)->words, "twelve months"));
+      g_assert_null (strstr (get (self, i)->words, "leak"));
+      g_assert_null (strstr (get (self, i)->words, "was safe"));
+    }
+  g_assert_cmpstr (find_words (self, "register")->source, ==, "Jon Berg");
+  g_assert_cmpstr (find (self, "asserts")->source, ==, "Jon Berg");
+  g_assert_cmpstr (find_words (self, "resign")->source, ==, "council");
+  g_assert_cmpstr (find (self, "confirms")->source, ==, "Jon Berg");
+  g_assert_cmpstr (find_words (self, "had not been told")->source, ==, "Holm; Orla Finch");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -508,6 +540,7 @@ main (int    argc,
   ADD ("kinds", test_kinds);
   ADD ("kind-of-entity", test_kind_of_entity);
   ADD ("nameless", test_nameless);
+  ADD ("questions", test_questions);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }
