@@ -100,6 +100,26 @@ def test_the_head_is_read_and_used_by_keys():
             wait_for(lambda: is_in_sight(window, window.find(LONG, role="heading", showing=False)), "the headline")
 
 
+def test_the_head_stands_above_each_article():
+    headlines = ("Tides", "A headline that takes two lines of the column", "A headline of so many words that it takes line after line " * 2)
+    texts = dict(enumerate(long_text().split("\n\n")[1:4]))
+    with Notebook() as notebook:
+        for number, title in enumerate(headlines):
+            notebook.do("clip", "-", "--title", title.strip(), stdin=(texts[number] + "\n\n" + texts[number][:60]).encode())
+        with Window(notebook.path) as window:
+            gap = None
+            for number in (0, 1, 2, 1, 0, 2, 0):
+                title = headlines[number].strip()
+                window.click(window.find(part=title, role="list item"))
+                text = window.find("Article text", role="text")
+                wait_for(lambda: text.text.startswith(texts[number][:20]), f"the text of {title}")
+                head = window.find(title, role="heading")
+                evidence = window.find(part="SHA-256", role="push button")
+                gap = gap or text.letter(0)[1] - evidence.extents.y
+                wait_for(lambda: text.letter(0)[1] - evidence.extents.y == gap and head.extents.y > text.extents.y,
+                         f"{title} and its evidence {gap} pixels above the words")
+
+
 def test_f6_goes_from_column_to_column_and_back():
     with opened("ferry-inspections.html") as (window, _, __):
         text = open_clip(window, TITLE)

@@ -122,6 +122,8 @@ get_column (CutReaderText *self,
   *x = (width - *column) / 2;
 }
 
+/* In 4.8 the view tells the children laid over the words of its top margin when it is laid out itself, and a new margin alone does
+ * not ask for that: they would be put where the margin of the article before was. */
 static void
 place_head (CutReaderText *self)
 {
@@ -131,6 +133,7 @@ place_head (CutReaderText *self)
   self->head_height = measure_head (self);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), self->head_height + self->em);
   gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->head, self->column_x, -self->head_height);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static gboolean
