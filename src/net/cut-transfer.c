@@ -542,6 +542,17 @@ take_chunked (GTask *task, const guint8 *data, gsize length)
   return FALSE;
 }
 
+/* libsoup 3.2 takes a body for whole that is shorter than its length says where the server had announced that it would close the
+ * connection. */
+static gboolean
+is_short (Transfer *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+         && (goffset) self->raw->len < soup_message_headers_get_content_length (headers);
+}
+
 static gboolean
 take_plain (GTask *task, const guint8 *data, gsize length)
 {
@@ -549,7 +560,10 @@ take_plain (GTask *task, const guint8 *data, gsize length)
 
   if (length == 0)
     {
-      end_of_body (task);
+      if (is_short (self))
+        end_of_broken_body (task, NULL);
+      else
+        end_of_body (task);
       return FALSE;
     }
   g_byte_array_append (self->raw, data, (guint) length);
