@@ -279,7 +279,7 @@ clip_cb (gpointer data,
   result = clip_one (job, target, &error);
   if (result == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_atomic_int_inc (result != NULL ? &job->done : &job->failed);
+  g_atomic_int_inc (result != NULL && result->refusal == NULL ? &job->done : &job->failed);
   print_outcome (job, target, result, error);
   say_how_far (job);
 }

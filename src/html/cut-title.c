@@ -8,6 +8,8 @@
 
 #define MAX_STANDFIRST_CHARS 500
 #define MAX_TITLE_CHARS 250
+#define MAX_SITE_WORDS 3
+#define MIN_HEADLINE_WORDS 3
 
 static const char *const separators[] = { " | ", " - ", " – ",  " — ", " :: ", " » ", " « ", " · ",
                                           " • ", " / ", " \\ ", " > ", " _",   "_",   NULL };
@@ -302,6 +304,19 @@ guess (const char *title)
   return g_strdup (title);
 }
 
+/* Some sites call all their pages by their own name: then the one headline there is says more.
+ * Returns: (transfer full) (nullable) */
+static char *
+headline_beside (CutTree *tree, const char *element)
+{
+  g_autofree char *heading = count_words (element) <= MAX_SITE_WORDS ? only_heading (tree) : NULL;
+
+  if (heading == NULL || count_words (heading) < MIN_HEADLINE_WORDS
+      || count_words (heading) <= count_words (element) || cut_title_get_likeness (element, heading) > 0)
+    return NULL;
+  return g_steal_pointer (&heading);
+}
+
 char *
 cut_title_from_page (CutTree *tree, const char *element, const char *site)
 {
@@ -311,6 +326,8 @@ cut_title_from_page (CutTree *tree, const char *element, const char *site)
   if (element == NULL || *element == '\0')
     return only_heading (tree);
   heading = heading_in_title (tree, element);
+  if (heading == NULL)
+    heading = headline_beside (tree, element);
   if (heading != NULL)
     return heading;
   cleaned = cut_title_without_site (element, site);

@@ -253,6 +253,11 @@ cut_verdict_set (CutArticle *article, const char *verdict)
 void
 cut_verdict_set_status (CutArticle *article, guint status)
 {
-  if (article->verdict == NULL && status >= 400)
-    cut_verdict_set (article, "error-page");
+  gboolean unread = g_strcmp0 (article->verdict, "no-text") == 0;
+
+  if (status < 400 || (article->verdict != NULL && !unread))
+    return;
+  if (unread)
+    g_clear_pointer (&article->warning, g_free);
+  cut_verdict_set (article, "error-page");
 }

@@ -124,6 +124,7 @@ fetched_clear (gpointer data)
   g_free (self->certificate_pem);
   g_free (self->certificate_sha256);
   g_free (self->incomplete_reason);
+  g_free (self->refusal);
 }
 
 void

@@ -51,6 +51,7 @@ typedef struct
  * @certificate_sha256: (nullable): of the server's own certificate in DER, hex
  * @incomplete: the body is not whole (%CUT_FETCH_KEEP_INCOMPLETE only)
  * @incomplete_reason: (nullable): a sentence saying so
+ * @refusal: (nullable): what the status says, a sentence, where the body is not the page asked for (%CUT_FETCH_KEEP_REFUSALS only)
  *
  * What one fetch brought. Immutable once returned, reference-counted, safe to
  * share between threads.
@@ -79,6 +80,7 @@ typedef struct
   char *certificate_sha256;
   gboolean incomplete;
   char *incomplete_reason;
+  char *refusal;
 } CutFetched;
 
 GType cut_fetched_get_type (void);

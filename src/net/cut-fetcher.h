@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  *   on her own network. Holds for the server it leads to (address and port) for the rest of the
  *   clip, and for no other.
  * @CUT_FETCH_KEEP_INCOMPLETE: a body that broke off is returned, marked, instead of an error
+ * @CUT_FETCH_KEEP_REFUSALS: the page that comes with a status from 400 on is returned, marked, instead of an error
  */
 typedef enum
 {
   CUT_FETCH_DEFAULT = 0,
   CUT_FETCH_ALLOW_PRIVATE = 1 << 0,
   CUT_FETCH_KEEP_INCOMPLETE = 1 << 1,
+  CUT_FETCH_KEEP_REFUSALS = 1 << 2,
 } CutFetchFlags;
 
 /**

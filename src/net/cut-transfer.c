@@ -46,6 +46,7 @@ typedef struct
   GSource *idle;
   GSource *deadline;
   GError *failure;
+  GError *refusal; /* (nullable): what the status says; the body is read all the same */
 } Transfer;
 
 static void start_hop (GTask *task);
@@ -92,6 +93,7 @@ transfer_free (gpointer data)
   g_byte_array_unref (self->raw);
   g_object_unref (self->inner);
   g_clear_error (&self->failure);
+  g_clear_error (&self->refusal);
   g_free (self->url);
   g_free (self->host);
   g_free (self);
@@ -482,9 +484,18 @@ end_of_body (GTask *task)
   self->raw = g_byte_array_new ();
   fetched->content_encoding = content_encoding (self);
   if (decode_body (self, &error))
-    end_with_page (task);
-  else
-    end_with_error (task, error);
+    {
+      fetched->refusal = self->refusal != NULL ? g_strdup (self->refusal->message) : NULL;
+      end_with_page (task);
+      return;
+    }
+  /* A refusal in no words is one still. */
+  if (self->refusal != NULL)
+    {
+      g_error_free (error);
+      error = g_steal_pointer (&self->refusal);
+    }
+  end_with_error (task, error);
 }
 
 /* The connection broke: an error, or what there is where the caller wants that. A packed body
@@ -637,8 +648,11 @@ start_body (GTask *task)
 {
   Transfer *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  GError *error = cut_network_error_for_status (self->host, soup_message_get_status (self->message));
+  unsigned status = soup_message_get_status (self->message);
+  GError *error = cut_network_error_for_status (self->host, status);
 
+  if (error != NULL && status >= 400 && (self->options.flags & CUT_FETCH_KEEP_REFUSALS) != 0)
+    self->refusal = g_steal_pointer (&error);
   if (error == NULL && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
       && (guint64) soup_message_headers_get_content_length (headers) > self->options.max_bytes)
     error = too_large (self);

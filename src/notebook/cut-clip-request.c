@@ -50,6 +50,7 @@ cut_clip_result_free (CutClipResult *self)
   g_clear_object (&self->capture);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->version, cut_version_free);
+  g_free (self->refusal);
   g_free (self);
 }
 

@@ -64,6 +64,8 @@ result_new (Clipping      *self,
   result->status = status;
   result->clip = g_object_ref (clip);
   result->capture = g_object_ref (capture);
+  if (self->intake != NULL && self->intake->fetched != NULL)
+    result->refusal = g_strdup (self->intake->fetched->refusal);
   result->warnings = self->intake != NULL ? g_ptr_array_ref (self->intake->warnings)
                                           : g_ptr_array_new_with_free_func (g_free);
   return result;

@@ -394,6 +394,16 @@ fetch_pictures (CutIntake        *self,
   return fetched != NULL;
 }
 
+/* What the server said in place of the page is kept and shown as that, whatever it looks like. */
+static void
+note_refusal (CutIntake *self)
+{
+  cut_verdict_set_status (self->article, self->fetched->status);
+  g_free (self->warning);
+  self->warning = g_strdup (self->article->warning);
+  g_ptr_array_add (self->warnings, g_strdup (self->fetched->refusal));
+}
+
 static gboolean
 gather_fetched (CutIntake             *self,
                 const CutClipRequest  *request,
@@ -408,7 +418,10 @@ gather_fetched (CutIntake             *self,
   session = cut_fetcher_begin_clip (fetcher);
   say (progress, _("Fetching the page…"));
   self->how = "fetcher";
-  self->fetched = cut_fetch_session_fetch (session, request->url, CUT_FETCH_ALLOW_PRIVATE, NULL, NULL, cancellable, error);
+  /* Of a clip that is there already an error says nothing new: that the page is gone is noted elsewhere. */
+  self->fetched = cut_fetch_session_fetch (session, request->url,
+                                           CUT_FETCH_ALLOW_PRIVATE | (request->again == NULL ? CUT_FETCH_KEEP_REFUSALS : 0),
+                                           NULL, NULL, cancellable, error);
   if (self->fetched == NULL)
     return FALSE;
   self->url = g_strdup (self->fetched->url);
@@ -417,8 +430,14 @@ gather_fetched (CutIntake             *self,
   self->body = g_bytes_ref (self->fetched->body);
   self->at = self->fetched->ended;
   say (progress, _("Reading the article…"));
-  return extract_or_keep (self, self->final_url, cancellable, error) &&
-         cut_further_pages_fetch (self, session, progress, cancellable, error) &&
+  if (!extract_or_keep (self, self->final_url, cancellable, error))
+    return FALSE;
+  if (self->fetched->refusal != NULL)
+    {
+      note_refusal (self);
+      return TRUE;
+    }
+  return cut_further_pages_fetch (self, session, progress, cancellable, error) &&
          (request->without_pictures || fetch_pictures (self, session, progress, cancellable, error));
 }
 

@@ -246,6 +246,7 @@ typedef enum
  * CutClipResult:
  * @capture: the new one; of an unchanged or gone page the one there is
  * @warnings: (element-type utf8): what could not be kept (a picture, …), that the page is gone, or that it is no article now
+ * @refusal: (nullable): what the server said in place of the page, a sentence; it is kept, but it is not what was asked for
  * @version: (nullable): of a new capture of a known clip: what changed since the one before it. It is @shown unless it is a wall or an
  *   error: then the clip goes on showing the last good one.
  */
@@ -255,6 +256,7 @@ typedef struct
   CutRecord *clip;
   CutRecord *capture;
   GPtrArray *warnings;
+  char *refusal;
   CutVersion *version;
 } CutClipResult;
 

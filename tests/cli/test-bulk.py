@@ -75,10 +75,12 @@ def test_a_list_of_addresses_and_files():
         chosen = notebook.file("list.txt", lines)
         done = notebook.try_("clip", "--jobs", "3", "@" + chosen)
         assert done.status == 3 and f"{site}/nowhere" in done.err, (done.status, done.err)
-        assert statuses(done.lines) == ["new", "new", "new", "unchanged"], done.lines
+        # What stands in place of a page that is not there is kept, and still it failed.
+        assert statuses(done.lines) == ["new", "new", "new", "new", "unchanged"], done.lines
+        assert [line.get("verdict") for line in done.lines if line["url"] == site + "/nowhere"] == ["error-page"], done.lines
         again = notebook.try_("clip", "@-", stdin=lines)
-        assert again.status == 3 and statuses(again.lines) == ["unchanged"] * 4
-        assert len(notebook.list("clips")) == len(notebook.list("captures")) == 3
+        assert again.status == 3 and statuses(again.lines) == ["unchanged"] * 5
+        assert len(notebook.list("clips")) == len(notebook.list("captures")) == 4
         assert call("verify", "--notebook", notebook.path).status == 0
         # Without a terminal there is no progress in what is written.
         assert "\r" not in done.err and "Clipped" not in done.err

@@ -69,6 +69,55 @@ def test_clip_wall():
         assert notebook.do("verify", "--notebook", notebook.path).one["ok"]
 
 
+ERRORS = {"/gone": (404, "<h1>Sorry</h1><p>We moved house and lost some of our boxes on the way, among them this one.</p>"),
+          "/closed": (403, "<h1>Members</h1><p>Only those who have a key may come in here, says the keeper of the door.</p>"),
+          "/broken": (503, "<h1>Back soon</h1><p>Our press is being oiled. Come again in an hour or two, and bring a friend.</p>"),
+          "/silent": (404, "")}
+
+
+class Refusals(http.server.BaseHTTPRequestHandler):
+    mended = False
+
+    def do_GET(self):
+        status, body = ERRORS[self.path]
+        if Refusals.mended:
+            status, body = 200, "<article><h1>Bridge stays open</h1><p>" + "</p><p>".join(PARAGRAPHS.values()) + "</p></article>"
+        body = f"<html><head><title>Harbour paper</title></head><body>{body}</body></html>".encode() if body else b""
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+def test_refusals():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusals)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    with Notebook() as notebook:
+        for path in ("/gone", "/closed", "/broken"):
+            status, words = ERRORS[path]
+            done = refused(notebook, 1, "clip", base + path)
+            assert done.one["status"] == "new" and done.one["verdict"] == "error-page", done.one
+            assert str(status) in done.err and base + path in done.err, done.err
+            capture = notebook.do("show", done.one["capture"]).one
+            assert int(capture["status"]) == status and capture["verdict"] == "error-page", capture
+            assert words.split("<p>")[1][:30] in json.dumps(capture) or capture["sha256"] == done.one["sha256"]
+        assert len(notebook.list("clips")) == 3
+        # Without a word there is nothing to keep.
+        assert "404" in refused(notebook, 1, "clip", base + "/silent").err and len(notebook.list("clips")) == 3
+        both = refused(notebook, 3, "clip", base + "/gone", page("article--found"))
+        assert sorted(line["status"] for line in both.lines) == ["new", "unchanged"], both.lines
+        Refusals.mended = True
+        there = notebook.do("clip", base + "/broken").one
+        assert there["status"] == "new-capture" and there["title"] == "Bridge stays open" and "verdict" not in there, there
+        assert notebook.do("verify", "--notebook", notebook.path).one["ok"]
+    server.shutdown()
+
+
 class Pages(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         text = PARAGRAPHS.get(self.path)

@@ -112,6 +112,8 @@ describe (const CutClipResult *result)
 {
   g_autofree char *title = cut_record_get_title (result->clip);
 
+  if (result->refusal != NULL)
+    return g_strdup (result->refusal);
   switch ((int) result->status)
     {
     case CUT_CLIPPED_NEW_CAPTURE:
