@@ -36,7 +36,7 @@ static const CutCommand commands[] = {
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
   { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },
-  { "search", N_ ("QUERY"), N_ ("Find words in everything; -WORD leaves out what has it, so options of one letter stand before --"), cut_command_search },
+  { "search", N_ ("QUERY"), N_ ("Find words in everything; -WORD leaves out what has it"), cut_command_search },
   { "export", N_ ("-o FILE [ID…]"), N_ ("Write a bundle for colleagues"), cut_command_export },
   { "import", N_ ("FILE…"), N_ ("Bring in a bundle, or what another program exported; nothing is overwritten"), cut_command_import },
   { "propose", N_ ("CLIP"), N_ ("What a clip's text seems to say that somebody claims; accept or dismiss it"), cut_command_propose },
@@ -153,6 +153,39 @@ needs_value (const GOptionEntry *entries,
   return g_str_equal (name, "notebook") || g_str_equal (name, "passphrase-file");
 }
 
+/* Returns: (nullable): the long name of the option that @word is the letter of; NULL where it is a word that a hyphen stands before */
+static const char *
+get_name_of_letter (const GOptionEntry *entries,
+                    const char         *word)
+{
+  if (word[0] != '-' || strlen (word) != 2)
+    return NULL;
+  for (guint i = 0; entries != NULL && entries[i].long_name != NULL; i++)
+    if (entries[i].short_name == word[1])
+      return entries[i].long_name;
+  switch (word[1])
+    {
+    case 'n':
+      return "notebook";
+    case 'j':
+      return "json";
+    case 'q':
+      return "quiet";
+    case 'h':
+      return "help";
+    default:
+      return NULL;
+    }
+}
+
+/* Returns: (nullable): the long name of the option that @word is */
+static const char *
+get_name_of_option (const GOptionEntry *entries,
+                    const char         *word)
+{
+  return g_str_has_prefix (word, "--") ? word + 2 : get_name_of_letter (entries, word);
+}
+
 char **
 cut_cli_part_words (CutCli             *cli,
                     char              **argv,
@@ -168,10 +201,10 @@ cut_cli_part_words (CutCli             *cli,
     {
       if (!ended && g_str_equal (argv[i], "--"))
         ended = TRUE;
-      else if (!ended && g_str_has_prefix (argv[i], "--"))
+      else if (!ended && get_name_of_option (entries, argv[i]) != NULL)
         {
           g_strv_builder_add (options, argv[i]);
-          if (needs_value (entries, argv[i] + 2) && argv[i + 1] != NULL)
+          if (needs_value (entries, get_name_of_option (entries, argv[i])) && argv[i + 1] != NULL)
             g_strv_builder_add (options, argv[++i]);
         }
       else

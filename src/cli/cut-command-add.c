@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cut-annotation.h"
@@ -51,6 +53,42 @@ passage_clear (Passage *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Passage, passage_clear)
 
 static gboolean
+passage_take_offsets (const Passage  *self,
+                      guint           length,
+                      guint          *start,
+                      guint          *end,
+                      GError        **error)
+{
+  if (self->start < 0 || self->end <= self->start)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE,
+                   _("Say which words: --quote WORDS, or --start N and --end N in code points"));
+      return FALSE;
+    }
+  if ((guint) self->end > length)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The text of the clip ends at %u; --end %d is behind it"), length, self->end);
+      return FALSE;
+    }
+  *start = (guint) self->start;
+  *end = (guint) self->end;
+  return TRUE;
+}
+
+static void
+say_no_place (const Passage  *self,
+              CutReading     *reading,
+              GError        **error)
+{
+  if (strstr (reading->text, self->quote) == NULL)
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND,
+                 _("“%.60s” does not stand in the text of the clip; “cuttings show CLIP” prints it"), self->quote);
+  else
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND,
+                 _("“%.60s” does not stand in the text exactly once; quote more of it, or say --prefix and --suffix"), self->quote);
+}
+
+static gboolean
 passage_find (const Passage  *self,
               CutReading     *reading,
               guint          *start,
@@ -61,21 +99,11 @@ passage_find (const Passage  *self,
   g_autoptr (CutSelector) selector = NULL;
 
   if (self->quote == NULL)
-    {
-      *start = (guint) MAX (self->start, 0);
-      *end = (guint) MAX (self->end, 0);
-      if (self->start >= 0 && self->end > self->start && *end <= cut_index_get_length (index))
-        return TRUE;
-      g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE,
-                   _("Say which words: --quote WORDS, or --start N and --end N in code points"));
-      return FALSE;
-    }
+    return passage_take_offsets (self, cut_index_get_length (index), start, end, error);
   selector = cut_selector_new ((guint) MAX (self->start, 0), 0, self->quote, self->prefix, self->suffix);
   if (cut_quote_find (reading->text, index, selector, self->start >= 0, start, end))
     return TRUE;
-  g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND,
-               _("“%.60s” does not stand in the text exactly once; quote more of it, or say --prefix and --suffix"),
-               self->quote);
+  say_no_place (self, reading, error);
   return FALSE;
 }
 

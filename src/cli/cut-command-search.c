@@ -65,6 +65,8 @@ print_suggestion (CutCli          *cli,
     return FALSE;
   if (hits->suggestion != NULL)
     g_printerr (_("Nothing was found. Did you mean: %s\n"), hits->suggestion);
+  else
+    g_printerr (_("Nothing was found.\n"));
   return TRUE;
 }
 

@@ -68,8 +68,8 @@ gboolean cut_cli_parse (CutCli *cli, int argc, char **argv, const GOptionEntry *
  * @argv: the subcommand and the words behind it
  * @entries: (nullable): the command's own options, zero-terminated
  *
- * For a command whose words may begin with a hyphen, as what a search leaves out: only what begins with two is an option, and what
- * stood before the subcommand or stands before a word that is two hyphens and no more.
+ * For a command whose words may begin with a hyphen, as what a search leaves out: an option is what begins with two, a letter of
+ * one, and what stood before the subcommand or stands before a word that is two hyphens and no more.
  *
  * Returns: (transfer full): the same words, the options first, for cut_cli_parse()
  */

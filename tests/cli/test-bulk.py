@@ -159,9 +159,11 @@ def test_words_that_are_left_out():
         assert found("ferry", "-harbour") == found("-harbour", "ferry") == found("ferry", "-harbour", "--limit", "9") == {one}
         assert found("ferry", "-jqk") == {both, one}
         assert found("--", "ferry", "-harbour") == found("ferry", "--limit=9", "--", "-harbour") == {one}
-        # Options of one letter stand before the words' own part, or before the subcommand.
+        # Options of one letter stand before the words, among them or behind them; behind two hyphens all are words.
         assert {line["id"] for line in notebook.do("search", "-k", "clip", "--", "ferry", "-harbour").lines} == {one}
         early = call("-n", notebook.path, "-j", "search", "--kind", "clip", "ferry", "-harbour")
+        late = call("search", "ferry", "-harbour", "-k", "clip", "-j", "-n", notebook.path)
+        assert late.out == early.out and late.status == 0, late
         assert early.status == 0 and [line["id"] for line in early.lines] == [one], early.err
         assert "Usage" in call("search", "--help").out and "--limit" in call("help", "search").out
         assert notebook.try_("search", "ferry", "--nonsense").status == 2

@@ -109,6 +109,16 @@ def test_selectors_of_wrong_types_are_named():
         assert answer["anchors"][0]["start"] == 4 and answer["anchors"][1] is None, answer
 
 
+def test_words_that_do_not_stand_in_a_text_are_told_from_those_that_do_twice():
+    with Notebook() as notebook:
+        clip = notebook.do("clip", "-", stdin="The bridge\n\nThe bridge is closed, and the ferry is late today.").one["id"]
+        for words, reason in (["--quote", "the ferry is early"], "does not stand in the text of the clip"), \
+                (["--quote", "The bridge"], "exactly once"), (["--start", "3", "--end", "999"], "; --end 999 is behind it"):
+            result = notebook.try_("add", "annotation", "--clip", clip, *words)
+            assert result.status == 1 and reason in result.err, (words, result)
+        assert notebook.try_("add", "annotation", "--clip", clip, "--start", "3", "--end", "2").status == 2
+
+
 def test_wrong_values_are_wrong_usage():
     with Notebook() as notebook:
         claim = notebook.do("add", "claim", "The bridge is closed.").one["id"]
@@ -179,7 +189,7 @@ def test_filters_that_are_not_understood_are_named():
             result = notebook.do("search", query)
             assert word in result.err, (query, result.err)
         result = notebook.do("search", "bridge", "status:unchecked", "after:2018")
-        assert not result.err.strip(), result.err
+        assert result.err.strip() == "Nothing was found.", result.err
 
 
 if __name__ == "__main__":
