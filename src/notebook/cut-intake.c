@@ -116,7 +116,7 @@ say_unread (CutLook      look,
     g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("There is nothing in it"));
   else
     g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
-                 _("This is %s; Cuttings clips web pages, PDFs and plain text"), name);
+                 _("This is %s; Cuttings clips web pages, PDFs and plain text, and imports what other programs exported"), name);
 }
 
 /* What the page's reader is to take the bytes for, with the charset that was said. */

@@ -4,6 +4,8 @@
 
 #include "cut-link-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cut-links.h"
 
 struct _CutLinkDialog
@@ -12,6 +14,7 @@ struct _CutLinkDialog
 
   GtkEditable *entry;
   GtkWidget *clip;
+  GtkLabel *problem;
 };
 
 enum
@@ -24,12 +27,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CutLinkDialog, cut_link_dialog, ADW_TYPE_WINDOW)
 
+/* @finished: whether a word that is still being typed counts */
+static void
+show_problem (CutLinkDialog *self,
+              gboolean       finished)
+{
+  g_autofree char *word = cut_links_find_other (gtk_editable_get_text (self->entry), finished);
+  /* Translators: %s is a word that somebody typed */
+  g_autofree char *problem = word != NULL ? g_strdup_printf (_("“%s” is no address of a page, as https://example.org/page is"), word) : NULL;
+
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
 static void
 changed_cb (CutLinkDialog *self)
 {
   g_auto (GStrv) links = cut_links_parse (gtk_editable_get_text (self->entry), TRUE);
 
   gtk_widget_set_sensitive (self->clip, links != NULL);
+  show_problem (self, FALSE);
+}
+
+/* Enter, which clips where that can be done. */
+static void
+activate_cb (CutLinkDialog *self)
+{
+  show_problem (self, TRUE);
 }
 
 static void
@@ -53,7 +77,9 @@ cut_link_dialog_class_init (CutLinkDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-link-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CutLinkDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, CutLinkDialog, clip);
+  gtk_widget_class_bind_template_child (widget_class, CutLinkDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clip_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -26,6 +26,12 @@ parse_one (const char *word,
   return g_strdup (word);
 }
 
+static char **
+split (const char *text)
+{
+  return g_strsplit_set (text, " \t\r\n", -1);
+}
+
 char **
 cut_links_parse (const char *text,
                  gboolean    typed)
@@ -36,7 +42,7 @@ cut_links_parse (const char *text,
   /* A list of addresses is long, but an article with an address in it is no list. */
   if (!g_utf8_validate (text, -1, NULL) || strlen (text) > 1000 * CUT_LIMIT_ADDRESS)
     return NULL;
-  words = g_strsplit_set (text, " \t\r\n", -1);
+  words = split (text);
   for (guint i = 0; words[i] != NULL; i++)
     {
       char *link;
@@ -55,4 +61,20 @@ cut_links_parse (const char *text,
     return NULL;
   g_ptr_array_add (links, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&links), FALSE);
+}
+
+char *
+cut_links_find_other (const char *text,
+                      gboolean    finished)
+{
+  g_auto (GStrv) words = split (text);
+
+  for (guint i = 0; words[i] != NULL && (finished || words[i + 1] != NULL); i++)
+    {
+      g_autofree char *link = *words[i] != '\0' ? parse_one (words[i], TRUE) : NULL;
+
+      if (*words[i] != '\0' && link == NULL)
+        return g_strdup (words[i]);
+    }
+  return NULL;
 }

@@ -16,4 +16,13 @@ G_BEGIN_DECLS
  */
 char **cut_links_parse (const char *text, gboolean typed);
 
+/**
+ * cut_links_find_other:
+ * @text: what somebody is typing
+ * @finished: whether the last word is all there: else it counts only with white space behind it
+ *
+ * Returns: (transfer full) (nullable): the first word that is no address
+ */
+char *cut_links_find_other (const char *text, gboolean finished);
+
 G_END_DECLS

@@ -27,6 +27,21 @@ def test_a_link_is_clipped():
             assert [TITLE in title for title in titles(window)] == [True]
 
 
+def test_a_word_that_is_no_link_is_named():
+    with Notebook() as notebook, Window(notebook.path) as window:
+        window.keys("ctrl+l")
+        entry = window.find(part="Address", role="text")
+        window.to_dialog()
+        window.type("example.org/page nonsense")
+        assert not window.has(part="is no address of a page")
+        assert not window.find("_Clip Clip", role="push button").sensitive
+        window.keys("Return")
+        window.find("“nonsense” is no address of a page, as https://example.org/page is")
+        entry.type_into("example.org/page")
+        window.gone(part="is no address of a page")
+        assert window.find("_Clip Clip", role="push button").sensitive
+
+
 def test_a_link_that_fails_is_told_and_tried_again():
     pages = {}
     with served(pages) as address, Notebook() as notebook, Window(notebook.path) as window:

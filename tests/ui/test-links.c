@@ -48,6 +48,27 @@ test_no_links (void)
   assert_links ("\377\376", FALSE, NULL);
 }
 
+static void
+assert_other (const char *text,
+              gboolean    finished,
+              const char *expected)
+{
+  g_autofree char *other = cut_links_find_other (text, finished);
+
+  g_assert_cmpstr (other, ==, expected);
+}
+
+static void
+test_other (void)
+{
+  assert_other ("https://example.org/a htt", FALSE, NULL);
+  assert_other ("https://example.org/a htt", TRUE, "htt");
+  assert_other ("https://example.org/a nonsense example.org/b", FALSE, "nonsense");
+  assert_other ("https://example.org/a  example.org/b ", TRUE, NULL);
+  assert_other ("", TRUE, NULL);
+  assert_other (" \n ", TRUE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,5 +78,6 @@ main (int   argc,
   g_test_add_func ("/ui/links/many", test_many);
   g_test_add_func ("/ui/links/typed", test_typed);
   g_test_add_func ("/ui/links/none", test_no_links);
+  g_test_add_func ("/ui/links/other", test_other);
   return g_test_run ();
 }
