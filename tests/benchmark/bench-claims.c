@@ -72,7 +72,8 @@ add_claim (Bench     *bench,
 {
   g_autofree char *text = g_strdup_printf ("%s (%u)", words[i % G_N_ELEMENTS (words)], i);
   const char *stories[] = { bench->story, NULL };
-  const char *via[] = { cut_record_get_id (g_ptr_array_index (sources, i * 3 % SOURCES)), NULL };
+  /* Never the source itself: twice a number and one is odd. */
+  const char *via[] = { cut_record_get_id (g_ptr_array_index (sources, (i * 3 + 1) % SOURCES)), NULL };
   CutRecord *claim = cut_record_new (CUT_KIND_CLAIM, "text", text, "stories", stories, "importance", i % 9 == 0 ? "key" : "normal", NULL);
 
   for (guint k = 0; k < 2; k++)
@@ -170,8 +171,8 @@ print_times (const char *name,
              Times       times,
              double      goal)
 {
-  g_print ("claims: %-12s %.1f ms on the processor (%.2f x the goal of %.0f ms), %.1f ms on the wall\n", name, times.cpu, times.cpu / goal,
-           goal, times.wall);
+  g_print ("claims: %-12s %.1f ms on the processor, %.1f ms with all threads (%.2f x the goal of %.0f ms), %.1f ms on the wall\n", name, times.cpu,
+           times.all, times.all / goal, goal, times.wall);
 }
 
 /* The notebook is opened anew, so that nothing of it is at hand. */

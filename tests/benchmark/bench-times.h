@@ -5,11 +5,13 @@
 #include <glib.h>
 #include <time.h>
 
-/** Times: on the wall, and the thread's own on the processor, in milliseconds: on a busy machine the first also counts what others did */
+/** Times: on the wall, and the thread's own and that of all threads on the processor, in milliseconds: on a busy machine the first also counts
+ *   what others did, and where threads wait for each other the last is what it would be on an idle one. */
 typedef struct
 {
   double wall;
   double cpu;
+  double all;
 } Times;
 
 static inline double
@@ -24,7 +26,7 @@ read_clock (clockid_t clock)
 static inline Times
 read_times (void)
 {
-  return (Times) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
+  return (Times) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID), read_clock (CLOCK_PROCESS_CPUTIME_ID) };
 }
 
 static inline Times
@@ -32,5 +34,5 @@ since (Times start)
 {
   Times now = read_times ();
 
-  return (Times) { now.wall - start.wall, now.cpu - start.cpu };
+  return (Times) { now.wall - start.wall, now.cpu - start.cpu, now.all - start.all };
 }
