@@ -24,6 +24,16 @@ counts (const Choice         *self,
          (pattern->form == CUT_NAME_FULL || g_hash_table_contains (self->named, &pattern->owner));
 }
 
+/* The last stop of an abbreviation with stops is its own, also where it ends the sentence. */
+static guint
+get_end (const Choice           *self,
+         const CutNameCandidate *candidate)
+{
+  const char *last = self->look->text + candidate->end - 1;
+
+  return candidate->end - candidate->start > 2 && last[-1] == '.' && last[1] == '.' ? candidate->end + 1 : candidate->end;
+}
+
 /* An owner may have two patterns that fit one place. */
 static void
 add_owner (const Choice           *self,
@@ -31,7 +41,7 @@ add_owner (const Choice           *self,
            const CutNameCandidate *candidate,
            const CutNamePattern   *pattern)
 {
-  CutNameMatch match = { candidate->start, candidate->end, pattern->owner, pattern->form != CUT_NAME_FULL, FALSE };
+  CutNameMatch match = { candidate->start, get_end (self, candidate), pattern->owner, pattern->form != CUT_NAME_FULL, FALSE };
 
   for (guint i = 0; i < owners->len; i++)
     {

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Raise when a text is found to mention others than before. */
-#define CUT_NAME_MATCHER_RULES 2
+#define CUT_NAME_MATCHER_RULES 3
 
 /**
  * CutNameMatcher:

@@ -138,7 +138,7 @@ test_boundaries (void)
   assert_found ("In St. Louis, St Louis and St.Louis", "16:St. Louis|16:St Louis");
   assert_found ("AT&T, AT & T", "17:AT&T|17:AT & T");
   assert_found ("J.K. Rowling, J. K. Rowling and J K Rowling", "18:J.K. Rowling|18:J. K. Rowling|18:J K Rowling");
-  assert_found ("The U.S. and the US of the U.S.A. or the USA", "5:U.S|5:US");
+  assert_found ("The U.S. and the US of the U.S.A. or the USA", "5:U.S.|5:US");
   assert_found ("JK Rowling, JKR and A.T.&T.", "18:JK Rowling|17:A.T.&T");
   assert_found ("Jean-Luc Picard, Jean‑Luc Picard and Jean Luc Picard", "12:Jean-Luc Picard|12:Jean‑Luc Picard|12:Jean Luc Picard");
 }
