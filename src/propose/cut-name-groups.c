@@ -17,6 +17,7 @@ typedef struct
   GHashTable *by_last;  /* id of the last word of a person → number of its key + 1 */
   GHashTable *by_first; /* the same of the first */
   GHashTable *bodies;   /* id of the first word of a body, or of its last if that is a head */
+  GHashTable *initials; /* (element-type utf8 guint): those of what is no person → number of its key */
 } Book;
 
 static CutNameKey *
@@ -150,11 +151,12 @@ join_body (const Book *self,
   const CutNameKey *key = get (self, i);
   guint full = find (self->bodies, key->ids[0]);
   const CutNameKey *other = full != G_MAXUINT ? get (self, full) : NULL;
+  guint64 listed = key->n == 1 ? g_array_index (self->spans, CutNameSpan, key->span).all : 0;
   gboolean headed = key->n == 1 && is (self, key->ids[0], BIT (BODY_HEAD));
 
   if (other == NULL || full == i)
     return FALSE;
-  if (!headed && (!is_prefix (key, other) || is (self, key->ids[0], CUT_NAME_PLACES | BIT (DEMONYM) | BIT (LEAD) | BIT (GIVEN) | BIT (PLACE_LEAD))))
+  if (!headed && (!is_prefix (key, other) || (listed & CUT_NAME_PLACES) != 0 || is (self, key->ids[0], CUT_NAME_PLACES | BIT (DEMONYM) | BIT (LEAD) | BIT (GIVEN) | BIT (PLACE_LEAD))))
     return FALSE;
   if (!would_be (key, CUT_NAME_KIND_ORGANIZATION))
     return FALSE;
@@ -225,21 +227,69 @@ is_acronym_of (const Book       *self,
 }
 
 static gboolean
-join_acronym (const Book *self,
-              guint       i)
+join_acronym_in_brackets (const Book *self,
+                          guint       i)
 {
   const CutNameKey *key = get (self, i);
   const CutNameSpan *span = &g_array_index (self->spans, CutNameSpan, key->span);
   const CutNameSpan *before = key->span > 0 ? span - 1 : NULL;
   CutNameKey *full;
 
-  if (before == NULL || !cut_name_text_has (self->words, span->first, CUT_NAME_CAPS) || cut_name_text_sign (self->words, span->first - 1) != '('
-      || before->end != span->first - 1)
+  if (before == NULL || cut_name_text_sign (self->words, span->first - 1) != '(' || before->end != span->first - 1)
     return FALSE;
   full = get (self, before->key);
   if (!is_acronym_of (self, key, full) || full->kind == CUT_NAME_KIND_PERSON)
     return FALSE;
   join (self, i, before->key);
+  return TRUE;
+}
+
+static void
+enter_initials (Book *self)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const CutNameKey *key = get (self, i);
+      gunichar initials[MAX_INITIALS];
+      guint n = key->n > 1 && key->kind != CUT_NAME_KIND_PERSON ? get_initials (self, key, initials) : 0;
+      char *word = n > 1 ? g_ucs4_to_utf8 (initials, n, NULL, NULL, NULL) : NULL;
+
+      if (word != NULL)
+        g_hash_table_replace (self->initials, word, GUINT_TO_POINTER (i));
+    }
+}
+
+static gboolean
+is_place (const Book       *self,
+          const CutNameKey *key)
+{
+  return (g_array_index (self->spans, CutNameSpan, key->span).all & CUT_NAME_PLACES) != 0;
+}
+
+/* "WSJ" where the text has The Wall Street Journal; two letters are too few for that, but for a country that is listed. */
+static gboolean
+join_acronym (const Book *self,
+              guint       i)
+{
+  const CutNameKey *key = get (self, i);
+  const CutNameType *type = get_type (self, key->ids[0]);
+  g_auto (GStrv) letters = NULL;
+  g_autofree char *plain = NULL;
+  gpointer full;
+
+  if (!cut_name_text_has (self->words, g_array_index (self->spans, CutNameSpan, key->span).first, CUT_NAME_CAPS))
+    return FALSE;
+  if (join_acronym_in_brackets (self, i))
+    return TRUE;
+  plain = g_strndup (self->words->store->str + type->folded, type->length);
+  letters = g_strsplit (plain, ".", -1);
+  g_free (plain);
+  plain = g_strjoinv ("", letters);
+  if (!g_hash_table_lookup_extended (self->initials, plain, NULL, &full) || GPOINTER_TO_UINT (full) == i)
+    return FALSE;
+  if (strlen (plain) < 3 && !(is_place (self, key) && is_place (self, get (self, GPOINTER_TO_UINT (full)))))
+    return FALSE;
+  join (self, i, GPOINTER_TO_UINT (full));
   return TRUE;
 }
 
@@ -365,9 +415,11 @@ cut_name_groups_find (const CutNameText *words,
   g_autoptr (GHashTable) by_last = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) by_first = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) bodies = g_hash_table_new (NULL, NULL);
-  Book self = { words, spans, keys, by_last, by_first, bodies };
+  g_autoptr (GHashTable) initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Book self = { words, spans, keys, by_last, by_first, bodies, initials };
 
   enter_full_names (&self);
+  enter_initials (&self);
   join_short_forms (&self);
   join_abbreviations (&self);
   settle_groups (&self);

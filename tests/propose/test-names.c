@@ -187,6 +187,10 @@ test_groups (void)
     { "International Business Machines (IBM) rose. IBM is old.", "International Business Machines (Company) 3" },
     { "She read it in The Harbour Journal. The Journal was wrong.", "The Harbour Journal (Organization) 2" },
     { "The US told us that China and the U.S. agree.", "US (Country) 2; China (Country) 1" },
+    { "The US Department of Trade is in the US. The U.S. Department of Trade and the United States agree.",
+      "US Department of Trade (PublicBody) 2; United States (Country) 2" },
+    { "She told The Harbour Street Journal, and the HSJ asked Iris Tallow of the IT office.",
+      "The Harbour Street Journal (Organization) 2; Iris Tallow (Person) 1" },
     { "The Ministry of Trade met two Chinese in Japan.", "Ministry of Trade (PublicBody) 1; Chinese (-) 1; Japan (Country) 1" },
   };
 
