@@ -119,25 +119,12 @@ fill_picture (CutArticle *article)
     }
 }
 
-static void
-fill_language (CutArticle *article)
-{
-  g_autofree char *text = NULL;
-
-  if (article->language != NULL)
-    return;
-  text = cut_blocks_get_counted_text (article->blocks, article->text);
-  article->language = g_strdup (cut_language_guess (text));
-  if (article->language != NULL)
-    cut_article_set_origin (article, "language", "text");
-}
-
 void
 cut_meta_finish (CutArticle *article)
 {
   fill_excerpt (article);
   fill_wire (article);
-  fill_language (article);
+  cut_language_guess_for (article);
   if (article->dir == NULL && is_rtl (article->text))
     article->dir = g_strdup ("rtl");
   if (article->image == NULL && article->images->len > 0)

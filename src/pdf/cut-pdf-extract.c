@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-blocks-html.h"
+#include "cut-language-guess.h"
 #include "cut-pdf-document.h"
 #include "cut-pdf-facts.h"
 #include "cut-pdf-furniture.h"
@@ -128,6 +130,8 @@ cut_extract_pdf (GBytes  *bytes,
       cut_pdf_mark_footnotes (g_ptr_array_index (document->pages, i), body);
     }
   write_title (article, cut_pdf_write (document, body, article->title, article));
+  cut_language_guess_for (article);
+  article->html = cut_blocks_to_html (article->blocks, article->text);
   article->dir = from_right ? g_strdup ("rtl") : NULL;
   article->warning = make_warning (document, article);
   return g_steal_pointer (&article);

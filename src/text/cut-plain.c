@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-error.h"
+#include "cut-language-guess.h"
 #include "cut-normal.h"
 #include "cut-plain-cues.h"
 
@@ -682,5 +683,6 @@ cut_plain_read (const char  *text,
   rescue_body (lines);
   add_blocks (article, lines);
   add_metadata (article, lines, title, head_end);
+  cut_language_guess_for (article);
   return g_steal_pointer (&article);
 }

@@ -156,6 +156,30 @@ test_headings (void)
   g_assert_cmpuint (block_at (article, 3)->level, ==, 3);
 }
 
+/* What counts as HTML, with the numbers of the pages, and the language of its words. */
+static void
+test_html (void)
+{
+  g_autoptr (CutTestPdf) pdf = cut_test_pdf_new ();
+  g_autoptr (CutArticle) article = NULL;
+  double y;
+
+  cut_test_pdf_write (pdf, 2, 24, LEFT, 90, "Report on the harbour");
+  cut_test_pdf_write (pdf, 2, 15, LEFT, 140, "What was found & why");
+  y = cut_test_pdf_write_lines (pdf, 1, 11, LEFT, 165, "The tanks were not looked at for the whole of eleven years.");
+  cut_test_pdf_write_lines (pdf, 1, 11, LEFT, y + 12, "\225 A tank of the year 1961|\225 Another of the year 1974");
+  cut_test_pdf_add_page (pdf);
+  cut_test_pdf_write (pdf, 1, 11, LEFT, 100, "All of them stand on the northern quay, beside the old store <of> 1950.");
+  article = extract (pdf);
+  g_assert_cmpstr (article->html, ==,
+                   "<h2 data-page=\"1\">What was found &amp; why</h2>\n"
+                   "<p>The tanks were not looked at for the whole of eleven years.</p>\n"
+                   "<ul><li>A tank of the year 1961</li><li>Another of the year 1974</li></ul>\n"
+                   "<p data-page=\"2\">All of them stand on the northern quay, beside the old store &lt;of&gt; 1950.</p>\n");
+  g_assert_cmpstr (article->language, ==, "en");
+  g_assert_cmpstr (g_hash_table_lookup (article->origins, "language"), ==, "text");
+}
+
 /* Heads, feet and numbers on every page; a line of the body at the same height is none. */
 static void
 test_furniture (void)
@@ -357,6 +381,7 @@ main (int    argc,
   g_test_add_func ("/pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/pdf/hyphens", test_hyphens);
   g_test_add_func ("/pdf/headings", test_headings);
+  g_test_add_func ("/pdf/html", test_html);
   g_test_add_func ("/pdf/furniture", test_furniture);
   g_test_add_func ("/pdf/table", test_table);
   g_test_add_func ("/pdf/facts", test_facts);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "cut-article.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,8 @@ G_BEGIN_DECLS
  * Returns: (transfer none) (nullable): a BCP 47 tag; %NULL when the text is short or undecided
  */
 const char *cut_language_guess (const char *text);
+
+/** cut_language_guess_for: gives @article the language of the text that counts, where it has none */
+void cut_language_guess_for (CutArticle *article);
 
 G_END_DECLS

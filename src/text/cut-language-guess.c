@@ -6,6 +6,7 @@
 
 #define MAX_BYTES 6000
 #define MIN_LETTERS 60
+#define LONGEST_WORD 6 /* bytes of the small words below */
 /* So many of a hundred words must be small words, and the next language must have clearly less. */
 #define MIN_SHARE 12
 #define MIN_LEAD 1.3
@@ -126,7 +127,7 @@ by_words (const char *text)
   for (char **word = words; *word != NULL; word++)
     {
       total += **word != '\0';
-      for (gsize i = 0; **word != '\0' && i < G_N_ELEMENTS (languages); i++)
+      for (gsize i = 0; **word != '\0' && strlen (*word) <= LONGEST_WORD && i < G_N_ELEMENTS (languages); i++)
         counts[i] += has_word (languages[i].words, *word);
     }
   for (guint i = 1; i < G_N_ELEMENTS (languages); i++)
@@ -138,6 +139,19 @@ by_words (const char *text)
   if (counts[best] * 100 < total * MIN_SHARE || counts[best] < second * MIN_LEAD)
     return NULL;
   return languages[best].tag;
+}
+
+void
+cut_language_guess_for (CutArticle *article)
+{
+  g_autofree char *text = NULL;
+
+  if (article->language != NULL)
+    return;
+  text = cut_blocks_get_counted_text (article->blocks, article->text);
+  article->language = g_strdup (cut_language_guess (text));
+  if (article->language != NULL)
+    cut_article_set_origin (article, "language", "text");
 }
 
 const char *
