@@ -258,7 +258,7 @@ test_fetch_fails (Fixture       *self,
     unsigned status;
     int code;
   } cases[] = {
-    { "/404", "text/html", "<p>Gone", 404, CUT_ERROR_NOT_FOUND },
+    { "/404", "text/html", "", 404, CUT_ERROR_NOT_FOUND },
     { "/pdf", "application/pdf", "%PDF-1.4 ...", 200, CUT_ERROR_UNSUPPORTED },
     { "/zip", "application/zip", "PK\3\4....", 200, CUT_ERROR_UNSUPPORTED },
   };
@@ -274,6 +274,28 @@ test_fetch_fails (Fixture       *self,
       g_assert_error (error, CUT_ERROR, cases[i].code);
     }
   g_assert_cmpuint (cut_test_count (self->base.notebook, CUT_KIND_CLIP), ==, 0);
+}
+
+/* What a server says in place of a page is evidence, and not what was asked for. */
+static void
+test_refused (Fixture       *self,
+              gconstpointer  data)
+{
+  static const unsigned statuses[] = { 401, 403, 404, 410, 451, 500, 503 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/refused-%u", statuses[i]);
+      g_autofree char *number = g_strdup_printf ("(%u)", statuses[i]);
+      g_autoptr (CutClipResult) result = NULL;
+
+      cut_test_server_serve (self->server, path, statuses[i], "text/html", "<h1>Not now</h1><p>The keeper of the door has gone to lunch.</p>", -1);
+      result = clip_path (self, path);
+      g_assert_cmpint (result->status, ==, CUT_CLIPPED_NEW);
+      g_assert_cmpstr (cut_capture_get_verdict (CUT_CAPTURE (result->capture)), ==, "error-page");
+      g_assert_nonnull (strstr (result->refusal, number));
+      g_assert_cmpuint (result->warnings->len, ==, 2);
+    }
 }
 
 /* A page without words is kept as evidence, and said to be one. */
@@ -518,6 +540,7 @@ main (int    argc,
   TEST ("user-says", test_user_says);
   TEST ("fetch", test_fetch);
   TEST ("fetch-fails", test_fetch_fails);
+  TEST ("refused", test_refused);
   TEST ("no-words", test_no_words);
   TEST ("nothing", test_nothing);
   TEST ("file", test_file);
