@@ -23,20 +23,26 @@ G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gpgme_data_t, gpgme_data_release, NULL)
 
 /* GnuPG. */
 
+/* Who closes the window in which GnuPG asks has not stopped us, and is told what did not come of it. */
+static gboolean
+was_refused (gpgme_error_t code)
+{
+  return gpgme_err_code (code) == GPG_ERR_CANCELED || gpgme_err_code (code) == GPG_ERR_FULLY_CANCELED;
+}
+
 /* @doing: a sentence with %s for the reason. */
 static gboolean
 fail_with (const char     *doing,
-              gpgme_error_t   code,
-              GError        **error)
+           gpgme_error_t   code,
+           GError        **error)
 {
   char reason[256] = "";
   g_auto (GStrv) parts = g_strsplit (doing, "%s", 2);
 
   gpgme_strerror_r (code, reason, sizeof reason);
-  if (gpgme_err_code (code) == GPG_ERR_CANCELED)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped"));
-  else
-    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, "%s%s%s", parts[0], reason, parts[0] != NULL && parts[1] != NULL ? parts[1] : "");
+  g_set_error (error, CUT_ERROR, was_refused (code) ? CUT_ERROR_LOCKED : CUT_ERROR_INPUT, "%s%s%s", parts[0],
+               /* Translators: stands behind “It could not be signed:” and the like */
+               was_refused (code) ? _("GnuPG was not given the passphrase of the key") : reason, parts[0] != NULL && parts[1] != NULL ? parts[1] : "");
   return FALSE;
 }
 
@@ -483,12 +489,14 @@ cut_pgp_is_encrypted (const char *path)
 static gboolean
 is_closed (gpgme_err_code_t code)
 {
-  return code == GPG_ERR_BAD_PASSPHRASE || code == GPG_ERR_CANCELED || code == GPG_ERR_NO_SECKEY || code == GPG_ERR_DECRYPT_FAILED;
+  return code == GPG_ERR_BAD_PASSPHRASE || code == GPG_ERR_CANCELED || code == GPG_ERR_FULLY_CANCELED || code == GPG_ERR_NO_SECKEY || code == GPG_ERR_DECRYPT_FAILED;
 }
 
+/* @given: whether the passphrase came from us, and GnuPG asks nobody */
 static gboolean
 decrypt_to (gpgme_ctx_t    context,
             int            from,
+            gboolean       given,
             Pipe          *pipe,
             GError       **error)
 {
@@ -502,7 +510,7 @@ decrypt_to (gpgme_ctx_t    context,
     code = gpgme_op_decrypt (context, cipher, plain);
   if (code == 0)
     return TRUE;
-  if (!is_closed (gpgme_err_code (code)))
+  if (!is_closed (gpgme_err_code (code)) || (was_refused (code) && !given))
     /* Translators: %s is the reason, as GnuPG says it */
     return fail (pipe, _("It could not be decrypted: %s"), code, error);
   if (!g_cancellable_set_error_if_cancelled (pipe->cancellable, error))
@@ -555,7 +563,7 @@ cut_pgp_needs_passphrase (const char    *path,
   gpgme_set_pinentry_mode (context, GPGME_PINENTRY_MODE_LOOPBACK);
   gpgme_set_passphrase_cb (context, asked_cb, needed);
   handler = follow (context, cancellable);
-  decrypt_to (context, from, &pipe, &failure);
+  decrypt_to (context, from, TRUE, &pipe, &failure);
   g_cancellable_disconnect (cancellable, handler);
   close (from);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -580,7 +588,7 @@ cut_pgp_decrypt (const char    *path,
     g_error ("no memory for %s: %s", path, g_strerror (errno));
   set_passphrase (context, passphrase);
   handler = follow (context, cancellable);
-  if (decrypt_to (context, from, &pipe, error))
+  if (decrypt_to (context, from, passphrase != NULL, &pipe, error))
     lseek (pipe.fd, 0, SEEK_SET);
   else
     {

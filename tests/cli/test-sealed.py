@@ -81,6 +81,34 @@ def test_encrypted_to_a_key():
             assert done.status != 0 and wrong in done.err and not os.path.exists(notebook.file("b.zip.gpg"))
 
 
+def test_the_passphrase_of_a_key_is_not_given():
+    with Notebook() as notebook, keyring() as ring:
+        ring.lock("Ada")
+        fill(notebook)
+        path = notebook.file("a.cuttings.zip")
+        done = notebook.try_("export", "--all", "--sign", "-o", path, env=ring.env)
+        assert done.status == 1 and "was not given the passphrase of the key" in done.err and not os.path.exists(path), done.err
+        sealed = notebook.do("export", "--all", "--encrypt-to", ring.fingerprint("Ada"), "-o", path, env=ring.env).one["path"]
+        for words in (["verify", sealed], ["import", sealed]):
+            done = notebook.try_(*words, env=ring.env)
+            assert done.status == 1 and "was not given the passphrase of the key" in done.err, (words, done.err)
+
+
+def test_without_gnupg():
+    """What needs it says so; all else works."""
+    with Notebook() as notebook, keyring() as ring:
+        fill(notebook)
+        none = {"PATH": notebook.folder, **ring.env}
+        path = notebook.file("a.cuttings.zip")
+        sealed = notebook.file("b.cuttings.zip.gpg", "-----BEGIN PGP MESSAGE-----\n")
+        for words in (["export", "--all", "--sign", "-o", path], ["export", "--all", "--encrypt-to", "Ada", "-o", path], ["verify", sealed],
+                      ["import", sealed]):
+            done = notebook.try_(*words, env=none)
+            assert done.status == 1 and "GnuPG is needed for this, and it is not installed" in done.err and not os.path.exists(path), (words, done.err)
+        notebook.do("export", "--all", "-o", path, env=none)
+        assert notebook.do("verify", path, env=none).one["ok"]
+
+
 def test_the_same_bytes_under_the_seal():
     """What is encrypted went to GnuPG piece by piece, and is the bundle that would have been written in the open."""
     with Notebook() as notebook, keyring("Tom") as ring:

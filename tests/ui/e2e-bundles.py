@@ -7,6 +7,7 @@ import os
 
 import sample
 import tap
+from drag import drag_source, drag_to
 from keyring import keyring
 from program import Notebook, call
 from task import opened, ready_button
@@ -29,7 +30,7 @@ def to_chooser(window, title, path, button):
 def open_export(window):
     window.keys("ctrl+e")
     leaves = window.find("What leaves the notebook", role="list")
-    wait_for(lambda: leaves.has(part="clip"), "the preview")
+    wait_for(lambda: leaves.has(part="contributor"), "the preview")
     window.to_dialog("Export")
 
 
@@ -142,6 +143,58 @@ def test_an_encrypted_bundle_is_opened_and_what_differs_is_settled():
             wait_for(lambda: the_claim(ours)["conflicts"], "one that is open again")
             window.find(part="Write Another Value…", role="push button").press()
             window.find("Conflicts", role="list")
+
+
+def test_without_gnupg():
+    """Whoever has none is told what it is needed for, and gives and takes bundles all the same."""
+    with Notebook() as notebook, Notebook() as other:
+        notebook.do("add", "claim", "The tank leaked twice")
+        notebook.do("export", "--all", "-o", notebook.file("over.cuttings.zip"))
+        sealed = notebook.file("over.cuttings.zip.gpg", "-----BEGIN PGP MESSAGE-----\n")
+        with Window(other.path, settings={"PATH": notebook.folder}) as window:
+            window.find(part="Inbox Is Empty", showing=False)
+            window.keys("ctrl+i")
+            to_chooser(window, "Import", sealed, "Open")
+            window.find(part="GnuPG is needed for this, and it is not installed")
+            window.to_dialog("Import")
+            window.keys("Escape")
+            window.gone(part="GnuPG is needed")
+            window.to_window()
+            window.keys("ctrl+i")
+            to_chooser(window, "Import", notebook.file("over.cuttings.zip"), "Open")
+            ready_button(window, "_Import").press()
+            wait_for(lambda: other.list("claims"), "the claim")
+            window.to_window()
+            open_export(window)
+            window.find(part="GnuPG is needed for this, and it is not installed")
+            assert not window.find(part="Sign", role="list item").sensitive
+
+
+def test_gnupg_asks_in_vain():
+    """Whoever closes the window in which it asks for a key's passphrase is told what came of it, and can go on."""
+    with keyring() as ring, Notebook() as notebook:
+        ring.lock("Ada")
+        notebook.do("add", "claim", "The tank leaked twice")
+        sealed = notebook.do("export", "--all", "--encrypt-to", ring.fingerprint("Ada"), "-o", notebook.file("a.cuttings.zip"), env=ring.env).one["path"]
+        with Window(notebook.path, settings=ring.env) as window:
+            window.find(part="Inbox Is Empty", showing=False)
+            with drag_source("text/uri-list", f"file://{sealed}\r\n") as place:
+                drag_to(window, place)
+                window.find(part="GnuPG was not given the passphrase of the key")
+            window.to_dialog("Import")
+            window.keys("Escape")
+            window.gone(part="GnuPG was not given")
+            window.to_window()
+            open_export(window)
+            window.find(part="Ada")
+            window.keys("alt+i")
+            ready_button(window, "Export…").press()
+            to_chooser(window, "Save the Export", notebook.file("b.cuttings.zip"), "Save")
+            window.find("Nothing Was Exported")
+            assert window.has(part="GnuPG was not given the passphrase of the key")
+            ready_button(window, "_Close").press()
+            ready_button(window, "Export…")
+            assert not os.path.exists(notebook.file("b.cuttings.zip"))
 
 
 def test_another_value_is_written():

@@ -196,13 +196,15 @@ show_own (CutSealGroup *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gboolean any = self->own->len > 0;
   g_autofree char *several = g_strdup_printf (ngettext ("%u key to choose from", "%u keys to choose from", self->own->len), self->own->len);
+  /* Subtitles are markup, and an address stands between "<" and ">". */
+  g_autofree char *only = any ? g_markup_escape_text (name_key (g_ptr_array_index (self->own, 0)), -1) : NULL;
 
   for (guint i = 0; i < self->own->len; i++)
     gtk_string_list_append (names, name_key (g_ptr_array_index (self->own, i)));
   adw_combo_row_set_model (self->key_row, G_LIST_MODEL (names));
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_row), any);
   adw_action_row_set_subtitle (self->sign_row, !any                  ? _("GnuPG has no key of yours to sign with")
-                                               : self->own->len == 1 ? name_key (g_ptr_array_index (self->own, 0))
+                                               : self->own->len == 1 ? only
                                                                      : several);
 }
 
@@ -222,7 +224,9 @@ listed_cb (GObject      *source,
     }
   if (keys == NULL)
     {
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), error->message);
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
       return;
     }
   self->own = g_ptr_array_ref (keys->own);
