@@ -153,6 +153,13 @@ class Window(Node):
         """Gives the keyboard back to the window."""
         subprocess.run(["xdotool", "windowfocus", "--sync", self.id], check=True)
 
+    def to_desktop(self):
+        """Takes the keyboard from the window, as going to another program does."""
+        root = subprocess.run(["xdotool", "search", "--maxdepth", "0", ".*"], capture_output=True, text=True, check=True).stdout.strip()
+        subprocess.run(["xdotool", "windowfocus", root], check=True)
+        wait_for(lambda: subprocess.run(["xdotool", "getwindowfocus"], capture_output=True, text=True).stdout.strip() != self.id,
+                 "the window without the keyboard")
+
     @property
     def messages(self):
         self.log.flush()

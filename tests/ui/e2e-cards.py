@@ -127,5 +127,40 @@ def test_a_claim_is_tied_to_a_new_and_a_known_entity():
         assert len(notebook.list("entities")) == 1
 
 
+def attribution(notebook):
+    return notebook.list("attributions")[0]
+
+
+def test_a_source_is_kept_without_enter():
+    with marked("c", "Claim") as (window, notebook, text, the_card):
+        window.tab_to(the_card().find("Source", role="text"))
+        window.type("Hedda Oskarsen")
+        window.keys("Tab")
+        source = number(notebook, "sources", 1)[0]
+        assert source["label"] == "Hedda Oskarsen"
+        wait_for(lambda: attribution(notebook)["source"] == source["id"], "the source of the claim")
+        window.tab_to(the_card().find("Source", role="text"), "shift+Tab")
+        window.keys("ctrl+a")
+        window.type("The harbour office")
+        window.click(text)
+        wait_for(lambda: "The harbour office" in [one["label"] for one in notebook.list("sources")], "the other source")
+        wait_for(lambda: attribution(notebook)["source"] != source["id"], "the other source of the claim")
+
+
+def test_a_name_that_is_half_typed_waits_for_the_rest():
+    with marked("c", "Claim") as (window, notebook, _, the_card):
+        entry = the_card().find("Source", role="text")
+        window.tab_to(entry)
+        window.type("Hedda Osk")
+        window.to_desktop()
+        window.to_window()
+        wait_for(lambda: entry.focused, "the entry with the focus again")
+        assert notebook.list("sources") == []
+        window.keys("Escape")
+        wait_for(lambda: entry.text == "", "nothing typed")
+        window.keys("Tab")
+        assert notebook.list("sources") == []
+
+
 if __name__ == "__main__":
     tap.run(__name__)

@@ -26,6 +26,8 @@ struct _CutCompletingEntry
   char *shown;               /* (owned) (nullable): the name that stands for what is set */
   char *typed;               /* (owned) (nullable): what a person typed last; the entry may show more than that */
   char *left_out;            /* (owned) (nullable): id of what is not offered */
+  gboolean taking;           /* what stands there is being looked up, to be taken */
+  gboolean keeps_typed;      /* what stands there when the focus goes on is taken */
   gboolean several;          /* names parted by semicolons; the last one is completed */
   gboolean extends;          /* the last edit added letters, so that the rest of the name may be put behind them */
   GCancellable *completing;  /* (owned) (nullable): of the offers on their way */
@@ -417,6 +419,7 @@ taken_cb (GObject      *source,
   g_autofree char *name = g_strstrip (g_strdup (get_text (self)));
   CutRow *row = rows != NULL ? find_exact (rows, name) : NULL;
 
+  self->taking = FALSE;
   if (self->notebook == NULL || *name == '\0' || g_strcmp0 (name, self->shown) == 0)
     return;
   if (row == NULL && rows != NULL)
@@ -503,6 +506,7 @@ take (CutCompletingEntry *self)
       g_signal_emit (self, signals[CLEARED], 0);
       return;
     }
+  self->taking = TRUE;
   ask (self, name, 64, NULL, taken_cb);
 }
 
@@ -593,18 +597,34 @@ key_pressed_cb (CutCompletingEntry *self,
   return GDK_EVENT_STOP;
 }
 
-/* What nobody took is not left there as if it were so. */
+/* The keyboard went to something else in the window, not to another program, from where somebody may come back with the rest. */
+static gboolean
+has_lost_focus (CutCompletingEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The ending that nobody took is not left there as if it were so. */
 static void
 focus_left_cb (CutCompletingEntry *self)
 {
-  if (is_extended (self))
+  if (is_extended (self) && !self->taking)
     {
       g_autofree char *typed = with_part (self, self->typed);
 
       show_text (self, typed);
       gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
     }
-  close_offers (self);
+  if (!self->keeps_typed || self->taking || !has_lost_focus (self))
+    {
+      close_offers (self);
+      return;
+    }
+  self->extends = FALSE;
+  take (self);
 }
 
 static void
@@ -793,4 +813,12 @@ cut_completing_entry_set_label (CutCompletingEntry *self,
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+cut_completing_entry_keep_typed (CutCompletingEntry *self)
+{
+  g_return_if_fail (CUT_IS_COMPLETING_ENTRY (self));
+
+  self->keeps_typed = !is_searched (self);
 }

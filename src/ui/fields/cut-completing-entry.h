@@ -43,6 +43,9 @@ const char *cut_completing_entry_get_names (CutCompletingEntry *self);
 void cut_completing_entry_show_id (CutCompletingEntry *self, const char *id);
 /** cut_completing_entry_set_left_out: @id: (nullable): of an object that is not offered: a claim is not tied to itself */
 void cut_completing_entry_set_left_out (CutCompletingEntry *self, const char *id);
+/** cut_completing_entry_keep_typed: takes what was typed, as Enter does, when the focus goes elsewhere in the window; not for what is only
+ *   found by its words */
+void cut_completing_entry_keep_typed (CutCompletingEntry *self);
 /** cut_completing_entry_set_label: the accessible name and the placeholder */
 void cut_completing_entry_set_label (CutCompletingEntry *self, const char *label);
 

@@ -373,6 +373,7 @@ id_build (CutFieldRow *row)
   GtkWidget *entry = cut_completing_entry_new (cut_field_row_get_notebook (row), get_target (row));
 
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (entry), cut_field_row_get_label (row));
+  cut_completing_entry_keep_typed (CUT_COMPLETING_ENTRY (entry));
   g_signal_connect_object (entry, "picked", G_CALLBACK (id_picked_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "created", G_CALLBACK (id_created_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "cleared", G_CALLBACK (id_cleared_cb), row, G_CONNECT_SWAPPED);

@@ -242,6 +242,7 @@ cut_ids_row_new (CutNotebook *notebook,
   self->kind = kind;
   self->entry = cut_completing_entry_new (notebook, kind);
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), label);
+  cut_completing_entry_keep_typed (CUT_COMPLETING_ENTRY (self->entry));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (self->entry, "picked", G_CALLBACK (picked_cb), self);
