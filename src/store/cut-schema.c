@@ -110,6 +110,20 @@ move_into_place (const char  *from,
   return FALSE;
 }
 
+/* With its log: a disk that is full leaves what could not be put into the file. */
+static void
+remove_draft (const char *draft)
+{
+  static const char *const parts[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat (draft, parts[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
 gboolean
 cut_schema_create (const char  *path,
                    GError     **error)
@@ -120,7 +134,7 @@ cut_schema_create (const char  *path,
   g_autofree char *draft = g_build_filename (folder, name, NULL);
   gboolean made = fill_new (draft, error) && move_into_place (draft, path, error);
 
-  g_unlink (draft);
+  remove_draft (draft);
   return made;
 }
 

@@ -231,6 +231,32 @@ read_on_full_disk (Fixture    *fixture,
   open_again (fixture);
 }
 
+/* Room for the beginning of a notebook leaves no beginnings of notebooks. */
+static void
+make_with_little_room (Fixture    *fixture,
+                       const char *ballast)
+{
+  g_autofree char *new = g_build_filename (fixture->folder, "new.cuttings", NULL);
+  GStatBuf full;
+
+  fill_disk (ballast);
+  g_assert_cmpint (g_stat (ballast, &full), ==, 0);
+  for (goffset room = 32 * 1024; room < full.st_size; room += 32 * 1024)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CutStore) store = NULL;
+
+      g_assert_cmpint (truncate (ballast, full.st_size - room), ==, 0);
+      store = cut_store_open (new, CUT_STORE_CREATE, &error);
+      if (store != NULL)
+        break;
+      assert_says_full (error);
+      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+    }
+  g_unlink (new);
+  g_unlink (ballast);
+}
+
 static void
 work_on_full_disk (Fixture    *fixture,
                    const char *ballast)
@@ -269,6 +295,7 @@ test_no_disk (Fixture       *fixture,
   g_clear_object (&fixture->store);
   empty_folder (fixture->folder);
   g_assert_true (mount_small_disk (fixture->folder));
+  make_with_little_room (fixture, ballast);
   fixture->store = cut_store_open (fixture->path, CUT_STORE_CREATE, NULL);
   add_kept (fixture->store);
   read_on_full_disk (fixture, ballast);
