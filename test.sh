@@ -47,10 +47,12 @@ source data/setup.sh
 
 home=
 logs=()
+building=
 
 # The last line is the sum whatever happens, also when nothing could be built.
 finish () {
   local status=$?
+  [[ -z $building ]] || kill "$building" 2> /dev/null || true
   [[ -z $home ]] || rm -rf "$home"
   if [[ $status -ne 0 && ${#logs[@]} -eq 0 ]]; then
     say "No test was run: see the error above."
@@ -106,14 +108,28 @@ chmod 711 "$home"
 mkdir -m 1777 "$home/tmp"
 
 say "3. Tests"
+if [[ $sanitizers == yes ]]; then
+  say "Behind them Cuttings is built with the sanitizers (build-asan/): the tests wait for windows half of the time."
+  sanitized=$home/build-asan.log
+  # Less is optimised and less is written for debuggers: it is compiled once and run once.
+  if configure build-asan -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true -Doptimization=1 -Ddebug=false -Dc_args=-g1 \
+    --prefix="$PWD/build-asan/prefix"; then
+    nice -n 19 ninja -C build-asan > "$sanitized" 2>&1 &
+    building=$!
+  fi
+fi
 meson_options=()
 run_tests build
 
 if [[ $sanitizers == yes ]]; then
-  say "4. Build with the sanitizers (build-asan/)"
-  # Less is optimised and less is written for debuggers: it is compiled once and run once.
-  if configure build-asan -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true -Doptimization=1 -Ddebug=false -Dc_args=-g1 \
-    --prefix="$PWD/build-asan/prefix" && ninja -C build-asan; then
+  say "4. The rest of the build with the sanitizers"
+  built=1
+  if [[ -n $building ]]; then
+    wait "$building" && built=0
+    building=
+    [[ $built -eq 0 ]] || tail -n 60 "$sanitized"
+  fi
+  if [[ $built -eq 0 ]]; then
     say "5. Tests with the sanitizers"
     # What drives the window from outside says nothing about memory that the window's own tests do not say sooner; what
     # is run once alone is killed on the way, or waits for keys to be made.
