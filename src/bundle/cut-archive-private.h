@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What the two kinds of archive give to cut-archive.c. */
+/* What the kinds of archive give to cut-archive.c. */
 
 typedef struct
 {
@@ -30,6 +30,15 @@ typedef struct _CutZip CutZip;
 CutZip *cut_zip_open (const char *path, CutListing *listing, GError **error);
 void cut_zip_close (CutZip *self);
 gboolean cut_zip_scan (CutZip *self, const CutMember *member, CutArchiveChunk chunk, gpointer user_data,
+                       GCancellable *cancellable, GError **error);
+
+typedef struct _CutTar CutTar;
+
+/** cut_tar_is: whether the file at @path begins as a tar does, or as what tars are packed by */
+gboolean cut_tar_is (const char *path);
+CutTar *cut_tar_open (const char *path, CutListing *listing, GCancellable *cancellable, GError **error);
+void cut_tar_close (CutTar *self);
+gboolean cut_tar_scan (CutTar *self, const CutMember *member, CutArchiveChunk chunk, gpointer user_data,
                        GCancellable *cancellable, GError **error);
 
 /* Folders are named by @root, the paths are relative to it. */

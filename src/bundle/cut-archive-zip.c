@@ -121,25 +121,6 @@ list_entries (zip_t       *zip,
   return TRUE;
 }
 
-/* How a tar begins, or what it is mostly packed by. */
-static gboolean
-is_tar (const char *path)
-{
-  static const struct { const char *magic; gsize length, at; } heads[] = {
-    { "ustar", 5, 257 }, { "\x1f\x8b", 2, 0 }, { "BZh", 3, 0 }, { "\xfd" "7zXZ", 5, 0 }, { "\x28\xb5\x2f\xfd", 4, 0 },
-  };
-  char head[262] = { 0 };
-  FILE *file = g_fopen (path, "rb");
-  gsize n = file != NULL ? fread (head, 1, sizeof head, file) : 0;
-
-  if (file != NULL)
-    fclose (file);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (n >= heads[i].at + heads[i].length && memcmp (head + heads[i].at, heads[i].magic, heads[i].length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static zip_t *
 open_zip (const char  *path,
           GError     **error)
@@ -159,9 +140,7 @@ open_zip (const char  *path,
       return NULL;
     }
   zip = zip_open (path, ZIP_RDONLY, &code);
-  if (zip == NULL && is_tar (path))
-    g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED, _("%s is an archive of another kind than ZIP: unpack it, and choose its folder"), path);
-  else if (zip == NULL)
+  if (zip == NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("%s is no bundle of Cuttings, or one that was cut short or damaged"), path);
   return zip;
 }

@@ -16,7 +16,8 @@ struct _CutArchive
 {
   char *path;
   char *prefix;   /* the bag's folder within the archive, with a slash at its end, or "" */
-  CutZip *zip;    /* (nullable): %NULL for a folder */
+  CutZip *zip;    /* (nullable) */
+  CutTar *tar;    /* (nullable): where both are %NULL it is a folder */
   GPtrArray *problems;
   GPtrArray *doubts;
   GPtrArray *members;
@@ -262,6 +263,12 @@ check_nesting (CutArchive *self)
     }
 }
 
+static gboolean
+is_folder (CutArchive *self)
+{
+  return self->zip == NULL && self->tar == NULL;
+}
+
 /* A ZIP is held to what it would unpack to; a folder takes the room already, but for what are holes in its files. */
 static gboolean
 check_size (CutArchive        *self,
@@ -274,16 +281,31 @@ check_size (CutArchive        *self,
     {
       const CutListed *listed = &g_array_index (listing->listed, CutListed, i);
 
-      total += self->zip != NULL ? listed->size : listed->holes;
+      total += is_folder (self) ? listed->holes : listed->size;
       if (total <= CUT_LIMIT_BUNDLE_BYTES)
         continue;
-      if (self->zip != NULL)
+      if (!is_folder (self))
         g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The bundle would unpack to more than 8 gigabytes"));
       else
         g_set_error (error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("The files have more than 8 gigabytes of holes, where nothing is stored"));
       return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+list_all (CutArchive    *self,
+          CutListing    *listing,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    return cut_folder_list (self->path, listing, cancellable, error);
+  if (cut_tar_is (self->path))
+    self->tar = cut_tar_open (self->path, listing, cancellable, error);
+  else
+    self->zip = cut_zip_open (self->path, listing, error);
+  return !is_folder (self);
 }
 
 CutArchive *
@@ -294,7 +316,6 @@ cut_archive_open (const char    *path,
   g_autoptr (CutArchive) self = g_new0 (CutArchive, 1);
   g_autoptr (GArray) listed = g_array_new (FALSE, TRUE, sizeof (CutListed));
   CutListing listing = { listed, NULL };
-  gboolean folder = g_file_test (path, G_FILE_TEST_IS_DIR);
 
   g_array_set_clear_func (listed, listed_clear);
   self->path = g_strdup (path);
@@ -306,11 +327,7 @@ cut_archive_open (const char    *path,
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   listing.problems = self->problems;
-  if (folder && !cut_folder_list (path, &listing, cancellable, error))
-    return NULL;
-  if (!folder)
-    self->zip = cut_zip_open (path, &listing, error);
-  if (!folder && self->zip == NULL)
+  if (!list_all (self, &listing, cancellable, error))
     return NULL;
   take_listing (self, &listing);
   check_nesting (self);
@@ -321,6 +338,7 @@ void
 cut_archive_free (CutArchive *self)
 {
   g_clear_pointer (&self->zip, cut_zip_close);
+  g_clear_pointer (&self->tar, cut_tar_close);
   g_clear_pointer (&self->folders, g_hash_table_unref);
   g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->by_normal, g_hash_table_unref);
@@ -385,6 +403,8 @@ cut_archive_scan (CutArchive       *self,
 
   if (self->zip != NULL)
     return cut_zip_scan (self->zip, member, chunk, user_data, cancellable, error);
+  if (self->tar != NULL)
+    return cut_tar_scan (self->tar, member, chunk, user_data, cancellable, error);
   return cut_folder_scan (self->path, path, member, chunk, user_data, cancellable, error);
 }
 

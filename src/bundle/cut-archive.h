@@ -22,13 +22,13 @@ typedef struct
 /**
  * CutArchive:
  *
- * A ZIP or a folder from somebody else, to be read and never trusted. Members with a name that
+ * A ZIP, a tar (packed by gzip, bzip2, xz or zstd, or not) or a folder from somebody else, to be read and never trusted. Members with a name that
  * is unsafe or double, links, pipes and bombs are not among the members: they are among the problems, and
  * are never opened. One thread at a time.
  */
 typedef struct _CutArchive CutArchive;
 
-/** cut_archive_open: %CUT_ERROR_NOT_FOUND, _UNSUPPORTED (neither ZIP nor folder), _CORRUPT (cut short), _TOO_LARGE */
+/** cut_archive_open: %CUT_ERROR_NOT_FOUND, _UNSUPPORTED (neither file nor folder), _CORRUPT (cut short), _TOO_LARGE */
 CutArchive *cut_archive_open (const char *path, GCancellable *cancellable, GError **error);
 void cut_archive_free (CutArchive *self);
 

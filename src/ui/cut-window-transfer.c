@@ -169,7 +169,9 @@ check_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  static const char *const types[] = { "application/x-cuttings-bundle+zip", "application/zip", "application/pgp-encrypted", NULL };
+  static const char *const types[] = { "application/x-cuttings-bundle+zip", "application/zip", "application/pgp-encrypted", "application/x-tar",
+                                       "application/x-compressed-tar", "application/x-bzip-compressed-tar", "application/x-xz-compressed-tar",
+                                       "application/x-zstd-compressed-tar", NULL };
 
   cut_file_dialog_open (GTK_WINDOW (widget), _("Check a Bundle"), types, _("Bundles"), check_chosen_cb, g_object_ref (widget));
 }
