@@ -507,7 +507,8 @@ clipped_cb (CutWindow     *self,
   g_autofree char *sentence = NULL;
   g_autofree char *title = NULL;
 
-  if (cut_clipper_is_busy (self->clipper) || g_list_model_get_n_items (cut_clipper_get_jobs (self->clipper)) > 1)
+  /* What failed before is still among the jobs, and no part of the list. */
+  if (cut_clipper_is_busy (self->clipper) || cut_clipper_count_ended (self->clipper) > 1)
     return;
   if (cut_view_get_kind (self->view) == CUT_KIND_CLIP && strcmp (self->view, "trash") != 0)
     {

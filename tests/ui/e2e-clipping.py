@@ -55,6 +55,21 @@ def test_a_link_that_fails_is_told_and_tried_again():
         number(notebook, "clips", 1)
 
 
+def test_what_failed_before_does_not_keep_a_clip_from_being_shown():
+    with served({}) as address, opened("ferry-inspections.html") as (window, notebook, _):
+        open_clip(window, TITLE)
+        window.keys("ctrl+l")
+        window.find(part="Address", role="text").type_into(f"{address}/gone {address}/missing")
+        window.find("_Clip Clip", role="push button").press()
+        window.find(part="2 articles could not be clipped")
+        window.to_window()
+        copy(read_sample("pasted-dredging.txt"))
+        window.keys("ctrl+v")
+        number(notebook, "clips", 2)
+        text = window.find("Article text", role="text")
+        wait_for(lambda: "rock under the silt" in text.text, "the article that was pasted")
+
+
 def test_a_text_is_pasted():
     with Notebook() as notebook, Window(notebook.path) as window:
         window.find("Clips", role="list", showing=False)

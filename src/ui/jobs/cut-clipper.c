@@ -370,6 +370,14 @@ cut_clipper_remove_job (CutClipper *self,
     g_list_store_remove (self->jobs, position);
 }
 
+guint
+cut_clipper_count_ended (CutClipper *self)
+{
+  g_return_val_if_fail (CUT_IS_CLIPPER (self), 0);
+
+  return self->done + self->failed;
+}
+
 void
 cut_clipper_clear (CutClipper *self,
                    gboolean    failed)

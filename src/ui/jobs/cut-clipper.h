@@ -36,6 +36,8 @@ void cut_clipper_remove_job (CutClipper *self, CutJob *job);
 /** cut_clipper_get_jobs: (transfer none): of #CutJob, newest last */
 GListModel *cut_clipper_get_jobs (CutClipper *self);
 gboolean cut_clipper_is_busy (CutClipper *self);
+/** cut_clipper_count_ended: of what was to be clipped, how many came to an end since nothing was running; none once `settled` was said */
+guint cut_clipper_count_ended (CutClipper *self);
 /** cut_clipper_clear: forgets finished jobs; @failed: those that failed or were cancelled, too */
 void cut_clipper_clear (CutClipper *self, gboolean failed);
 /** cut_clipper_cancel_all: what runs is stopped, what waits is dropped */
