@@ -140,9 +140,11 @@ skip (const char *text, const char *opening)
 const char *
 cut_byline_skip_opening (const char *text)
 {
+  gunichar first = g_unichar_tolower (g_utf8_get_char (text));
+
   for (const char *const *opening = openings; *opening != NULL; opening++)
     {
-      const char *rest = skip (text, *opening);
+      const char *rest = g_utf8_get_char (*opening) == first ? skip (text, *opening) : NULL;
 
       if (rest != NULL)
         return rest;

@@ -254,10 +254,8 @@ convert (const char *data, gsize len, const char *charset)
 }
 
 static const char *
-choose (const char *data, gsize len, const char *declared)
+choose (const char *data, gsize len, const char *declared, gboolean valid)
 {
-  gboolean valid = g_utf8_validate_len (data, len, NULL);
-
   if (declared != NULL && g_str_has_prefix (declared, "UTF-16"))
     return declared;
   /* ISO-2022 is ASCII to look at. */
@@ -279,17 +277,20 @@ cut_charset_decode (
   g_autofree char *converted = NULL;
   gsize skip;
   const char *name = from_mark (data, len, &skip);
+  gboolean valid;
 
   data += skip;
   len -= skip;
+  valid = g_utf8_validate_len (data, len, NULL);
   if (name == NULL)
     {
       name = from_header (content_type);
-      name = choose (data, len, name ? name : from_meta (data, len));
+      name = choose (data, len, name ? name : from_meta (data, len), valid);
     }
   *out_name = g_ascii_strdown (name, -1);
+  *out_len = len;
   if (g_ascii_strcasecmp (name, "utf-8") == 0)
-    return copy_utf8 (data, len, out_len);
+    return valid ? g_strndup (data, len) : copy_utf8 (data, len, out_len);
   converted = convert (data, len, name);
   return copy_utf8 (converted, strlen (converted), out_len);
 }

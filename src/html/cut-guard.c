@@ -13,6 +13,9 @@
 /* Comparing attributes of one tag is quadratic; all tags together may compare so often. */
 #define MAX_COMPARES (40 * 1000 * 1000)
 #define FEW_ATTRIBUTES 48
+/* Of attributes: so short that they cost nothing, and longer than any address of a picture. */
+#define FEW_BYTES 48
+#define MANY_BYTES 2048
 
 typedef struct
 {
@@ -39,6 +42,7 @@ typedef struct
   const char *attributes;
   const char *end;
   guint n_attributes;
+  guint n_useless;
   gboolean closing;
   gboolean keeps_json;
 } Tag;
@@ -128,19 +132,64 @@ mentions (const char *start, const char *end, const char *word)
   return FALSE;
 }
 
+/* Returns: where the value of the attribute from @at to @end begins, without its quote; @end when it has none */
+static const char *
+value_of (const char *at, const char *end)
+{
+  const char *equals = memchr (at, '=', end - at);
+
+  if (equals == NULL)
+    return end;
+  for (equals++; equals < end && (is_space (*equals) || *equals == '"' || *equals == '\'');)
+    equals++;
+  return equals;
+}
+
+static gboolean
+begins_with (const char *at, const char *end, const char *word)
+{
+  gsize n = strlen (word);
+
+  return (gsize) (end - at) >= n && g_ascii_strncasecmp (at, word, n) == 0;
+}
+
+/* Scripts and their data make a tenth of many pages, and the parser takes a step for each character. Nobody reads them. */
+static gboolean
+is_useless (const char *at, const char *end)
+{
+  const char *value;
+
+  if (end - at <= FEW_BYTES && strchr ("oOtTaA", *at) == NULL)
+    return FALSE;
+  if (begins_with (at, end, "on") && at + 2 < end && g_ascii_isalpha (at[2]))
+    return TRUE;
+  if (begins_with (at, end, "target=") || begins_with (at, end, "tabindex=") || begins_with (at, end, "aria-label"))
+    return TRUE;
+  if (end - at <= FEW_BYTES)
+    return FALSE;
+  value = value_of (at, end);
+  if (begins_with (at, end, "data-"))
+    return value < end && (*value == '{' || *value == '[' || begins_with (value, end, "%7b") || end - at > MANY_BYTES);
+  return begins_with (value, end, "data:");
+}
+
 static const char *
 scan_attributes (Tag *tag, const char *at, const char *end)
 {
-  tag->n_attributes = 0;
+  tag->n_attributes = tag->n_useless = 0;
   tag->attributes = at;
   while (at < end)
     {
+      const char *start;
+
       while (at < end && (is_space (*at) || *at == '/'))
         at++;
       if (at == end || *at == '>')
         break;
+      start = at;
       at = skip_attribute (at, end);
       tag->n_attributes++;
+      tag->n_useless += is_useless (start, at);
     }
   return at;
 }
@@ -253,12 +302,45 @@ skip_markup (Guard *self, const char *at, const char *end)
   return close;
 }
 
+/* Writes the attributes of @tag that somebody reads. */
+static void
+write_useful (Guard *self, const Tag *tag)
+{
+  const char *at = tag->attributes;
+  gboolean ends = FALSE;
+
+  g_string_append_len (self->out, tag->start, at - tag->start);
+  while (at < tag->end)
+    {
+      const char *start = at;
+
+      while (at < tag->end && (is_space (*at) || *at == '/'))
+        at++;
+      ends = at > start && at[-1] == '/';
+      if (at == tag->end || *at == '>')
+        break;
+      start = at;
+      at = skip_attribute (at, tag->end);
+      if (is_useless (start, at))
+        continue;
+      g_string_append_c (self->out, ' ');
+      g_string_append_len (self->out, start, at - start);
+    }
+  g_string_append (self->out, ends ? " /" : "");
+  g_string_append_len (self->out, at, tag->end - at);
+}
+
 /* Writes at most @limit attributes of @tag. */
 static void
 write_tag (Guard *self, const Tag *tag, guint limit)
 {
   const char *at = tag->attributes;
 
+  if (tag->n_useless > 0 && tag->n_attributes <= limit)
+    {
+      write_useful (self, tag);
+      return;
+    }
   if (tag->n_attributes <= limit)
     {
       g_string_append_len (self->out, tag->start, tag->end - tag->start);

@@ -167,7 +167,7 @@ static gboolean
 begins (const char *line, const char *const *phrases)
 {
   for (; *phrases != NULL; phrases++)
-    if (g_str_has_prefix (line, *phrases))
+    if (**phrases == *line && g_str_has_prefix (line, *phrases))
       return TRUE;
   return FALSE;
 }

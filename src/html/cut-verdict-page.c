@@ -207,7 +207,7 @@ read_elements (CutVerdictPage *self, CutTree *tree, const char *text)
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      g_autofree char *without = node->tag == CUT_ELEMENT_NOSCRIPT ? cut_node_get_text (tree, node) : NULL;
+      g_autofree char *without = self->brief && node->tag == CUT_ELEMENT_NOSCRIPT ? cut_node_get_text (tree, node) : NULL;
 
       if (node->text != NULL && node->in_link)
         last = count_headline (self, node, last, text);
@@ -217,7 +217,7 @@ read_elements (CutVerdictPage *self, CutTree *tree, const char *text)
         append (noscript, without);
       if (node->tag == CUT_ELEMENT_META)
         read_meta (self, node);
-      else if (node->n_attributes > 0)
+      else if (self->brief && node->n_attributes > 0)
         read_attributes (self, node);
       if (node->tag == CUT_ELEMENT_H1 && self->heading == NULL)
         self->heading = lower (cut_node_get_text (tree, node));
@@ -287,14 +287,16 @@ read_graph (CutVerdictPage *self, CutTree *tree)
 }
 
 CutVerdictPage *
-cut_verdict_page_new (CutTree *tree, const CutArticle *article)
+cut_verdict_page_new (CutTree *tree, const CutArticle *article, guint most)
 {
   CutVerdictPage *self = g_new0 (CutVerdictPage, 1);
   g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
 
   self->length = measure (text);
   self->title = lower (cut_markup_get_title (tree));
-  read_words (self, tree);
+  self->brief = self->length < most;
+  if (self->brief)
+    read_words (self, tree);
   read_elements (self, tree, text);
   read_graph (self, tree);
   if (self->heading == NULL)

@@ -27,10 +27,13 @@ G_BEGIN_DECLS
  * @n_headlines: headings that are links
  * @n_headlines_in_text: those of them that were taken for the article's text
  *
+ * @brief: the text is short; else @words, @noscript, @seen, @challenge and @wall were not looked for
+ *
  * What speaks for and against a page's being an article, gathered in two passes.
  */
 typedef struct
 {
+  gboolean brief;
   char *title;
   char *heading;
   char *words;
@@ -50,7 +53,8 @@ typedef struct
   guint n_headlines_in_text;
 } CutVerdictPage;
 
-CutVerdictPage *cut_verdict_page_new (CutTree *tree, const CutArticle *article);
+/** cut_verdict_page_new: with @most characters of text or more only what tells lists is gathered: no wall lets so much through */
+CutVerdictPage *cut_verdict_page_new (CutTree *tree, const CutArticle *article, guint most);
 void cut_verdict_page_free (CutVerdictPage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutVerdictPage, cut_verdict_page_free)

@@ -195,7 +195,9 @@ cut_verdict_judge (CutTree *tree, const CutArticle *article, const char *url)
 
   if (strlen (article->text) > ENOUGH_FOR_ALL * 4 || (strlen (article->text) > ENOUGH_FOR_ALL && count_sections (url ? url : article->canonical_url) > 2))
     return NULL;
-  page = cut_verdict_page_new (tree, article);
+  page = cut_verdict_page_new (tree, article, ENOUGH_BEHIND_WALL);
+  if (!page->brief)
+    return is_list (page, article, url) ? "front-page" : NULL;
   if (is_challenge (page))
     return "bot-wall";
   if (is_error (page, article))
