@@ -166,11 +166,13 @@ map_statements (const CutStaying *staying,
   return mapped;
 }
 
+/* Which tag another one stands below tells of nobody. */
 static gboolean
-is_kept_back (const Leaving *leaving,
-              guint          field)
+is_kept_back (const Leaving  *leaving,
+              const CutField *field,
+              guint           i)
 {
-  return !cut_record_same_value (leaving->whole, leaving->record, field);
+  return field->target != CUT_KIND_TAG && !cut_record_same_value (leaving->whole, leaving->record, i);
 }
 
 /* Somebody else's wording that names what stays behind says so, and does not go: one who has what it names would take it for settled. So
@@ -188,7 +190,7 @@ map_conflict (const Leaving  *leaving,
   JsonArray *mapped = NULL;
 
   if (statements != NULL && field->type == CUT_FIELD_ID)
-    mapped = map_statements (leaving->staying, statements, is_kept_back (leaving, i), &differs);
+    mapped = map_statements (leaving->staying, statements, is_kept_back (leaving, field, i), &differs);
   if (differs && drop)
     json_object_remove_member (conflicts, field->name);
   else if (differs)

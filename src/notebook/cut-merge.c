@@ -354,6 +354,33 @@ losers_to_json (GPtrArray *list)
   return array;
 }
 
+/* Each side has seen what stands on the other, and has it no more: of what meant the same then, they kept different ones, and now nobody
+ * knows any more that it was the same. One of the two stands, on all copies the same one. */
+static void
+add_smaller (GPtrArray      *list,
+             Join           *self,
+             const CutField *field,
+             guint           i)
+{
+  const Side *sides[] = { &self->ours, &self->theirs };
+
+  for (guint n = 0; n < G_N_ELEMENTS (sides); n++)
+    {
+      const char *by = cut_written_find (sides[n]->written, field->name, NULL);
+
+      if (by == NULL)
+        continue;
+      add_statement (list, cut_record_has_value (sides[n]->record, i) ? json_object_get_member (sides[n]->json, field->name) : NULL, by);
+    }
+  if (list->len < G_N_ELEMENTS (sides))
+    {
+      g_ptr_array_set_size (list, 0);
+      return;
+    }
+  fold (g_ptr_array_index (list, 0), g_ptr_array_index (list, 1));
+  g_ptr_array_remove_index (list, 1);
+}
+
 /* Values. */
 
 static void
@@ -371,6 +398,8 @@ join_value (Join           *self,
       add_keeping (list, &self->ours, &self->theirs);
       add_keeping (list, &self->theirs, &self->ours);
     }
+  if (list->len == 0 && i != CUT_RECORD_DELETED)
+    add_smaller (list, self, field, i);
   fold_all (self, list, field, i);
   drop_doubles (list, field);
   g_ptr_array_sort_with_data (list, compare_statements, (gpointer) field);

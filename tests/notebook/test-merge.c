@@ -669,6 +669,20 @@ tell_difference (World *self,
       tell_line (self, b, a, theirs[i]);
 }
 
+/* Taking an import back puts its clips into the Trash, also where nobody throws anything away. */
+static gboolean
+is_anything_trashed (World *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autoptr (GPtrArray) clips = list (&self->copies[i], CUT_KIND_CLIP, CUT_TRASH_ONLY);
+
+      if (clips->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* They go on until nobody learns anything new, and then hold the same. */
 static void
 come_together (World *self)
@@ -677,6 +691,7 @@ come_together (World *self)
 
   while (exchange_all (self) && rounds < MOST_ROUNDS)
     rounds++;
+  self->trash = self->trash || is_anything_trashed (self);
   for (guint i = 1; i < self->n; i++)
     tell_difference (self, 0, i);
   g_assert_cmpuint (rounds, <, MOST_ROUNDS);
