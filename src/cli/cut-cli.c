@@ -32,7 +32,7 @@ static const CutCommand commands[] = {
   { "delete", N_ ("ID…"), N_ ("Move objects to the Trash"), cut_command_delete },
   { "restore", N_ ("ID…"), N_ ("Take objects out of the Trash"), cut_command_restore },
   { "purge", N_ ("ID…"), N_ ("Delete objects in the Trash for good, or all of it with --trash"), cut_command_purge },
-  { "settle", N_ ("[ID…]"), N_ ("Settle where two people wrote different things; without ID show what waits for it"), cut_command_settle },
+  { "settle", N_ ("[ID…]"), N_ ("Show where two people wrote different things, or settle it with --mine, --theirs or --standing"), cut_command_settle },
   { "undo", "", N_ ("Undo the last act"), cut_command_undo },
   { "redo", "", N_ ("Do again what was undone"), cut_command_redo },
   { "origins", N_ ("CLAIM…"), N_ ("Show on how many independent origins a claim rests"), cut_command_origins },

@@ -32,15 +32,38 @@ print_conflict (const CutConflict *conflict)
     print_wording (g_ptr_array_index (conflict->wordings, i), i == 0);
 }
 
+/* @ids: none for all that waits */
+static gboolean
+keep_named (CutCli     *cli,
+            GPtrArray  *conflicts,
+            char      **ids,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) named = cut_change_get_all (cli, ids, error);
+
+  for (guint i = conflicts->len; named != NULL && named->len > 0 && i > 0; i--)
+    {
+      const CutConflict *conflict = g_ptr_array_index (conflicts, i - 1);
+      gboolean wanted = FALSE;
+
+      for (guint n = 0; n < named->len; n++)
+        wanted = wanted || g_str_equal (cut_record_get_id (g_ptr_array_index (named, n)), cut_record_get_id (conflict->record));
+      if (!wanted)
+        g_ptr_array_remove_index (conflicts, i - 1);
+    }
+  return named != NULL;
+}
+
 /* Those of one object come one after the other. */
 static int
-print_all (CutCli *cli)
+print_all (CutCli  *cli,
+           char   **ids)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conflicts = cut_notebook_conflicts (cli->notebook, NULL, &error);
   CutRecord *last = NULL;
 
-  if (conflicts == NULL)
+  if (conflicts == NULL || !keep_named (cli, conflicts, ids, &error))
     return cut_cli_fail (cli, error);
   for (guint i = 0; i < conflicts->len; i++)
     {
@@ -62,28 +85,6 @@ let_stand (CutAct    *act,
            CutRecord *record)
 {
   cut_act_take (act, cut_conflicts_settle (record, NULL));
-}
-
-/* @ids: none for all that waits */
-static gboolean
-keep_named (CutCli     *cli,
-            GPtrArray  *conflicts,
-            char      **ids,
-            GError    **error)
-{
-  g_autoptr (GPtrArray) named = cut_change_get_all (cli, ids, error);
-
-  for (guint i = conflicts->len; named != NULL && named->len > 0 && i > 0; i--)
-    {
-      const CutConflict *conflict = g_ptr_array_index (conflicts, i - 1);
-      gboolean wanted = FALSE;
-
-      for (guint n = 0; n < named->len; n++)
-        wanted = wanted || g_str_equal (cut_record_get_id (g_ptr_array_index (named, n)), cut_record_get_id (conflict->record));
-      if (!wanted)
-        g_ptr_array_remove_index (conflicts, i - 1);
-    }
-  return named != NULL;
 }
 
 static gboolean
@@ -109,22 +110,25 @@ cut_command_settle (CutCli  *cli,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = NULL;
-  gboolean mine = FALSE, theirs = FALSE, done;
+  gboolean mine = FALSE, theirs = FALSE, standing = FALSE, done;
   const GOptionEntry entries[] = {
     { "mine", 0, 0, G_OPTION_ARG_NONE, &mine, N_ ("Let what was written in this notebook stand; of all that waits where no ID is given"), NULL },
     { "theirs", 0, 0, G_OPTION_ARG_NONE, &theirs, N_ ("Let what came from colleagues stand; of all that waits where no ID is given"), NULL },
+    { "standing", 0, 0, G_OPTION_ARG_NONE, &standing, N_ ("Let the objects with these IDs be as they are now, whoever wrote it"), NULL },
     { NULL },
   };
 
   if (!cut_cli_parse (cli, argc, argv, entries, &ids))
     return CUT_EXIT_USAGE;
-  if (mine && theirs)
-    return cut_cli_usage (cli, _("--mine or --theirs, not both"));
+  if (mine + theirs + standing > 1)
+    return cut_cli_usage (cli, _("one of --mine, --theirs and --standing"));
+  if (standing && ids[0] == NULL)
+    return cut_cli_usage (cli, _("name the objects that are to be as they are"));
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
-  if (ids[0] == NULL && !mine && !theirs)
-    return print_all (cli);
-  done = mine || theirs ? settle_for (cli, ids, mine ? CUT_WRITER_HERE : CUT_WRITER_ELSEWHERE, &error)
-                        : cut_change_all (cli, ids, _("Settle"), let_stand, &error);
+  if (!mine && !theirs && !standing)
+    return print_all (cli, ids);
+  done = standing ? cut_change_all (cli, ids, _("Settle"), let_stand, &error)
+                  : settle_for (cli, ids, mine ? CUT_WRITER_HERE : CUT_WRITER_ELSEWHERE, &error);
   return done ? CUT_EXIT_DONE : cut_cli_fail (cli, error);
 }

@@ -53,7 +53,10 @@ def test_what_stands_holds():
     with at_odds(status=("verified", "false")) as (ours, theirs, ids):
         stands = claim_of(ours)["status"]
         assert open_fields(ours) == ["status"]
-        ours.do("settle", ids)
+        # To look at it settles nothing.
+        assert [one["id"] for one in ours.do("settle", ids).lines] == [ids] and open_fields(ours) == ["status"]
+        assert ours.try_("settle", "--standing").status == ours.try_("settle", "--standing", "--mine", ids).status == 2
+        ours.do("settle", "--standing", ids)
         assert open_fields(ours) == [] and claim_of(ours)["status"] == stands
         hand_over(ours, theirs)
         assert open_fields(theirs) == [] and claim_of(theirs)["status"] == stands
@@ -115,7 +118,7 @@ def test_what_was_deleted_for_good_is_not_offered():
             assert next(one for one in ours.list("tags") if one["id"] == tag)["parent"] == other
             ours.do("undo")
             # Nobody wrote the nothing that stands where the value itself is gone.
-            ours.do("settle", *([tag] if stays == 0 else ["--mine" if gone == parents[0] else "--theirs"]))
+            ours.do("settle", *(["--standing", tag] if stays == 0 else ["--mine" if gone == parents[0] else "--theirs"]))
             after = next(one for one in ours.list("tags") if one["id"] == tag)
             assert after["parent"] is None and not after["conflicts"], after
             assert call("settle", "--notebook", ours.path).out.count("parent") == 0
