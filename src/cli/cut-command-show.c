@@ -4,11 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-attribution.h"
+#include "cut-check.h"
 #include "cut-command.h"
+#include "cut-date-text.h"
 #include "cut-json.h"
 #include "cut-output.h"
 #include "cut-properties.h"
 #include "cut-secrets.h"
+#include "cut-shown.h"
 #include "cut-versions.h"
 
 /* The kinds that a tied list is shown of, in this order. */
@@ -78,7 +82,8 @@ print_fields (CutRecord *record)
       JsonNode *node = json_object_get_member (object, fields[i].name);
       g_autofree char *text = NULL;
 
-      if (node == NULL || (fields[i].flags & CUT_FIELD_SEALED) != 0)
+      /* The bookkeeping of copies is for copies. */
+      if (node == NULL || (fields[i].flags & CUT_FIELD_SEALED) != 0 || g_str_equal (fields[i].name, "written"))
         continue;
       text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
                  ? json_node_dup_string (node)
@@ -87,6 +92,72 @@ print_fields (CutRecord *record)
     }
   if (cut_record_is_locked (record))
     g_print ("%-16s %s\n", "locked", _("yes; unlock with --passphrase-file FILE"));
+}
+
+static char *
+get_title (CutCli     *cli,
+           const char *id)
+{
+  g_autoptr (CutRecord) record = id != NULL ? cut_notebook_get (cli->notebook, id, NULL) : NULL;
+
+  return record != NULL ? cut_record_get_title (record) : NULL;
+}
+
+/* Officials → The Courier: alleges · Anonymous */
+static char *
+describe_attribution (CutCli         *cli,
+                      CutAttribution *attribution)
+{
+  const char *stance = cut_attribution_get_stance (attribution);
+  const char *terms = cut_attribution_get_terms (attribution);
+  g_autofree char *source = get_title (cli, cut_attribution_get_source (attribution));
+  GString *line = g_string_new (source != NULL ? source : _("Source not given"));
+
+  for (const char *const *via = cut_attribution_get_via (attribution); *via != NULL; via++)
+    {
+      g_autofree char *outlet = get_title (cli, *via);
+
+      if (outlet != NULL)
+        g_string_append_printf (line, " → %s", outlet);
+    }
+  if (stance != NULL)
+    g_string_append_printf (line, ": %s", cut_vocab_get_label (CUT_VOCAB_STANCE, stance));
+  if (terms != NULL && !g_str_equal (terms, "unspecified"))
+    g_string_append_printf (line, " · %s", cut_vocab_get_label (CUT_VOCAB_TERMS, terms));
+  return g_string_free (line, FALSE);
+}
+
+static char *
+describe_check (CutCli   *cli,
+                CutCheck *check)
+{
+  const char *method = cut_check_get_method (check);
+  g_autofree char *by = get_title (cli, cut_check_get_by (check));
+  g_autofree char *when = cut_date_to_text (cut_check_get_at (check));
+  const char *parts[] = { method != NULL ? cut_vocab_get_label (CUT_VOCAB_METHOD, method) : NULL, by, when,
+                          cut_check_get_result (check), cut_check_get_note (check) };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
+  return cut_shown_line (line->str);
+}
+
+/* What has no title of its own is told by what it says. */
+static void
+print_line (CutCli    *cli,
+            CutRecord *record)
+{
+  g_autofree char *line = NULL;
+
+  if (cut_record_get_kind (record) == CUT_KIND_ATTRIBUTION)
+    line = describe_attribution (cli, CUT_ATTRIBUTION (record));
+  else if (cut_record_get_kind (record) == CUT_KIND_CHECK)
+    line = describe_check (cli, CUT_CHECK (record));
+  else
+    line = cut_record_get_title (record);
+  g_print ("%s  %s\n", cut_record_get_id (record), line);
 }
 
 static void
@@ -101,7 +172,7 @@ print_tied (CutCli    *cli,
         continue;
       g_print ("\n%s\n", cut_kind_get_plural (tied_kinds[i]));
       for (guint j = 0; j < list->len; j++)
-        cut_output_record (g_ptr_array_index (list, j), FALSE);
+        print_line (cli, g_ptr_array_index (list, j));
     }
 }
 

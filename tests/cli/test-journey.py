@@ -76,6 +76,15 @@ def test_clip_reads_the_page_and_keeps_the_evidence():
         assert len(notebook.list("clips")) == len(notebook.list("captures")) == 1
 
 
+def test_a_claim_is_shown_with_who_says_so_and_how_it_was_checked():
+    with Notebook() as notebook:
+        ids = make(notebook)
+        notebook.do("add", "check", "--claim", ids["claim"], "--method", "document", "--result", "The timetable has none")
+        shown = call("show", ids["claim"], "--notebook", notebook.path).out
+        assert "Two officials → Harbour Post: asserts · Anonymous" in shown and "Source not given: denies" in shown, shown
+        assert "  Document · " in shown and " · The timetable has none" in shown and '"seen"' not in shown, shown
+
+
 def test_a_changed_page_is_another_capture_of_the_same_clip():
     with Notebook() as notebook:
         page = notebook.file("ferry.html", PAGE)

@@ -105,7 +105,7 @@ get_line (CutClaimDetail *detail,
 {
   CutRecord *source = find_kind (detail, cut_attribution_get_source (attribution), CUT_KIND_SOURCE);
   g_autofree char *label = source != NULL ? cut_record_get_title (source) : NULL;
-  g_autoptr (GString) line = g_string_new (label != NULL ? label : _("Source not said"));
+  g_autoptr (GString) line = g_string_new (label != NULL ? label : _("Source not given"));
 
   for (const char *const *via = cut_attribution_get_via (attribution); *via != NULL; via++)
     {
