@@ -140,7 +140,8 @@ widen (CutTree *tree, CutNode *best)
   while (best->parent != NULL && best->tag != CUT_ELEMENT_BODY)
     {
       CutNode *parent = best->parent;
-      gboolean only_child = parent->chars <= best->chars + best->chars / 20;
+      /* What little the page itself has beside the text is its head and foot. */
+      gboolean only_child = parent->tag != CUT_ELEMENT_BODY && parent->chars <= best->chars + best->chars / 20;
       gboolean much_more = parent->paragraph_chars > best->paragraph_chars * 1.35f
                            && parent->score > best->score * 0.25f;
 

@@ -85,6 +85,7 @@ static const char *const not_names[] = {
 
 /* What a person is, not who. */
 static const char *const offices[] = {
+  "office of ", "department", "communications", "pressestelle", "press office", "newsroom", "desk",
   "staff", "correspondent", "editor", "reporter", "writer", "technologist", "director", "fellow", "analyst",
   "columnist", "contributor", "professor", "senior ", "special to", "associate", "chief ", "redakteur", "journalist",
   "university", "bureau", "news service", " news", " times", " press", " post", " media", " radio", " journal",

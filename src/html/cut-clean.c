@@ -285,6 +285,17 @@ mark_headings (CutTree *tree, CutNode *root)
     }
 }
 
+/* What a table of data or a quotation ends with belongs to it. */
+static gboolean
+is_kept_in (const CutTree *tree, const CutNode *node)
+{
+  if (in_data_table (tree, node))
+    return TRUE;
+  while (node != NULL && node->tag != CUT_ELEMENT_BLOCKQUOTE)
+    node = node->parent;
+  return node != NULL;
+}
+
 /* A line of links alone, or a word or two without an end: "Back to the front page". */
 static gboolean
 is_loose_end (const CutNode *node, const char *text)
@@ -313,7 +324,7 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
         continue;
       text = cut_node_get_text (tree, node);
       if (cut_byline_is_bio (text, authors)
-          || (at_end && !in_cell_or_quote (node) && is_loose_end (node, text)))
+          || (at_end && !is_kept_in (tree, node) && is_loose_end (node, text)))
         node->role = CUT_NODE_FURNITURE;
       else
         at_end = FALSE;

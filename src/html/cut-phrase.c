@@ -84,7 +84,7 @@ static const char *const openings[] = {
   "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
   "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
   "load comments", "you can now listen", "newyou can now", "a version of this article", "this article appears in the", "dalsza część artykułu",
-  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
+  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet", "répondre à ce message", "responder a este", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
   "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",

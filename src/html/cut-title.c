@@ -312,7 +312,8 @@ headline_beside (CutTree *tree, const char *element)
   g_autofree char *heading = count_words (element) <= MAX_SITE_WORDS ? only_heading (tree) : NULL;
 
   if (heading == NULL || count_words (heading) < MIN_HEADLINE_WORDS
-      || count_words (heading) <= count_words (element) || cut_title_get_likeness (element, heading) > 0)
+      || count_words (heading) <= count_words (element)
+      || (count_words (element) > 1 && cut_title_get_likeness (element, heading) > 0))
     return NULL;
   return g_steal_pointer (&heading);
 }
@@ -396,6 +397,18 @@ cut_title_find_line (CutTree *tree, const char *title)
   return NULL;
 }
 
+/* "Re: New pier" above an answer in a forum */
+static gboolean
+answers_to (const char *text, const char *title)
+{
+  static const char *const marks[] = { "re: ", "re:", "aw: ", "sv: ", "antw: ", NULL };
+
+  for (const char *const *mark = marks; *mark != NULL; mark++)
+    if (g_ascii_strncasecmp (text, *mark, strlen (*mark)) == 0 && cut_title_is_same (text + strlen (*mark), title))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 mark_in (
     CutTree *tree, CutNode *root, guint first_paragraph, const char *title, const char *description)
@@ -408,10 +421,11 @@ mark_in (
 
       if (node->text != NULL || node->seen_role != CUT_NODE_BODY)
         continue;
-      if (title != NULL && (node->tag == CUT_ELEMENT_H1 || i < first_paragraph)
-          && (heading || is_short_line (node)))
+      if (title != NULL && (heading || (i < first_paragraph && is_short_line (node))))
         text = cut_node_get_text (tree, node);
-      if (text != NULL && cut_title_is_same (text, title))
+      if (text != NULL
+          && (answers_to (text, title)
+              || ((node->tag == CUT_ELEMENT_H1 || i < first_paragraph) && cut_title_is_same (text, title))))
         node->role = CUT_NODE_TITLE;
       else if (i <= first_paragraph && cut_node_is (node, CUT_ELEMENT_IS_BLOCK)
                && is_standfirst (tree, node, description))
