@@ -3,7 +3,9 @@
 """The Claims view and the check list: sorted, filtered, walked and changed by whoever has only a keyboard or a screen reader."""
 
 import contextlib
+import os
 import subprocess
+import tempfile
 
 import sample
 import tap
@@ -165,6 +167,64 @@ def test_the_check_list_is_walked_and_closed_by_keys_alone():
         window.type("In September, says the line")
         window.keys("ctrl+Return")
         wait_for(lambda: notebook.list("enquiries")[0]["answer"] == "In September, says the line", "the answer")
+
+
+def test_the_check_list_is_saved_as_a_document_by_keys_alone():
+    with claims() as (window, notebook, _):
+        path = notebook.file("list.md")
+        window.keys("ctrl+7")
+        wait_for(lambda: holds_focus(window.find("Check List", role="list")), "the focus in the list")
+        menu = window.find("Save the Check List", role="push button")
+        window.tab_to(menu.all("Save the Check List", role="push button")[-1], "shift+Tab", 20)
+        window.keys("space")
+        entry = window.find(part="Markdown", role="menu item")
+        window.tab_to(entry, "Down", 6)
+        window.keys("Return")
+        window.to_dialog("Save the Check List")
+        wait_for(lambda: any(node.focused for node in window.all(role="text", showing=False)), "the name's entry")
+        window.keys("ctrl+a")
+        window.type(path)
+        window.keys("Return")
+        wait_for(lambda: os.path.exists(path), "the file")
+        window.to_window()
+        window.find(part="Check list saved as list.md")
+        with open(path, encoding="utf-8") as document:
+            assert SKIPPED in document.read()
+
+
+@contextlib.contextmanager
+def in_folder():
+    """GTK prints into a file of the folder that the program was started in, unless told otherwise."""
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            yield folder
+        finally:
+            os.chdir(before)
+
+
+def test_the_check_list_is_printed_by_keys_alone():
+    with in_folder() as folder, claims() as (window, _, __):
+        window.keys("ctrl+7")
+        wait_for(lambda: holds_focus(window.find("Check List", role="list")), "the focus in the list")
+        window.keys("ctrl+p")
+        window.to_dialog("Print")
+        wait_for(lambda: window.all(part="Print to File", showing=False), "the printers")
+        window.tab_to(next(row for row in window.all(role="table row", showing=False) if row.all(part="Print to File", showing=False)))
+        window.keys("space")
+        button = window.find(part="_Print", role="push button", showing=False)
+        wait_for(lambda: button.sensitive, "a printer")
+        window.keys("alt+p")
+        path = os.path.join(folder, "output.pdf")
+
+        def is_whole():
+            if not os.path.exists(path):
+                return False
+            with open(path, "rb") as document:
+                return document.read().rstrip().endswith(b"%%EOF")
+        wait_for(is_whole, "the pages")
+        window.to_window()
 
 
 def test_a_claim_with_a_known_source_takes_under_six_keys():
