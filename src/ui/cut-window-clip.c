@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-busy.h"
 #include "cut-clip.h"
 #include "cut-compat.h"
 #include "cut-limits.h"
@@ -608,6 +609,16 @@ cut_window_class_install_clip_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.paste-into", "s", paste_into_cb);
 }
 
+/* Who logs out meanwhile would lose what is not stored yet. */
+static void
+busy_cb (CutWindow *self)
+{
+  if (!cut_clipper_is_busy (self->clipper))
+    cut_busy_end (&self->busy);
+  else if (self->busy == 0)
+    self->busy = cut_busy_begin (GTK_WIDGET (self), _("The notebook is being written"));
+}
+
 void
 cut_window_init_clipping (CutWindow *self)
 {
@@ -619,6 +630,7 @@ cut_window_init_clipping (CutWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect_object (self->clipper, "clipped", G_CALLBACK (clipped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clipper, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clipper, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-link", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-url", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clip-file", writable);

@@ -70,6 +70,7 @@ struct _CutWindow
   CutNotebook *notebook;           /* %NULL until it is open; so are the reader, the margin and the clipper */
   CutSettings *settings;
   CutClipper *clipper;
+  guint busy; /* what keeps the session from ending while the clipper works; 0: nothing */
   char *view;
 };
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-busy.h"
 #include "cut-clip.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
@@ -539,6 +540,7 @@ cut_window_dispose (GObject *object)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_weak_pointer (&self->notice);
   g_clear_object (&self->coming);
+  cut_busy_end (&self->busy);
   g_clear_object (&self->notebook);
   g_clear_object (&self->clipper);
   g_clear_object (&self->settings);

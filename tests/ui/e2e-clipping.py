@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Clipping in the window and reading what was clipped."""
 
+import threading
+
 import sample
 import tap
 from program import Notebook
+from session import session_manager
 from task import copy, focus, number, open_clip, opened, read_sample, resize, served, titles
 from window import Window, wait_for
 
@@ -68,6 +71,31 @@ def test_what_failed_before_does_not_keep_a_clip_from_being_shown():
         number(notebook, "clips", 2)
         text = window.find("Article text", role="text")
         wait_for(lambda: "rock under the silt" in text.text, "the article that was pasted")
+
+
+class Slow(dict):
+    """A page that comes when it is let go."""
+
+    def __init__(self, pages):
+        super().__init__(pages)
+        self.go = threading.Event()
+
+    def get(self, *what):
+        self.go.wait()
+        return super().get(*what)
+
+
+def test_nobody_logs_out_while_an_article_comes():
+    pages = Slow({"/ferries": read_sample("ferry-inspections.html")})
+    with session_manager() as session, served(pages) as address, Notebook() as notebook, Window(notebook.path) as window:
+        window.keys("ctrl+l")
+        window.find(part="Address", role="text").type_into(address + "/ferries")
+        window.find("_Clip Clip", role="push button").press()
+        wait_for(lambda: session.held, "the session that is held up")
+        assert [flags & 5 for _, flags in session.held.values()] == [5], session.held
+        pages.go.set()
+        number(notebook, "clips", 1)
+        wait_for(lambda: not session.held, "the session that may end")
 
 
 def test_a_text_is_pasted():

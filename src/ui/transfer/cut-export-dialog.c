@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-busy.h"
 #include "cut-compat.h"
 #include "cut-counts.h"
 #include "cut-export-format.h"
@@ -344,6 +345,7 @@ run_export (CutExportDialog *self,
   request->path = g_file_get_path (file);
   self->progress = cut_progress_new ();
   g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  cut_busy_while (G_OBJECT (self->progress), GTK_WIDGET (self), _("A file is being exported"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   gtk_widget_set_sensitive (self->export_button, FALSE);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-busy.h"
 #include "cut-counts.h"
 #include "cut-imports.h"
 #include "cut-judgement.h"
@@ -57,6 +58,8 @@ run (CutImportDialog     *self,
   CutOpened *opened = cut_opening_get_opened (self->opening);
   CutProgress *progress = cut_opening_begin (self->opening, message);
 
+  if (!dry_run)
+    cut_busy_while (G_OBJECT (progress), GTK_WIDGET (self), _("A file is being imported"));
   gtk_widget_set_sensitive (self->import_button, FALSE);
   cut_notebook_import_async (self->notebook, cut_opened_get_path (opened), cut_opened_is_decrypted (opened) ? "bundle" : NULL, dry_run, progress,
                              callback, g_object_ref (self));
