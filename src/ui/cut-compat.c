@@ -5,6 +5,7 @@
 #include "cut-compat.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "cut-parts.h"
 
@@ -183,6 +184,64 @@ cut_list_view_leave_on_tab (GtkWidget *list)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (leave_cb), list);
   gtk_widget_add_controller (list, keys);
+}
+
+/* From right to left an adjustment is 0 at the far end of the line. GTK 4.8 opens a table there, and leaves it there as it gets wider: what
+ * is kept is how far somebody scrolled from where the line begins. */
+
+static double
+get_beginning (GtkAdjustment *adjustment)
+{
+  return MAX (0, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+table_scrolled_cb (GtkAdjustment *adjustment,
+                   double        *scrolled)
+{
+  *scrolled = get_beginning (adjustment) - gtk_adjustment_get_value (adjustment);
+}
+
+static gboolean
+place_again_cb (gpointer table)
+{
+  gtk_widget_queue_allocate (table);
+  return G_SOURCE_REMOVE;
+}
+
+/* This is said within the layout, which has gone by the former value already. */
+static void
+table_resized_cb (GtkAdjustment *adjustment,
+                  GtkWidget     *table)
+{
+  double *scrolled = g_object_get_data (G_OBJECT (adjustment), "cut-scrolled");
+  double value = get_beginning (adjustment) - *scrolled;
+
+  if (gtk_widget_get_direction (table) != GTK_TEXT_DIR_RTL || fabs (value - gtk_adjustment_get_value (adjustment)) < 0.5)
+    return;
+  gtk_adjustment_set_value (adjustment, value);
+  g_idle_add_full (GTK_PRIORITY_RESIZE - 1, place_again_cb, g_object_ref (table), g_object_unref);
+}
+
+static void
+adjustment_set_cb (GtkWidget *table)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table));
+  double *scrolled = g_new0 (double, 1);
+
+  g_object_set_data_full (G_OBJECT (adjustment), "cut-scrolled", scrolled, g_free);
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (table_scrolled_cb), scrolled);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (table_resized_cb), table, 0);
+}
+
+void
+cut_table_start_at_beginning (GtkColumnView *table)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (table));
+
+  g_signal_connect (table, "notify::hadjustment", G_CALLBACK (adjustment_set_cb), NULL);
+  if (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table)) != NULL)
+    adjustment_set_cb (GTK_WIDGET (table));
 }
 
 void

@@ -25,6 +25,8 @@ void cut_file_launcher_open_containing_folder (GtkWindow *parent, GFile *file);
 void cut_list_view_leave_on_tab (GtkWidget *list);
 /** cut_list_view_leave: moves the focus out of @list, as Tab does from its end; @back: as Shift+Tab from its start */
 void cut_list_view_leave (GtkWidget *list, gboolean back);
+/** cut_table_start_at_beginning: a table that is wider than its place shows its first column first, from right to left, too */
+void cut_table_start_at_beginning (GtkColumnView *table);
 /** cut_list_view_scroll_to: brings the item at @position into view */
 void cut_list_view_scroll_to (GtkWidget *list, guint position);
 

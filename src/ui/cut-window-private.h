@@ -113,6 +113,9 @@ void cut_window_class_install_timeline_actions (GtkWidgetClass *widget_class);
 void cut_window_show_timeline (CutWindow *self, const char *story);
 
 /* cut-window-start.c */
+
+/** cut_window_get_column_width: Returns: of the setting @key, in pixels, as wide as the size of text asks for; never under @least */
+int cut_window_get_column_width (CutWindow *self, const char *key, int least);
 /** cut_window_wait: shows what is known without a notebook: the view and width that were left, and nothing to be done */
 void cut_window_wait (CutWindow *self);
 /** cut_window_end_wait: the notebook is there. Lets everything be done; then the parts say what cannot */

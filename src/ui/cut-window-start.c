@@ -14,6 +14,24 @@
 #define SOON_MS 500    /* a notebook that is there by then needs no words */
 #define REST_MS 100    /* after which the rest of the window does not wait for the list any longer */
 
+/* Columns hold words: they are wider where those are larger. */
+static double
+get_text_scale (CutWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (1, dpi / (96.0 * 1024)) : 1;
+}
+
+int
+cut_window_get_column_width (CutWindow  *self,
+                             const char *key,
+                             int         least)
+{
+  return CLAMP ((int) (cut_settings_get_int (self->settings, key) * get_text_scale (self)), least, COLUMN_MAX);
+}
+
 static void
 restore_geometry (CutWindow *self)
 {
@@ -21,10 +39,8 @@ restore_geometry (CutWindow *self)
                                cut_settings_get_int (self->settings, "window-height"));
   if (cut_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_set_size_request (self->library_box,
-                               CLAMP (cut_settings_get_int (self->settings, "library-width"), 160, COLUMN_MAX), -1);
-  gtk_widget_set_size_request (self->list_box,
-                               CLAMP (cut_settings_get_int (self->settings, "list-width"), 240, COLUMN_MAX), -1);
+  gtk_widget_set_size_request (self->library_box, cut_window_get_column_width (self, "library-width", 160), -1);
+  gtk_widget_set_size_request (self->list_box, cut_window_get_column_width (self, "list-width", 240), -1);
 }
 
 /* Without a notebook there is nothing to do but to read about the program. */

@@ -11,9 +11,8 @@
 #include "cut-view.h"
 #include "cut-window-private.h"
 
-/* Below these widths a column is of no use; together they fold the window. */
+/* Below this width it is of no use; with the columns beside it, it folds the window. */
 #define READER_WIDTH 340
-#define MARGIN_MAX 340
 
 G_DEFINE_FINAL_TYPE (CutWindow, cut_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -315,14 +314,12 @@ open_id_cb (CutWindow  *self,
 static void
 make_reader (CutWindow *self)
 {
-  int margin_width = CLAMP (cut_settings_get_int (self->settings, "margin-width"), 240, MARGIN_MAX);
-
   self->reader = CUT_READER_VIEW (cut_reader_view_new (self->notebook));
   self->margin = CUT_MARGIN_VIEW (cut_margin_view_new (self->notebook));
   cut_margin_view_set_reader (self->margin, self->reader);
   cut_window_add_reader_actions (self, self->reader_button);
   gtk_widget_set_size_request (GTK_WIDGET (self->reader), READER_WIDTH, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->margin), margin_width, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->margin), cut_window_get_column_width (self, "margin-width", 240), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->margin), "background");
   adw_flap_set_content (self->margin_flap, GTK_WIDGET (self->reader));
   adw_flap_set_flap (self->margin_flap, GTK_WIDGET (self->margin));

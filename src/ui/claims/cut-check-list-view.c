@@ -112,6 +112,21 @@ show_heading (GtkWidget        *row,
   gtk_widget_add_css_class (GTK_WIDGET (words), "heading");
 }
 
+/* The list's own row is what a screen reader reads, and has no name of itself. */
+static void
+name_row (GtkWidget        *row,
+          CutCheckListItem *item)
+{
+  GtkWidget *holder = gtk_widget_get_parent (row);
+  const char *words = gtk_label_get_label (g_object_get_data (G_OBJECT (row), "words"));
+  const char *claim = gtk_label_get_label (g_object_get_data (G_OBJECT (row), "claim"));
+  /* Translators: what is missing, and of which claim */
+  g_autofree char *name = item->gap != NULL ? g_strdup_printf (_("%s: %s"), words, claim) : g_strdup (words);
+
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_gap (GtkWidget        *row,
           CutCheckListItem *item)
@@ -148,6 +163,7 @@ bind_cb (GtkSignalListItemFactory *factory,
     show_gap (row, item);
   else
     show_heading (row, item);
+  name_row (row, item);
 }
 
 static void

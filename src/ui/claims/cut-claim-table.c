@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-claim-item.h"
+#include "cut-compat.h"
 #include "cut-date-text.h"
 #include "cut-vocab.h"
 
@@ -267,6 +268,7 @@ cut_claim_table_fill (GtkColumnView *table)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (table, &columns[i]);
+  cut_table_start_at_beginning (table);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-compat.h"
 #include "cut-entity-item.h"
 #include "cut-vocab.h"
 
@@ -108,4 +109,5 @@ cut_entities_table_fill (GtkColumnView *table)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (table, &columns[i]);
+  cut_table_start_at_beginning (table);
 }
