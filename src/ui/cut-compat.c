@@ -186,6 +186,24 @@ cut_list_view_leave_on_tab (GtkWidget *list)
   gtk_widget_add_controller (list, keys);
 }
 
+static gboolean
+measure_menu_cb (gpointer menu)
+{
+  gtk_widget_queue_resize (menu);
+  gtk_popover_present (menu);
+  return G_SOURCE_REMOVE;
+}
+
+void
+cut_popover_menu_popup (GtkPopoverMenu *menu)
+{
+  g_return_if_fail (GTK_IS_POPOVER_MENU (menu));
+
+  gtk_popover_popup (GTK_POPOVER (menu));
+  /* Once it knows what it shows. */
+  g_idle_add_full (G_PRIORITY_LOW, measure_menu_cb, g_object_ref (menu), g_object_unref);
+}
+
 /* From right to left an adjustment is 0 at the far end of the line. GTK 4.8 opens a table there, and leaves it there as it gets wider: what
  * is kept is how far somebody scrolled from where the line begins. */
 

@@ -30,6 +30,9 @@ void cut_table_start_at_beginning (GtkColumnView *table);
 /** cut_list_view_scroll_to: brings the item at @position into view */
 void cut_list_view_scroll_to (GtkWidget *list, guint position);
 
+/** cut_popover_menu_popup: shows it with all its entries: GTK 4.8 cuts off as many at its end as it hid by their actions */
+void cut_popover_menu_popup (GtkPopoverMenu *menu);
+
 /** cut_drop_down_search_by_typing: of a drop-down with a search entry: letters typed while its list is open go there */
 void cut_drop_down_search_by_typing (GtkDropDown *drop_down);
 

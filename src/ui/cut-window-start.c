@@ -21,7 +21,8 @@ get_text_scale (CutWindow *self)
   int dpi;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (1, dpi / (96.0 * 1024)) : 1;
+  /* Not as much wider as the words are larger: the reader needs room, too. */
+  return dpi > 0 ? MAX (1, 0.7 + 0.3 * dpi / (96.0 * 1024)) : 1;
 }
 
 int

@@ -14,6 +14,16 @@ from window import Window, wait_for
 ALL = ("ferry-denial.html", "ferry-inspections.html", "ferry-review.html")
 
 
+def test_the_menu_of_a_clip_shows_all_its_entries_beside_it():
+    with opened(*ALL, size=(1280, 800), still=True) as (window, _, __):
+        open_clip(window, "Ferry line skipped")
+        row = window.find(part="Ferry line skipped", role="list item")
+        window.keys("shift+F10")
+        menu, last = window.find(role="menu"), window.find("Move to Trash", role="menu item")
+        wait_for(lambda: last.extents.y + last.extents.height <= menu.extents.y + menu.extents.height, "the last entry")
+        assert abs(menu.extents.y - row.extents.y) < 2 * row.extents.height, (menu.extents, row.extents)
+
+
 def test_the_search_finds_and_clears():
     with opened(*ALL) as (window, _, __):
         wait_for(lambda: len(titles(window)) == 3, "three clips")

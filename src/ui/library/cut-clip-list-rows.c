@@ -21,7 +21,20 @@ popup_menu (CutClipList *self,
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   g_signal_connect (menu, "closed", G_CALLBACK (cut_clip_list_popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  cut_popover_menu_popup (GTK_POPOVER_MENU (menu));
+}
+
+/* Beside the row that has the focus. */
+static void
+popup_menu_at_focus (CutClipList *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 48);
+
+  if (row != NULL && gtk_widget_get_parent (row) == list && gtk_widget_compute_bounds (row, list, &bounds))
+    bounds.origin.y = CLAMP (bounds.origin.y, 0, MAX (0, (float) gtk_widget_get_height (list) - bounds.size.height));
+  popup_menu (self, list, 24, bounds.origin.y + bounds.size.height / 2);
 }
 
 static void
@@ -66,7 +79,7 @@ menu_action_cb (GtkWidget  *widget,
 
   /* A menu of what cannot be done is none; the Trash can be emptied whatever is chosen. */
   if (!gtk_bitset_is_empty (chosen) || cut_clip_list_is_trash (self))
-    popup_menu (self, GTK_WIDGET (self->list), 24, 24);
+    popup_menu_at_focus (self);
 }
 
 /* Dragging. */

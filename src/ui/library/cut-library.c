@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-compat.h"
 #include "cut-field-label.h"
 #include "cut-filing.h"
 #include "cut-library-row.h"
@@ -123,7 +124,7 @@ show_menu (GtkWidget *row)
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, row);
   g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  cut_popover_menu_popup (GTK_POPOVER_MENU (popover));
 }
 
 static void
