@@ -31,6 +31,7 @@ for file in \
   share/applications/$id.desktop \
   share/dbus-1/services/$id.service \
   share/glib-2.0/schemas/$id.gschema.xml \
+  share/help/C/cuttings/index.page \
   share/icons/hicolor/scalable/apps/$id.svg \
   share/icons/hicolor/symbolic/apps/$id-symbolic.svg \
   share/locale/de/LC_MESSAGES/cuttings.mo \

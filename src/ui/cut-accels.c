@@ -6,6 +6,7 @@
 
 static const CutAccel accels[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.clip-link", { "<Control>l" } },

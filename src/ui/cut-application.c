@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "cut-accels.h"
+#include "cut-help.h"
 #include "cut-notebook.h"
 #include "cut-settings.h"
 #include "cut-startup.h"
@@ -221,6 +222,17 @@ quit_cb (GSimpleAction *action,
     g_application_quit (G_APPLICATION (self));
 }
 
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CutApplication *self = user_data;
+
+  if (self->window != NULL)
+    cut_help_show (GTK_WINDOW (self->window));
+}
+
 /* GTK asks the program's own translation for the direction, and stays left to right where there is none. Who
  * reads Arabic or Hebrew has the window the other way round in any case. */
 static void
@@ -242,6 +254,7 @@ cut_application_startup (GApplication *application)
   CutApplication *self = CUT_APPLICATION (application);
   static const GActionEntry actions[] = {
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+    { "help", help_cb, NULL, NULL, NULL, { 0 } },
     { "open-again", open_again_cb, NULL, NULL, NULL, { 0 } },
   };
 

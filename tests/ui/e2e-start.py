@@ -85,5 +85,30 @@ def test_a_view_without_clips_comes_back():
             window.find(part="Maritime Register", role="list item")
 
 
+def _add_viewer(notebook):
+    """A program that shows help, as far as the desktop knows: it writes down what it was to show. Gives the file."""
+    shown = os.path.join(os.path.dirname(notebook.path), "shown")
+    notebook.file("data/applications/viewer.desktop",
+                  f"[Desktop Entry]\nType=Application\nName=Viewer\nExec=sh -c 'echo \"$1\" > {shown}' sh %u\nMimeType=x-scheme-handler/help;\n")
+    notebook.file("data/applications/mimeapps.list", "[Default Applications]\nx-scheme-handler/help=viewer.desktop\n")
+    return shown
+
+
+def test_f1_opens_the_help():
+    with Notebook() as notebook:
+        shown = _add_viewer(notebook)
+        with Window(notebook.path) as window:
+            window.find("Inbox Is Empty", showing=False)
+            window.keys("F1")
+            wait_for(lambda: os.path.exists(shown) and open(shown, encoding="utf-8").read() == "help:cuttings\n", "the help")
+
+
+def test_without_a_viewer_f1_says_what_else_there_is():
+    with Notebook() as notebook, Window(notebook.path, settings={"XDG_DATA_DIRS": os.path.dirname(notebook.path)}) as window:
+        window.find("Inbox Is Empty", showing=False)
+        window.keys("F1")
+        window.find(part="man cuttings")
+
+
 if __name__ == "__main__":
     tap.run(__name__)
