@@ -5,17 +5,28 @@
 #include "cut-startup.h"
 
 #include <json-glib/json-glib.h>
+#include <time.h>
 #include <unistd.h>
 
 struct _CutStartup
 {
   gint64 origin;                  /* microseconds */
   gint64 at[CUT_STARTUP_N_STEPS]; /* 0: not reached */
+  gint64 processor[CUT_STARTUP_N_STEPS]; /* microseconds, of all threads until then */
 };
 
 static const char *const names[CUT_STARTUP_N_STEPS] = {
   "main_ms", "init_ms", "activate_ms", "map_ms", "first_frame_ms", "list_ready_ms",
 };
+
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 CutStartup *
 cut_startup_new (gint64 began)
@@ -44,6 +55,7 @@ cut_startup_reach (CutStartup     *self,
   if (self->at[step] != 0)
     return FALSE;
   self->at[step] = g_get_monotonic_time ();
+  self->processor[step] = get_processor_time ();
   for (guint i = 0; i < CUT_STARTUP_N_STEPS; i++)
     if (self->at[i] == 0)
       return FALSE;
@@ -75,6 +87,10 @@ cut_startup_describe (const CutStartup *self)
       json_builder_set_member_name (builder, names[i]);
       json_builder_add_int_value (builder, (self->at[i] - self->origin + 500) / 1000);
     }
+  json_builder_set_member_name (builder, "map_cpu_ms");
+  json_builder_add_int_value (builder, self->processor[CUT_STARTUP_MAP] / 1000);
+  json_builder_set_member_name (builder, "list_ready_cpu_ms");
+  json_builder_add_int_value (builder, self->processor[CUT_STARTUP_LIST_READY] / 1000);
   json_builder_set_member_name (builder, "rss_mb");
   json_builder_add_int_value (builder, get_megabytes ());
   json_builder_end_object (builder);

@@ -35,7 +35,7 @@ CutStartup *cut_startup_new (gint64 began);
 void cut_startup_free (CutStartup *self);
 /** cut_startup_reach: only the first time counts. Returns: whether this was the last step that was missing */
 gboolean cut_startup_reach (CutStartup *self, CutStartupStep step);
-/** cut_startup_describe: Returns: (transfer full): one JSON object: milliseconds of each step, and the memory held now in MB */
+/** cut_startup_describe: Returns: (transfer full): one JSON object: milliseconds of each step, processor time until two of them, and the memory held now in MB */
 char *cut_startup_describe (const CutStartup *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutStartup, cut_startup_free)

@@ -235,6 +235,7 @@ def test_a_start_is_measured():
         assert done.returncode == 0, done.stderr
         times = json.loads(done.stdout)
         rss = times.pop("rss_mb")
+        assert 0 < times.pop("map_cpu_ms") <= times.pop("list_ready_cpu_ms")
         steps = [times[name] for name in ("main_ms", "init_ms", "activate_ms", "map_ms")]
         assert steps == sorted(steps) and len(times) == 6, times
         assert times["map_ms"] <= times["first_frame_ms"] <= times["list_ready_ms"], times
