@@ -7,6 +7,7 @@
 #include "cut-measure.h"
 #include "cut-meta-date.h"
 #include "cut-month.h"
+#include "cut-shown.h"
 
 #include <string.h>
 
@@ -578,6 +579,27 @@ add_linked (CutTree *tree, const CutNode *byline, GPtrArray *found)
     g_ptr_array_extend_and_steal (found, g_steal_pointer (&names));
 }
 
+/* Elements side by side are parted by their style alone: "By|Ada Example", "Ada Example|Reporter". */
+static char *
+read_line (const CutTree *tree, const CutNode *node)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  const CutNode *last = NULL;
+
+  for (guint i = node->index; i < node->end; i++)
+    {
+      const CutNode *at = cut_tree_get_node (tree, i);
+
+      if (at->text == NULL || at->role == CUT_NODE_HIDDEN)
+        continue;
+      if (last != NULL && (at->block != last->block || (at->parent != last->parent && g_unichar_isupper (g_utf8_get_char (at->text)))))
+        g_string_append_c (line, ' ');
+      g_string_append (line, at->text);
+      last = at;
+    }
+  return cut_shown_line (line->str);
+}
+
 GPtrArray *
 cut_byline_find (CutTree *tree, guint headline)
 {
@@ -597,7 +619,7 @@ cut_byline_find (CutTree *tree, guint headline)
       trust = trust_in (tree, node, headline);
       if (trust == 0 || trust < best || (trust == best && !is_next (node, last)))
         continue;
-      text = cut_node_get_text (tree, node);
+      text = read_line (tree, node);
       if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_BYLINE_CHARS)
         continue;
       names = cut_byline_split (text);

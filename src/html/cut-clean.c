@@ -115,7 +115,7 @@ is_credit_line (CutTree *tree, const CutNode *node, gboolean at_head)
   g_autofree char *text = NULL;
 
   if (!is_line (node) || node->chars > MAX_CALL_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
-      || node->tag == CUT_ELEMENT_LI || in_cell_or_quote (node))
+      || (node->tag == CUT_ELEMENT_LI && !at_head) || in_cell_or_quote (node))
     return FALSE;
   text = cut_node_get_text (tree, node);
   return (at_head && cut_byline_is_line (text)) || cut_byline_is_tail (text);

@@ -84,7 +84,7 @@ static const char *const openings[] = {
   "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
   "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
   "load comments", "you can now listen", "newyou can now", "a version of this article", "this article appears in the", "dalsza część artykułu",
-  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet", "répondre à ce message", "responder a este", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
+  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet", "répondre à ce message", "responder a este", "etiketler:", "anahtar kelimeler:", "štítky:", "značky:", "címkék:", "etichete:", "ετικέτες:", "原标题", "ⓒ ", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
   "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",
@@ -155,7 +155,7 @@ open_line (const char *text)
   const char *end;
 
   while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)) && *text != '('
-         && !g_str_has_prefix (text, "©"))
+         && !g_str_has_prefix (text, "©") && !g_str_has_prefix (text, "ⓒ"))
     text = g_utf8_next_char (text);
   end = text;
   for (guint i = 0; i < OPENING_CHARS && *end != '\0'; i++)
@@ -221,6 +221,25 @@ cut_phrase_is_mark (const char *text)
   return TRUE;
 }
 
+/* "5 min read" */
+static gboolean
+is_reading_time (const char *line)
+{
+  static const char *const words[] = { "min read", "minute read", "minutes read", "mins read", "min. read", "min lesezeit", "min. lesezeit",
+                                       "minuten lesezeit", "min de lecture", "minutes de lecture", "min de lectura", "minutos de lectura",
+                                       "minuti di lettura", "min di lettura", "min de leitura", "minutos de leitura", "min leestijd",
+                                       "minuten leestijd", "minuten lezen", "min läsning", "min czytania", "минут чтения", NULL };
+  gsize figures = strspn (line, "0123456789");
+
+  if (figures == 0 || figures > 3)
+    return FALSE;
+  line += figures + strspn (line + figures, " -");
+  for (const char *const *word = words; *word != NULL; word++)
+    if (g_str_has_prefix (line, *word) && strlen (line) <= strlen (*word) + 1)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cut_phrase_is_button (const char *text)
 {
@@ -232,7 +251,7 @@ cut_phrase_is_button (const char *text)
     stripped--;
   line[stripped] = '\0';
   /* "12 likes" */
-  return g_strv_contains (whole_lines, line)
+  return g_strv_contains (whole_lines, line) || is_reading_time (line)
          || (figures > 0 && figures < stripped && g_strv_contains (whole_lines, line + figures));
 }
 
