@@ -120,11 +120,12 @@ file_loaded_cb (GObject      *source,
     clip_bytes (self, bytes, NULL);
 }
 
-/* Files that hold no article, but what another program or a colleague has collected. */
+/* Files that hold no article, but what another program or a colleague has collected. A browser renames a bundle that it fetches
+ * twice: any archive may be one. */
 static gboolean
 is_collection (const char *path)
 {
-  static const char *const endings[] = { ".cuttings.zip", ".gpg", ".pgp", ".csv", ".json", ".enex", ".jex", ".ris", ".bib", ".rdf", ".wacz",
+  static const char *const endings[] = { ".zip", ".gpg", ".pgp", ".csv", ".json", ".enex", ".jex", ".ris", ".bib", ".rdf", ".wacz",
                                          ".qdpx", ".sqlite3" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 

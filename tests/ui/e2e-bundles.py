@@ -224,6 +224,16 @@ def test_another_value_is_written():
             window.find("Nothing to Settle")
 
 
+def test_a_bundle_that_a_browser_renamed_is_imported():
+    with at_odds() as (ours, theirs):
+        path = theirs.file("back.cuttings (1).zip")
+        theirs.do("export", "--all", "-o", path)
+        with Window(ours.path, path) as window:
+            window.find("What the import would change", role="list")
+            ready_button(window, "_Import").press()
+            window.find(part="In 2 places you and a colleague wrote different things")
+
+
 def damage(path):
     with open(path, "rb") as file:
         data = file.read()
