@@ -12,18 +12,34 @@
 
 #define LONGEST_TEXT (1024UL * 1024 * 1024) /* where a slip (a file of another kind) is told from a text */
 
+static void
+say_unread (const char    *path,
+            const GError  *failure,
+            GError       **error)
+{
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no file %s"), path);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” is a folder; name a file in it"), path);
+  else
+    g_propagate_error (error, g_error_copy (failure));
+}
+
 static GBytes *
 read_all (const char  *path,
           GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GInputStream) input = NULL;
+  g_autoptr (GError) failure = NULL;
   g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
 
   if (strcmp (path, "-") == 0)
     input = g_unix_input_stream_new (0, FALSE);
   else
-    input = G_INPUT_STREAM (g_file_read (file, NULL, error));
+    input = G_INPUT_STREAM (g_file_read (file, NULL, &failure));
+  if (failure != NULL)
+    say_unread (path, failure, error);
   if (input == NULL
       || g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
     return NULL;

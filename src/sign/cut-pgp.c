@@ -230,6 +230,11 @@ cut_pgp_sign (GBytes      *bytes,
   if (code == 0)
     return take_bytes (signature);
   gpgme_data_release (signature);
+  if (gpgme_err_code (code) == GPG_ERR_UNUSABLE_SECKEY || gpgme_err_code (code) == GPG_ERR_NO_SECKEY)
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("You have no OpenPGP key to sign with; make one with GnuPG, or do not sign"));
+      return NULL;
+    }
   /* Translators: %s is the reason, as GnuPG says it */
   fail_with (_("It could not be signed: %s"), code, error);
   return NULL;

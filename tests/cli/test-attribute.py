@@ -39,6 +39,8 @@ def test_a_line_for_every_file():
         assert [line["file"] for line in lines] == [good, bad, empty, gone]
         assert ["error" in line for line in lines] == [False, True, False, True]
         assert lines[2]["attributions"] == []
+        assert lines[3]["error"] == f"There is no file {gone}"
+        assert "is a folder" in call("attribute", notebook.file("")).err
         assert call("attribute", bad).status == 1
 
 

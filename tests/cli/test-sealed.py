@@ -47,6 +47,14 @@ def test_signed():
         assert notebook.try_("verify", top, env=ring.env).status == 1
 
 
+def test_there_is_no_key_to_sign_with():
+    with Notebook() as notebook, keyring() as ring:
+        fill(notebook)
+        result = notebook.try_("export", "--all", "--sign", "-o", notebook.file("a.cuttings.zip"), env=ring.env)
+        assert result.status == 1 and "You have no OpenPGP key to sign with" in result.err, result.err
+        assert not os.path.exists(notebook.file("a.cuttings.zip"))
+
+
 def test_nobody_signed():
     with Notebook() as notebook:
         fill(notebook)
