@@ -17,14 +17,35 @@ begins_anew (gunichar c)
   return c < FIRST_MARK || c == CUT_MARK_RUN_JOINER || (!g_unichar_ismark (c) && (c < 0x1160 || c > 0x11ff));
 }
 
+/* Latin and Cyrillic letters, and the signs of their texts, that neither change by themselves nor join each other. */
+static gboolean
+stays_as_it_is (gunichar c)
+{
+  return c < FIRST_MARK || (c >= 0x400 && c <= 0x482) || (c >= 0x2002 && c <= 0x20cf);
+}
+
+/* Most texts are. */
+static gboolean
+is_composed (const char *text,
+             const char *end)
+{
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80 && !stays_as_it_is (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 cut_compose (const char *text,
              gssize      length)
 {
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   const char *end = text + bytes;
-  g_autoptr (GString) composed = g_string_sized_new (bytes);
+  g_autoptr (GString) composed = NULL;
 
+  if (is_composed (text, end))
+    return g_strndup (text, bytes);
+  composed = g_string_sized_new (bytes);
   for (const char *from = text; from < end;)
     {
       const char *to = from;

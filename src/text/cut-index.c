@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define STRIDE 1024
+#define STRIDE 128
 
 struct _CutIndex
 {

@@ -36,6 +36,13 @@ replaced (gunichar c)
   return c == 0xfffc ? 0xfffd : c;
 }
 
+/* Letters, digits and signs of ASCII are never folded, dropped or parted; most of most texts is such. */
+static gboolean
+is_plain (char c)
+{
+  return c > ' ' && c < 0x7f;
+}
+
 static void
 append_parted (GString *text,
                gunichar c,
@@ -59,16 +66,22 @@ cut_normal_line (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_folded_space (c))
+      if (!is_plain (*p) && is_folded_space (c))
         {
           space = folded->len > 0;
           continue;
         }
-      if (is_dropped (c))
+      if (!is_plain (*p) && is_dropped (c))
         continue;
       if (space)
         append_parted (folded, ' ', &run);
       space = FALSE;
+      if (is_plain (*p))
+        {
+          g_string_append_c (folded, *p);
+          run = 0;
+          continue;
+        }
       append_parted (folded, replaced (c), &run);
     }
   return cut_compose (folded->str, folded->len);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-compose.h"
 #include "cut-normal.h"
 
 #include <string.h>
@@ -176,6 +177,26 @@ test_long_line (void)
   g_assert_true (cut_normal_is_reader_text (line));
 }
 
+/* What is composed already is told by its characters. */
+static void
+test_composed_already (void)
+{
+  for (gunichar c = 0x80; c < 0x3200; c++)
+    {
+      g_autoptr (GString) text = g_string_new ("o");
+      g_autofree char *composed = NULL;
+      g_autofree char *nfc = NULL;
+
+      g_string_append_unichar (text, c);
+      g_string_append (text, "e");
+      g_string_append_unichar (text, c);
+      g_string_append_unichar (text, c);
+      composed = cut_compose (text->str, -1);
+      nfc = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (composed, ==, nfc);
+    }
+}
+
 /* Composing one takes as long as what is behind it: see cut-normal.c. */
 static void
 test_long_composed (void)
@@ -245,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/text/normal/reader-text", test_reader_text);
   g_test_add_func ("/text/normal/any", test_any_text_keeps_the_rules);
   g_test_add_func ("/text/normal/long-line", test_long_line);
+  g_test_add_func ("/text/normal/composed-already", test_composed_already);
   g_test_add_func ("/text/normal/long-composed", test_long_composed);
   g_test_add_func ("/text/normal/endless-marks", test_endless_marks);
   g_test_add_func ("/text/normal/many-marks", test_many_marks_stay);
