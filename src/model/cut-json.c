@@ -119,7 +119,7 @@ cut_json_parse (const char  *text,
                 gssize       length,
                 GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) local = NULL;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
 
@@ -136,9 +136,10 @@ cut_json_parse (const char  *text,
                    local != NULL ? local->message : _("it is empty or not UTF-8"));
       return NULL;
     }
-  return json_node_ref (json_parser_get_root (parser));
+  return json_parser_steal_root (parser);
 }
 
+/* What holds nothing is not copied: it is only read. */
 static JsonNode *
 sorted_copy (JsonNode *node)
 {
@@ -165,7 +166,7 @@ sorted_copy (JsonNode *node)
       json_node_take_array (copy, sorted);
       return copy;
     }
-  return json_node_copy (node);
+  return json_node_ref (node);
 }
 
 char *

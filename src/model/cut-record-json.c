@@ -178,10 +178,9 @@ cut_record_to_line (CutRecord   *self,
 
 /* Revisions. */
 
-char *
-cut_record_compute_rev (CutRecord *self)
+static char *
+compute_rev (JsonObject *object)
 {
-  g_autoptr (JsonObject) object = cut_record_to_json (self, CUT_JSON_CANONICAL);
   g_autofree char *line = NULL;
 
   json_object_remove_member (object, "rev");
@@ -189,10 +188,27 @@ cut_record_compute_rev (CutRecord *self)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, line, -1);
 }
 
+char *
+cut_record_compute_rev (CutRecord *self)
+{
+  g_autoptr (JsonObject) object = cut_record_to_json (self, CUT_JSON_CANONICAL);
+
+  return compute_rev (object);
+}
+
 CutRecord *
 cut_record_with_revision (CutRecord         *self,
                           const char *const *parents)
 {
+  return cut_record_with_revision_and_line (self, parents, NULL);
+}
+
+CutRecord *
+cut_record_with_revision_and_line (CutRecord          *self,
+                                   const char *const  *parents,
+                                   char              **line)
+{
+  g_autoptr (JsonObject) object = NULL;
   g_autoptr (CutRecord) child = NULL;
   g_autofree char *rev = NULL;
   gint64 modified = cut_record_get_int (self, CUT_RECORD_MODIFIED);
@@ -200,7 +216,13 @@ cut_record_with_revision (CutRecord         *self,
   child = parents != NULL || cut_record_has_value (self, CUT_RECORD_PARENTS)
               ? cut_record_with (self, "parents", parents, "modified", modified, NULL)
               : g_object_ref (self);
-  rev = cut_record_compute_rev (child);
+  object = cut_record_to_json (child, CUT_JSON_CANONICAL);
+  rev = compute_rev (object);
+  if (line != NULL)
+    {
+      json_object_set_string_member (object, "rev", rev);
+      *line = object_to_line (object);
+    }
   return cut_record_with (child, "rev", rev, "modified", modified, NULL);
 }
 

@@ -183,6 +183,10 @@ CutRecord *cut_record_with_text (CutRecord *self, const char *name, const char *
 /** cut_record_with_revision: the copy that follows @parents: their revs as parents, its own rev computed. (transfer full) */
 CutRecord *cut_record_with_revision (CutRecord *self, const char *const *parents);
 
+/** cut_record_with_revision_and_line: likewise. @line: (out) (transfer full) (nullable): gets the copy's %CUT_JSON_CANONICAL line, for
+ *   much less than it takes to make it again */
+CutRecord *cut_record_with_revision_and_line (CutRecord *self, const char *const *parents, char **line);
+
 /** cut_record_compute_rev: Returns: (transfer full): SHA-256 (hex) over the canonical JSON without `rev` */
 char *cut_record_compute_rev (CutRecord *self);
 

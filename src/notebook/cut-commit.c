@@ -96,17 +96,18 @@ cut_commit_free (CutCommit *self)
 static char *
 line_of (CutRecord *record)
 {
-  return record != NULL ? cut_record_to_line (record, CUT_JSON_PLAIN) : g_strdup ("");
+  return record != NULL ? cut_record_to_line (record, CUT_JSON_CANONICAL) : g_strdup ("");
 }
 
 /* An object that the act touches twice keeps what it was before the first time. @before and @after are as the file holds them, for
- * the journal is part of it; views get the whole. */
+ * the journal is part of it; views get the whole. @line: (nullable) (transfer full): that of @after, where it is known */
 static void
 note (CutCommit  *self,
       CutKind     kind,
       const char *id,
       CutRecord  *before,
-      CutRecord  *after)
+      CutRecord  *after,
+      char       *line)
 {
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id));
   CutChange *change;
@@ -130,7 +131,7 @@ note (CutCommit  *self,
   if (after != NULL && place <= MANY_CHANGES)
     change->record = cut_store_reveal (self->store, after);
   g_free (self->entry->after->pdata[place - 1]);
-  self->entry->after->pdata[place - 1] = line_of (after);
+  self->entry->after->pdata[place - 1] = line != NULL ? line : line_of (after);
 }
 
 void
@@ -188,17 +189,18 @@ write_custody (CutCommit  *self,
   return self->origin == NULL || cut_store_custody_continue (self->store, self->origin, self->origin_head, error);
 }
 
-/* @present and @record as the file holds them. */
+/* @present and @record as the file holds them. @line: (nullable): of @record */
 static gboolean
-put (CutCommit  *self,
-     CutRecord  *present,
-     CutRecord  *record,
-     GError    **error)
+put (CutCommit   *self,
+     CutRecord   *present,
+     CutRecord   *record,
+     const char  *line,
+     GError     **error)
 {
   if (!cut_store_put (self->store, record, error))
     return FALSE;
   note_custody (self, present, record);
-  note (self, cut_record_get_kind (record), cut_record_get_id (record), present, record);
+  note (self, cut_record_get_kind (record), cut_record_get_id (record), present, record, g_strdup (line));
   return TRUE;
 }
 
@@ -256,6 +258,7 @@ put_next (CutCommit  *self,
   g_autoptr (CutRecord) present = NULL;
   g_autoptr (CutRecord) known = NULL;
   g_auto (GStrv) parents = NULL;
+  g_autofree char *line = NULL;
 
   if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
     return FALSE;
@@ -275,10 +278,10 @@ put_next (CutCommit  *self,
     return FALSE;
   /* What was sealed just now has its revision already. */
   if (sealed != written)
-    return put (self, present, sealed, error);
+    return put (self, present, sealed, NULL, error);
   parents = present != NULL ? history_of (present) : NULL;
-  revised = cut_record_with_revision (written, (const char *const *) parents);
-  return put (self, present, revised, error);
+  revised = cut_record_with_revision_and_line (written, (const char *const *) parents, &line);
+  return put (self, present, revised, line, error);
 }
 
 gboolean
@@ -308,7 +311,7 @@ cut_commit_put_as_is (CutCommit  *self,
   if (!cut_store_look_up_stored (self->store, cut_record_get_id (record), &present, error))
     return FALSE;
   sealed = cut_store_seal (self->store, record, error);
-  return sealed != NULL && put (self, present, sealed, error);
+  return sealed != NULL && put (self, present, sealed, NULL, error);
 }
 
 gboolean
@@ -341,7 +344,7 @@ cut_commit_note_erased (CutCommit  *self,
                         CutKind     kind,
                         const char *id)
 {
-  note (self, kind, id, NULL, NULL);
+  note (self, kind, id, NULL, NULL, NULL);
 }
 
 gboolean
@@ -358,7 +361,7 @@ cut_commit_remove (CutCommit   *self,
     return TRUE;
   if (!cut_store_remove (self->store, id, error))
     return FALSE;
-  note (self, kind, id, present, NULL);
+  note (self, kind, id, present, NULL, NULL);
   return TRUE;
 }
 

@@ -71,11 +71,12 @@ describe_clip (CutRecord     *present,
 }
 
 static CutRecord *
-make_capture (const CutLine *line,
+make_capture (Import        *self,
+              const CutLine *line,
               const char    *clip,
               const char    *previous)
 {
-  return cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "url", cut_clip_get_url (CUT_CLIP (line->clip)), "fetched-at", cut_time_now (), "how",
+  return cut_record_new (CUT_KIND_CAPTURE, "contributor", self->notebook->owner, "clip", clip, "url", cut_clip_get_url (CUT_CLIP (line->clip)), "fetched-at", cut_time_now (), "how",
                          "import", "content-type", line->is_html ? "text/html" : "text/plain", "charset", "utf-8", "sha256", line->sha256,
                          "bytes", (gint64) g_bytes_get_size (line->body), "text-sha256", line->text_sha256, "text-rules", CUT_TEXT_RULES,
                          "text-length", (gint64) line->text_length, "previous", previous, "extractor", "cuttings/" PACKAGE_VERSION, NULL);
@@ -86,8 +87,15 @@ put_capture (Import        *self,
              const CutLine *line,
              CutRecord     *capture)
 {
+  CutKnownText known = { .text = line->text, .sha256 = line->text_sha256, .blocks = line->paragraphs, .blocks_json = line->blocks };
+
+  if (!line->is_html)
+    {
+      known.against = line->body;
+      known.against_sha256 = line->sha256;
+    }
   return cut_store_put_blob_as (self->store, line->body, line->sha256, self->error) &&
-         cut_store_put_text (self->store, cut_record_get_id (capture), line->text, line->blocks, NULL, self->error) &&
+         cut_store_put_known_text (self->store, cut_record_get_id (capture), &known, self->error) &&
          cut_commit_put (self->commit, capture, self->error);
 }
 
@@ -105,7 +113,7 @@ put_mark (Import      *self,
   const char *entities[] = { entity, NULL };
   g_autoptr (CutRecord) mark = NULL;
 
-  mark = cut_record_new (CUT_KIND_ANNOTATION, "clip", cut_capture_get_clip (CUT_CAPTURE (capture)), "capture",
+  mark = cut_record_new (CUT_KIND_ANNOTATION, "contributor", self->notebook->owner, "clip", cut_capture_get_clip (CUT_CAPTURE (capture)), "capture",
                          cut_record_get_id (capture), "kind", kind, "selectors", selector, "colour", colour, "body", body,
                          "entities", entities, NULL);
   cut_report_count (self->counts->added, CUT_KIND_ANNOTATION, 1);
@@ -139,7 +147,7 @@ find_entity (Import            *self,
 
   if (id != NULL)
     return id;
-  fresh = cut_record_new (CUT_KIND_ENTITY, "name", name->name, "schema", name->schema, NULL);
+  fresh = cut_record_new (CUT_KIND_ENTITY, "contributor", self->notebook->owner, "name", name->name, "schema", name->schema, NULL);
   return cut_maker_find (&self->maker, fresh, name->name, self->error);
 }
 
@@ -172,7 +180,7 @@ store_new (Import        *self,
 
   if (present != NULL)
     previous = cut_store_newest_capture (self->store, cut_record_get_id (present), NULL);
-  capture = make_capture (line, cut_record_get_id (clip), previous != NULL ? cut_record_get_id (previous) : NULL);
+  capture = make_capture (self, line, cut_record_get_id (clip), previous != NULL ? cut_record_get_id (previous) : NULL);
   cut_report_count (present != NULL ? self->counts->changed : self->counts->added, CUT_KIND_CLIP, 1);
   cut_report_count (self->counts->added, CUT_KIND_CAPTURE, 1);
   return cut_commit_put (self->commit, clip, self->error) && put_capture (self, line, capture) && put_marks (self, line, capture) &&

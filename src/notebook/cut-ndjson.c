@@ -46,6 +46,7 @@ cut_line_free (CutLine *self)
   g_free (self->sha256);
   g_free (self->text);
   g_free (self->text_sha256);
+  g_clear_pointer (&self->paragraphs, g_ptr_array_unref);
   g_free (self->blocks);
   g_strfreev (self->tags);
   g_clear_pointer (&self->names, g_ptr_array_unref);
@@ -110,6 +111,7 @@ make_text (CutLine    *self,
     }
   self->text_length = offset;
   self->blocks = cut_blocks_to_json (blocks);
+  self->paragraphs = g_steal_pointer (&blocks);
   self->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
   self->text = g_string_free (g_steal_pointer (&text), FALSE);
   return paragraphs;

@@ -32,7 +32,7 @@ typedef struct
  * @clip: what it says of the article, but for the tags: a new clip that is valid
  * @body: the bytes kept as evidence: `html` where there is any, else `text`
  * @sha256: of @body
- * @text, @blocks: the reader text and its paragraphs, as JSON
+ * @text, @paragraphs, @blocks: the reader text, its paragraphs (element-type CutBlock), and these as JSON
  * @text_sha256, @text_length: of @text; code points
  * @names: (element-type CutLineName), @marks: (element-type CutLineMark)
  *
@@ -48,6 +48,7 @@ typedef struct
   char *text;
   char *text_sha256;
   guint text_length;
+  GPtrArray *paragraphs;
   char *blocks;
   char **tags;
   GPtrArray *names;

@@ -82,42 +82,64 @@ fixed_fields (CutRecord *capture)
 
 static void
 update_with (GChecksum  *checksum,
-             const char *text)
+             const char *hash)
 {
-  g_autofree char *hash = text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
-
   g_checksum_update (checksum, (const guchar *) "\n", 1);
   if (hash != NULL)
     g_checksum_update (checksum, (const guchar *) hash, -1);
+}
+
+static char *
+seal (CutRecord           *capture,
+      const char          *salt,
+      const CutTextHashes *hashes)
+{
+  static const CutTextHashes nothing = { NULL, NULL, NULL };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *fields = fixed_fields (capture);
+  const CutTextHashes *of = hashes != NULL ? hashes : &nothing;
+
+  g_checksum_update (checksum, (const guchar *) salt, -1);
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) fields, -1);
+  update_with (checksum, of->text);
+  update_with (checksum, of->blocks);
+  update_with (checksum, of->html);
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 gboolean
 cut_custody_seal_of (CutDb       *db,
                      CutRecord   *capture,
                      const char  *salt,
-                     char       **seal,
+                     char       **seal_out,
                      GError     **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GError) failure = NULL;
-  g_autofree char *fields = fixed_fields (capture);
-  g_autofree char *text = NULL;
-  g_autofree char *blocks = NULL;
-  g_autofree char *html = NULL;
+  g_autoptr (CutTextHashes) hashes = cut_reader_text_read_hashes (db, cut_record_get_id (capture), &failure);
 
-  if (!cut_reader_text_get (db, cut_record_get_id (capture), &text, &blocks, &html, &failure) &&
-      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  g_checksum_update (checksum, (const guchar *) salt, -1);
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
-  g_checksum_update (checksum, (const guchar *) fields, -1);
-  update_with (checksum, text);
-  update_with (checksum, blocks);
-  update_with (checksum, html);
-  *seal = g_strdup (g_checksum_get_string (checksum));
+  *seal_out = seal (capture, salt, hashes);
+  return TRUE;
+}
+
+/* What was put just now is not read back: a later check compares the file with what was meant to be in it. */
+static gboolean
+make_seal (CutDb       *db,
+           CutRecord   *capture,
+           const char  *salt,
+           char       **seal_out,
+           GError     **error)
+{
+  const CutTextHashes *fresh = cut_reader_text_get_fresh_hashes (db, cut_record_get_id (capture));
+
+  if (fresh == NULL)
+    return cut_custody_seal_of (db, capture, salt, seal_out, error);
+  *seal_out = seal (capture, salt, fresh);
   return TRUE;
 }
 
@@ -147,7 +169,7 @@ gboolean
 cut_custody_seal_make (CutDb                  *db,
                        const CutRecordTables  *tables,
                        const char             *object,
-                       char                  **seal,
+                       char                  **seal_out,
                        GError                **error)
 {
   g_autoptr (CutRecord) capture = NULL;
@@ -157,9 +179,9 @@ cut_custody_seal_make (CutDb                  *db,
     return FALSE;
   if (capture == NULL)
     {
-      *seal = g_strdup ("");
+      *seal_out = g_strdup ("");
       return TRUE;
     }
   return cut_custody_salt_get (db, object, &salt, error) && (salt != NULL || make_salt (db, object, &salt, error)) &&
-         cut_custody_seal_of (db, capture, salt, seal, error);
+         make_seal (db, capture, salt, seal_out, error);
 }

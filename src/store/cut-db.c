@@ -13,6 +13,7 @@
 #include "cut-name-index.h"
 #include "cut-rank.h"
 #include "cut-stmt.h"
+#include "cut-text-table.h"
 #include "cut-tokenizer.h"
 
 #define BUSY_MS 5000         /* another program's act is written in far less */
@@ -147,6 +148,19 @@ fold_cb (sqlite3_context  *context,
     sqlite3_result_text (context, cut_name_fold (text), -1, g_free);
 }
 
+/* SQLite counts the bytes it uses in one place for all threads, which nobody asks for. What another library has set up already stays. */
+static void
+set_up_sqlite (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
+/* A connection has one thread: SQLite need not keep others out of it. */
 static gboolean
 open_handle (CutDb      *self,
              const char *uri,
@@ -154,9 +168,11 @@ open_handle (CutDb      *self,
              GError    **error)
 {
   int flags = (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_URI |
-              SQLITE_OPEN_FULLMUTEX;
-  int code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+              SQLITE_OPEN_NOMUTEX;
+  int code;
 
+  set_up_sqlite ();
+  code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     return cut_db_set_error (self, code, error);
   sqlite3_extended_result_codes (self->handle, 1);
@@ -182,7 +198,7 @@ open_handle (CutDb      *self,
 static void
 close_handle (CutDb *self)
 {
-  g_hash_table_remove_all (self->statements);
+  cut_stmt_cache_clear (self);
   g_clear_pointer (&self->handle, sqlite3_close_v2);
 }
 
@@ -299,7 +315,8 @@ cut_db_open (const char  *path,
   self = g_new0 (CutDb, 1);
   self->path = g_strdup (path);
   self->statements = cut_stmt_cache_new ();
-  self->fresh_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->statements_by_place = g_hash_table_new (NULL, NULL);
+  self->fresh_texts = cut_reader_text_fresh_new ();
   if (!connect_to (self, read_only, error) || !check_length (self, error))
     {
       g_prefix_error (error, "%s: ", path);
@@ -318,7 +335,8 @@ cut_db_open_empty (const char  *path,
 
   self->path = g_strdup (path);
   self->statements = cut_stmt_cache_new ();
-  self->fresh_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->statements_by_place = g_hash_table_new (NULL, NULL);
+  self->fresh_texts = cut_reader_text_fresh_new ();
   return connect_to (self, FALSE, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -336,6 +354,7 @@ cut_db_close (CutDb *self)
 {
   close_handle (self);
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->statements_by_place);
   g_hash_table_unref (self->fresh_texts);
   g_clear_object (&self->cancellable);
   g_free (self->path);

@@ -13,6 +13,7 @@ struct sqlite3;
  * @handle: (owned): the connection
  * @path: (owned): the file, as given
  * @statements: (owned): text to prepared statement, see cut-stmt.h
+ * @statements_by_place: (owned): the same by where the text stands, see cut-stmt.c
  * @tokenizer: (unowned): cuts texts into words, see cut-tokenizer.h
  * @rank: (unowned): ranks what searches find, see cut-rank.h
  * @fresh_texts: (owned): what was put in this transaction, see cut-text-table.c
@@ -30,6 +31,7 @@ typedef struct
   struct sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  GHashTable *statements_by_place;
   struct _CutTokenizer *tokenizer;
   struct _CutRank *rank;
   GHashTable *fresh_texts;

@@ -81,11 +81,13 @@ insert_links (CutDb       *db,
     return FALSE;
   for (guint i = 0; i < links->len; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (links, i), " ", 2);
+      const char *link = g_ptr_array_index (links, i);
+      const char *id = strchr (link, ' ') + 1;
+      g_autofree char *field = g_strndup (link, (gsize) (id - link) - 1);
 
       cut_stmt_bind_int (stmt, 1, key);
-      cut_stmt_bind_text (stmt, 2, parts[0]);
-      cut_stmt_bind_text (stmt, 3, parts[1]);
+      cut_stmt_bind_text (stmt, 2, field);
+      cut_stmt_bind_text (stmt, 3, id);
       cut_stmt_bind_text (stmt, 4, cut_kind_get_name (kind));
       if (!cut_stmt_run (stmt, error))
         return FALSE;
@@ -106,40 +108,79 @@ delete_links (CutDb   *db,
   return cut_stmt_run (stmt, error);
 }
 
-/* The objects that @links count for: each once, none when the one that refers is in the Trash. */
+/* The objects that @record counts for: each once, none when it is in the Trash. */
 static GHashTable *
-counted_targets (CutRecord *record,
-                 GPtrArray *links)
+counted_targets (CutRecord *record)
 {
   GHashTable *targets = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_fields = 0;
+  const CutField *fields = record != NULL && !cut_record_is_deleted (record) ? cut_record_get_fields (record, &n_fields) : NULL;
 
-  for (guint i = 0; links != NULL && !cut_record_is_deleted (record) && i < links->len; i++)
-    g_hash_table_add (targets, strchr (g_ptr_array_index (links, i), ' ') + 1);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *one[] = { fields[i].type == CUT_FIELD_ID ? cut_record_get_string (record, i) : NULL, NULL };
+      const char *const *ids = fields[i].type == CUT_FIELD_IDS ? cut_record_get_strv (record, i) : one;
+
+      for (; *ids != NULL; ids++)
+        if (!g_str_equal (*ids, CUT_ID_WITHHELD))
+          g_hash_table_add (targets, (gpointer) *ids);
+    }
   return targets;
 }
 
-static gboolean
-add_to_counts (CutDb       *db,
-               GHashTable  *targets,
-               GHashTable  *except,
-               gint64       change,
-               GError     **error)
+static void
+add_to_counts (GHashTable *counts,
+               GHashTable *targets,
+               GHashTable *except,
+               int         change)
 {
-  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "UPDATE object SET n_links = n_links + ?1 WHERE id = ?2", error);
   GHashTableIter iter;
   gpointer id;
 
-  if (stmt == NULL)
-    return FALSE;
   g_hash_table_iter_init (&iter, targets);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      if (g_hash_table_contains (except, id))
-        continue;
-      cut_stmt_bind_int (stmt, 1, change);
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (counts, id));
+
+      if (!g_hash_table_contains (except, id))
+        g_hash_table_replace (counts, g_strdup (id), GINT_TO_POINTER (n + change));
+    }
+}
+
+void
+cut_link_note_counts (GHashTable *counts,
+                      CutRecord  *old,
+                      CutRecord  *new)
+{
+  g_autoptr (GHashTable) lost = counted_targets (old);
+  g_autoptr (GHashTable) won = counted_targets (new);
+
+  add_to_counts (counts, lost, won, -1);
+  add_to_counts (counts, won, lost, 1);
+  /* Whoever refers to what has just come was counted then. */
+  if (old == NULL)
+    g_hash_table_remove (counts, cut_record_get_id (new));
+}
+
+gboolean
+cut_link_write_counts (CutDb       *db,
+                       GHashTable  *counts,
+                       GError     **error)
+{
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "UPDATE object SET n_links = n_links + ?1 WHERE id = ?2", error);
+  GHashTableIter iter;
+  gpointer id, change;
+
+  if (stmt == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &id, &change))
+    {
+      cut_stmt_bind_int (stmt, 1, GPOINTER_TO_INT (change));
       cut_stmt_bind_text (stmt, 2, id);
-      if (!cut_stmt_run (stmt, error))
+      if (change != NULL && !cut_stmt_run (stmt, error))
         return FALSE;
+      g_hash_table_iter_remove (&iter);
     }
   return TRUE;
 }
@@ -153,17 +194,12 @@ cut_link_update (CutDb      *db,
 {
   g_autoptr (GPtrArray) before = old != NULL ? cut_link_list (old) : NULL;
   g_autoptr (GPtrArray) after = new != NULL ? cut_link_list (new) : NULL;
-  g_autoptr (GHashTable) lost = counted_targets (old, before);
-  g_autoptr (GHashTable) won = counted_targets (new, after);
 
-  if (!same_links (before, after))
-    {
-      if (before != NULL && before->len > 0 && !delete_links (db, key, error))
-        return FALSE;
-      if (after != NULL && !insert_links (db, key, cut_record_get_kind (new), after, error))
-        return FALSE;
-    }
-  return add_to_counts (db, lost, won, -1, error) && add_to_counts (db, won, lost, 1, error);
+  if (same_links (before, after))
+    return TRUE;
+  if (before != NULL && before->len > 0 && !delete_links (db, key, error))
+    return FALSE;
+  return after == NULL || insert_links (db, key, cut_record_get_kind (new), after, error);
 }
 
 gboolean
@@ -176,7 +212,7 @@ cut_link_count_referrers (CutDb   *db,
   stmt = cut_stmt_new (db,
                        "UPDATE object SET n_links = (SELECT count (DISTINCT l.from_key) FROM link l "
                        "JOIN object f ON f.key = l.from_key WHERE l.to_id = object.id AND f.deleted = 0) "
-                       "WHERE key = ?1",
+                       "WHERE key = ?1 AND EXISTS (SELECT 1 FROM link WHERE to_id = object.id)",
                        error);
   if (stmt == NULL)
     return FALSE;

@@ -214,6 +214,24 @@ cut_object_row_set_snippet (CutDb       *db,
 }
 
 gboolean
+cut_object_row_set_indexed (CutDb       *db,
+                            gint64       key,
+                            gint64       hash,
+                            const char  *words,
+                            GError     **error)
+{
+  g_autofree char *snippet = cut_object_row_trim (words, SNIPPET_CHARS);
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "UPDATE object SET indexed = ?2, snippet = ?3 WHERE key = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, key);
+  cut_stmt_bind_int (stmt, 2, hash);
+  cut_stmt_bind_text (stmt, 3, snippet);
+  return cut_stmt_run (stmt, error);
+}
+
+gboolean
 cut_object_row_remove (CutDb   *db,
                        gint64   key,
                        GError **error)
@@ -345,12 +363,14 @@ count_stories (CutDb      *db,
                GError    **error)
 {
   CutRecord *any = new != NULL ? new : old;
+  int field;
 
   if (cut_record_get_kind (any) == CUT_KIND_STORY && was_live (old) != was_live (new))
     return run_for_id (db, "UPDATE object SET n_stories = " STORIES_OF_SQL
                            " WHERE key IN (SELECT from_key FROM link WHERE to_id = ?1 AND field = 'stories')",
                        cut_record_get_id (any), error);
-  if (new == NULL || cut_kind_find_field (cut_record_get_kind (new), "stories") < 0)
+  field = cut_kind_find_field (cut_record_get_kind (any), "stories");
+  if (new == NULL || field < 0 || (old == NULL && !cut_record_has_value (new, (guint) field)))
     return TRUE;
   return run_for_id (db, "UPDATE object SET n_stories = " STORIES_OF_SQL " WHERE id = ?1",
                      cut_record_get_id (new), error);

@@ -15,6 +15,8 @@ gboolean cut_object_row_find (CutDb *db, const char *id, gint64 *key, CutKind *k
 /** cut_object_row_write: Returns: the key, 0 on an error */
 gint64 cut_object_row_write (CutDb *db, CutRecord *record, GError **error);
 
+/** cut_object_row_set_indexed: @hash: of the words in the index; @words: first words for a list */
+gboolean cut_object_row_set_indexed (CutDb *db, gint64 key, gint64 hash, const char *words, GError **error);
 /** cut_object_row_set_snippet: @words: (nullable): first words for a list */
 gboolean cut_object_row_set_snippet (CutDb *db, gint64 key, const char *words, GError **error);
 

@@ -13,29 +13,55 @@
 #define LEVEL 3
 #define MOST (1024ULL * 1024 * 1024) /* SQLite's own limit of one value: a frame that promises more lies */
 
+static GBytes *
+take_packed (char  *packed,
+             gsize  written)
+{
+  /* Only too little room or memory makes it fail, and GLib aborts on the latter too. */
+  g_assert (!ZSTD_isError (written));
+  return g_bytes_new_take (g_realloc (packed, MAX (written, 1)), written);
+}
+
 GBytes *
 cut_pack (const void *data,
           gsize       length)
 {
   gsize room = ZSTD_compressBound (length);
   char *packed = g_malloc (room);
-  gsize written = ZSTD_compress (packed, room, data, length, LEVEL);
 
-  /* Only too little room or memory makes it fail, and GLib aborts on the latter too. */
-  g_assert (!ZSTD_isError (written));
-  return g_bytes_new_take (g_realloc (packed, MAX (written, 1)), written);
+  return take_packed (packed, ZSTD_compress (packed, room, data, length, LEVEL));
+}
+
+static gsize
+decompress (char       *plain,
+            gsize       size,
+            const void *data,
+            gsize       length,
+            GBytes     *against)
+{
+  ZSTD_DCtx *context;
+  gsize written;
+
+  if (against == NULL)
+    return ZSTD_decompress (plain, size, data, length);
+  context = ZSTD_createDCtx ();
+  ZSTD_DCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
+  written = ZSTD_decompressDCtx (context, plain, size, data, length);
+  ZSTD_freeDCtx (context);
+  return written;
 }
 
 /* Returns: (transfer full) (nullable): with a NUL behind it */
 static char *
 unpack (const void  *data,
         gsize        length,
+        GBytes      *against,
         gsize       *n,
         GError     **error)
 {
   unsigned long long size = ZSTD_getFrameContentSize (data, length);
   char *plain = size <= MOST ? g_try_malloc (size + 1) : NULL;
-  gsize written = plain != NULL ? ZSTD_decompress (plain, size, data, length) : 0;
+  gsize written = plain != NULL ? decompress (plain, size, data, length, against) : 0;
 
   if (plain == NULL || ZSTD_isError (written) || written != size)
     {
@@ -54,7 +80,7 @@ cut_unpack (const void  *data,
             GError     **error)
 {
   gsize size;
-  char *plain = unpack (data, length, &size, error);
+  char *plain = unpack (data, length, NULL, &size, error);
 
   return plain != NULL ? g_bytes_new_take (plain, size) : NULL;
 }
@@ -65,13 +91,43 @@ cut_pack_text (const char *text)
   return text != NULL ? cut_pack (text, strlen (text)) : NULL;
 }
 
+GBytes *
+cut_pack_text_against (const char *text,
+                    GBytes     *against)
+{
+  gsize length = strlen (text);
+  gsize room = ZSTD_compressBound (length);
+  ZSTD_CCtx *context;
+  char *packed;
+  gsize written;
+
+  if (against == NULL)
+    return cut_pack (text, length);
+  context = ZSTD_createCCtx ();
+  packed = g_malloc (room);
+  ZSTD_CCtx_setParameter (context, ZSTD_c_compressionLevel, LEVEL);
+  ZSTD_CCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
+  written = ZSTD_compress2 (context, packed, room, text, length);
+  ZSTD_freeCCtx (context);
+  return take_packed (packed, written);
+}
+
 char *
 cut_unpack_text (const void  *data,
                  gsize        length,
                  GError     **error)
 {
+  return cut_unpack_text_against (data, length, NULL, error);
+}
+
+char *
+cut_unpack_text_against (const void  *data,
+                      gsize        length,
+                      GBytes      *against,
+                      GError     **error)
+{
   gsize size;
-  g_autofree char *text = unpack (data, length, &size, error);
+  g_autofree char *text = unpack (data, length, against, &size, error);
 
   if (text == NULL)
     return NULL;

@@ -28,6 +28,7 @@ static const char *const migrations[] = {
   "0011-search.sql",
   "0012-end-of-events.sql",
   "0013-written.sql",
+  "0014-text-against-evidence.sql",
 };
 
 gint64

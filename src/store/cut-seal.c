@@ -393,7 +393,7 @@ cut_seal_line (CutStore    *self,
     other = seal_more (self, wrap, record, error);
   if (other == NULL || other == record)
     return NULL;
-  return cut_record_to_line (other, CUT_JSON_PLAIN);
+  return cut_record_to_line (other, CUT_JSON_CANONICAL);
 }
 
 /* What was in the clear until this act. */

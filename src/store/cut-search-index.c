@@ -8,6 +8,7 @@
 
 #include "cut-annotation.h"
 #include "cut-block.h"
+#include "cut-clip.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
 #include "cut-pack.h"
@@ -101,6 +102,7 @@ doc_of_fields (CutRecord *record)
         for (const char *const *text = cut_record_get_strv (record, i); *text != NULL; text++)
           append_line (to, *text);
     }
+  doc->has_lead = CUT_IS_CLIP (record) && (cut_clip_get_excerpt (CUT_CLIP (record)) != NULL || cut_clip_get_standfirst (CUT_CLIP (record)) != NULL);
   doc->title = g_string_free (g_steal_pointer (&title), FALSE);
   doc->detail = g_string_free (g_steal_pointer (&detail), FALSE);
   doc->body = g_strdup ("");
@@ -309,7 +311,7 @@ cut_search_doc_new (CutDb                  *db,
 #define SHOWN_TEXT                                                                                               \
   "SELECT r.text, r.blocks, EXISTS (SELECT 1 FROM link d JOIN annotation a ON a.key = d.from_key "               \
   "WHERE d.to_id = r.capture AND d.from_kind = 'annotation' AND d.field = 'capture' "                            \
-  "AND a.kind = 'furniture' AND a.deleted = 0), r.capture FROM reader_text r WHERE r.capture = ("                \
+  "AND a.kind = 'furniture' AND a.deleted = 0), r.capture, r.against FROM reader_text r WHERE r.capture = ("                \
   "SELECT t.id FROM link l JOIN capture t ON t.key = l.from_key "                                                \
   "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "                       \
   "ORDER BY " ARTICLES_FIRST NEWEST_FIRST ")"
@@ -346,7 +348,7 @@ cut_search_shown_text (CutDb                  *db,
   /* What a person decided on takes the blocks. */
   if (cut_stmt_get_int (stmt, 2) != 0)
     return counted_text (db, tables, cut_stmt_get_text (stmt, 3), error);
-  text = unpack_column (stmt, 0, error);
+  text = cut_reader_text_unpack (db, stmt, 0, 4, error);
   blocks_json = text != NULL ? unpack_column (stmt, 1, error) : NULL;
   blocks = blocks_json != NULL ? cut_blocks_from_json (blocks_json, error) : NULL;
   return blocks != NULL ? cut_blocks_get_counted_text (blocks, text) : NULL;
@@ -516,39 +518,30 @@ set_indexed (CutSearchIndex  *self,
   return cut_stmt_run (stmt, error);
 }
 
+/* A clip without standfirst shows its first words in a list. */
+static gboolean
+shows_first_words (CutKind             kind,
+                   const CutSearchDoc *doc)
+{
+  return kind == CUT_KIND_CLIP && !doc->has_lead;
+}
+
 static gboolean
 insert (CutSearchIndex      *self,
         gint64               key,
+        CutKind              kind,
         const CutSearchDoc  *doc,
         GError             **error)
 {
+  gint64 hash = cut_search_doc_hash (doc);
   gboolean inserted;
 
   cut_tokenizer_set_gathering (self->db->tokenizer, TRUE);
   inserted = run_for_doc (self, "INSERT INTO search (rowid, title, detail, body) VALUES (?1, ?2, ?3, ?4)", key, doc, error);
   cut_tokenizer_set_gathering (self->db->tokenizer, FALSE);
-  return inserted && set_indexed (self, key, cut_search_doc_hash (doc), error);
-}
-
-/* A clip without standfirst shows its first words in a list. */
-static gboolean
-update_snippet (CutSearchIndex      *self,
-                gint64               key,
-                CutKind              kind,
-                const CutSearchDoc  *doc,
-                GError             **error)
-{
-  g_autoptr (CutRecord) record = NULL;
-  gboolean own;
-
-  if (kind != CUT_KIND_CLIP)
-    return TRUE;
-  record = cut_record_tables_get (self->tables, self->db, kind, key, error);
-  if (record == NULL)
-    return FALSE;
-  own = cut_record_has_value (record, (guint) cut_kind_find_field (kind, "excerpt")) ||
-        cut_record_has_value (record, (guint) cut_kind_find_field (kind, "standfirst"));
-  return own || cut_object_row_set_snippet (self->db, key, doc->body, error);
+  if (inserted && shows_first_words (kind, doc))
+    return cut_object_row_set_indexed (self->db, key, hash, doc->body, error);
+  return inserted && set_indexed (self, key, hash, error);
 }
 
 static gboolean
@@ -574,15 +567,14 @@ flush_one (CutSearchIndex  *self,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (after != NULL && !update_snippet (self, touched->key, touched->kind, after, error))
-    return FALSE;
   if (is_same (touched->before, after))
-    return TRUE;
+    return after == NULL || !shows_first_words (touched->kind, after) ||
+           cut_object_row_set_snippet (self->db, touched->key, after->body, error);
   if (touched->before != NULL &&
       !run_for_doc (self, "INSERT INTO search (search, rowid, title, detail, body) VALUES ('delete', ?1, ?2, ?3, ?4)",
                     touched->key, touched->before, error))
     return FALSE;
-  return after == NULL || insert (self, touched->key, after, error);
+  return after == NULL || insert (self, touched->key, touched->kind, after, error);
 }
 
 gboolean
@@ -653,7 +645,7 @@ index_object (CutSearchIndex  *self,
 {
   g_autoptr (CutSearchDoc) doc = cut_search_doc_new (self->db, self->tables, key, kind, error);
 
-  return doc != NULL && insert (self, key, doc, error) && update_snippet (self, key, kind, doc, error);
+  return doc != NULL && insert (self, key, kind, doc, error);
 }
 
 static gboolean

@@ -21,14 +21,16 @@ typedef struct _CutSearchIndex CutSearchIndex;
  * @title: what the object is called
  * @detail: its other searched fields, a line each
  * @body: of a clip: the counted text of the capture that stands for it
+ * @has_lead: of a clip: whether it says itself what a list shows of it
  *
- * The words an object is found by; none is %NULL.
+ * The words an object is found by; no text is %NULL.
  */
 typedef struct
 {
   char *title;
   char *detail;
   char *body;
+  gboolean has_lead;
 } CutSearchDoc;
 
 void cut_search_doc_free (CutSearchDoc *doc);

@@ -12,6 +12,7 @@ struct _CutStmt
 {
   sqlite3_stmt *handle; /* (owned) */
   CutDb *db;            /* (unowned) */
+  const char *sql;      /* (unowned) (nullable): of a cached one, its key */
   gboolean cached;
   gboolean in_use;
   int failed; /* what the first failed binding returned */
@@ -30,6 +31,28 @@ GHashTable *
 cut_stmt_cache_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stmt_free);
+}
+
+static gboolean
+idle_cb (gpointer key,
+         gpointer value,
+         gpointer user_data)
+{
+  return !((CutStmt *) value)->in_use;
+}
+
+static void
+drop_idle (CutDb *db)
+{
+  g_hash_table_remove_all (db->statements_by_place);
+  g_hash_table_foreach_remove (db->statements, idle_cb, NULL);
+}
+
+void
+cut_stmt_cache_clear (CutDb *db)
+{
+  g_hash_table_remove_all (db->statements_by_place);
+  g_hash_table_remove_all (db->statements);
 }
 
 static CutStmt *
@@ -53,12 +76,21 @@ prepare (CutDb       *db,
   return self;
 }
 
-static gboolean
-idle_cb (gpointer key,
-         gpointer value,
-         gpointer user_data)
+/* Most texts are constants: where one stands tells it sooner than its many characters. Another may stand there later. */
+static CutStmt *
+find_cached (CutDb      *db,
+             const char *sql)
 {
-  return !((CutStmt *) value)->in_use;
+  CutStmt *self = g_hash_table_lookup (db->statements_by_place, sql);
+
+  if (self != NULL && g_str_equal (self->sql, sql))
+    return self;
+  self = g_hash_table_lookup (db->statements, sql);
+  if (g_hash_table_size (db->statements_by_place) >= 2 * CACHED)
+    g_hash_table_remove_all (db->statements_by_place);
+  if (self != NULL)
+    g_hash_table_insert (db->statements_by_place, (gpointer) sql, self);
+  return self;
 }
 
 CutStmt *
@@ -66,7 +98,8 @@ cut_stmt_new (CutDb       *db,
               const char  *sql,
               GError     **error)
 {
-  CutStmt *self = g_hash_table_lookup (db->statements, sql);
+  CutStmt *self = find_cached (db, sql);
+  char *key;
 
   if (self != NULL && !self->in_use)
     {
@@ -76,12 +109,14 @@ cut_stmt_new (CutDb       *db,
   if (self != NULL)
     return prepare (db, sql, error);
   if (g_hash_table_size (db->statements) >= CACHED)
-    g_hash_table_foreach_remove (db->statements, idle_cb, NULL);
+    drop_idle (db);
   self = prepare (db, sql, error);
   if (self == NULL)
     return NULL;
+  key = g_strdup (sql);
   self->cached = TRUE;
-  g_hash_table_insert (db->statements, g_strdup (sql), self);
+  self->sql = key;
+  g_hash_table_insert (db->statements, key, self);
   return self;
 }
 

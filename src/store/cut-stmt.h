@@ -24,6 +24,8 @@ typedef enum
 
 /** cut_stmt_cache_new: (transfer full): for #CutDb alone */
 GHashTable *cut_stmt_cache_new (void);
+/** cut_stmt_cache_clear: for #CutDb alone */
+void cut_stmt_cache_clear (CutDb *db);
 
 CutStmt *cut_stmt_new (CutDb *db, const char *sql, GError **error);
 /** cut_stmt_newf: for texts that name a table; @format's values are never a person's */

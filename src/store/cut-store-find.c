@@ -8,6 +8,7 @@
 #include "cut-error.h"
 #include "cut-id.h"
 #include "cut-name-index.h"
+#include "cut-link.h"
 #include "cut-object-row.h"
 #include "cut-rows.h"
 #include "cut-seal.h"
@@ -27,7 +28,7 @@ cut_store_ready (CutStore        *self,
     return FALSE;
   if (!cut_db_in_transaction (self->db))
     return TRUE;
-  if (!cut_object_row_count_clips (self->db, self->uncounted, error))
+  if (!cut_object_row_count_clips (self->db, self->uncounted, error) || !cut_link_write_counts (self->db, self->counts, error))
     return FALSE;
   return query == NULL || query->match == NULL || cut_search_index_flush (self->index, error);
 }

@@ -25,6 +25,7 @@ struct _CutStore
   CutVault *vault;         /* (owned) (nullable): what opens sealed fields */
   CutSealedNames *names;   /* (owned) (nullable): see cut-sealed-names.c */
   GHashTable *uncounted;   /* (owned) (element-type utf8): ids of clips whose marks and claims are counted at the act's end */
+  GHashTable *counts;      /* (owned) (element-type utf8 int): by how much more others refer to objects at the act's end */
   GHashTable *exposed;     /* (owned) (element-type utf8): ids of objects that were in the clear before this act */
 };
 

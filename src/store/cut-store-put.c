@@ -268,7 +268,10 @@ apply (Change   *change,
   if (!touch (change, error) || !run_prepared (db, "SAVEPOINT change", error))
     return FALSE;
   if (run (change, error))
-    return run_prepared (db, "RELEASE change", error);
+    {
+      cut_link_note_counts (change->store->counts, change->old, run == write_new ? change->new : NULL);
+      return run_prepared (db, "RELEASE change", error);
+    }
   if (cut_db_in_transaction (db))
     cut_db_exec (db, "ROLLBACK TO change; RELEASE change", NULL);
   return FALSE;
@@ -345,16 +348,13 @@ cut_store_remove (CutStore    *self,
 /* The reader text. */
 
 static gboolean
-put_text (CutStore    *self,
-          const char  *capture,
-          const char  *text,
-          const char  *blocks_json,
-          const char  *html,
-          GError     **error)
+put_known (CutStore            *self,
+           const char          *capture,
+           const CutKnownText  *known,
+           GError             **error)
 {
   Change change = { self, NULL, NULL, 0 };
   g_autoptr (CutRecord) record = NULL;
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   const char *expected = NULL;
 
   if (!load_old (&change, capture, CUT_KIND_CAPTURE, error))
@@ -362,13 +362,28 @@ put_text (CutStore    *self,
   record = change.old;
   if (record != NULL)
     expected = cut_capture_get_text_sha256 (CUT_CAPTURE (record));
-  if (expected != NULL && !g_str_equal (expected, sha256))
+  if (expected != NULL && !g_str_equal (expected, known->sha256))
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT,
                            _("The text is not the one that the capture names: its SHA-256 differs"));
       return FALSE;
     }
-  return touch_clip (self, record, error) && cut_reader_text_put (self->db, capture, text, blocks_json, html, error);
+  return touch_clip (self, record, error) && cut_reader_text_put (self->db, capture, known, error);
+}
+
+static gboolean
+put_text (CutStore    *self,
+          const char  *capture,
+          const char  *text,
+          const char  *blocks_json,
+          const char  *html,
+          GError     **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autoptr (GPtrArray) blocks = cut_reader_text_check (text, blocks_json, html, error);
+  CutKnownText known = { .text = text, .sha256 = sha256, .blocks = blocks, .blocks_json = blocks_json, .html = html };
+
+  return blocks != NULL && put_known (self, capture, &known, error);
 }
 
 gboolean
@@ -385,6 +400,17 @@ cut_store_put_text (CutStore    *self,
 
   return cut_store_ensure_act (self, &own, error) &&
          cut_store_end_act (self, own, put_text (self, capture, text, blocks_json, html, error), error);
+}
+
+gboolean
+cut_store_put_known_text (CutStore            *self,
+                          const char          *capture,
+                          const CutKnownText  *known,
+                          GError             **error)
+{
+  gboolean own;
+
+  return cut_store_ensure_act (self, &own, error) && cut_store_end_act (self, own, put_known (self, capture, known, error), error);
 }
 
 gboolean

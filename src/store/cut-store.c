@@ -10,6 +10,7 @@
 #include "cut-blob.h"
 #include "cut-custody.h"
 #include "cut-error.h"
+#include "cut-link.h"
 #include "cut-journal.h"
 #include "cut-object-row.h"
 #include "cut-place-table.h"
@@ -43,6 +44,7 @@ cut_store_finalize (GObject *object)
   cut_seal_forget (self);
   g_clear_pointer (&self->vault, cut_vault_unref);
   g_hash_table_unref (self->uncounted);
+  g_hash_table_unref (self->counts);
   g_hash_table_unref (self->exposed);
   cut_record_tables_free (self->tables);
   g_free (self->session);
@@ -79,6 +81,7 @@ cut_store_init (CutStore *self)
   self->tables = cut_record_tables_new ();
   self->session = make_session ();
   self->uncounted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exposed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -213,6 +216,7 @@ cut_store_commit (CutStore  *self,
       return FALSE;
     }
   if (cut_seal_settle (self, error) && cut_object_row_count_clips (self->db, self->uncounted, error) &&
+      cut_link_write_counts (self->db, self->counts, error) &&
       cut_search_index_flush (self->index, error) && cut_db_commit (self->db, error))
     return TRUE;
   cut_store_rollback (self);
@@ -228,6 +232,7 @@ cut_store_rollback (CutStore *self)
     return;
   cut_db_rollback (self->db);
   g_hash_table_remove_all (self->uncounted);
+  g_hash_table_remove_all (self->counts);
   g_hash_table_remove_all (self->exposed);
   cut_search_index_forget (self->index);
 }

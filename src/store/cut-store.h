@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "cut-known-text.h"
 #include "cut-query.h"
 #include "cut-record.h"
 #include "cut-row.h"
@@ -176,6 +177,8 @@ gboolean cut_store_has_blob (CutStore *self, const char *sha256);
 /* The reader text and block table (as JSON) of a capture; write-once. Put before the capture's record or
  * after, within the same transaction; the search index follows. */
 gboolean cut_store_put_text (CutStore *self, const char *capture, const char *text, const char *blocks_json, const char *html, GError **error);
+/** cut_store_put_known_text: likewise, of what who calls made and need not have looked through again */
+gboolean cut_store_put_known_text (CutStore *self, const char *capture, const CutKnownText *known, GError **error);
 gboolean cut_store_get_text (CutStore *self, const char *capture, char **text, char **blocks_json, char **html, GError **error);
 
 /* Places: where annotations were found in captures other than their own. What the program found, no record; an
@@ -216,7 +219,7 @@ GPtrArray *cut_store_list_unsettled (CutStore *self, const char *clip, GError **
  * CutJournalEntry:
  * @seq: rising number
  * @label: the act's translated name ("Highlight"), for "Undo Highlight"
- * @before, @after: (element-type utf8) parallel: canonical JSON (%CUT_JSON_PLAIN line) of each object before
+ * @before, @after: (element-type utf8) parallel: the line (%CUT_JSON_CANONICAL; in older notebooks %CUT_JSON_PLAIN) of each object before
  *   and after, or "" where it did not exist; @kinds: (element-type int) each object's kind
  */
 typedef struct

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-blob.h"
 #include "cut-block.h"
 #include "cut-error.h"
 #include "cut-pack.h"
@@ -25,34 +26,109 @@ cut_reader_text_get_sha256 (CutDb       *db,
   return cut_stmt_step (stmt, error) == CUT_STEP_ROW ? cut_stmt_dup_text (stmt, 0) : NULL;
 }
 
-/* What counts of the texts of this transaction: at its end the index asks for it, and need not unpack and parse them again. */
+/* The texts of this transaction: at its end the index asks for what counts of them and the chain of custody for their hashes, and neither need
+ * unpack and parse them again. */
 #define MOST_FRESH 1000
 #define LARGE 20000 /* bytes: all together are twenty megabytes at most */
 
-static void
-keep_fresh (CutDb      *db,
-            const char *capture,
-            GPtrArray  *blocks,
-            const char *text)
+typedef struct
 {
-  if (g_hash_table_size (db->fresh_texts) < MOST_FRESH && strlen (text) <= LARGE)
-    g_hash_table_insert (db->fresh_texts, g_strdup (capture), cut_blocks_get_counted_text (blocks, text));
+  char *counted; /* (nullable): of a large one */
+  CutTextHashes *hashes;
+} Fresh;
+
+void
+cut_text_hashes_free (CutTextHashes *self)
+{
+  g_free (self->text);
+  g_free (self->blocks);
+  g_free (self->html);
+  g_free (self);
+}
+
+static char *
+hash_of (const char *text)
+{
+  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+}
+
+static void
+fresh_free (gpointer data)
+{
+  Fresh *fresh = data;
+
+  g_free (fresh->counted);
+  cut_text_hashes_free (fresh->hashes);
+  g_free (fresh);
+}
+
+GHashTable *
+cut_reader_text_fresh_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, fresh_free);
+}
+
+static void
+keep_fresh (CutDb              *db,
+            const char         *capture,
+            const CutKnownText *known)
+{
+  Fresh *fresh;
+
+  if (g_hash_table_size (db->fresh_texts) >= MOST_FRESH)
+    return;
+  fresh = g_new0 (Fresh, 1);
+  if (strlen (known->text) <= LARGE)
+    fresh->counted = cut_blocks_get_counted_text (known->blocks, known->text);
+  fresh->hashes = g_new0 (CutTextHashes, 1);
+  fresh->hashes->text = g_strdup (known->sha256);
+  fresh->hashes->blocks = hash_of (known->blocks_json);
+  fresh->hashes->html = hash_of (known->html);
+  g_hash_table_insert (db->fresh_texts, g_strdup (capture), fresh);
 }
 
 const char *
 cut_reader_text_get_fresh (CutDb      *db,
                            const char *capture)
 {
-  return g_hash_table_lookup (db->fresh_texts, capture);
+  const Fresh *fresh = g_hash_table_lookup (db->fresh_texts, capture);
+
+  return fresh != NULL ? fresh->counted : NULL;
 }
 
-static gboolean
-check_content (CutDb       *db,
-               const char  *capture,
-               const char  *text,
-               const char  *blocks_json,
-               const char  *html,
-               GError     **error)
+const CutTextHashes *
+cut_reader_text_get_fresh_hashes (CutDb      *db,
+                                  const char *capture)
+{
+  const Fresh *fresh = g_hash_table_lookup (db->fresh_texts, capture);
+
+  return fresh != NULL ? fresh->hashes : NULL;
+}
+
+CutTextHashes *
+cut_reader_text_read_hashes (CutDb       *db,
+                             const char  *capture,
+                             GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *blocks = NULL;
+  g_autofree char *html = NULL;
+  CutTextHashes *hashes;
+
+  if (!cut_reader_text_get (db, capture, &text, &blocks, &html, error))
+    return NULL;
+  hashes = g_new0 (CutTextHashes, 1);
+  hashes->text = hash_of (text);
+  hashes->blocks = hash_of (blocks);
+  hashes->html = hash_of (html);
+  return hashes;
+}
+
+GPtrArray *
+cut_reader_text_check (const char  *text,
+                       const char  *blocks_json,
+                       const char  *html,
+                       GError     **error)
 {
   g_autoptr (GPtrArray) blocks = NULL;
   const CutBlock *last;
@@ -60,54 +136,47 @@ check_content (CutDb       *db,
   if (!g_utf8_validate (text, -1, NULL) || (html != NULL && !g_utf8_validate (html, -1, NULL)))
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The text of the article is not UTF-8"));
-      return FALSE;
+      return NULL;
     }
   blocks = cut_blocks_from_json (blocks_json, error);
   if (blocks == NULL || blocks->len == 0)
-    return blocks != NULL;
+    return g_steal_pointer (&blocks);
   last = g_ptr_array_index (blocks, blocks->len - 1);
   if ((glong) last->end <= g_utf8_strlen (text, -1))
-    {
-      keep_fresh (db, capture, blocks, text);
-      return TRUE;
-    }
+    return g_steal_pointer (&blocks);
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("The table of paragraphs does not fit the text"));
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
-insert (CutDb       *db,
-        const char  *capture,
-        const char  *sha256,
-        const char  *text,
-        const char  *blocks_json,
-        const char  *html,
-        GError     **error)
+insert (CutDb               *db,
+        const char          *capture,
+        const CutKnownText  *known,
+        GError             **error)
 {
-  g_autoptr (GBytes) packed_text = cut_pack_text (text);
-  g_autoptr (GBytes) packed_blocks = cut_pack_text (blocks_json);
-  g_autoptr (GBytes) packed_html = cut_pack_text (html);
+  g_autoptr (GBytes) packed_text = cut_pack_text_against (known->text, known->against);
+  g_autoptr (GBytes) packed_blocks = cut_pack_text (known->blocks_json);
+  g_autoptr (GBytes) packed_html = cut_pack_text (known->html);
   g_autoptr (CutStmt) stmt = NULL;
 
-  stmt = cut_stmt_new (db, "INSERT INTO reader_text (capture, sha256, text, blocks, html) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+  stmt = cut_stmt_new (db, "INSERT INTO reader_text (capture, sha256, text, blocks, html, against) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
   if (stmt == NULL)
     return FALSE;
   cut_stmt_bind_text (stmt, 1, capture);
-  cut_stmt_bind_text (stmt, 2, sha256);
+  cut_stmt_bind_text (stmt, 2, known->sha256);
   cut_stmt_bind_bytes (stmt, 3, packed_text);
   cut_stmt_bind_bytes (stmt, 4, packed_blocks);
   cut_stmt_bind_bytes (stmt, 5, packed_html);
+  cut_stmt_bind_text (stmt, 6, known->against != NULL ? known->against_sha256 : NULL);
   return cut_stmt_run (stmt, error);
 }
 
 static gboolean
-check_same (CutDb       *db,
-            const char  *capture,
-            const char  *text,
-            const char  *blocks_json,
-            const char  *html,
-            GError     **error)
+check_same (CutDb               *db,
+            const char          *capture,
+            const CutKnownText  *known,
+            GError             **error)
 {
   g_autofree char *old_text = NULL;
   g_autofree char *old_blocks = NULL;
@@ -116,38 +185,84 @@ check_same (CutDb       *db,
   if (!cut_reader_text_get (db, capture, &old_text, &old_blocks, &old_html, error))
     return FALSE;
   /* A stranger's file may hold none at all. */
-  if (g_strcmp0 (text, old_text) == 0 && g_strcmp0 (blocks_json, old_blocks) == 0 && g_strcmp0 (html, old_html) == 0)
+  if (g_strcmp0 (known->text, old_text) == 0 && g_strcmp0 (known->blocks_json, old_blocks) == 0 && g_strcmp0 (known->html, old_html) == 0)
     return TRUE;
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_REFUSED, _("The text of a capture is never changed"));
   return FALSE;
 }
 
 gboolean
-cut_reader_text_put (CutDb       *db,
-                     const char  *capture,
-                     const char  *text,
-                     const char  *blocks_json,
-                     const char  *html,
-                     GError     **error)
+cut_reader_text_put (CutDb               *db,
+                     const char          *capture,
+                     const CutKnownText  *known,
+                     GError             **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *known = NULL;
-  g_autofree char *sha256 = NULL;
+  g_autofree char *present = cut_reader_text_get_sha256 (db, capture, &local);
 
-  if (!check_content (db, capture, text, blocks_json, html, error))
-    return FALSE;
-  known = cut_reader_text_get_sha256 (db, capture, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (known != NULL)
-    g_hash_table_remove (db->fresh_texts, capture);
-  if (known != NULL)
-    return check_same (db, capture, text, blocks_json, html, error);
-  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  return insert (db, capture, sha256, text, blocks_json, html, error);
+  if (present != NULL)
+    return check_same (db, capture, known, error);
+  if (!insert (db, capture, known, error))
+    return FALSE;
+  keep_fresh (db, capture, known);
+  return TRUE;
+}
+
+/* Without the bytes that it is packed against nothing can be said of the text. */
+static gboolean
+find_against (CutDb    *db,
+              CutStmt  *stmt,
+              int       column,
+              GBytes  **against,
+              GError  **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *against = NULL;
+  if (cut_stmt_is_null (stmt, column))
+    return TRUE;
+  *against = cut_blob_get (db, cut_stmt_get_text (stmt, column), &local);
+  if (*against != NULL)
+    return TRUE;
+  if (g_error_matches (local, CUT_ERROR, CUT_ERROR_NOT_FOUND))
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("Stored text is damaged"));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+char *
+cut_reader_text_unpack (CutDb    *db,
+                        CutStmt  *stmt,
+                        int       text,
+                        int       against,
+                        GError  **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  const void *data;
+
+  if (!find_against (db, stmt, against, &bytes, error))
+    return NULL;
+  data = cut_stmt_get_bytes (stmt, text, &length);
+  return cut_unpack_text_against (data, length, bytes, error);
+}
+
+static gboolean
+get_text (CutDb    *db,
+          CutStmt  *stmt,
+          char    **text,
+          GError  **error)
+{
+  if (text == NULL || cut_stmt_is_null (stmt, 0))
+    return TRUE;
+  *text = cut_reader_text_unpack (db, stmt, 0, 2, error);
+  return *text != NULL;
 }
 
 static gboolean
@@ -177,14 +292,14 @@ cut_reader_text_get (CutDb       *db,
   char **const wanted[] = { text, blocks_json, html };
   g_autoptr (CutStmt) stmt = NULL;
   CutStep step;
-  gboolean read = TRUE;
+  gboolean read;
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (wanted[i] != NULL)
       *wanted[i] = NULL;
   /* SQLite reads what is named: the HTML is larger than both others. */
-  stmt = cut_stmt_new (db, html != NULL ? "SELECT text, blocks, html FROM reader_text WHERE capture = ?1"
-                                        : "SELECT text, blocks FROM reader_text WHERE capture = ?1", error);
+  stmt = cut_stmt_new (db, html != NULL ? "SELECT text, blocks, against, html FROM reader_text WHERE capture = ?1"
+                                        : "SELECT text, blocks, against FROM reader_text WHERE capture = ?1", error);
   if (stmt == NULL)
     return FALSE;
   cut_stmt_bind_text (stmt, 1, capture);
@@ -193,8 +308,7 @@ cut_reader_text_get (CutDb       *db,
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The notebook holds no text of the capture %.36s"), capture);
   if (step != CUT_STEP_ROW)
     return FALSE;
-  for (int i = 0; read && i < (int) G_N_ELEMENTS (wanted); i++)
-    read = get_column (stmt, i, wanted[i], error);
+  read = get_text (db, stmt, text, error) && get_column (stmt, 1, blocks_json, error) && get_column (stmt, 3, html, error);
   for (guint i = 0; !read && i < G_N_ELEMENTS (wanted); i++)
     if (wanted[i] != NULL)
       g_clear_pointer (wanted[i], g_free);

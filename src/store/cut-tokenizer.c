@@ -5,16 +5,26 @@
 #include "cut-tokenizer.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #define MOST_KNOWN 100000 /* words remembered as gathered; then they are gathered anew, which is only slower */
 #define SHORTEST 3        /* bytes of a word that is gathered */
 #define LONGEST 40
+#define FREQUENT 4096     /* places for the words that came last; a power of two */
+
+/* A word that was gathered, with its length: most words of a text came a moment ago, and are told here sooner than in a table. */
+typedef struct
+{
+  guint8 length;
+  char text[LONGEST];
+} Frequent;
 
 struct _CutTokenizer
 {
   CutSearchWords *words; /* (owned) */
   GHashTable *known;     /* (owned) (element-type utf8): gathered before */
   GPtrArray *fresh;      /* (owned) (element-type utf8): gathered and not yet taken */
+  Frequent *frequent;    /* (owned) (array length=FREQUENT): of @known */
   gboolean gathering;
 };
 
@@ -34,15 +44,32 @@ cut_tokenizer_get_api (sqlite3 *handle)
 
 /* Gathering. */
 
+static Frequent *
+get_frequent (CutTokenizer        *self,
+              const CutSearchWord *word)
+{
+  guint hash = 0;
+
+  for (gsize i = 0; i < word->length; i++)
+    hash = (hash ^ (guchar) word->folded[i]) * 16777619u;
+  return &self->frequent[(hash ^ hash >> 16) & (FREQUENT - 1)];
+}
+
 static void
 gather (CutTokenizer        *self,
         const CutSearchWord *word)
 {
   char text[LONGEST + 1];
+  Frequent *frequent;
   char *kept;
 
   if (!word->of_letters || word->length < SHORTEST || word->length > LONGEST)
     return;
+  frequent = get_frequent (self, word);
+  if (frequent->length == word->length && memcmp (frequent->text, word->folded, word->length) == 0)
+    return;
+  frequent->length = (guint8) word->length;
+  memcpy (frequent->text, word->folded, word->length);
   memcpy (text, word->folded, word->length);
   text[word->length] = '\0';
   if (g_hash_table_contains (self->known, text))
@@ -74,6 +101,7 @@ void
 cut_tokenizer_forget_gathered (CutTokenizer *self)
 {
   g_hash_table_remove_all (self->known);
+  memset (self->frequent, 0, FREQUENT * sizeof (Frequent));
   g_ptr_array_set_size (self->fresh, 0);
 }
 
@@ -142,6 +170,7 @@ free_tokenizer (void *data)
 
   cut_search_words_free (self->words);
   g_hash_table_unref (self->known);
+  g_free (self->frequent);
   g_ptr_array_unref (self->fresh);
   g_free (self);
 }
@@ -159,6 +188,7 @@ cut_tokenizer_new (sqlite3 *handle)
   self->words = cut_search_words_new ();
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fresh = g_ptr_array_new_with_free_func (g_free);
+  self->frequent = g_new0 (Frequent, FREQUENT);
   if (api->xCreateTokenizer (api, "cuttings", self, &methods, free_tokenizer) == SQLITE_OK)
     return self;
   free_tokenizer (self);

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cut-blob.h"
 #include "cut-db.h"
 #include "cut-json.h"
 #include "cut-notebook.h"
@@ -200,25 +201,64 @@ is_packed (const char *table,
            const char *column)
 {
   return (g_str_equal (table, "blob") && g_str_equal (column, "data")) ||
-         (g_str_equal (table, "reader_text") && !g_str_equal (column, "capture") && !g_str_equal (column, "sha256"));
-}
-
-/* What is packed is given to the load as it was before. */
-static GBytes *
-unpack_value (sqlite3_value *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) packed = g_bytes_new (sqlite3_value_blob (value), (gsize) sqlite3_value_bytes (value));
-  GBytes *plain = cut_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), &error);
-
-  return plain != NULL ? plain : g_steal_pointer (&packed);
+         (g_str_equal (table, "reader_text") && !g_str_equal (column, "capture") && !g_str_equal (column, "sha256") &&
+          !g_str_equal (column, "against"));
 }
 
 typedef struct
 {
   sqlite3_value *value; /* (owned) */
   GBytes *plain;        /* (owned) (nullable): to be packed */
+  GBytes *against;         /* (owned) (nullable): against this */
 } Value;
+
+/* What is packed is given to the load as it was before. */
+static void
+unpack_value (Value *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) packed = g_bytes_new (sqlite3_value_blob (self->value), (gsize) sqlite3_value_bytes (self->value));
+  gconstpointer data = g_bytes_get_data (packed, NULL);
+  char *text = self->against != NULL ? cut_unpack_text_against (data, g_bytes_get_size (packed), self->against, &error) : NULL;
+
+  if (text != NULL)
+    self->plain = g_bytes_new_take (text, strlen (text));
+  else
+    self->plain = cut_unpack (data, g_bytes_get_size (packed), &error);
+  if (self->plain == NULL)
+    self->plain = g_steal_pointer (&packed);
+}
+
+/* As the import packs it. */
+static GBytes *
+pack_value (const Value *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->against == NULL)
+    return cut_pack (g_bytes_get_data (self->plain, NULL), g_bytes_get_size (self->plain));
+  text = g_strndup (g_bytes_get_data (self->plain, NULL), g_bytes_get_size (self->plain));
+  return cut_pack_text_against (text, self->against);
+}
+
+/* The bytes that the text in the row of @from is packed against. */
+static GBytes *
+find_against (Raw          *raw,
+              sqlite3_stmt *from,
+              const char   *table,
+              const char   *column)
+{
+  g_autoptr (GError) error = NULL;
+  const char *sha256;
+  GBytes *against;
+
+  if (!g_str_equal (table, "reader_text") || !g_str_equal (column, "text"))
+    return NULL;
+  sha256 = (const char *) sqlite3_column_text (from, sqlite3_column_count (from) - 1);
+  against = sha256 != NULL ? cut_blob_get (raw->from, sha256, &error) : NULL;
+  g_assert_no_error (error);
+  return against;
+}
 
 static void
 value_clear (gpointer data)
@@ -227,6 +267,7 @@ value_clear (gpointer data)
 
   sqlite3_value_free (value->value);
   g_clear_pointer (&value->plain, g_bytes_unref);
+  g_clear_pointer (&value->against, g_bytes_unref);
 }
 
 static void
@@ -246,7 +287,7 @@ write_rows (Raw          *raw,
 
       if (value->plain != NULL)
         {
-          packed = cut_pack (g_bytes_get_data (value->plain, NULL), g_bytes_get_size (value->plain));
+          packed = pack_value (value);
           sqlite3_bind_blob64 (insert, column, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_TRANSIENT);
         }
       else
@@ -295,11 +336,12 @@ copy_rows (Raw        *raw,
       for (guint i = 0; i < columns->len; i++)
         {
           const char *column = g_ptr_array_index (columns, i);
-          Value value = { sqlite3_value_dup (sqlite3_column_value (from, (int) i)), NULL };
+          Value value = { sqlite3_value_dup (sqlite3_column_value (from, (int) i)), NULL, NULL };
 
           if (is_packed (table, column) && sqlite3_value_type (value.value) == SQLITE_BLOB)
             {
-              value.plain = unpack_value (value.value);
+              value.against = find_against (raw, from, table, column);
+              unpack_value (&value);
               note_plain (raw, table, column, value.plain);
             }
           g_array_append_val (values, value);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-db.h"
 #include "store-fixture.h"
 
 /* A record of @kind with a value in every field. */
@@ -346,6 +347,122 @@ test_text (Fixture       *fixture,
 }
 
 static void
+assert_well (CutStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = cut_store_verify (store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static gint64
+n_links (CutStore   *store,
+         CutKind     kind,
+         const char *id)
+{
+  g_autoptr (CutQuery) query = cut_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = cut_store_rows (store, query, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (cut_row_get_id (g_ptr_array_index (rows, i)), id))
+      return cut_row_get_n_links (g_ptr_array_index (rows, i));
+  return -1;
+}
+
+/* Who refers to an object may come before it, within one act, and go again. */
+static void
+test_referrers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (CutRecord) tag = cut_record_new (CUT_KIND_TAG, "label", "tides", NULL);
+  const char *tags[] = { cut_record_get_id (tag), NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cut_store_begin (fixture->store, &error));
+  first = put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "One", "tags", tags, NULL));
+  g_assert_true (cut_store_put (fixture->store, tag, &error));
+  second = put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "Two", "tags", tags, NULL));
+  g_assert_cmpint (n_links (fixture->store, CUT_KIND_TAG, tags[0]), ==, 2);
+  g_assert_true (cut_store_remove (fixture->store, first, &error));
+  g_assert_no_error (error);
+  commit (fixture->store);
+  g_assert_cmpint (n_links (fixture->store, CUT_KIND_TAG, tags[0]), ==, 1);
+  assert_well (fixture->store);
+
+  /* What is taken back counts for nothing. */
+  g_assert_true (cut_store_begin (fixture->store, &error));
+  g_free (put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "Three", "tags", tags, NULL)));
+  cut_store_rollback (fixture->store);
+  g_assert_true (cut_store_begin (fixture->store, &error));
+  commit (fixture->store);
+  g_assert_cmpint (n_links (fixture->store, CUT_KIND_TAG, tags[0]), ==, 1);
+}
+
+/* Rows in the file. */
+static gint64
+count (Fixture    *fixture,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CutDb) db = cut_db_open (fixture->path, FALSE, &error);
+  gint64 n = -1;
+
+  g_assert_no_error (error);
+  g_assert_true (cut_db_query_int (db, sql, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+static char *
+repeat (const char *text,
+        guint       n)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (all, "%s %u ", text, i * i * 7919 % 104729);
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* A text that came as text is not kept twice, and reads as every other. */
+static void
+test_text_against_evidence (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *clip = new_clip (fixture->store, "Words");
+  g_autofree char *text = repeat ("Gr\303\274\303\237e", 2000);
+  g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
+  g_autoptr (GPtrArray) blocks = blocks_of (text);
+  g_autofree char *json = cut_blocks_to_json (blocks);
+  CutKnownText known = { .text = text, .sha256 = sha256, .blocks = blocks, .blocks_json = json, .against = body, .against_sha256 = sha256 };
+  g_autofree char *read = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cut_store_begin (fixture->store, &error));
+  g_assert_true (cut_store_put_blob (fixture->store, body, NULL, &error));
+  id = put_id (fixture->store, cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "how", "import", "sha256", sha256, "text-sha256", sha256, NULL));
+  g_assert_true (cut_store_put_known_text (fixture->store, id, &known, &error));
+  g_assert_true (cut_store_put_known_text (fixture->store, id, &known, &error));
+  g_assert_true (cut_store_custody_append (fixture->store, "captured", id, NULL, &error));
+  g_assert_no_error (error);
+  commit (fixture->store);
+
+  g_assert_cmpint (count (fixture, "SELECT length (text) * 20 < (SELECT length (data) FROM blob) FROM reader_text"), ==, 1);
+  g_assert_true (cut_store_get_text (fixture->store, id, &read, NULL, NULL, &error));
+  g_assert_cmpstr (read, ==, text);
+  assert_well (fixture->store);
+}
+
+static void
 test_bad_text (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -519,7 +636,9 @@ main (int    argc,
   add_test ("/store/objects/remove", test_remove);
   add_test ("/store/objects/blobs", test_blobs);
   add_test ("/store/objects/no-blob", test_no_blob);
+  add_test ("/store/objects/referrers", test_referrers);
   add_test ("/store/objects/text", test_text);
+  add_test ("/store/objects/text-against-evidence", test_text_against_evidence);
   add_test ("/store/objects/bad-text", test_bad_text);
   add_test ("/store/objects/meta", test_meta);
   add_test ("/store/objects/journal", test_journal);

@@ -10,6 +10,7 @@ before a migration is added, and never again for a version that was released. Th
 """
 
 import gzip
+import json
 import os
 import subprocess
 import sys
@@ -41,6 +42,9 @@ PASTE = """Ένα γράμμα από το λιμάνι
 日本語の手紙も届いた。 The letter names no date, only “the winter”.
 """
 
+LINE = json.dumps({"url": "https://harbour.example/tides", "title": "Tides", "text": "The spring tide comes on Friday.\n\n"
+                   "The harbour master — who counted twenty-two of them — expects no flood.", "entities": [{"name": "Friday", "kind": "event"}]})
+
 REPRINT = """The crossing at Northmere will stay open to boats until spring, two officials said on Wednesday.
 
 “We were told by letter,” said Mayor Ruth Tallow, who called the decision a surprise — to the café’s owner, too.
@@ -60,6 +64,7 @@ def fill(notebook):
     assert notebook.do("show", wall["capture"]).one["verdict"] == "bot-wall"
     letter = notebook.do("clip", "-", "--title", "A letter", stdin=PASTE).one["id"]
 
+    notebook.do("import", "--format", "ndjson", notebook.file("tides.ndjson", LINE))
     add("contributor", "Ben Inkwell", "--initials", "BI", "--email", "ben@newsroom.example")
     tag = add("tag", "transport")
     add("tag", "bridges", "--parent", tag, "--colour", "blue", "--memo", "All that moves.")
