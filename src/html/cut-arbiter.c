@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-arbiter.h"
 
+#include "cut-title.h"
+
 #include <string.h>
 
 /* Shorter ones are teasers; longer ones cost more to compare than they tell. */
@@ -12,19 +14,6 @@
 #define KEY_BYTES 40
 /* This part of the data's text must be found in the containers. */
 #define MIN_COVER 0.7f
-
-/* Letters and digits only, so that marks, quotes and spacing do not matter. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalnum (g_utf8_get_char (at)))
-      g_string_append_unichar (out, g_utf8_get_char (at));
-  return g_string_free (out, FALSE);
-}
 
 static GPtrArray *
 collect_paragraphs (CutTree *tree, GPtrArray *roots)
@@ -51,7 +40,7 @@ static gsize
 matched (CutTree *tree, CutNode *node, const char *body)
 {
   g_autofree char *text = cut_node_get_text (tree, node);
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = cut_title_fold (text);
   gsize length = strlen (folded);
 
   if (length < KEY_BYTES)
@@ -67,7 +56,7 @@ static gboolean
 ends_with (CutTree *tree, CutNode *node, const char *body)
 {
   g_autofree char *text = cut_node_get_text (tree, node);
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = cut_title_fold (text);
   gsize length = strlen (folded);
 
   return g_str_has_suffix (body, length > KEY_BYTES ? folded + length - KEY_BYTES : folded);
@@ -100,7 +89,7 @@ cut_arbiter_bound (CutTree *tree, GPtrArray *roots, const char *body)
   paragraphs = collect_paragraphs (tree, roots);
   if (paragraphs->len > MAX_PARAGRAPHS)
     return;
-  folded = fold (body);
+  folded = cut_title_fold (body);
   for (guint i = 0; i < paragraphs->len; i++)
     {
       gsize length = matched (tree, g_ptr_array_index (paragraphs, i), folded);

@@ -7,6 +7,7 @@
 #include "cut-meta-date.h"
 #include "cut-phrase.h"
 #include "cut-table.h"
+#include "cut-title.h"
 #include "cut-verdict-words.h"
 
 #include <string.h>
@@ -24,6 +25,10 @@
 #define MIN_SECTION_CHARS 300
 #define MAX_CAPTION_CHARS 300
 #define FIRST_PARAGRAPH_CHARS 100
+/* Of quotations that may say once more what the text says; so many of a page are compared. */
+#define MIN_REPEAT_CHARS 20
+#define MAX_REPEAT_CHARS 400
+#define MAX_REPEATS 12
 
 static gboolean
 is_list (const CutNode *node)
@@ -383,6 +388,72 @@ mark_captions (CutTree *tree, CutNode *root)
     }
 }
 
+/* Returns: (transfer full): what @root says outside of @node, folded */
+static char *
+read_without (CutTree *tree, const CutNode *root, const CutNode *node)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = root->index + 1; i < root->end; i++)
+    {
+      const CutNode *at = cut_tree_get_node (tree, i);
+
+      if (at == node || (at->role != CUT_NODE_BODY && at->text == NULL))
+        i = at->end - 1;
+      else if (at->text != NULL)
+        g_string_append (out, at->text);
+    }
+  return cut_title_fold (out->str);
+}
+
+static gboolean
+may_repeat (const CutNode *node)
+{
+  const char *class = cut_node_get (node, "class");
+
+  if (node->role != CUT_NODE_BODY || node->chars < MIN_REPEAT_CHARS || node->chars > MAX_REPEAT_CHARS)
+    return FALSE;
+  return node->tag == CUT_ELEMENT_BLOCKQUOTE
+         || (class != NULL && (strstr (class, "pullquote") != NULL || strstr (class, "pull-quote") != NULL || strstr (class, "PullQuote") != NULL));
+}
+
+/* Whose words they are may stand elsewhere in the text than they. */
+static gboolean
+says_again (CutTree *tree, const CutNode *node, const char *rest)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    {
+      const char *text = cut_tree_get_node (tree, i)->text;
+      g_autofree char *folded = text != NULL ? cut_title_fold (text) : NULL;
+
+      if (folded != NULL && strstr (rest, folded) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A sentence of the text that is shown once more, large: a pull quote. */
+static void
+mark_repeats (CutTree *tree, const CutNode *root)
+{
+  guint looked_at = 0;
+
+  for (guint i = root->index + 1; i < root->end && looked_at < MAX_REPEATS; i++)
+    {
+      CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *rest = NULL;
+
+      if (node->text != NULL || !may_repeat (node))
+        continue;
+      looked_at++;
+      rest = read_without (tree, root, node);
+      if (!says_again (tree, node, rest))
+        continue;
+      node->role = CUT_NODE_FURNITURE;
+      i = node->end - 1;
+    }
+}
+
 void
 cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 {
@@ -391,6 +462,7 @@ cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
       mark_captions (tree, g_ptr_array_index (roots, r));
       mark_blocks (tree, g_ptr_array_index (roots, r));
       mark_sections (tree, g_ptr_array_index (roots, r));
+      mark_repeats (tree, g_ptr_array_index (roots, r));
     }
   if (roots->len > 0)
     mark_tail (tree, g_ptr_array_index (roots, roots->len - 1), authors);

@@ -14,8 +14,8 @@
 static const char *const separators[] = { " | ", " - ", " – ",  " — ", " :: ", " » ", " « ", " · ",
                                           " • ", " / ", " \\ ", " > ", " _",   "_",   NULL };
 
-static char *
-fold (const char *text)
+char *
+cut_title_fold (const char *text)
 {
   g_autofree char *lower = text ? g_utf8_casefold (text, -1) : g_strdup ("");
   GString *out = g_string_new (NULL);
@@ -29,8 +29,8 @@ fold (const char *text)
 gboolean
 cut_title_is_same (const char *a, const char *b)
 {
-  g_autofree char *first = fold (a);
-  g_autofree char *second = fold (b);
+  g_autofree char *first = cut_title_fold (a);
+  g_autofree char *second = cut_title_fold (b);
 
   return *first != '\0' && g_str_equal (first, second);
 }
@@ -38,8 +38,8 @@ cut_title_is_same (const char *a, const char *b)
 gboolean
 cut_title_holds (const char *text, const char *name)
 {
-  g_autofree char *whole = fold (text);
-  g_autofree char *part = fold (name);
+  g_autofree char *whole = cut_title_fold (text);
+  g_autofree char *part = cut_title_fold (name);
 
   return name != NULL && strchr (name, ' ') != NULL && *part != '\0' && strstr (whole, part) != NULL;
 }
@@ -65,8 +65,8 @@ cut_title_get_likeness (const char *a, const char *b)
 static gboolean
 names_site (const char *part, const char *site)
 {
-  g_autofree char *first = fold (part);
-  g_autofree char *second = fold (site);
+  g_autofree char *first = cut_title_fold (part);
+  g_autofree char *second = cut_title_fold (site);
 
   if (*first == '\0' || *second == '\0')
     return FALSE;
@@ -233,7 +233,7 @@ cut_title_find_heading (CutTree *tree, const char *title)
 static char *
 heading_in_title (CutTree *tree, const char *title)
 {
-  g_autofree char *folded = fold (title);
+  g_autofree char *folded = cut_title_fold (title);
   g_autofree char *longest = NULL;
   gsize length = 0;
 
@@ -246,7 +246,7 @@ heading_in_title (CutTree *tree, const char *title)
       if (!is_headline_element (node) || is_logo (tree, node))
         continue;
       text = cut_title_get_heading (tree, node);
-      heading = fold (text);
+      heading = cut_title_fold (text);
       if (strlen (heading) * (node->tag == CUT_ELEMENT_H1 ? 4 : 3) < strlen (folded)
           || strlen (heading) < 8
           || strstr (folded, heading) == NULL || count_words (text) < 2)

@@ -34,6 +34,9 @@ char *cut_title_from_page (CutTree *tree, const char *element, const char *site)
  */
 gboolean cut_title_is_same (const char *a, const char *b);
 
+/** cut_title_fold: Returns: (transfer full): the letters and figures of @text (nullable), in one case */
+char *cut_title_fold (const char *text);
+
 /** cut_title_names: Returns: whether @title begins or ends with @name as titles do with the site's. Both: (nullable) */
 gboolean cut_title_names (const char *title, const char *name);
 
