@@ -182,6 +182,22 @@ find_before_main (CutFinder *self)
   return TRUE;
 }
 
+/* Behind what was said, "when it opened the books" is when it was said; before it, it may be what she told. */
+static gboolean
+is_circumstance (const CutFinder *self,
+                 char             frame,
+                 CutRange         content)
+{
+  const CutParsed *parsed = self->parsed;
+
+  if (frame != 'w' || cut_parsed_is (parsed, self->verb, BIT (CUT_CLASS_ASKING)) || cut_parsed_tag (parsed, content.start) != CUT_TAG_SUBORDINATOR)
+    return FALSE;
+  for (guint i = content.start; i < content.end; i++)
+    if (cut_parsed_tag (parsed, i) == CUT_TAG_QUOTE)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 find_active (CutFinder *self)
 {
@@ -212,7 +228,7 @@ find_active (CutFinder *self)
   saying.frame = cut_valency_read (parsed, self->cue, &i, self->sentence.end, &after);
   if (tag == CUT_TAG_FINITE && cut_valency_has (self->cue, 'q') && cut_subject_trim (parsed, saying.source).start == saying.source.start)
     precedes = cut_finder_find_content_before (self, saying.source.start, &before, &quoted);
-  if (precedes && (quoted || saying.frame == 0))
+  if (precedes && (quoted || saying.frame == 0 || is_circumstance (self, saying.frame, after)))
     {
       cut_saying_add_part (&saying, before);
       cut_finder_add_second_part (self, &saying, self->group.end, quoted);

@@ -120,6 +120,9 @@ test_indirect (void)
          "Marten | asserts indirect | the wall would hold\nMarten | asserts indirect | that the pumps were new\n");
   check ("The wall, Marten said, will hold for a year.", "en", "Marten | asserts indirect | The wall | will hold for a year\n");
   check ("The wall will hold, according to the harbour office.", "en", "the harbour office | asserts indirect | The wall will hold\n");
+  /* When it was said is not what was said, unless that is all there is. */
+  check ("The wall will hold, the port office said on Monday when it opened its books.", "en", "the port office | asserts indirect @Monday | The wall will hold\n");
+  check ("The port office said when the lock would open.", "en", "The port office | asserts indirect | when the lock would open\n");
   check ("According to a report by the office, the wall will hold.", "en", "a report by the office | asserts indirect document | the wall will hold\n");
   check ("The report found that two pumps had failed.", "en", "The report | asserts indirect document | that two pumps had failed\n");
 }
