@@ -14,8 +14,9 @@
 
 #define MEASURE_CHARS 70
 #define SEEK_MS 100
-#define SEEK_TRIES 60
+#define SEEK_LOOKS 60
 #define SEEK_STABLE 3
+#define MEASURED_PRIORITY (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1)
 #define SEEK_NEAR 200 /* code points: a line or two */
 #define MIN_SIDE 16 /* pixels beside the column in a narrow window */
 
@@ -46,7 +47,8 @@ struct _CutReaderText
   gboolean has_pending_top;
   guint pending_top;   /* to scroll to as soon as the text is there */
   guint seek_source;
-  guint seek_left;     /* tries */
+  guint look_source;   /* whether the place is right, once all is measured */
+  guint seek_left;     /* looks */
   guint seek_stable;   /* times in a row that the place was right */
   guint place_source;
   guint settle_source;
@@ -503,30 +505,44 @@ get_first_in_view (CutReaderText *self)
   return (guint) gtk_text_iter_get_offset (&iter);
 }
 
-/* While lines above it are still being measured the place slides away: it is sought again until it stays, or until the
- * reader scrolls. */
 static gboolean
-seek_cb (gpointer data)
+is_at_pending_top (CutReaderText *self)
 {
-  CutReaderText *self = data;
-  guint first = get_first_in_view (self);
-  gboolean there = ABS ((int) first - (int) self->pending_top) <= SEEK_NEAR;
-
-  self->seek_stable = there ? self->seek_stable + 1 : 0;
-  if (!there)
-    scroll_to (self, self->pending_top);
-  if (self->seek_stable < SEEK_STABLE && --self->seek_left > 0)
-    return G_SOURCE_CONTINUE;
-  self->seek_source = 0;
-  self->has_pending_top = FALSE;
-  return G_SOURCE_REMOVE;
+  return ABS ((int) get_first_in_view (self) - (int) self->pending_top) <= SEEK_NEAR;
 }
 
 static void
 stop_seeking (CutReaderText *self)
 {
   g_clear_handle_id (&self->seek_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   self->has_pending_top = FALSE;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  CutReaderText *self = data;
+
+  self->look_source = 0;
+  self->seek_stable = is_at_pending_top (self) ? self->seek_stable + 1 : 0;
+  if (self->seek_stable >= SEEK_STABLE || --self->seek_left == 0)
+    stop_seeking (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While lines above it are still being measured the place slides away: it is sought again until it stays, or until the
+ * reader scrolls. How long that takes depends on the machine, so a look counts only when nothing is left to be measured. */
+static gboolean
+seek_cb (gpointer data)
+{
+  CutReaderText *self = data;
+
+  if (!is_at_pending_top (self))
+    scroll_to (self, self->pending_top);
+  if (self->look_source == 0)
+    self->look_source = g_idle_add_full (MEASURED_PRIORITY, look_cb, self, NULL);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -551,7 +567,7 @@ try_pending_top (CutReaderText *self)
       return;
     }
   scroll_to (self, self->pending_top);
-  self->seek_left = SEEK_TRIES;
+  self->seek_left = SEEK_LOOKS;
   self->seek_stable = 0;
   self->seek_source = g_timeout_add (SEEK_MS, seek_cb, self);
 }
