@@ -11,6 +11,7 @@
 #include "cut-exchange.h"
 #include "cut-lines.h"
 #include "cut-needles.h"
+#include "cut-out-dossier.h"
 #include "cut-out-markdown.h"
 #include "cut-pages.h"
 #include "cut-target.h"
@@ -23,6 +24,7 @@ typedef enum
 {
   SHAPE_FILE,
   SHAPE_ZIP,
+  SHAPE_DOCUMENT, /* a ZIP as programs for texts write it, without a folder around its files */
   SHAPE_BY_NAME, /* a ZIP where the file's name says so */
 } Shape;
 
@@ -41,6 +43,7 @@ typedef struct
 static gboolean fill_tables (CutSite *site, CutPackage *package, GError **error);
 static gboolean fill_notes (CutSite *site, CutPackage *package, GError **error);
 static gboolean fill_evidence (CutSite *site, CutPackage *package, GError **error);
+static gboolean fill_dossier (CutSite *site, CutPackage *package, GError **error);
 
 #define READ_KINDS (BIT (CUT_KIND_STORY) | BIT (CUT_KIND_CLIP) | BIT (CUT_KIND_ANNOTATION) | BIT (CUT_KIND_CLAIM) | \
                     BIT (CUT_KIND_ATTRIBUTION) | BIT (CUT_KIND_SOURCE))
@@ -56,6 +59,7 @@ static const Format formats[] = {
     cut_out_entities_whole, NULL },
   { "html", READ_KINDS | BIT (CUT_KIND_CHECK), SHAPE_FILE, "page.html", cut_out_page, NULL },
   { "markdown", READ_KINDS, SHAPE_BY_NAME, "notes.md", cut_out_markdown, fill_notes },
+  { "odt", READ_KINDS, SHAPE_DOCUMENT, NULL, NULL, fill_dossier },
   { "ris", BIT (CUT_KIND_CLIP), SHAPE_FILE, "references.ris", cut_out_ris, NULL },
   { "warc", BIT (CUT_KIND_CAPTURE), SHAPE_FILE, NULL, NULL, fill_evidence },
 };
@@ -64,13 +68,14 @@ typedef struct
 {
   CutPackage *package;
   gboolean zip;
+  const char *folder; /* (nullable): in the ZIP */
   GCancellable *cancellable;
 } Writing;
 
 const char *const *
 cut_bundle_get_formats (void)
 {
-  static const char *const words[] = { "annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "html", "markdown", "ris", "warc", NULL };
+  static const char *const words[] = { "annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "html", "markdown", "odt", "ris", "warc", NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == G_N_ELEMENTS (formats) + 1);
   return words;
@@ -119,6 +124,15 @@ fill_notes (CutSite     *site,
   return TRUE;
 }
 
+static gboolean
+fill_dossier (CutSite     *site,
+              CutPackage  *package,
+              GError     **error)
+{
+  cut_out_dossier (site, package);
+  return TRUE;
+}
+
 /* One after the other they are a file of many captures. The first by name says so. */
 static gboolean
 fill_evidence (CutSite     *site,
@@ -150,7 +164,7 @@ is_zip (const Format *format,
 {
   gsize length = strlen (path);
 
-  return format->shape == SHAPE_ZIP ||
+  return format->shape == SHAPE_ZIP || format->shape == SHAPE_DOCUMENT ||
          (format->shape == SHAPE_BY_NAME && length > 4 && g_ascii_strcasecmp (path + length - 4, ".zip") == 0);
 }
 
@@ -227,7 +241,7 @@ write_part (const char *part,
 
   if (!writing->zip)
     return write_parts (part, writing, error);
-  return cut_zip_writer_write (writing->package, "cuttings", part, writing->cancellable, NULL, NULL, error);
+  return cut_zip_writer_write (writing->package, writing->folder, part, writing->cancellable, NULL, NULL, error);
 }
 
 gboolean
@@ -244,7 +258,7 @@ cut_bundle_write_as (CutBundleContent   *content,
   g_autoptr (CutBundleContent) leaving = cut_bundle_protect (content);
   g_autoptr (CutPackage) package = cut_package_new (leaving);
   g_autoptr (CutNeedles) needles = cut_needles_new (content);
-  Writing writing = { package, FALSE, cancellable };
+  Writing writing = { package, FALSE, NULL, cancellable };
   g_autofree char *hash = NULL;
 
   if (format == NULL)
@@ -253,12 +267,17 @@ cut_bundle_write_as (CutBundleContent   *content,
       return FALSE;
     }
   writing.zip = is_zip (format, path);
+  writing.folder = format->shape == SHAPE_DOCUMENT ? NULL : "cuttings";
   if (!cut_target_check (path, !writing.zip, error) || !cut_needles_check_name (needles, path, error))
     return FALSE;
   if (!fill (package, format, writing.zip, error) ||
       !search_all (leaving, needles, cancellable, progress, progress_data, error) ||
-      !search_made (package, format, needles, cancellable, error) ||
-      !cut_target_write (path, write_part, &writing, cancellable, &hash, error))
+      !search_made (package, format, needles, cancellable, error))
+    return FALSE;
+  /* Programs know a document by what stands first in it. */
+  if (format->shape == SHAPE_DOCUMENT)
+    cut_package_put_first (package, "mimetype");
+  if (!cut_target_write (path, write_part, &writing, cancellable, &hash, error))
     return FALSE;
   if (sha256 != NULL)
     *sha256 = g_steal_pointer (&hash);

@@ -126,6 +126,22 @@ cut_package_sort (CutPackage *self)
   g_ptr_array_sort (self->entries, compare_entries);
 }
 
+void
+cut_package_put_first (CutPackage *self,
+                       const char *name)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      CutEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (!g_str_equal (entry->name, name))
+        continue;
+      g_ptr_array_steal_index (self->entries, i);
+      g_ptr_array_insert (self->entries, 0, entry);
+      return;
+    }
+}
+
 GBytes *
 cut_package_load (CutPackage      *self,
                   const CutEntry  *entry,

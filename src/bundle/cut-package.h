@@ -53,6 +53,8 @@ gboolean cut_package_has (CutPackage *self, const char *name);
 
 /** cut_package_sort: by name, in byte order */
 void cut_package_sort (CutPackage *self);
+/** cut_package_put_first: moves the entry @name to the front, if it is there */
+void cut_package_put_first (CutPackage *self, const char *name);
 /** cut_package_load: Returns: (transfer full) (nullable): the bytes of @entry */
 GBytes *cut_package_load (CutPackage *self, const CutEntry *entry, GError **error);
 /** cut_package_hash: fills size and hashes of @entry from its @bytes */

@@ -122,7 +122,7 @@ add_entry (zip_t          *zip,
            GError        **failure,
            GError        **error)
 {
-  g_autofree char *name = g_strconcat (folder, "/", entry->name, NULL);
+  g_autofree char *name = folder != NULL ? g_strconcat (folder, "/", entry->name, NULL) : g_strdup (entry->name);
   Source *source = g_new0 (Source, 1);
   zip_source_t *handle;
   zip_int64_t index;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * cut_zip_writer_write:
- * @folder: the one folder all entries stand in
+ * @folder: (nullable): the one folder all entries stand in
  * @path: a file that is not there yet
  *
  * Writes the entries in their order: stored, dated 1980-01-01, mode 0644, so that nothing but names and

@@ -132,7 +132,7 @@ cut_command_export (CutCli  *cli,
   g_autoptr (GError) error = NULL;
   gboolean encrypt = FALSE;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, html, markdown, ris, warc"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &request->format, N_ ("What to write: bundle, annotations, bibtex, claims, csl-json, csv, ftm, html, markdown, odt, ris, warc"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request->path, N_ ("The file to write; of csv it is a ZIP; - is standard output, for formats of one file"), N_ ("FILE") },
     { "story", 's', 0, G_OPTION_ARG_STRING, &request->story, N_ ("All of this story"), N_ ("STORY") },
     { "query", 0, 0, G_OPTION_ARG_STRING, &request->query, N_ ("All clips with these words"), N_ ("WORDS") },

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import zipfile
 import zlib
+from xml.etree import ElementTree
 
 import sample
 import tap
@@ -224,6 +225,40 @@ def test_evidence_with_a_protected_name_stays():
             done = notebook.try_("export", "--format", form, "--all", "-o", notebook.file(name))
             assert done.status == 1 and "Tannert" in done.err, (form, done.err)
             assert not re.search(r"a\.(warc|html|md|zip)", " ".join(os.listdir(notebook.folder)))
+
+
+ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+
+
+def test_a_dossier():
+    """An OpenDocument text: its type first and as it is, every file listed, every style there, and in it what the story has come to."""
+    with Notebook() as notebook:
+        story = notebook.do("add", "story", "The leak & the <board>", "--summary", "Who knew?\n\nAnd since when?").one["id"]
+        clip = notebook.do("clip", notebook.file("odd.html", ODD), "--url", "https://harbour.example/odd?a=1&b=2").one["id"]
+        notebook.do("edit", clip, "--stories", story)
+        notebook.do("add", "source", "Two officials")
+        notebook.do("add", "claim", "Nothing came of \"it\" <yet>", "--clip", clip, "--quote", "came of `it` for a long while", "--source", "Two officials",
+                    "--stance", "asserts", "--stories", story)
+        notebook.do("add", "annotation", "--clip", clip, "--kind", "note", "--quote", "We were told by letter", "--body", "Ask for it.\n\nToday.")
+        data, report = write(notebook, "odt", "dossier.odt", "--story", story)
+        assert report["written"]["claims"] == 1 and report["written"]["clips"] == 1, report
+        assert data[30:38] == b"mimetype" and data[38:38 + 39] == b"application/vnd.oasis.opendocument.text"
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            assert packed.testzip() is None and packed.infolist()[0].compress_type == zipfile.ZIP_STORED
+            parts = {name: packed.read(name) for name in packed.namelist()}
+        trees = {name: ElementTree.fromstring(part) for name, part in parts.items() if name.endswith(".xml")}
+        listed = {entry.get(ODF % "manifest" + "full-path") for entry in trees["META-INF/manifest.xml"]}
+        assert listed == {"/"} | set(trees) - {"META-INF/manifest.xml"}, listed
+        styles = {style.get(ODF % "style" + "name") for style in trees["styles.xml"].iter(ODF % "style" + "style")}
+        used = {node.get(ODF % "text" + "style-name") for node in trees["content.xml"].iter()} - {None}
+        assert used <= styles, used - styles
+        text = ["".join(node.itertext()) for node in trees["content.xml"].iter() if node.tag in (ODF % "text" + "p", ODF % "text" + "h")]
+        assert text[0] == "The leak & the <board>" and text[1:3] == ["Who knew?", "And since when?"], text[:4]
+        for line in ("Nothing came of \"it\" <yet>", "Two officials → Odd: [signs] #1 | \"all\" of *them* · asserts", "came of `it` for a long while", "We were told by letter",
+                     "Ask for it.", "Today.", "https://harbour.example/odd?a=1&b=2"):
+            assert line in text, (line, text)
+        headings = [node for node in trees["content.xml"].iter(ODF % "text" + "h")]
+        assert ["".join(node.itertext()) for node in headings if node.get(ODF % "text" + "outline-level") == "1"] == ["Claims", "Sources", "Articles"]
 
 
 if __name__ == "__main__":

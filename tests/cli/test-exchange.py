@@ -17,7 +17,7 @@ import annotations
 import tap
 from program import Notebook
 
-FORMATS = ["annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "html", "markdown", "ris", "warc"]
+FORMATS = ["annotations", "bibtex", "claims", "csl-json", "csv", "ftm", "html", "markdown", "odt", "ris", "warc"]
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Harbour & Sons stop the “late” boat_2 | Harbour Post</title>
 <meta property="og:site_name" content="Harbour Post"><meta name="author" content="Ada Quill, Tom O’Tarn">
 <meta property="article:published_time" content="2021-02-03T08:30:00+01:00">

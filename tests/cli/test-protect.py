@@ -206,8 +206,8 @@ def test_backup_and_import():
         assert_absent(notebook)
 
 
-FORMATS = ("annotations", "bibtex", "bundle", "claims", "csl-json", "csv", "ftm", "html", "markdown", "ris", "warc")
-HOLD_CLAIMS = ("bundle", "claims", "csv", "html", "markdown")
+FORMATS = ("annotations", "bibtex", "bundle", "claims", "csl-json", "csv", "ftm", "html", "markdown", "odt", "ris", "warc")
+HOLD_CLAIMS = ("bundle", "claims", "csv", "html", "markdown", "odt")
 
 
 def everything(path):

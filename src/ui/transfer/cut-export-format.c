@@ -10,6 +10,7 @@
 static const CutExportFormat formats[] = {
   { "bundle", N_("Bundle"), ".cuttings.zip", TRUE },
   { "html", N_("Page to read (HTML)"), ".html", TRUE },
+  { "odt", N_("Dossier (ODT)"), ".odt", TRUE },
   { "markdown", N_("Obsidian folder"), ".zip", TRUE },
   { "markdown", N_("Markdown file"), ".md", TRUE },
   { "warc", N_("Web archive (WARC)"), ".warc.gz", FALSE },
