@@ -10,6 +10,11 @@
 #define MAX_TITLE_CHARS 250
 #define MAX_SITE_WORDS 3
 #define MIN_HEADLINE_WORDS 3
+#define MIN_WORD_CHARS 4
+#define MAX_PARTS 4
+/* A headline stands so many nodes above a paragraph of so many characters. */
+#define NEAR_NODES 120
+#define MIN_TEXT_CHARS 80
 
 static const char *const separators[] = { " | ", " - ", " – ",  " — ", " :: ", " » ", " « ", " · ",
                                           " • ", " / ", " \\ ", " > ", " _",   "_",   NULL };
@@ -272,8 +277,8 @@ cut_title_cut_at_heading (CutTree *tree, const char *title)
   return heading != NULL && parted ? g_steal_pointer (&heading) : NULL;
 }
 
-static char *
-only_heading (CutTree *tree)
+static const CutNode *
+find_only_heading (CutTree *tree)
 {
   const CutNode *only = NULL;
 
@@ -287,6 +292,14 @@ only_heading (CutTree *tree)
         return NULL;
       only = node;
     }
+  return only;
+}
+
+static char *
+only_heading (CutTree *tree)
+{
+  const CutNode *only = find_only_heading (tree);
+
   return only ? cut_title_get_heading (tree, only) : NULL;
 }
 
@@ -304,18 +317,93 @@ guess (const char *title)
   return g_strdup (title);
 }
 
+/* Whether a paragraph follows soon. */
+static gboolean
+heads_text (const CutTree *tree, const CutNode *heading)
+{
+  guint end = MIN (heading->end + NEAR_NODES, cut_tree_get_length (tree));
+
+  for (guint i = heading->end; i < end; i++)
+    {
+      const CutNode *node = cut_tree_get_node ((CutTree *) tree, i);
+
+      if (node->seen_role == CUT_NODE_BODY && node->text == NULL && node->own_chars >= MIN_TEXT_CHARS
+          && node->own_link_chars * 2 < node->own_chars)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): of a page without a title, what stands right above its text */
+static char *
+first_heading (CutTree *tree)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (is_headline_element (node) && node->seen_role == CUT_NODE_BODY && node->chars > 0
+          && !is_logo (tree, node) && heads_text (tree, node))
+        return cut_title_get_heading (tree, node);
+    }
+  return NULL;
+}
+
+static char *
+without_title (CutTree *tree)
+{
+  char *only = only_heading (tree);
+
+  return only != NULL ? only : first_heading (tree);
+}
+
+/* Whether a word of some length stands in both. */
+static gboolean
+shares_word (const char *a, const char *b)
+{
+  g_autofree char *folded = g_utf8_casefold (b, -1);
+  g_autofree char *lower = g_utf8_casefold (a, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " -:,.;!?\"|", 0);
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_utf8_strlen (*word, -1) >= MIN_WORD_CHARS && strstr (folded, *word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Some sites call all their pages by their own name: then the one headline there is says more.
  * Returns: (transfer full) (nullable) */
 static char *
 headline_beside (CutTree *tree, const char *element)
 {
-  g_autofree char *heading = count_words (element) <= MAX_SITE_WORDS ? only_heading (tree) : NULL;
+  g_autofree char *heading = only_heading (tree);
+  gboolean alike;
 
-  if (heading == NULL || count_words (heading) < MIN_HEADLINE_WORDS
-      || count_words (heading) <= count_words (element)
-      || (count_words (element) > 1 && cut_title_get_likeness (element, heading) > 0))
+  if (heading == NULL || count_words (heading) < MIN_HEADLINE_WORDS)
+    return NULL;
+  alike = shares_word (element, heading);
+  if (count_words (element) == 1 || (!alike && count_words (element) <= MIN (MAX_SITE_WORDS, count_words (heading) - 1)))
+    return g_steal_pointer (&heading);
+  if (alike || cut_title_find_line (tree, element) != NULL || !heads_text (tree, find_only_heading (tree)))
     return NULL;
   return g_steal_pointer (&heading);
+}
+
+/* Returns: (transfer full) (nullable): what @title begins with before a separator, where the page shows it as a line */
+static char *
+line_in_title (CutTree *tree, const char *title)
+{
+  const char *separator;
+  const char *at = title;
+
+  for (guint i = 0; i < MAX_PARTS && (at = first_separator (at, &separator)) != NULL; i++, at += strlen (separator))
+    {
+      g_autofree char *part = g_strchomp (g_strndup (title, at - title));
+
+      if (count_words (part) >= MIN_HEADLINE_WORDS && cut_title_find_line (tree, part) != NULL)
+        return g_steal_pointer (&part);
+    }
+  return NULL;
 }
 
 char *
@@ -325,10 +413,12 @@ cut_title_from_page (CutTree *tree, const char *element, const char *site)
   char *heading;
 
   if (element == NULL || *element == '\0')
-    return only_heading (tree);
+    return without_title (tree);
   heading = heading_in_title (tree, element);
   if (heading == NULL)
     heading = headline_beside (tree, element);
+  if (heading == NULL)
+    heading = line_in_title (tree, element);
   if (heading != NULL)
     return heading;
   cleaned = cut_title_without_site (element, site);
