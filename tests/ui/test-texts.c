@@ -71,6 +71,33 @@ test_hits (void)
 }
 
 static void
+assert_shortened (const char *marked,
+                  const char *expected)
+{
+  g_autofree char *shortened = cut_hits_shorten (marked);
+
+  g_assert_cmpstr (shortened, ==, expected);
+}
+
+/* What is left out is words, never half of one where they are short; the first hit is what counts. */
+static void
+test_shortened (void)
+{
+  const char *hit = CUT_ROW_HIT_START "hull" CUT_ROW_HIT_END;
+  g_autofree char *late = g_strdup_printf ("… the line had no valid %s and no %s", hit, hit);
+  g_autofree char *cut = g_strdup_printf ("… no valid %s and no %s", hit, hit);
+  g_autofree char *early = g_strdup_printf ("… valid %s", hit);
+  g_autofree char *unparted = g_strdup_printf ("東京湾の港湾局は%s", hit);
+
+  assert_shortened (NULL, NULL);
+  assert_shortened ("no hit at all in these words", "no hit at all in these words");
+  assert_shortened (hit, hit);
+  assert_shortened (late, cut);
+  assert_shortened (early, early);
+  assert_shortened (unparted, unparted);
+}
+
+static void
 test_rows (void)
 {
   g_autoptr (CutDate) date = cut_date_new ("2018-11-23", CUT_DATE_UNKNOWN, NULL, NULL);
@@ -142,6 +169,7 @@ main (int   argc,
   g_test_add_func ("/ui/texts/typed-dates", test_typed_dates);
   g_test_add_func ("/ui/texts/instant", test_instant);
   g_test_add_func ("/ui/texts/hits", test_hits);
+  g_test_add_func ("/ui/texts/hits-shortened", test_shortened);
   g_test_add_func ("/ui/texts/rows", test_rows);
   g_test_add_func ("/ui/texts/labels", test_labels);
   g_test_add_func ("/ui/texts/named", test_named);

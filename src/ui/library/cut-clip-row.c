@@ -48,7 +48,8 @@ set_title_and_snippet (CutClipRow *self,
 {
   g_autoptr (PangoAttrList) hits = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *snippet = cut_hits_parse (marked_snippet, &hits);
+  g_autofree char *shortened = cut_hits_shorten (marked_snippet);
+  g_autofree char *snippet = cut_hits_parse (shortened, &hits);
   g_autofree char *text = g_strdup_printf ("%s\n%s", title, snippet != NULL ? snippet : "");
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 

@@ -4,7 +4,12 @@
 
 #include "cut-hits.h"
 
+#include <string.h>
+
 #include "cut-row.h"
+
+#define WORDS_BEFORE 2
+#define LETTERS_BEFORE 24 /* where words are long, or not parted by blanks */
 
 static void
 mark (PangoAttrList *list,
@@ -46,4 +51,34 @@ cut_hits_parse (const char     *marked,
   if (open >= 0)
     mark (*attributes, (guint) open, (guint) text->len);
   return g_string_free (text, FALSE);
+}
+
+/* Returns: in @marked, where the words before @hit begin that are left */
+static const char *
+find_beginning (const char *marked,
+                const char *hit)
+{
+  const char *p = hit;
+  guint words = 0;
+
+  for (guint letters = 0; p > marked && letters < LETTERS_BEFORE; letters++)
+    {
+      const char *before = g_utf8_prev_char (p);
+
+      /* The blank before the hit ends no word. */
+      words += letters > 0 && g_unichar_isspace (g_utf8_get_char (before)) ? 1 : 0;
+      if (words == WORDS_BEFORE)
+        break;
+      p = before;
+    }
+  return p;
+}
+
+char *
+cut_hits_shorten (const char *marked)
+{
+  const char *hit = marked != NULL ? strstr (marked, CUT_ROW_HIT_START) : NULL;
+  const char *start = hit != NULL ? find_beginning (marked, hit) : marked;
+
+  return start == marked ? g_strdup (marked) : g_strconcat ("… ", start, NULL);
 }

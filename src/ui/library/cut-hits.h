@@ -15,4 +15,12 @@ G_BEGIN_DECLS
  */
 char *cut_hits_parse (const char *marked, PangoAttrList **attributes);
 
+/**
+ * cut_hits_shorten:
+ * @marked: (nullable): as of cut_hits_parse()
+ *
+ * Returns: (transfer full) (nullable): from two words before the first hit on, so that the hit is seen in a narrow line
+ */
+char *cut_hits_shorten (const char *marked);
+
 G_END_DECLS
