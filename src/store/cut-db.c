@@ -33,7 +33,7 @@ static const Failure failures[] = {
   { SQLITE_FULL, CUT_ERROR_NOTEBOOK, N_ ("The disk is full; free some space and try again") },
   { SQLITE_BUSY, CUT_ERROR_BUSY, N_ ("Another program is writing to the notebook; try again in a moment") },
   { SQLITE_LOCKED, CUT_ERROR_BUSY, N_ ("Another program is writing to the notebook; try again in a moment") },
-  { SQLITE_CORRUPT, CUT_ERROR_CORRUPT, N_ ("The notebook file is damaged; restore a backup, or let Verify name where") },
+  { SQLITE_CORRUPT, CUT_ERROR_CORRUPT, N_ ("The notebook file is damaged; restore a backup, or see with “cuttings verify” where") },
   { SQLITE_NOTADB, CUT_ERROR_CORRUPT, N_ ("The file is not a notebook of Cuttings") },
   { SQLITE_READONLY, CUT_ERROR_READ_ONLY, N_ ("The notebook can only be read: its file or folder is write-protected") },
   { SQLITE_PERM, CUT_ERROR_NOTEBOOK, N_ ("You have no permission to open the notebook") },
@@ -298,8 +298,8 @@ check_length (CutDb   *self,
     return FALSE;
   if (g_stat (self->path, &info) != 0 || info.st_size >= pages * page_size || has_log (self->path))
     return TRUE;
-  g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT,
-               _("“%s” is cut short: its end is missing; restore a backup"), self->path);
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_CORRUPT,
+                       _("The notebook file is cut short: its end is missing; restore a backup"));
   return FALSE;
 }
 
