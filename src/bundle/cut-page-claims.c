@@ -7,6 +7,7 @@
 #include "cut-attribution.h"
 #include "cut-check.h"
 #include "cut-claim.h"
+#include "cut-enquiry.h"
 #include "cut-html.h"
 #include "cut-origins.h"
 #include "cut-pages.h"
@@ -97,6 +98,62 @@ write_side (CutSite    *site,
     cut_html_close (page, "ul");
 }
 
+/* What there is of @parts, in one line. */
+static void
+write_manner (GString           *page,
+              const char *const *parts,
+              gsize              n_parts)
+{
+  gboolean first = TRUE;
+
+  cut_html_open (page, "p", "class", "manner", NULL);
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      if (!first)
+        g_string_append (page, " · ");
+      first = FALSE;
+      cut_html_text (page, parts[i]);
+    }
+  cut_html_close (page, "p");
+}
+
+static void
+write_enquiry (CutSite    *site,
+               GString    *page,
+               CutEnquiry *enquiry)
+{
+  CutDate *asked_at = cut_enquiry_get_asked_at (enquiry);
+  g_autofree char *when = asked_at != NULL ? cut_words_get_date (site->words, asked_at) : NULL;
+  const char *parts[] = { cut_enquiry_get_whom (enquiry), when,
+                          cut_words_get_vocab (site->words, CUT_VOCAB_CHANNEL, cut_enquiry_get_channel (enquiry)),
+                          cut_words_get_vocab (site->words, CUT_VOCAB_OUTCOME, cut_enquiry_get_outcome (enquiry)) };
+
+  cut_html_open (page, "li", NULL);
+  write_manner (page, parts, G_N_ELEMENTS (parts));
+  cut_site_paragraphs (page, cut_enquiry_get_question (enquiry));
+  cut_site_paragraphs (page, cut_enquiry_get_answer (enquiry));
+  cut_html_close (page, "li");
+}
+
+/* Whether who is accused was asked is what a reader looks for first. */
+static void
+write_enquiries (CutSite    *site,
+                 GString    *page,
+                 const char *claim)
+{
+  g_autoptr (GPtrArray) enquiries = cut_site_referrers (site, claim, CUT_KIND_ENQUIRY);
+
+  if (enquiries->len == 0)
+    return;
+  cut_html_element (page, cut_site_level (site, 3), cut_site_word (site, N_("Enquiries")), NULL);
+  cut_html_open (page, "ul", "class", "checks", NULL);
+  for (guint i = 0; i < enquiries->len; i++)
+    write_enquiry (site, page, g_ptr_array_index (enquiries, i));
+  cut_html_close (page, "ul");
+}
+
 static void
 write_checks (CutSite    *site,
               GString    *page,
@@ -117,15 +174,7 @@ write_checks (CutSite    *site,
                               cut_check_get_by (check), when };
 
       cut_html_open (page, "li", NULL);
-      cut_html_open (page, "p", "class", "manner", NULL);
-      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-        if (parts[j] != NULL && *parts[j] != '\0')
-          {
-            if (j > 0)
-              g_string_append (page, " · ");
-            cut_html_text (page, parts[j]);
-          }
-      cut_html_close (page, "p");
+      write_manner (page, parts, G_N_ELEMENTS (parts));
       cut_site_paragraphs (page, cut_check_get_result (check));
       cut_site_paragraphs (page, cut_check_get_note (check));
       cut_site_objects (site, page, ROOT, cut_site_word (site, N_("Evidence:")), cut_check_get_evidence (check));
@@ -179,6 +228,7 @@ write_claim (CutSite   *site,
   write_side (site, page, attributions, SIDE_FOR, cut_site_word (site, N_("For")));
   write_side (site, page, attributions, SIDE_AGAINST, cut_site_word (site, N_("Against")));
   write_side (site, page, attributions, SIDE_NEITHER, cut_site_word (site, N_("Responses")));
+  write_enquiries (site, page, id);
   write_checks (site, page, id);
   if (cut_claim_get_note (claim) != NULL)
     cut_html_element (page, cut_site_level (site, 3), cut_site_word (site, N_("Note")), NULL);

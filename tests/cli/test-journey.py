@@ -4,6 +4,8 @@
 
 import json
 import os
+import zipfile
+
 import tap
 from program import Notebook, call
 
@@ -83,6 +85,23 @@ def test_a_claim_is_shown_with_who_says_so_and_how_it_was_checked():
         shown = call("show", ids["claim"], "--notebook", notebook.path).out
         assert "Two officials → Harbour Post: asserts · Anonymous" in shown and "Source not given: denies" in shown, shown
         assert "  Document · " in shown and " · The timetable has none" in shown and '"seen"' not in shown, shown
+
+
+def test_a_bundle_tells_who_was_asked():
+    with Notebook() as notebook:
+        ids = make(notebook)
+        notebook.do("add", "source", "Tern", "--kind", "person", "--sensitivity", "confidential")
+        for whom, source, question, answer in (("The company", "Harbour Post", "Will the ferry run in winter?", "No comment."),
+                                               ("A clerk", "Tern", "Who signed the letter?", "He who was away.")):
+            notebook.do("add", "enquiry", question, "--claim", ids["claim"], "--whom", whom, "--source", source, "--asked-at", "2021-02-02",
+                        "--channel", "phone", "--outcome", "declined", "--answer", answer)
+        path = notebook.file("a.cuttings.zip")
+        notebook.do("export", "--all", "-o", path)
+        with zipfile.ZipFile(path) as bundle:
+            page = bundle.read(next(name for name in bundle.namelist() if name.endswith("data/claims.html"))).decode()
+        assert ">Enquiries<" in page and "The company · 2 February 2021 · Phone · Declined" in page, page
+        assert "Will the ferry run in winter?" in page and "No comment." in page
+        assert "A clerk" not in page and "Who signed" not in page and "He who was away" not in page, page
 
 
 def test_a_changed_page_is_another_capture_of_the_same_clip():
