@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* So many posts of so many characters, each with its time, make a live blog. */
+#define MIN_POSTS 3
+#define MIN_POST_CHARS 40
+
 typedef struct
 {
   const CutNode *node;
@@ -22,6 +26,7 @@ typedef struct
   GArray *frames;
   guint paragraph_at; /* frames open when a paragraph of ours was begun; 0 for none */
   guint pres;
+  gboolean live; /* the times of posts are a part of the text */
 } Sanitiser;
 
 static void
@@ -230,6 +235,15 @@ holds_block (const Sanitiser *self, const CutNode *node)
   return FALSE;
 }
 
+static gboolean
+holds_time (const CutTree *tree, const CutNode *node)
+{
+  for (guint i = node->index; i < node->end; i++)
+    if (cut_tree_get_node ((CutTree *) tree, i)->tag == CUT_ELEMENT_TIME)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 enter (Sanitiser *self, const CutNode *node)
 {
@@ -244,7 +258,7 @@ enter (Sanitiser *self, const CutNode *node)
     g_string_append_printf (self->out, "<%s>", cut_element_get_name (node->tag));
   else if (cut_node_is (node, CUT_ELEMENT_IS_ALLOWED) && (block || !holds_block (self, node)))
     {
-      if (!block && node->chars > 0)
+      if (!block && (node->chars > 0 || (self->live && holds_time (self->tree, node))))
         need_paragraph (self);
       frame.name = cut_element_get_name (node->tag);
       g_string_append_printf (self->out, "<%s", frame.name);
@@ -277,26 +291,64 @@ leave_until (Sanitiser *self, guint index)
     }
 }
 
+/* The time of a post in a live blog. */
 static gboolean
-is_written (const CutNode *node)
+is_post_time (const Sanitiser *self, const CutNode *node)
+{
+  if (!self->live || node->seen_role != CUT_NODE_BYLINE)
+    return FALSE;
+  while (node != NULL && node->role != CUT_NODE_BYLINE)
+    node = node->parent;
+  return node != NULL && holds_time (self->tree, node);
+}
+
+/* Whether times stand between the paragraphs, again and again. */
+static gboolean
+is_live (CutTree *tree, GPtrArray *roots)
+{
+  gboolean text = FALSE;
+  guint times = 0;
+
+  for (guint r = 0; r < roots->len; r++)
+    {
+      const CutNode *root = g_ptr_array_index (roots, r);
+
+      for (guint i = root->index; i < root->end; i++)
+        {
+          const CutNode *node = cut_tree_get_node (tree, i);
+          gboolean time = node->role == CUT_NODE_BYLINE && holds_time (tree, node);
+
+          /* The first of them may stand above the first paragraph. */
+          times += time && (text || times == 0);
+          text = time ? FALSE : text || (node->text == NULL && node->own_chars >= MIN_POST_CHARS);
+          if (node->role != CUT_NODE_BODY)
+            i = MAX (node->end, i + 1) - 1;
+        }
+    }
+  return times >= MIN_POSTS;
+}
+
+static gboolean
+is_written (const Sanitiser *self, const CutNode *node)
 {
   return node->seen_role == CUT_NODE_BODY || node->seen_role == CUT_NODE_CAPTION
-         || node->seen_role == CUT_NODE_CREDIT;
+         || node->seen_role == CUT_NODE_CREDIT || is_post_time (self, node);
 }
 
 /* Elements left empty by what was taken out say nothing. */
 static gboolean
 is_empty (const Sanitiser *self, const CutNode *node)
 {
-  if (!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->chars > 0 || node->tag == CUT_ELEMENT_HR
-      || node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH)
+  if ((!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->tag != CUT_ELEMENT_A) || node->chars > 0
+      || node->tag == CUT_ELEMENT_HR || node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH)
     return FALSE;
   for (guint i = node->index + 1; i < node->end; i++)
     {
       const CutNode *inner = cut_tree_get_node (self->tree, i);
 
       if (inner->tag == CUT_ELEMENT_IMG || inner->tag == CUT_ELEMENT_TD
-          || (inner->text != NULL && is_written (inner)
+          || (inner->tag == CUT_ELEMENT_NOSCRIPT && node->tag == CUT_ELEMENT_A)
+          || (inner->text != NULL && is_written (self, inner)
               && inner->text[strspn (inner->text, " \t\r\n")]))
         return FALSE;
     }
@@ -311,11 +363,11 @@ write_root (Sanitiser *self, const CutNode *root)
       const CutNode *node = cut_tree_get_node (self->tree, i);
 
       leave_until (self, i);
-      if ((!is_written (node) && node != root) || (node->text == NULL && is_empty (self, node)))
+      if ((!is_written (self, node) && node != root) || (node->text == NULL && is_empty (self, node)))
         {
           const CutNode *image = NULL;
 
-          if (node->tag == CUT_ELEMENT_NOSCRIPT && is_written (node->parent))
+          if (node->tag == CUT_ELEMENT_NOSCRIPT && is_written (self, node->parent))
             image = cut_page_picture_in_noscript (self->tree, node, self->base);
           if (image != NULL)
             write_image (self, image);
@@ -336,6 +388,7 @@ cut_sanitise_write (CutTree *tree, GPtrArray *roots, const char *base)
   Sanitiser self = { .tree = tree, .base = base, .out = g_string_new (NULL) };
 
   self.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  self.live = is_live (tree, roots);
   for (guint i = 0; i < roots->len; i++)
     write_root (&self, g_ptr_array_index (roots, i));
   g_array_unref (self.frames);
