@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-markup.h"
 
+#include "cut-article.h"
+#include "cut-meta-date.h"
 #include "cut-page-url.h"
 #include "cut-shown.h"
 
@@ -145,6 +147,7 @@ static const MetaName names[] = {
   { "lastupdate", FIELD (updated), FALSE },
   { "lastupdated", FIELD (updated), FALSE },
   { "dcterms.date.modified", FIELD (updated), FALSE },
+  { "dcterms.license", FIELD (licence), FALSE },
   { "dc.language", FIELD (language), FALSE },
   { "dcterms.language", FIELD (language), FALSE },
   { "content-language", FIELD (language), FALSE },
@@ -177,6 +180,29 @@ static const char *const author_names[] = { "dc:creator",
                                             "article.author",
                                             "twitter:creator:name",
                                             NULL };
+
+static char *
+value_of (CutTree *tree, const CutNode *node)
+{
+  const char *content = cut_node_get (node, "content");
+  const char *datetime = cut_node_get (node, "datetime");
+
+  if (content != NULL)
+    return g_strdup (content);
+  if (datetime != NULL && *datetime != '\0')
+    return g_strdup (datetime);
+  return node->text ? NULL : cut_node_get_text (tree, node);
+}
+
+static gboolean
+has_word (const char *value, const char *word)
+{
+  const char *at = value ? strstr (value, word) : NULL;
+  gsize n = strlen (word);
+
+  return at != NULL && (at == value || g_ascii_isspace (at[-1]) || at[-1] == ':')
+         && (at[n] == '\0' || g_ascii_isspace (at[n]));
+}
 
 static char **
 field_of (CutFacts *facts, gsize offset)
@@ -227,9 +253,33 @@ read_names (GHashTable *index, CutFacts *og, CutFacts *meta)
 }
 
 static void
+add_keywords (CutFacts *facts, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;", 64);
+
+  for (char **part = parts; *part != NULL; part++)
+    cut_facts_add (&facts->keywords, *part);
+}
+
+/* Some give all in one element, some each in one of its own. */
+static void
+read_keywords (GHashTable *index, CutFacts *meta)
+{
+  static const char *const keyword_names[]
+      = { "keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject", NULL };
+
+  for (const char *const *name = keyword_names; *name != NULL && meta->keywords == NULL; name++)
+    {
+      GPtrArray *list = g_hash_table_lookup (index, *name);
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        add_keywords (meta, g_ptr_array_index (list, i));
+    }
+}
+
+static void
 read_lists (GHashTable *index, CutFacts *og, CutFacts *meta)
 {
-  GPtrArray *keywords = g_hash_table_lookup (index, "keywords");
   GPtrArray *type = g_hash_table_lookup (index, "og:type");
 
   for (const char *const *name = author_names; *name != NULL && meta->authors == NULL; name++)
@@ -241,15 +291,37 @@ read_lists (GHashTable *index, CutFacts *og, CutFacts *meta)
         if (strstr (g_ptr_array_index (list, i), "://") == NULL)
           cut_facts_add (&meta->authors, g_ptr_array_index (list, i));
     }
-  if (keywords != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit_set (g_ptr_array_index (keywords, 0), ",;", 64);
-
-      for (char **part = parts; *part != NULL; part++)
-        cut_facts_add (&meta->keywords, *part);
-    }
+  read_keywords (index, meta);
   if (type != NULL && g_ascii_strcasecmp (g_ptr_array_index (type, 0), "article") == 0)
     cut_facts_take (&og->kind, g_strdup ("article"));
+}
+
+/* Below a picture the licence is the picture's. */
+static gboolean
+is_of_picture (const CutNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->tag == CUT_ELEMENT_FIGURE || node->role == CUT_NODE_CAPTION || node->role == CUT_NODE_CREDIT)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a link says of where it leads: the licence, or a keyword. */
+static void
+read_link (CutTree *tree, const CutNode *node, CutFacts *meta, CutFacts *tags)
+{
+  const char *rel = cut_node_get (node, "rel");
+
+  if (rel == NULL || (node->tag != CUT_ELEMENT_LINK && node->tag != CUT_ELEMENT_A))
+    return;
+  if (has_word (rel, "license") && !is_of_picture (node))
+    cut_facts_take (&meta->licence, g_strdup (cut_node_get (node, "href")));
+  else if (has_word (rel, "tag") && node->tag == CUT_ELEMENT_A && !has_word (rel, "category"))
+    {
+      g_autofree char *text = cut_node_get_text (tree, node);
+
+      cut_facts_add (&tags->keywords, text);
+    }
 }
 
 void
@@ -258,6 +330,7 @@ cut_markup_read_meta (CutTree *tree, CutFacts *og, CutFacts *meta)
   g_autoptr (GHashTable) index
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   const char *language = cut_node_get (cut_tree_get_root (tree), "lang");
+  CutFacts tags = { NULL };
 
   cut_facts_take (&meta->language, g_strdup (language));
   cut_facts_take (&meta->language, g_strdup (cut_node_get (cut_tree_get_root (tree), "xml:lang")));
@@ -266,6 +339,8 @@ cut_markup_read_meta (CutTree *tree, CutFacts *og, CutFacts *meta)
       const CutNode *node = cut_tree_get_node (tree, i);
       const char *rel = node->tag == CUT_ELEMENT_LINK ? cut_node_get (node, "rel") : NULL;
 
+      if (node->n_attributes > 0)
+        read_link (tree, node, meta, &tags);
       if (node->tag == CUT_ELEMENT_META)
         index_meta (index, node);
       else if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
@@ -275,29 +350,9 @@ cut_markup_read_meta (CutTree *tree, CutFacts *og, CutFacts *meta)
     }
   read_names (index, og, meta);
   read_lists (index, og, meta);
-}
-
-static char *
-value_of (CutTree *tree, const CutNode *node)
-{
-  const char *content = cut_node_get (node, "content");
-  const char *datetime = cut_node_get (node, "datetime");
-
-  if (content != NULL)
-    return g_strdup (content);
-  if (datetime != NULL && *datetime != '\0')
-    return g_strdup (datetime);
-  return node->text ? NULL : cut_node_get_text (tree, node);
-}
-
-static gboolean
-has_word (const char *value, const char *word)
-{
-  const char *at = value ? strstr (value, word) : NULL;
-  gsize n = strlen (word);
-
-  return at != NULL && (at == value || g_ascii_isspace (at[-1]) || at[-1] == ':')
-         && (at[n] == '\0' || g_ascii_isspace (at[n]));
+  if (meta->keywords == NULL)
+    meta->keywords = g_steal_pointer (&tags.keywords);
+  cut_facts_clear (&tags);
 }
 
 /* Returns: the element in @node whose itemprop is "name", or @node */
@@ -329,6 +384,12 @@ read_item (CutTree *tree, const CutNode *node, CutFacts *facts)
     cut_facts_take (&facts->published, value_of (tree, node));
   else if (has_word (prop, "dateModified"))
     cut_facts_take (&facts->updated, value_of (tree, node));
+  else if (has_word (prop, "keywords") && node->tag != CUT_ELEMENT_META)
+    {
+      g_autofree char *words = value_of (tree, node);
+
+      add_keywords (facts, words ? words : "");
+    }
   else if (has_word (prop, "publisher"))
     cut_facts_take (&facts->publisher, value_of (tree, name_in (tree, node)));
   else if (has_word (prop, "author") || has_word (prop, "creator"))
@@ -348,6 +409,71 @@ cut_markup_read_items (CutTree *tree, CutFacts *facts)
 
       if (node->text == NULL && node->n_attributes > 0)
         read_item (tree, node, facts);
+    }
+}
+
+/* Returns: (transfer full) (nullable): what the element in @node named @prop says, or the one named @inner in that */
+static char *
+read_prop (CutTree *tree, const CutNode *node, const char *prop, const char *inner)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    {
+      const CutNode *at = cut_tree_get_node (tree, i);
+      char *value;
+
+      if (!has_word (cut_node_get (at, "itemprop"), prop))
+        continue;
+      if (inner != NULL)
+        return read_prop (tree, at, inner, NULL);
+      value = g_strdup (cut_node_get (at, "href"));
+      return value != NULL ? value : value_of (tree, at);
+    }
+  return NULL;
+}
+
+/* Who made the claim is the author of what was reviewed, not of the review. */
+static char *
+read_claimant (CutTree *tree, const CutNode *node)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    {
+      const CutNode *at = cut_tree_get_node (tree, i);
+
+      if (has_word (cut_node_get (at, "itemprop"), "itemReviewed"))
+        return read_prop (tree, at, "author", "name");
+    }
+  return NULL;
+}
+
+static void
+read_review (CutTree *tree, const CutNode *node, GPtrArray *reviews)
+{
+  g_autofree char *claim = read_prop (tree, node, "claimReviewed", NULL);
+  g_autofree char *day = read_prop (tree, node, "datePublished", NULL);
+  CutReview *review;
+
+  if (claim == NULL || *claim == '\0')
+    return;
+  review = g_new0 (CutReview, 1);
+  review->claim = g_steal_pointer (&claim);
+  review->verdict = read_prop (tree, node, "reviewRating", "alternateName");
+  review->reviewer = read_prop (tree, node, "author", "name");
+  review->claimant = read_claimant (tree, node);
+  review->url = read_prop (tree, node, "url", NULL);
+  review->reviewed = day ? cut_meta_date_parse (day, "microdata") : NULL;
+  g_ptr_array_add (reviews, review);
+}
+
+void
+cut_markup_read_reviews (CutTree *tree, GPtrArray *reviews)
+{
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      const char *type = node->n_attributes > 0 ? cut_node_get (node, "itemtype") : NULL;
+
+      if (type != NULL && g_str_has_suffix (type, "/ClaimReview"))
+        read_review (tree, node, reviews);
     }
 }
 

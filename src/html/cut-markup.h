@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** cut_markup_read_meta: fills @facts from `meta`, `link`, `title` and the root's attributes */
 void cut_markup_read_meta (CutTree *tree, CutFacts *og, CutFacts *meta);
 
+/** cut_markup_read_reviews: appends the ClaimReview items of the page's microdata. @reviews: (element-type CutReview) */
+void cut_markup_read_reviews (CutTree *tree, GPtrArray *reviews);
+
 /** cut_markup_read_items: fills @facts from microdata and RDFa in the body, and from `rel` and
  * `time` */
 void cut_markup_read_items (CutTree *tree, CutFacts *facts);

@@ -476,6 +476,8 @@ cut_meta_fill (CutTree *tree, const char *url, const char *base, CutArticle *art
   cut_jsonld_read (tree, &self.facts[FROM_JSONLD], article->reviews);
   cut_markup_read_meta (tree, &self.facts[FROM_OG], &self.facts[FROM_META]);
   cut_markup_read_items (tree, &self.facts[FROM_ITEMS]);
+  if (article->reviews->len == 0)
+    cut_markup_read_reviews (tree, article->reviews);
   fill_addresses (&self);
   fill_site (&self);
   fill_title (&self);
