@@ -229,6 +229,29 @@ step (CutSite    *self,
   g_string_append_c (page, ' ');
 }
 
+/* Returns: (nullable): the clip that the words of @mark stand in */
+static CutRecord *
+clip_of (CutSite   *self,
+         CutRecord *mark)
+{
+  return mark != NULL ? cut_site_find (self, cut_annotation_get_clip (CUT_ANNOTATION (mark)), CUT_KIND_CLIP) : NULL;
+}
+
+/* Whether @id is the outlet that the way ends at anyhow. */
+static gboolean
+is_last_step (CutSite        *self,
+              CutAttribution *attribution,
+              const char     *id)
+{
+  CutRecord *clip = clip_of (self, cut_site_find (self, cut_attribution_get_annotation (attribution), CUT_KIND_ANNOTATION));
+  CutRecord *source = cut_site_find (self, id, CUT_KIND_SOURCE);
+  g_autofree char *title = source != NULL ? cut_record_get_title (source) : NULL;
+  g_autofree char *name = title != NULL ? g_utf8_casefold (title, -1) : NULL;
+  g_autofree char *outlet = clip != NULL && outlet_of (clip) != NULL ? g_utf8_casefold (outlet_of (clip), -1) : NULL;
+
+  return name != NULL && g_strcmp0 (name, outlet) == 0;
+}
+
 /* The work the passage stands in: the end of the way the words took. */
 static void
 last_step (CutSite        *self,
@@ -237,8 +260,7 @@ last_step (CutSite        *self,
            CutAttribution *attribution)
 {
   CutRecord *mark = cut_site_find (self, cut_attribution_get_annotation (attribution), CUT_KIND_ANNOTATION);
-  CutRecord *clip = mark != NULL ? cut_site_find (self, cut_annotation_get_clip (CUT_ANNOTATION (mark)), CUT_KIND_CLIP)
-                                 : NULL;
+  CutRecord *clip = clip_of (self, mark);
   g_autofree char *title = clip != NULL ? cut_site_clip_title (self, clip) : NULL;
   g_autofree char *href = mark != NULL ? cut_site_href (self, root, mark) : NULL;
 
@@ -324,7 +346,8 @@ cut_site_chain (CutSite    *self,
     cut_html_text (page, cut_site_word (self, N_("Source not named")));
   g_string_append_c (page, ' ');
   for (guint i = 0; via[i] != NULL; i++)
-    step (self, page, root, via[i]);
+    if (via[i + 1] != NULL || !is_last_step (self, attribution, via[i]))
+      step (self, page, root, via[i]);
   last_step (self, page, root, attribution);
   cut_html_close (page, "p");
   write_manner (self, page, record);

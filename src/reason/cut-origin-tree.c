@@ -104,6 +104,23 @@ grow_end (CutNode           *parent,
   return node;
 }
 
+/* An outlet that is named as what its own clip was read in: said once, it is there. */
+static gboolean
+repeats_clip (const CutWalkPath *path,
+              guint              at)
+{
+  const CutWalkStep *step = &g_array_index (path->steps, CutWalkStep, at);
+  const CutWalkStep *before = at > 0 ? step - 1 : NULL;
+  g_autofree char *outlet = NULL;
+  g_autofree char *name = NULL;
+
+  if (before == NULL || before->label == NULL || step->label == NULL || !before->clip || step->clip || !step->outlet || (!path->terminal && at + 1 == path->steps->len))
+    return FALSE;
+  outlet = cut_ledger_fold (before->label);
+  name = cut_ledger_fold (step->label);
+  return g_str_equal (outlet, name);
+}
+
 static void
 grow (CutNode           *root,
       const CutWalkPath *path)
@@ -111,7 +128,8 @@ grow (CutNode           *root,
   CutNode *node = root;
 
   for (guint i = 0; i < path->steps->len; i++)
-    node = grow_step (node, &g_array_index (path->steps, CutWalkStep, i), !path->terminal && i + 1 == path->steps->len);
+    if (!repeats_clip (path, i))
+      node = grow_step (node, &g_array_index (path->steps, CutWalkStep, i), !path->terminal && i + 1 == path->steps->len);
   if (path->terminal)
     node = grow_end (node, path);
   node->attribution = g_strdup (path->attribution->id);

@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import zipfile
 
 import tap
@@ -87,6 +88,15 @@ def test_a_claim_is_shown_with_who_says_so_and_how_it_was_checked():
         assert "  Document · " in shown and " · The timetable has none" in shown and '"seen"' not in shown, shown
 
 
+def test_an_outlet_is_said_once():
+    """Who names the outlet of the very clip as the one that passes it on says nothing new."""
+    with Notebook() as notebook:
+        ids = make(notebook)
+        text = call("origins", ids["claim"], "--notebook", notebook.path).out
+        assert "Two officials → Harbour Post: asserts" in text and "Harbour Post → Harbour Post" not in text, text
+        assert notebook.do("origins", ids["claim"]).one["low"] == 1
+
+
 def test_a_bundle_tells_who_was_asked():
     with Notebook() as notebook:
         ids = make(notebook)
@@ -99,6 +109,8 @@ def test_a_bundle_tells_who_was_asked():
         notebook.do("export", "--all", "-o", path)
         with zipfile.ZipFile(path) as bundle:
             page = bundle.read(next(name for name in bundle.namelist() if name.endswith("data/claims.html"))).decode()
+        chain = re.sub(r"<[^>]*>", "", page)
+        assert "Two officials → Harbour Post" in chain and "→ Harbour Post →" not in chain, chain
         assert ">Enquiries<" in page and "The company · 2 February 2021 · Phone · Declined" in page, page
         assert "Will the ferry run in winter?" in page and "No comment." in page
         assert "A clerk" not in page and "Who signed" not in page and "He who was away" not in page, page

@@ -97,6 +97,18 @@ find_kind (CutClaimDetail *detail,
   return record != NULL && cut_record_get_kind (record) == kind && !cut_record_is_deleted (record) ? record : NULL;
 }
 
+/* Whether it is what the clip was read in, which stands at the end of the line anyhow. */
+static gboolean
+is_outlet_of (CutClip    *clip,
+              const char *title)
+{
+  const char *site = clip != NULL ? cut_clip_get_site_name (clip) : NULL;
+  g_autofree char *outlet = site != NULL ? g_utf8_casefold (site, -1) : NULL;
+  g_autofree char *name = g_utf8_casefold (title, -1);
+
+  return g_strcmp0 (outlet, name) == 0;
+}
+
 /* Officials → The Courier → Evening Post */
 static char *
 get_line (CutClaimDetail *detail,
@@ -112,7 +124,8 @@ get_line (CutClaimDetail *detail,
       CutRecord *step = cut_claim_detail_find (detail, *via);
       g_autofree char *title = step != NULL ? cut_record_get_title (step) : g_strdup ("…");
 
-      g_string_append_printf (line, " → %s", title);
+      if (via[1] != NULL || !is_outlet_of (clip, title))
+        g_string_append_printf (line, " → %s", title);
     }
   if (clip != NULL)
     {
