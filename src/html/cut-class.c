@@ -150,8 +150,8 @@ static const Word words[] = {
   { "embeds", CUT_CLASS_EMBED },
   { "entradilla", CUT_CLASS_STANDFIRST },
   { "entry", CUT_CLASS_GOOD },
-  { "etiketten", CUT_CLASS_TAGS },
   { "etiketler", CUT_CLASS_TAGS },
+  { "etiketten", CUT_CLASS_TAGS },
   { "etiquetas", CUT_CLASS_TAGS },
   { "expandable", CUT_CLASS_PANEL },
   { "eyebrow", CUT_CLASS_TAGS },
@@ -410,43 +410,78 @@ static const Word words[] = {
   { "zumthema", CUT_CLASS_RELATED },
 };
 
-/* Two words in a row that say what neither says alone. */
+/* Two words in a row that say what neither says alone; in alphabetical order, too. */
 static const Word pairs[] = {
-  { "about-author", CUT_CLASS_BIO },     { "also-like", CUT_CLASS_RELATED },
-  { "author-bio", CUT_CLASS_BIO },       { "author-box", CUT_CLASS_BIO },
-  { "author-info", CUT_CLASS_BIO },      { "dont-miss", CUT_CLASS_RELATED },
-  { "article-excerpt", CUT_CLASS_STANDFIRST }, { "post-excerpt", CUT_CLASS_STANDFIRST },
-  { "action-bar", CUT_CLASS_NAVIGATION }, { "entry-utility", CUT_CLASS_TAGS },
-  { "article-summary", CUT_CLASS_STANDFIRST }, { "story-summary", CUT_CLASS_STANDFIRST },
-  { "about-autor", CUT_CLASS_BIO },      { "zum-thema", CUT_CLASS_RELATED },
-  { "lire-aussi", CUT_CLASS_RELATED },   { "mehr-zum", CUT_CLASS_RELATED },
-  { "table-contents", CUT_CLASS_NAVIGATION }, { "posted-on", CUT_CLASS_DATE },
-  { "posted-by", CUT_CLASS_AUTHOR },     { "written-by", CUT_CLASS_AUTHOR },
-  { "pub-date", CUT_CLASS_DATE },        { "post-meta", CUT_CLASS_BAD },
-  { "sous-titre", CUT_CLASS_STANDFIRST }, { "skip-link", CUT_CLASS_NAVIGATION },
-  { "cat-links", CUT_CLASS_TAGS },       { "tags-links", CUT_CLASS_TAGS },
-  { "keep-reading", CUT_CLASS_RELATED }, { "further-reading", CUT_CLASS_RELATED },
-  { "latest-news", CUT_CLASS_RELATED },  { "other-stories", CUT_CLASS_RELATED },
-  { "next-article", CUT_CLASS_RELATED }, { "most-commented", CUT_CLASS_RELATED },
-  { "follow-us", CUT_CLASS_SHARE },      { "video-description", CUT_CLASS_CAPTION }, { "video-title", CUT_CLASS_CAPTION },
-  { "photo-description", CUT_CLASS_CAPTION }, { "image-description", CUT_CLASS_CAPTION },
-  { "media-description", CUT_CLASS_CAPTION }, { "message-user", CUT_CLASS_BIO },
-  { "cell-user", CUT_CLASS_BIO }, { "user-details", CUT_CLASS_BIO },
-  { "user-extras", CUT_CLASS_BIO }, { "image-credit", CUT_CLASS_CREDIT },
-  { "photo-credit", CUT_CLASS_CREDIT },  { "about-us", CUT_CLASS_CALL },
-  { "call-to", CUT_CLASS_CALL },         { "mailing-list", CUT_CLASS_CALL },
-  { "image-source", CUT_CLASS_CREDIT },  { "more-from", CUT_CLASS_RELATED },
-  { "more-on", CUT_CLASS_RELATED },      { "more-stories", CUT_CLASS_RELATED },
-  { "most-popular", CUT_CLASS_RELATED }, { "most-read", CUT_CLASS_RELATED },
-  { "most-viewed", CUT_CLASS_RELATED },  { "photo-by", CUT_CLASS_CREDIT },
-  { "read-also", CUT_CLASS_RELATED },    { "read-more", CUT_CLASS_RELATED },
-  { "read-next", CUT_CLASS_RELATED },    { "read-time", CUT_CLASS_DATE },
-  { "reading-time", CUT_CLASS_DATE },    { "see-also", CUT_CLASS_RELATED },
-  { "sign-up", CUT_CLASS_CALL },         { "sr-only", CUT_CLASS_HIDDEN },
+  { "about-author", CUT_CLASS_BIO },
+  { "about-autor", CUT_CLASS_BIO },
+  { "about-us", CUT_CLASS_CALL },
+  { "action-bar", CUT_CLASS_NAVIGATION },
+  { "also-like", CUT_CLASS_RELATED },
+  { "article-excerpt", CUT_CLASS_STANDFIRST },
+  { "article-summary", CUT_CLASS_STANDFIRST },
+  { "author-bio", CUT_CLASS_BIO },
+  { "author-box", CUT_CLASS_BIO },
+  { "author-info", CUT_CLASS_BIO },
+  { "call-to", CUT_CLASS_CALL },
+  { "cat-links", CUT_CLASS_TAGS },
+  { "cell-user", CUT_CLASS_BIO },
+  { "dont-miss", CUT_CLASS_RELATED },
+  { "entry-utility", CUT_CLASS_TAGS },
+  { "follow-us", CUT_CLASS_SHARE },
+  { "further-reading", CUT_CLASS_RELATED },
+  { "image-credit", CUT_CLASS_CREDIT },
+  { "image-description", CUT_CLASS_CAPTION },
+  { "image-source", CUT_CLASS_CREDIT },
+  { "keep-reading", CUT_CLASS_RELATED },
+  { "latest-news", CUT_CLASS_RELATED },
+  { "lire-aussi", CUT_CLASS_RELATED },
+  { "mailing-list", CUT_CLASS_CALL },
+  { "media-description", CUT_CLASS_CAPTION },
+  { "mehr-zum", CUT_CLASS_RELATED },
+  { "message-user", CUT_CLASS_BIO },
+  { "more-from", CUT_CLASS_RELATED },
+  { "more-on", CUT_CLASS_RELATED },
+  { "more-stories", CUT_CLASS_RELATED },
+  { "most-commented", CUT_CLASS_RELATED },
+  { "most-popular", CUT_CLASS_RELATED },
+  { "most-read", CUT_CLASS_RELATED },
+  { "most-viewed", CUT_CLASS_RELATED },
+  { "next-article", CUT_CLASS_RELATED },
   { "off-screen", CUT_CLASS_HIDDEN },
-  { "screen-reader", CUT_CLASS_HIDDEN }, { "sub-title", CUT_CLASS_STANDFIRST },
-  { "up-next", CUT_CLASS_RELATED },      { "visually-hidden", CUT_CLASS_HIDDEN },
-  { "whats-next", CUT_CLASS_RELATED },   { "you-may", CUT_CLASS_RELATED },
+  { "other-stories", CUT_CLASS_RELATED },
+  { "photo-by", CUT_CLASS_CREDIT },
+  { "photo-credit", CUT_CLASS_CREDIT },
+  { "photo-description", CUT_CLASS_CAPTION },
+  { "post-excerpt", CUT_CLASS_STANDFIRST },
+  { "post-meta", CUT_CLASS_BAD },
+  { "posted-by", CUT_CLASS_AUTHOR },
+  { "posted-on", CUT_CLASS_DATE },
+  { "pub-date", CUT_CLASS_DATE },
+  { "read-also", CUT_CLASS_RELATED },
+  { "read-more", CUT_CLASS_RELATED },
+  { "read-next", CUT_CLASS_RELATED },
+  { "read-time", CUT_CLASS_DATE },
+  { "reading-time", CUT_CLASS_DATE },
+  { "screen-reader", CUT_CLASS_HIDDEN },
+  { "see-also", CUT_CLASS_RELATED },
+  { "sign-up", CUT_CLASS_CALL },
+  { "skip-link", CUT_CLASS_NAVIGATION },
+  { "sous-titre", CUT_CLASS_STANDFIRST },
+  { "sr-only", CUT_CLASS_HIDDEN },
+  { "story-summary", CUT_CLASS_STANDFIRST },
+  { "sub-title", CUT_CLASS_STANDFIRST },
+  { "table-contents", CUT_CLASS_NAVIGATION },
+  { "tags-links", CUT_CLASS_TAGS },
+  { "up-next", CUT_CLASS_RELATED },
+  { "user-details", CUT_CLASS_BIO },
+  { "user-extras", CUT_CLASS_BIO },
+  { "video-description", CUT_CLASS_CAPTION },
+  { "video-title", CUT_CLASS_CAPTION },
+  { "visually-hidden", CUT_CLASS_HIDDEN },
+  { "whats-next", CUT_CLASS_RELATED },
+  { "written-by", CUT_CLASS_AUTHOR },
+  { "you-may", CUT_CLASS_RELATED },
+  { "zum-thema", CUT_CLASS_RELATED },
 };
 
 /* Prefixes of classes that describe the page or its topic, not the element. */
@@ -473,14 +508,17 @@ static guint
 look_up_pair (const char *first, const char *second)
 {
   char both[64];
+  gsize n = strlen (first);
+  gsize m = strlen (second);
+  const Word *found;
 
-  if (*first == '\0' || strlen (first) + strlen (second) + 2 > sizeof both)
+  if (n == 0 || n + m + 2 > sizeof both)
     return 0;
-  g_snprintf (both, sizeof both, "%s-%s", first, second);
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_str_equal (both, pairs[i].word))
-      return pairs[i].meaning;
-  return 0;
+  memcpy (both, first, n);
+  both[n] = '-';
+  memcpy (both + n + 1, second, m + 1);
+  found = bsearch (both, pairs, G_N_ELEMENTS (pairs), sizeof (Word), compare_word);
+  return found ? found->meaning : 0;
 }
 
 static gboolean
