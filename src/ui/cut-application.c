@@ -312,7 +312,7 @@ static void
 cut_application_init (CutApplication *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  g_application_add_main_option (G_APPLICATION (self), "notebook", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
+  g_application_add_main_option (G_APPLICATION (self), "notebook", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
                                  _("Open this notebook"), _("FILE"));
 }
 

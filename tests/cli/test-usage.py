@@ -69,6 +69,14 @@ def test_the_benchmark_is_no_word_of_a_search():
         assert len(result.lines) == 1, result.out
 
 
+def test_the_window_takes_the_notebook_by_its_letter():
+    with Notebook() as notebook:
+        for option in ("--notebook", "-n"):
+            # There is no display: that is what it fails at.
+            result = call(option, notebook.path, env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+            assert result.status != 0 and option not in result.err, result.err
+
+
 def test_a_file_that_fails_is_in_the_answer():
     with Notebook() as notebook:
         good = make_bundle(notebook)
