@@ -5,6 +5,7 @@
 import contextlib
 import os
 import pathlib
+import zipfile
 
 import sample
 import tap
@@ -74,6 +75,16 @@ def heavy(notebook):
              for n in range(12)]
     notebook.do("clip", *pages)
     notebook.do("add", "source", "Mira Tannert", "--kind", "person", "--sensitivity", "confidential")
+
+
+def test_a_dossier_is_exported():
+    with opened(*ALL) as (window, notebook, _):
+        wait_for(lambda: len(titles(window)) == 3, "three clips")
+        path = notebook.file("ferries.odt")
+        export_to(window, path, 2)
+        window.find(part="Exported to ferries.odt")
+        with zipfile.ZipFile(path) as packed:
+            assert packed.read("mimetype") == b"application/vnd.oasis.opendocument.text" and b"Register finds gaps" in packed.read("content.xml")
 
 
 def test_an_export_is_cancelled():
