@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-claim-table.h"
 #include "cut-compat.h"
 #include "cut-test-widgets.h"
 
@@ -102,6 +103,42 @@ test_scrolled (void)
   gtk_widget_set_default_direction (before);
 }
 
+static void
+assert_columns (GtkColumnView *table,
+                guint          letters,
+                const char    *expected)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  cut_claim_table_fit (table, letters);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_string_append_printf (shown, "%s%s", shown->len > 0 ? " " : "", gtk_column_view_column_get_title (column));
+    }
+  g_assert_cmpstr (shown->str, ==, expected);
+}
+
+/* A column that would be cut is left out: in a window as wide as a telephone's, and at twice the size of text. */
+static void
+test_claims (void)
+{
+  GtkWidget *table;
+
+  if (!cut_test_have_display ())
+    return;
+  table = g_object_ref_sink (gtk_column_view_new (NULL));
+  cut_claim_table_fill (GTK_COLUMN_VIEW (table));
+  assert_columns (GTK_COLUMN_VIEW (table), 27, "Claim Status");
+  assert_columns (GTK_COLUMN_VIEW (table), 45, "Claim Status Origins");
+  assert_columns (GTK_COLUMN_VIEW (table), 70, "Claim Status Origins Gaps");
+  assert_columns (GTK_COLUMN_VIEW (table), 300, "Claim Status Origins Gaps Stances Importance Date Story Last Check");
+  g_object_unref (table);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -110,5 +147,6 @@ main (int   argc,
   g_test_add_data_func ("/table/left-to-right", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_beginning);
   g_test_add_data_func ("/table/right-to-left", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_beginning);
   g_test_add_func ("/table/scrolled", test_scrolled);
+  g_test_add_func ("/table/claims", test_claims);
   return g_test_run ();
 }

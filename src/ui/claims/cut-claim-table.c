@@ -156,7 +156,7 @@ compare_checks (CutClaimItem *a,
 static const Column columns[] = {
   { NC_ ("column", "Claim"), format_text, compare_text, 0, TRUE },
   { NC_ ("column", "Status"), format_status, compare_status, 12, TRUE, CUT_VOCAB_CLAIM_STATUS },
-  { NC_ ("column", "Origins"), cut_claim_item_format_origins, compare_origins, 12, TRUE },
+  { NC_ ("column", "Origins"), cut_claim_item_format_origins, compare_origins, 12, FALSE },
   { NC_ ("column", "Gaps"), cut_claim_item_format_gaps, compare_gaps, 12, FALSE },
   { NC_ ("column", "Stances"), cut_claim_item_format_stances, compare_stances, 12, FALSE },
   { NC_ ("column", "Importance"), format_importance, compare_importance, 8, FALSE, CUT_VOCAB_IMPORTANCE },
@@ -166,6 +166,7 @@ static const Column columns[] = {
 };
 
 #define CLAIM_LETTERS 24 /* a claim in two lines of these can be told from another */
+#define LEAST_LETTERS 15 /* to which a claim is cut for its origins, and for nothing else */
 #define CELL_LETTERS 2   /* the room between two columns */
 
 /* The longest word of a column and its title stand in one line, in every language. */
@@ -284,9 +285,10 @@ cut_claim_table_fit (GtkColumnView *table,
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
       guint more = columns[i].always ? 0 : get_letters (&columns[i]) + CELL_LETTERS;
+      guint spare = columns[i].format == cut_claim_item_format_origins ? CLAIM_LETTERS - LEAST_LETTERS : 0;
 
       /* What comes behind the first that finds no room is less important than that one. */
       used += more;
-      gtk_column_view_column_set_visible (column, more == 0 || used <= letters);
+      gtk_column_view_column_set_visible (column, more == 0 || used <= letters + spare);
     }
 }
