@@ -131,6 +131,37 @@ def proposals():
         shot.save("proposals")
 
 
+def _names(name, folded=False, **look):
+    """The tray of proposed names, unfolded; in a narrow window the margin comes over the article."""
+    with Shot(clip="review", view="all", **look) as shot:
+        if folded:
+            shot.open("Register finds")
+            shot.window.keys("F9")
+        shot.text()
+        tray = wait_for(lambda: next(iter(shot.window.all(part="proposed names", role="push button")), None), "the tray")
+        shot.window.click(tray)
+        row = wait_for(lambda: next((row for row in shot.window.all(role="list item") if row.name.startswith("Proposed name")), None), "a name")
+        shot.window.click(row)
+        wait_for(lambda: row.focused, "a name with the focus")
+        shot.save(name)
+
+
+def names():
+    _names("names")
+
+
+def names_narrow():
+    _names("names-narrow", folded=True, size=(360, 720))
+
+
+def names_large():
+    _names("names-large", folded=True, size=(720, 850), scale=2)
+
+
+def names_rtl():
+    _names("names-rtl", arabic=True)
+
+
 def high_contrast():
     _reader("high-contrast", ADW_DEBUG_HIGH_CONTRAST="1")
 
@@ -485,6 +516,7 @@ def changes():
 
 
 SHOTS = {"reader": reader, "reader-dark": reader_dark, "proposals": proposals, "high-contrast": high_contrast, "claims": claims,
+         "names": names, "names-narrow": names_narrow, "names-large": names_large, "names-rtl": names_rtl,
          "claims-dark": claims_dark, "claims-narrow": claims_narrow, "check-list": check_list, "sources": sources, "entities": entities,
          "entities-dark": entities_dark, "entities-narrow": entities_narrow, "entities-large": entities_large, "entities-rtl": entities_rtl,
          "entity-mentions": entity_mentions, "entity-mentions-dark": entity_mentions_dark, "entity-mentions-narrow": entity_mentions_narrow,
