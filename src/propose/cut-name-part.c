@@ -158,6 +158,17 @@ drop_nouns (CutNameRun         *self,
       self->units[k].drop = TRUE;
 }
 
+/* "PORT SENNET (NPA) –": the place that a report is sent from stands in capitals where the line has small letters, all of its words. */
+static gboolean
+is_in_dateline (const CutNameRun  *self,
+                const CutNameText *words,
+                guint              k)
+{
+  return k + 1 < self->n && cut_name_text_has (words, self->units[k].first, CUT_NAME_LINE) && !self->units[k + 1].link &&
+         (self->units[k].flags & (CUT_NAME_CAPS | CUT_NAME_IN_CAPS)) == CUT_NAME_CAPS &&
+         (self->units[k + 1].flags & (CUT_NAME_CAPS | CUT_NAME_IN_CAPS)) == CUT_NAME_CAPS;
+}
+
 static void
 drop_ordinary (CutNameRun         *self,
                const CutNameText *words)
@@ -178,7 +189,7 @@ drop_ordinary (CutNameRun         *self,
       else if ((unit->flags & CUT_NAME_IN_TITLE) != 0)
         unit->drop = !is_name_in_title (self, words, k);
       else if ((unit->flags & CUT_NAME_FRESH) != 0)
-        unit->drop = !is_name_anyway (self, words, k);
+        unit->drop = !is_name_anyway (self, words, k) && !is_in_dateline (self, words, k);
     }
 }
 

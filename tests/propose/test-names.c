@@ -118,6 +118,7 @@ test_places (void)
 {
   const Case cases[] = {
     { "LOWFIELD (Reuters) - The river rose.", "LOWFIELD (L); Reuters (O)" },
+    { "WEST HALDEN (Reuters) - The river rose, and ferries of the port sank.", "WEST HALDEN (L); Reuters (O)" },
     { "They met in Lowfield, near the river Tarn, in Texas.", "Lowfield (L); Tarn (L); Texas (L)" },
     { "A London-based firm and anti-Trump voters from New York City.", "London (L); Trump (P); New York City (L)" },
     { "He lives on Baker Street by Lake Constance.", "Baker Street (L); Lake Constance (L)" },
