@@ -46,6 +46,7 @@ static const char *const openings[] = {
 
 /* What comes behind a name and is none. Letters are ASCII, or compared as they are. */
 static const char *const endings[] = {
+  " foto:", " fotos:", " photo:", " photos:", " bild:", " bilder:", " illustration", " grafik:", " video:",
   " updated", " published", " posted", " last updated", " staff writer", " staff reporter", " is a ",
   " correspondent", " contributor", " reporter", " senior ", " writer", " columnist", " | ", " • ", " · ", " — ",
   " – ", " for ", " in ", " at ", " on ", " um ", " am ", "@", "http", " editor", " editorial ", " chief ",
@@ -85,6 +86,7 @@ static const char *const not_names[] = {
 
 /* What a person is, not who. */
 static const char *const offices[] = {
+  "foto:", "fotos:", "fotos ", "photos:", "photo:", "photos :", "bild:", "bilder:", "illustration", "grafik", "graphics", "video:", "kamera:",
   "office of ", "department", "communications", "pressestelle", "press office", "newsroom", "desk",
   "staff", "correspondent", "editor", "reporter", "writer", "technologist", "director", "fellow", "analyst",
   "columnist", "contributor", "professor", "senior ", "special to", "associate", "chief ", "redakteur", "journalist",

@@ -340,7 +340,7 @@ cut_byline_split (const char *text)
       g_auto (GStrv) parts = NULL;
 
       /* "A. Example | Comments" */
-      if (g_str_equal (*person, "|") || (behind_bar && (strchr (*person, '(') != NULL || !is_full_name (*person))))
+      if (g_str_equal (*person, "|") || (behind_bar && (strchr (*person, '(') != NULL || is_office (*person) || !is_full_name (*person))))
         {
           behind_bar = TRUE;
           continue;
