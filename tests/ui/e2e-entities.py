@@ -74,6 +74,19 @@ def test_an_entity_is_made_and_related_by_the_keyboard_alone():
         window.find(part="It is related to nobody")
 
 
+def test_a_name_that_was_typed_last_is_in_what_is_stored():
+    with entities() as (window, notebook, ids):
+        choose(window, "Tolvane Line")
+        window.find("Add a Relation", role="push button").press()
+        window.to_dialog("New Relation")
+        window.tab_to(window.find(part="Other entity", role="text", showing=False))
+        window.type("Sennet Holding")
+        window.keys("ctrl+Return")
+        relation = number(notebook, "relations", 1)[0]
+        made = next(one for one in notebook.list("entities") if one["name"] == "Sennet Holding")
+        assert made["id"] in (relation["from"], relation["to"]), relation
+
+
 def test_a_relation_leads_to_its_other_end_and_its_evidence():
     with entities() as (window, notebook, ids):
         mark = next(a["id"] for a in notebook.list("annotations") if a["kind"] == "highlight")

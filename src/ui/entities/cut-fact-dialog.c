@@ -274,6 +274,7 @@ make_editors (CutFactEditor *self,
   self->entity_entry = cut_completing_entry_new (notebook, CUT_KIND_ENTITY);
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entity_entry), _("Other entity"));
   cut_completing_entry_set_left_out (CUT_COMPLETING_ENTRY (self->entity_entry), about);
+  cut_completing_entry_keep_typed (CUT_COMPLETING_ENTRY (self->entity_entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Value"), -1);
   self->editors = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_child (self->editors, self->entry);

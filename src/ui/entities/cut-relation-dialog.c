@@ -281,6 +281,7 @@ ends_new (CutNotebook   *notebook,
   cut_drop_down_set_spoken (GTK_DROP_DOWN (self->choice), _("Kind of relation"));
   cut_completing_entry_set_label (CUT_COMPLETING_ENTRY (self->entry), _("Other entity"));
   cut_completing_entry_set_left_out (CUT_COMPLETING_ENTRY (self->entry), cut_record_get_id (entity));
+  cut_completing_entry_keep_typed (CUT_COMPLETING_ENTRY (self->entry));
   gtk_list_box_append (GTK_LIST_BOX (self->list), cut_labelled_row_new (_("Kind of relation"), self->choice));
   gtk_list_box_append (GTK_LIST_BOX (self->list), cut_labelled_row_new (_("Other entity"), self->entry));
   show_draft (self);

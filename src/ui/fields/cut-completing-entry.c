@@ -822,3 +822,11 @@ cut_completing_entry_keep_typed (CutCompletingEntry *self)
 
   self->keeps_typed = !is_searched (self);
 }
+
+gboolean
+cut_completing_entry_is_taking (CutCompletingEntry *self)
+{
+  g_return_val_if_fail (CUT_IS_COMPLETING_ENTRY (self), FALSE);
+
+  return self->taking;
+}

@@ -46,6 +46,8 @@ void cut_completing_entry_set_left_out (CutCompletingEntry *self, const char *id
 /** cut_completing_entry_keep_typed: takes what was typed, as Enter does, when the focus goes elsewhere in the window; not for what is only
  *   found by its words */
 void cut_completing_entry_keep_typed (CutCompletingEntry *self);
+/** cut_completing_entry_is_taking: whether what was typed is being looked up, so that `picked` or `created` is still to come */
+gboolean cut_completing_entry_is_taking (CutCompletingEntry *self);
 /** cut_completing_entry_set_label: the accessible name and the placeholder */
 void cut_completing_entry_set_label (CutCompletingEntry *self, const char *label);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cut-completing-entry.h"
 #include "cut-record-form.h"
 
 struct _CutRecordDialog
@@ -17,6 +18,7 @@ struct _CutRecordDialog
   GtkWidget *top;    /* (nullable) */
   GtkWidget *problem;
   GtkWidget *store_button;
+  guint storing;     /* tick callback: for a name that is looked up */
 
   CutNotebook *notebook; /* (owned) */
   char *label;           /* (owned): name of the act */
@@ -62,17 +64,12 @@ stored_cb (GObject      *source,
 }
 
 static void
-store_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+store (CutRecordDialog *self)
 {
-  CutRecordDialog *self = CUT_RECORD_DIALOG (widget);
+  CutRecord *record = cut_record_form_get_record (CUT_RECORD_FORM (self->form));
   g_autoptr (GError) error = NULL;
-  CutRecord *record;
 
-  /* What is being typed counts as typed. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  record = cut_record_form_get_record (CUT_RECORD_FORM (self->form));
+  gtk_widget_set_sensitive (self->store_button, TRUE);
   if ((self->check != NULL && !self->check (record, self->check_data, &error)) || !cut_record_validate (record, &error))
     {
       show_problem (self, error->message);
@@ -82,6 +79,51 @@ store_action (GtkWidget  *widget,
   gtk_widget_set_sensitive (self->store_button, FALSE);
   cut_notebook_commit_async (self->notebook, cut_record_form_make_act (CUT_RECORD_FORM (self->form), self->label), NULL, stored_cb,
                              g_object_ref (self));
+}
+
+/* Whether a name that was typed below @widget is still being looked up. */
+static gboolean
+is_taking_name (GtkWidget *widget)
+{
+  gboolean taking = CUT_IS_COMPLETING_ENTRY (widget) && cut_completing_entry_is_taking (CUT_COMPLETING_ENTRY (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !taking; child = gtk_widget_get_next_sibling (child))
+    taking = is_taking_name (child);
+  return taking;
+}
+
+static gboolean
+store_when_taken_cb (GtkWidget     *widget,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
+{
+  CutRecordDialog *self = CUT_RECORD_DIALOG (widget);
+
+  if (is_taking_name (self->fields))
+    return G_SOURCE_CONTINUE;
+  self->storing = 0;
+  store (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CutRecordDialog *self = CUT_RECORD_DIALOG (widget);
+
+  if (self->storing != 0)
+    return;
+  /* What is being typed counts as typed. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!is_taking_name (self->fields))
+    {
+      store (self);
+      return;
+    }
+  gtk_widget_set_sensitive (self->store_button, FALSE);
+  self->storing = gtk_widget_add_tick_callback (widget, store_when_taken_cb, NULL, NULL);
 }
 
 /* What was wrong with it may be right now. */
