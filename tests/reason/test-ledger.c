@@ -313,7 +313,12 @@ test_same_claims_count_together (Case         *self,
   say (self, clip (self, "One", NULL), source (self, "Jon Berg", "person", TRUE), NULL, "asserts");
   say_of (self, third, clip (self, "Two", NULL), source (self, "Ada Lind", "person", TRUE), NULL, "asserts");
   assert_origins (self, 2, 2);
+  /* A ring of three counts as one claim, and still hangs together where it is opened. */
+  put (self, cut_record_with (find (self, self->claim), "same-as", third, NULL));
+  assert_origins (self, 2, 2);
   put (self, cut_record_with (find (self, again), "same-as", NULL, NULL));
+  assert_origins (self, 2, 2);
+  put (self, cut_record_with (find (self, self->claim), "same-as", NULL, NULL));
   assert_origins (self, 1, 1);
 }
 
