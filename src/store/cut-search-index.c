@@ -31,6 +31,7 @@ typedef struct
   gint64 key;
   CutKind kind;
   CutSearchDoc *before; /* (owned) (nullable): the words in the index */
+  CutRecord *record;    /* (owned) (nullable): what was written, while nothing was written over it */
 } Touched;
 
 /* The words of an object. */
@@ -288,6 +289,19 @@ cut_search_doc_new_of_fields (CutDb                  *db,
   return record != NULL ? doc_of_fields (record) : NULL;
 }
 
+static CutSearchDoc *
+doc_of_record (CutDb                  *db,
+               const CutRecordTables  *tables,
+               CutRecord              *record,
+               GError                **error)
+{
+  g_autoptr (CutSearchDoc) doc = doc_of_fields (record);
+
+  if (CUT_IS_CLIP (record) && !add_body (db, tables, cut_record_get_id (record), doc, error))
+    return NULL;
+  return g_steal_pointer (&doc);
+}
+
 CutSearchDoc *
 cut_search_doc_new (CutDb                  *db,
                     const CutRecordTables  *tables,
@@ -296,14 +310,8 @@ cut_search_doc_new (CutDb                  *db,
                     GError                **error)
 {
   g_autoptr (CutRecord) record = cut_record_tables_get (tables, db, kind, key, error);
-  g_autoptr (CutSearchDoc) doc = NULL;
 
-  if (record == NULL)
-    return NULL;
-  doc = doc_of_fields (record);
-  if (kind == CUT_KIND_CLIP && !add_body (db, tables, cut_record_get_id (record), doc, error))
-    return NULL;
-  return g_steal_pointer (&doc);
+  return record != NULL ? doc_of_record (db, tables, record, error) : NULL;
 }
 
 /* What a search shows of a clip. */
@@ -362,6 +370,7 @@ touched_free (gpointer data)
   Touched *touched = data;
 
   g_clear_pointer (&touched->before, cut_search_doc_free);
+  g_clear_object (&touched->record);
   g_free (touched);
 }
 
@@ -429,30 +438,35 @@ static void
 add_touched (CutSearchIndex *self,
              gint64          key,
              CutKind         kind,
-             CutSearchDoc   *before)
+             CutSearchDoc   *before,
+             CutRecord      *record)
 {
   Touched *touched = g_new0 (Touched, 1);
 
   touched->key = key;
   touched->kind = kind;
   touched->before = before;
+  touched->record = record;
   g_hash_table_insert (self->touched, &touched->key, touched);
 }
 
 void
 cut_search_index_add (CutSearchIndex *self,
                       gint64          key,
-                      CutKind         kind)
+                      CutRecord      *record)
 {
+  CutKind kind = cut_record_get_kind (record);
+
   if (cut_search_index_has_kind (kind) && !g_hash_table_contains (self->touched, &key))
-    add_touched (self, key, kind, NULL);
+    add_touched (self, key, kind, NULL, g_object_ref (record));
 }
 
-gboolean
-cut_search_index_touch (CutSearchIndex  *self,
-                        gint64           key,
-                        CutKind          kind,
-                        GError         **error)
+/* What is about to be read otherwise, though its record may stay. */
+static gboolean
+touch (CutSearchIndex  *self,
+       gint64           key,
+       CutKind          kind,
+       GError         **error)
 {
   g_autoptr (CutSearchDoc) before = NULL;
   gint64 hash;
@@ -468,8 +482,21 @@ cut_search_index_touch (CutSearchIndex  *self,
         return FALSE;
       self->stale |= cut_search_doc_hash (before) != hash;
     }
-  add_touched (self, key, kind, g_steal_pointer (&before));
+  add_touched (self, key, kind, g_steal_pointer (&before), NULL);
   return TRUE;
+}
+
+gboolean
+cut_search_index_touch (CutSearchIndex  *self,
+                        gint64           key,
+                        CutKind          kind,
+                        GError         **error)
+{
+  Touched *touched = g_hash_table_lookup (self->touched, &key);
+
+  if (touched != NULL)
+    g_clear_object (&touched->record);
+  return touch (self, key, kind, error);
 }
 
 gboolean
@@ -482,7 +509,7 @@ cut_search_index_touch_id (CutSearchIndex  *self,
 
   if (!cut_object_row_find (self->db, id, &key, &kind, error))
     return FALSE;
-  return key == 0 || cut_search_index_touch (self, key, kind, error);
+  return key == 0 || touch (self, key, kind, error);
 }
 
 static gboolean
@@ -561,7 +588,8 @@ flush_one (CutSearchIndex  *self,
   g_autoptr (GError) local = NULL;
   g_autoptr (CutSearchDoc) after = NULL;
 
-  after = cut_search_doc_new (self->db, self->tables, touched->key, touched->kind, &local);
+  after = touched->record != NULL ? doc_of_record (self->db, self->tables, touched->record, &local)
+                                  : cut_search_doc_new (self->db, self->tables, touched->key, touched->kind, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

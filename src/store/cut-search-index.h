@@ -52,9 +52,9 @@ gboolean cut_search_index_has_kind (CutKind kind);
 
 /** cut_search_index_touch: the object with @key is about to change, or has just come */
 gboolean cut_search_index_touch (CutSearchIndex *self, gint64 key, CutKind kind, GError **error);
-/** cut_search_index_add: the object with @key has just come and was never there before */
-void cut_search_index_add (CutSearchIndex *self, gint64 key, CutKind kind);
-/** cut_search_index_touch_id: by id; nothing when there is no such object */
+/** cut_search_index_add: @record, with @key, has just come and was never there before */
+void cut_search_index_add (CutSearchIndex *self, gint64 key, CutRecord *record);
+/** cut_search_index_touch_id: the text of the object with @id is about to change, not its record; nothing when there is no such object */
 gboolean cut_search_index_touch_id (CutSearchIndex *self, const char *id, GError **error);
 gboolean cut_search_index_flush (CutSearchIndex *self, GError **error);
 /** cut_search_index_is_full: whether so much waits that it should be flushed before the act's end */

@@ -234,16 +234,17 @@ write_new (Change  *change,
   CutDb *db = self->db;
   gboolean exists = change->old != NULL;
   gint64 key = cut_object_row_write (db, change->new, error);
+  gboolean written = key != 0 && clear_snippet (change, key, error) && cut_record_tables_write (self->tables, db, key, change->new, exists, error) &&
+                     cut_link_update (db, key, change->old, change->new, error) &&
+                     (exists || cut_link_count_referrers (db, key, error)) &&
+                     cut_name_index_update (db, key, change->old, change->new, error) &&
+                     cut_url_index_update (db, key, change->new, error) &&
+                     cut_object_row_update_counts (db, self->uncounted, change->old, change->new, error) && forget_places (change, error);
 
-  if (key != 0 && !exists)
-    cut_search_index_add (self->index, key, cut_record_get_kind (change->new));
-
-  return key != 0 && clear_snippet (change, key, error) && cut_record_tables_write (self->tables, db, key, change->new, exists, error) &&
-         cut_link_update (db, key, change->old, change->new, error) &&
-         (exists || cut_link_count_referrers (db, key, error)) &&
-         cut_name_index_update (db, key, change->old, change->new, error) &&
-         cut_url_index_update (db, key, change->new, error) &&
-         cut_object_row_update_counts (db, self->uncounted, change->old, change->new, error) && forget_places (change, error);
+  /* What was not written is not to be found, either. */
+  if (written && !exists)
+    cut_search_index_add (self->index, key, change->new);
+  return written;
 }
 
 static gboolean

@@ -431,6 +431,45 @@ repeat (const char *text,
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
+static gint64
+count_found (CutStore   *store,
+             const char *words)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  cut_query_set_match (query, words);
+  n = cut_store_count (store, query, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* What fails half-way within an act leaves no words behind, and what comes next has none of its. */
+static void
+test_failed_is_not_found (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (CutRecord) refused = cut_record_new (CUT_KIND_CLIP, "title", "Heron", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (CutDb) db = cut_db_open (fixture->path, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (cut_db_exec (db, "CREATE TRIGGER no_heron BEFORE INSERT ON clip WHEN NEW.title = 'Heron' "
+                                  "BEGIN SELECT RAISE (ABORT, 'no heron'); END", &error));
+  g_assert_true (cut_store_begin (fixture->store, &error));
+  g_assert_false (cut_store_put (fixture->store, refused, &refusal));
+  g_assert_error (refusal, CUT_ERROR, CUT_ERROR_REFUSED);
+  g_free (put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "Grebe", NULL)));
+  g_assert_no_error (error);
+  commit (fixture->store);
+  g_assert_cmpint (count_found (fixture->store, "heron"), ==, 0);
+  g_assert_cmpint (count_found (fixture->store, "grebe"), ==, 1);
+  g_assert_true (cut_db_exec (db, "DROP TRIGGER no_heron", &error));
+  assert_well (fixture->store);
+}
+
 /* A text that came as text is not kept twice, and reads as every other. */
 static void
 test_text_against_evidence (Fixture       *fixture,
@@ -637,6 +676,7 @@ main (int    argc,
   add_test ("/store/objects/blobs", test_blobs);
   add_test ("/store/objects/no-blob", test_no_blob);
   add_test ("/store/objects/referrers", test_referrers);
+  add_test ("/store/objects/failed-is-not-found", test_failed_is_not_found);
   add_test ("/store/objects/text", test_text);
   add_test ("/store/objects/text-against-evidence", test_text_against_evidence);
   add_test ("/store/objects/bad-text", test_bad_text);
