@@ -178,11 +178,14 @@ cut_room_group_init (CutRoomGroup *self)
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (group, _("Size of the Notebook"));
   self->parts = adw_expander_row_new ();
+  /* What failed is said in the second line, whatever signs it holds. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->parts), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->parts), _("What Takes the Room"));
   /* Translators: what the notebook takes is being found out */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->parts), _("Looking…"));
   adw_preferences_group_add (group, self->parts);
   self->total = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->total), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->total), _("Give Back Unused Room"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->total), _("Writes the file anew, which takes as long as it is large"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->total), stack);

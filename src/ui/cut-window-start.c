@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-clip.h"
+#include "cut-failure.h"
 #include "cut-view.h"
 #include "cut-window-private.h"
 
@@ -261,11 +262,10 @@ make_failure (const char *message)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *retry = gtk_button_new_with_mnemonic (_("_Try Again"));
-  g_autofree char *text = g_markup_escape_text (message, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The Notebook Could Not Be Opened"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  cut_failure_describe (ADW_STATUS_PAGE (page), message);
   gtk_widget_set_halign (retry, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (retry, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (retry), "app.open-again");

@@ -220,6 +220,19 @@ def test_the_table_is_filtered_and_a_claim_leads_to_its_passage():
         wait_for(lambda: len(text.text) > 200, "the article")
 
 
+def test_signs_of_markup_are_shown_as_they_are():
+    with Notebook() as notebook:
+        ids = sample.fill(notebook)
+        company = sample.add(notebook, "entity", "--schema", "Company", "--name", "Marsh & Sons")
+        notebook.do("add", "relation", "--schema", "Directorship", "--from", ids["rudd"], "--to", company, "--role", "Head of R & D")
+        with Window(notebook.path) as window:
+            window.find("Clips", role="list", showing=False)
+            window.keys("ctrl+5")
+            window.find("Menu of the Entity")
+            choose(window, "Marsh & Sons")
+            window.find(part="Head of R & D", role="label", showing=False)
+
+
 def test_what_is_in_the_trash_says_so_and_comes_back():
     with entities() as (window, notebook, ids):
         choose(window, "Port Sennet")

@@ -10,6 +10,7 @@
 #include "cut-check-list-page.h"
 #include "cut-check-list-save.h"
 #include "cut-compat.h"
+#include "cut-failure.h"
 #include "cut-gap-act.h"
 #include "cut-notebook-standing.h"
 #include "cut-toast.h"
@@ -267,7 +268,7 @@ read_cb (GObject      *source,
 
   if (standings == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->notebook != NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      cut_failure_describe (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
   if (standings == NULL)

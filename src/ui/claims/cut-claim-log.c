@@ -260,11 +260,10 @@ make_check_row (CutClaimLog *self,
   /* Translators: how a claim was checked, and what came of it */
   g_autofree char *title = result != NULL ? g_strdup_printf (_("%s: %s"), method, result) : g_strdup (method);
   g_autofree char *line = describe_check (self, CUT_CHECK (check));
-  g_autofree char *subtitle = g_markup_escape_text (line, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   return row;
 }
 

@@ -13,6 +13,7 @@
 #include "cut-claim-list.h"
 #include "cut-claim-table.h"
 #include "cut-compat.h"
+#include "cut-failure.h"
 #include "cut-field-label.h"
 #include "cut-parts.h"
 #include "cut-toast.h"
@@ -304,7 +305,7 @@ static void
 failed_cb (CutClaimsView *self,
            const char    *sentence)
 {
-  adw_status_page_set_description (self->failed_page, sentence);
+  cut_failure_describe (self->failed_page, sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

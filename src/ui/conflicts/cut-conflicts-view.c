@@ -10,6 +10,7 @@
 #include "cut-compat.h"
 #include "cut-conflict-row.h"
 #include "cut-conflict.h"
+#include "cut-failure.h"
 #include "cut-paged-rows.h"
 #include "cut-toast.h"
 
@@ -128,15 +129,13 @@ read_cb (GObject      *source,
   g_autoptr (CutConflictsView) self = user_data;
   g_autoptr (GError) error = NULL;
   GPtrArray *conflicts = cut_notebook_conflicts_finish (CUT_NOTEBOOK (source), result, &error);
-  g_autofree char *text = NULL;
 
   if (conflicts != NULL && self->notebook != NULL)
     show (self, g_steal_pointer (&conflicts));
   g_clear_pointer (&conflicts, g_ptr_array_unref);
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->notebook == NULL)
     return;
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem, text);
+  cut_failure_describe (self->problem, error->message);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
 }
 

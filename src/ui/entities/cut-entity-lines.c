@@ -75,13 +75,12 @@ make_row (guint    place,
   GtkWidget *row = adw_action_row_new ();
   const char *title = line->claim != NULL ? cut_claim_get_text (CUT_CLAIM (line->claim)) : line->passage->words;
   g_autofree char *subtitle = describe (line);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

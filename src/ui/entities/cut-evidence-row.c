@@ -108,12 +108,11 @@ cut_evidence_row_new (const char *title,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *proof = describe_evidence (evidence);
   g_autofree char *all = subtitle != NULL && *subtitle != '\0' ? g_strconcat (subtitle, "\n", proof, NULL) : g_strdup (proof);
-  g_autofree char *escaped = g_markup_escape_text (all, -1);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, all);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), all);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (evidence->len > 0)

@@ -160,7 +160,6 @@ make_row (guint    place,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = describe_pair (self, pair);
   g_autofree char *reasons = describe_reasons (pair);
-  g_autofree char *escaped = g_markup_escape_text (reasons, -1);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, reasons);
   GtkWidget *merge;
   GtkWidget *part;
@@ -168,7 +167,7 @@ make_row (guint    place,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reasons);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

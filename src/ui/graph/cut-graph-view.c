@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-compat.h"
+#include "cut-failure.h"
 #include "cut-graph-canvas.h"
 #include "cut-graph-filter-popover.h"
 #include "cut-graph-list.h"
@@ -261,7 +262,7 @@ read_cb (GObject      *source,
       take_graph (self, graph);
       return;
     }
-  adw_status_page_set_description (self->failed_page, error->message);
+  cut_failure_describe (self->failed_page, error->message);
   show_page (self, "failed");
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-clip-list-private.h"
+#include "cut-failure.h"
 #include "cut-view.h"
 
 /* What is shown instead of an empty list. */
@@ -52,7 +53,7 @@ cut_clip_list_show_state (CutClipList *self)
 
   if (error != NULL)
     {
-      adw_status_page_set_description (self->error, error->message);
+      cut_failure_describe (self->error, error->message);
       page = "error";
     }
   else if (n == 0 && !partial)

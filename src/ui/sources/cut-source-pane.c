@@ -302,12 +302,11 @@ make_statement_row (const CutStatement *statement)
   g_autofree char *subtitle = describe_statement (statement);
   g_autofree char *opposite = statement->opposite != NULL ? describe_opposite (statement) : NULL;
   g_autofree char *all = g_strjoin (opposite != NULL ? "\n" : "", subtitle, opposite != NULL ? opposite : "", NULL);
-  g_autofree char *escaped = g_markup_escape_text (all, -1);
   const char *claim = statement->claim != NULL ? cut_claim_get_text (CUT_CLAIM (statement->claim)) : statement->quote;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), claim != NULL ? claim : "…");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), all);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), statement->clip != NULL);
   name_row (row, claim != NULL ? claim : "…", all);
@@ -365,16 +364,14 @@ make_enquiry_row (CutEnquiry *enquiry)
   const char *channel = cut_vocab_get_label (CUT_VOCAB_CHANNEL, cut_enquiry_get_channel (enquiry));
   const char *outcome = cut_vocab_get_label (CUT_VOCAB_OUTCOME, cut_enquiry_get_outcome (enquiry));
   g_autoptr (GString) line = g_string_new (outcome);
-  g_autofree char *escaped = NULL;
 
   if (asked != NULL)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", asked);
   if (channel != NULL && cut_enquiry_get_channel (enquiry) != NULL)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", channel);
-  escaped = g_markup_escape_text (line->str, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cut_enquiry_get_question (enquiry));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->str);
   name_row (row, cut_enquiry_get_question (enquiry), line->str);
   if (cut_record_is_locked (CUT_RECORD (enquiry)))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));

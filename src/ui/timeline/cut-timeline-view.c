@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-compat.h"
+#include "cut-failure.h"
 #include "cut-timeline-chart.h"
 #include "cut-timeline-dating.h"
 #include "cut-timeline-entries.h"
@@ -205,7 +206,7 @@ loaded_cb (GObject      *source,
     return;
   if (timeline == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      cut_failure_describe (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-error.h"
+#include "cut-failure.h"
 #include "cut-progress-page.h"
 
 struct _CutOpening
@@ -89,8 +90,6 @@ void
 cut_opening_fail (CutOpening   *self,
                   const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
-
   g_return_if_fail (CUT_IS_OPENING (self));
 
   g_clear_object (&self->progress);
@@ -99,7 +98,7 @@ cut_opening_fail (CutOpening   *self,
       g_signal_emit (self, signals[STOPPED], 0);
       return;
     }
-  adw_status_page_set_description (self->error_page, text);
+  cut_failure_describe (self->error_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
