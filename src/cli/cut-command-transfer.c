@@ -363,6 +363,15 @@ describe_formats (void)
   return g_strdup_printf (_("Of what kind the file is (auto finds out): bundle, ftm, ndjson, %s"), list);
 }
 
+static gboolean
+is_format (const char *word)
+{
+  static const char *const own[] = { "auto", "bundle", "ftm", "ndjson", NULL };
+  g_autofree const char **others = cut_imports_get_formats ();
+
+  return g_strv_contains (own, word) || g_strv_contains (others, word);
+}
+
 static int
 import_any (CutCli     *cli,
             const char *path,
@@ -404,6 +413,12 @@ cut_command_import (CutCli  *cli,
     return CUT_EXIT_USAGE;
   if (paths[0] == NULL)
     return cut_cli_usage (cli, _("name the files to import"));
+  if (format != NULL && !is_format (format))
+    {
+      g_autofree char *sentence = g_strdup_printf (_("“%s” is no format that Cuttings reads; “cuttings help import” names them"), format);
+
+      return cut_cli_usage (cli, sentence);
+    }
   if (cut_cli_open (cli) == NULL)
     return CUT_EXIT_FAULT;
   for (; paths[n] != NULL; n++)

@@ -91,7 +91,7 @@ is_possible (const CutExportRequest  *request,
     {
       g_autofree char *words = g_strjoinv (", ", (char **) cut_bundle_get_formats ());
 
-      g_set_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
+      g_set_error (error, CUT_ERROR, CUT_ERROR_USAGE,
                    /* Translators: a word that was typed, then the words that would do */
                    _("“%s” is no format that Cuttings writes; there are bundle, %s"), request->format, words);
       return FALSE;
