@@ -55,7 +55,15 @@ cut_margin_view_find_card (CutMarginView *self,
   return NULL;
 }
 
-/* The list makes the row of a card in one of its next layouts; which one, depends on how busy the machine is. */
+/* A new row is mapped before it has a place. */
+static gboolean
+is_laid_out (GtkWidget *card)
+{
+  return gtk_widget_get_mapped (card) && gtk_widget_get_height (card) > 0;
+}
+
+/* The list makes the row of a card in one of its next layouts; which one, depends on how busy the machine is. Until then it takes no
+ * room, and if it belongs right below what is in view the list takes it for seen and does not scroll. */
 static gboolean
 focus_cb (GtkWidget     *widget,
           GdkFrameClock *clock,
@@ -65,8 +73,11 @@ focus_cb (GtkWidget     *widget,
   CutMarginItem *item = gtk_single_selection_get_selected_item (self->selection);
   GtkWidget *card = item != NULL ? cut_margin_view_find_card (self, item) : NULL;
 
-  if (item != NULL && (card == NULL || !gtk_widget_get_mapped (card)) && --self->focus_frames > 0)
-    return G_SOURCE_CONTINUE;
+  if (item != NULL && (card == NULL || !is_laid_out (card)) && --self->focus_frames > 0)
+    {
+      cut_list_view_scroll_to (self->list, gtk_single_selection_get_selected (self->selection));
+      return G_SOURCE_CONTINUE;
+    }
   self->focus_tick = 0;
   if (card == NULL)
     return G_SOURCE_REMOVE;
