@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memfd_create() */
 #include "config.h"
 
 #include <archive.h>
@@ -8,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,7 +34,8 @@ typedef struct
   struct archive *reader;
   const char *path;
   guint64 packed; /* bytes of the file itself */
-  guint64 unpacked;
+  guint64 unpacked; /* bytes that came out of it */
+  guint64 kept;     /* of those, in the file without a name */
   guint n;
   GCancellable *cancellable;
   GError **error;
@@ -97,9 +100,11 @@ write_all (Unpacking    *self,
   return TRUE;
 }
 
-/* @size: (out): of the file at hand, as much as there is of it */
+/* @size: (out): of the file at hand, as much as there is of it. What is not kept is unpacked all the same to come to what is behind it, and
+ * counts. */
 static gboolean
 unpack_file (Unpacking *self,
+             gboolean   keep,
              guint64   *size)
 {
   g_autofree guint8 *chunk = g_malloc (CHUNK);
@@ -110,8 +115,9 @@ unpack_file (Unpacking *self,
     {
       *size += (guint64) n;
       self->unpacked += (guint64) n;
-      if (!check_bounds (self) || !write_all (self, chunk, (gsize) n))
+      if (!check_bounds (self) || (keep && !write_all (self, chunk, (gsize) n)))
         return FALSE;
+      self->kept += keep ? (guint64) n : 0;
     }
   return n == 0 || fail_damaged (self);
 }
@@ -154,7 +160,7 @@ take_entry (Unpacking            *self,
   g_autofree char *name = name_of (entry);
   gboolean folder = archive_entry_filetype (entry) == S_IFDIR;
   CutListed listed = { NULL, folder, 0, 0, self->tar->places->len };
-  guint64 place = self->unpacked;
+  guint64 place = self->kept;
   const char *problem;
 
   /* The top itself. */
@@ -164,9 +170,9 @@ take_entry (Unpacking            *self,
   if (problem != NULL)
     {
       cut_archive_note (self->listing->problems, name, problem);
-      return TRUE;
+      return unpack_file (self, FALSE, &listed.size);
     }
-  if (!folder && !unpack_file (self, &listed.size))
+  if (!folder && !unpack_file (self, TRUE, &listed.size))
     return FALSE;
   g_array_append_val (self->tar->places, place);
   listed.path = g_steal_pointer (&name);
@@ -213,11 +219,26 @@ unpack (Unpacking *self)
 }
 
 static int
-open_nameless (GError **error)
+open_in_memory (GError **error)
+{
+  int fd = memfd_create ("cuttings", MFD_CLOEXEC);
+
+  if (fd < 0)
+    g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, g_strerror (errno));
+  return fd;
+}
+
+/* What was decrypted into memory stays there. */
+static int
+open_nameless (const char  *path,
+               GError     **error)
 {
   g_autofree char *name = NULL;
-  int fd = g_file_open_tmp ("cuttings-XXXXXX", &name, error);
+  int fd;
 
+  if (g_str_has_prefix (path, "/proc/self/fd/"))
+    return open_in_memory (error);
+  fd = g_file_open_tmp ("cuttings-XXXXXX", &name, error);
   if (fd >= 0)
     g_unlink (name);
   return fd;
@@ -230,7 +251,7 @@ cut_tar_open (const char    *path,
               GError       **error)
 {
   Unpacking unpacking = { .listing = listing, .path = path, .cancellable = cancellable, .error = error };
-  int fd = open_nameless (error);
+  int fd = open_nameless (path, error);
   CutTar *self;
 
   if (fd < 0)

@@ -150,8 +150,11 @@ add_chain (CutSite   *site,
 
   for (const char *const *via = cut_attribution_get_via (attribution); *via != NULL; via++)
     {
-      g_autofree char *through = name_object (site, *via);
+      g_autofree char *through = NULL;
 
+      if (via[1] == NULL && cut_site_is_last_step (site, record, *via))
+        break;
+      through = name_object (site, *via);
       g_string_append_printf (chain, " → %s", through);
     }
   if (clip != NULL)

@@ -237,12 +237,12 @@ clip_of (CutSite   *self,
   return mark != NULL ? cut_site_find (self, cut_annotation_get_clip (CUT_ANNOTATION (mark)), CUT_KIND_CLIP) : NULL;
 }
 
-/* Whether @id is the outlet that the way ends at anyhow. */
-static gboolean
-is_last_step (CutSite        *self,
-              CutAttribution *attribution,
-              const char     *id)
+gboolean
+cut_site_is_last_step (CutSite    *self,
+                       CutRecord  *record,
+                       const char *id)
 {
+  CutAttribution *attribution = CUT_ATTRIBUTION (record);
   CutRecord *clip = clip_of (self, cut_site_find (self, cut_attribution_get_annotation (attribution), CUT_KIND_ANNOTATION));
   CutRecord *source = cut_site_find (self, id, CUT_KIND_SOURCE);
   g_autofree char *title = source != NULL ? cut_record_get_title (source) : NULL;
@@ -346,7 +346,7 @@ cut_site_chain (CutSite    *self,
     cut_html_text (page, cut_site_word (self, N_("Source not named")));
   g_string_append_c (page, ' ');
   for (guint i = 0; via[i] != NULL; i++)
-    if (via[i + 1] != NULL || !is_last_step (self, attribution, via[i]))
+    if (via[i + 1] != NULL || !cut_site_is_last_step (self, record, via[i]))
       step (self, page, root, via[i]);
   last_step (self, page, root, attribution);
   cut_html_close (page, "p");

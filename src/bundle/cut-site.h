@@ -87,6 +87,8 @@ void cut_site_object_link (CutSite *self, GString *page, const char *root, const
 void cut_site_objects (CutSite *self, GString *page, const char *root, const char *label, const char *const *ids);
 /** cut_site_quote: the words of a mark as a link to where they stand */
 void cut_site_quote (CutSite *self, GString *page, const char *root, CutRecord *annotation);
+/** cut_site_is_last_step: whether the source @id is the outlet that the way of @record, an attribution, ends at anyhow */
+gboolean cut_site_is_last_step (CutSite *self, CutRecord *record, const char *id);
 /** cut_site_chain: source → via → outlet of an attribution, then stance, terms, hedge, when it was said */
 void cut_site_chain (CutSite *self, GString *page, const char *root, CutRecord *attribution);
 /** cut_site_manner: (transfer full) (element-type utf8): stance, terms, hedge, channel, day, condition of an attribution, as far as known */

@@ -75,17 +75,21 @@ passage_take_offsets (const Passage  *self,
   return TRUE;
 }
 
+#define MOST_SHOWN 60 /* letters of a quotation in a sentence */
+
 static void
 say_no_place (const Passage  *self,
               CutReading     *reading,
               GError        **error)
 {
+  g_autofree char *shown = g_utf8_substring (self->quote, 0, MIN (MOST_SHOWN, g_utf8_strlen (self->quote, -1)));
+
   if (strstr (reading->text, self->quote) == NULL)
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND,
-                 _("“%.60s” does not stand in the text of the clip; “cuttings show CLIP” prints it"), self->quote);
+                 _("“%s” does not stand in the text of the clip; “cuttings show CLIP” prints it"), shown);
   else
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND,
-                 _("“%.60s” does not stand in the text exactly once; quote more of it, or say --prefix and --suffix"), self->quote);
+                 _("“%s” does not stand in the text exactly once; quote more of it, or say --prefix and --suffix"), shown);
 }
 
 static gboolean

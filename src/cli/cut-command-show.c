@@ -132,7 +132,7 @@ describe_check (CutCli   *cli,
                 CutCheck *check)
 {
   const char *method = cut_check_get_method (check);
-  g_autofree char *by = get_title (cli, cut_check_get_by (check));
+  const char *by = cut_check_get_by (check);
   g_autofree char *when = cut_date_to_text (cut_check_get_at (check));
   const char *parts[] = { method != NULL ? cut_vocab_get_label (CUT_VOCAB_METHOD, method) : NULL, by, when,
                           cut_check_get_result (check), cut_check_get_note (check) };

@@ -103,21 +103,11 @@ static const char *const agencies[] = {
   "agence france-presse", "press association", "pa media", "europa press", "reuters staff", "adnkronos", "pap", "čtk",
   "mti", "lusa", "agência lusa", "interfax", "риа новости", "тасс", "интерфакс", "新华社", "共同社", "時事通信", "共同通信", "연합뉴스", NULL
 };
-
-/* The days of the week: what follows them is a date. */
-static const char *const weekdays[] = {
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
-  "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-  "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "lunedì", "martedì", "mercoledì", "giovedì",
-  "venerdì", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "segunda-feira",
-  "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
-  "sat", "sun", NULL
-};
 /* clang-format on */
 
 static const char *const *const lists[] = {
   [CUT_BYLINE_ENDINGS] = endings, [CUT_BYLINE_INSIDE] = inside,     [CUT_BYLINE_NOT_NAMES] = not_names,
-  [CUT_BYLINE_OFFICES] = offices, [CUT_BYLINE_AGENCIES] = agencies, [CUT_BYLINE_WEEKDAYS] = weekdays,
+  [CUT_BYLINE_OFFICES] = offices, [CUT_BYLINE_AGENCIES] = agencies,
 };
 
 const char *const *

@@ -14,7 +14,6 @@ typedef enum
   CUT_BYLINE_NOT_NAMES, /* what stands where names do */
   CUT_BYLINE_OFFICES,   /* parts of what a person is */
   CUT_BYLINE_AGENCIES,  /* news agencies */
-  CUT_BYLINE_WEEKDAYS,
 } CutBylineWords;
 
 /** cut_byline_words: Returns: (transfer none): the list, which ends with %NULL */

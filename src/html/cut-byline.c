@@ -119,27 +119,11 @@ skip_opening (const char *text)
   return text;
 }
 
-/* "Ada Example ABC" is left of "Ada Example ABC Executive Editor". */
-static void
-cut_house (char *name)
-{
-  char *last = strrchr (g_strchomp (name), ' ');
-  const char *c = last ? last + 1 : "";
-
-  if (last == NULL || memchr (name, ' ', last - name) == NULL)
-    return;
-  while (g_ascii_isupper (*c))
-    c++;
-  if (*c == '\0' && c - last > 2)
-    *last = '\0';
-}
-
 static void
 cut_ending (char *name)
 {
   /* Case folding may change lengths outside ASCII; endings are ASCII letters or marks. */
   g_autofree char *folded = g_ascii_strdown (name, -1);
-  gboolean cut = FALSE;
 
   for (const char *const *ending = cut_byline_words (CUT_BYLINE_ENDINGS); *ending != NULL; ending++)
     {
@@ -148,26 +132,6 @@ cut_ending (char *name)
       if (at == NULL)
         continue;
       name[at - folded] = *at = '\0';
-      cut = cut || g_ascii_isalpha ((*ending)[1]);
-    }
-  if (cut)
-    cut_house (name);
-}
-
-/* "Ada Example Tuesday" */
-static void
-cut_weekday (char *name)
-{
-  g_autofree char *folded = lower (name);
-
-  if (strlen (folded) != strlen (name))
-    return;
-  for (const char *const *day = cut_byline_words (CUT_BYLINE_WEEKDAYS); *day != NULL; day++)
-    {
-      char *at = strstr (folded, *day);
-
-      if (at != NULL && at > folded && at[-1] == ' ' && strchr (" ,", at[strlen (*day)]) != NULL)
-        name[at - folded - 1] = '\0';
     }
 }
 
@@ -234,7 +198,6 @@ add_name (GPtrArray *names, const char *part)
   if (!is_named (whole))
     return;
   cut_ending (copy);
-  cut_weekday (copy);
   cut_figures (copy);
   name = trim (copy);
   if (has_digit (part) && names_month (name))

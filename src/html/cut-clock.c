@@ -84,12 +84,22 @@ has_prefix (const char *text, const char *prefix)
   return g_ascii_strncasecmp (text, prefix, strlen (prefix)) == 0;
 }
 
+/* "م" alone or "مساء", not what begins like it. */
+static gboolean
+is_evening (const char *at)
+{
+  const char *letter = "م";
+
+  return g_str_has_prefix (at, "مساء")
+         || (g_str_has_prefix (at, letter) && !g_unichar_isalpha (g_utf8_get_char (at + strlen (letter))));
+}
+
 /* Returns: (nullable): what stands behind "am" or "pm" or "م", if one does; @hour counts to 24 then */
 static const char *
 read_half (const char *at, int *hour)
 {
   at += strspn (at, " ");
-  if (g_str_has_prefix (at, "م") && *hour >= 1 && *hour < 12)
+  if (is_evening (at) && *hour >= 1 && *hour < 12)
     {
       *hour += 12;
       return at + strlen ("م");

@@ -169,7 +169,8 @@ is_useless (const char *at, const char *end)
     return FALSE;
   value = value_of (at, end);
   if (begins_with (at, end, "data-"))
-    return value < end && (*value == '{' || *value == '[' || begins_with (value, end, "%7b") || end - at > MANY_BYTES);
+    return value < end && (*value == '{' || *value == '[' || begins_with (value, end, "%7b")
+                           || (end - at > MANY_BYTES && !mentions (at, value, "srcset")));
   return begins_with (value, end, "data:");
 }
 

@@ -422,7 +422,12 @@ read_prop (CutTree *tree, const CutNode *node, const char *prop, const char *inn
       char *value;
 
       if (!has_word (cut_node_get (at, "itemprop"), prop))
-        continue;
+        {
+          /* What belongs to an item inside of this one is that one's. */
+          if (at->n_attributes > 0 && cut_node_get (at, "itemscope") != NULL)
+            i = at->end - 1;
+          continue;
+        }
       if (inner != NULL)
         return read_prop (tree, at, inner, NULL);
       value = g_strdup (cut_node_get (at, "href"));

@@ -199,7 +199,20 @@ fill_title (Meta *self)
   self->headline = heading ? heading->index : G_MAXUINT;
 }
 
-/* The outlet's name, or what its address calls it. */
+/* Two or three words with a capital each: it may be the name of a person whose own site this is. */
+static gboolean
+is_like_person (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 5);
+  guint n = g_strv_length (words);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_unichar_isupper (g_utf8_get_char (words[i])))
+      return FALSE;
+  return n == 2 || n == 3;
+}
+
+/* The outlet's name, or what its address or its title calls it. */
 static gboolean
 is_site (const Meta *self, const char *name)
 {
@@ -207,9 +220,10 @@ is_site (const Meta *self, const char *name)
   g_autofree char *address = label_of (self->url);
   g_autofree char *title = cut_markup_get_title (self->tree);
 
-  return cut_title_is_same (name, self->article->site_name) || cut_title_names (title, name)
-         || cut_title_is_same (name, self->article->publisher) || cut_title_is_same (name, label)
-         || cut_title_is_same (name, address);
+  if (cut_title_is_same (name, self->article->site_name) || cut_title_is_same (name, self->article->publisher))
+    return TRUE;
+  return !is_like_person (name)
+         && (cut_title_names (title, name) || cut_title_is_same (name, label) || cut_title_is_same (name, address));
 }
 
 /* "Example News Staff", "Editors of Example News" */

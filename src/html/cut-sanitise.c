@@ -27,6 +27,8 @@ typedef struct
   guint paragraph_at; /* frames open when a paragraph of ours was begun; 0 for none */
   guint pres;
   gboolean live; /* the times of posts are a part of the text */
+  const CutNode *byline; /* (nullable): that was looked at last: what is in it is looked at node by node */
+  gboolean byline_has_time;
 } Sanitiser;
 
 static void
@@ -293,13 +295,18 @@ leave_until (Sanitiser *self, guint index)
 
 /* The time of a post in a live blog. */
 static gboolean
-is_post_time (const Sanitiser *self, const CutNode *node)
+is_post_time (Sanitiser *self, const CutNode *node)
 {
   if (!self->live || node->seen_role != CUT_NODE_BYLINE)
     return FALSE;
   while (node != NULL && node->role != CUT_NODE_BYLINE)
     node = node->parent;
-  return node != NULL && holds_time (self->tree, node);
+  if (node != NULL && node != self->byline)
+    {
+      self->byline = node;
+      self->byline_has_time = holds_time (self->tree, node);
+    }
+  return node != NULL && self->byline_has_time;
 }
 
 /* Whether times stand between the paragraphs, again and again. */
@@ -329,7 +336,7 @@ is_live (CutTree *tree, GPtrArray *roots)
 }
 
 static gboolean
-is_written (const Sanitiser *self, const CutNode *node)
+is_written (Sanitiser *self, const CutNode *node)
 {
   return node->seen_role == CUT_NODE_BODY || node->seen_role == CUT_NODE_CAPTION
          || node->seen_role == CUT_NODE_CREDIT || is_post_time (self, node);
@@ -337,7 +344,7 @@ is_written (const Sanitiser *self, const CutNode *node)
 
 /* Elements left empty by what was taken out say nothing. */
 static gboolean
-is_empty (const Sanitiser *self, const CutNode *node)
+is_empty (Sanitiser *self, const CutNode *node)
 {
   if ((!cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->tag != CUT_ELEMENT_A) || node->chars > 0
       || node->tag == CUT_ELEMENT_HR || node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH)

@@ -287,7 +287,7 @@ is_bibtex (CutIn *in)
 
   return at != NULL && head[strspn (head, " \t\r\n")] != '<' &&
          (g_regex_match_simple ("^\\s*@(string|comment|preamble)\\s*[{(]", at, G_REGEX_CASELESS | G_REGEX_RAW, 0) ||
-          g_regex_match_simple ("^\\s*@[a-z]+\\s*[{(]\\s*[^\\s,{}()\"]*\\s*,", at, G_REGEX_CASELESS | G_REGEX_RAW, 0));
+          g_regex_match_simple ("^\\s*@[a-z]+\\s*[{(]\\s*[^\\s,{}()\"]*\\s*,\\s*([a-z][a-z0-9_+-]*\\s*=|[})])", at, G_REGEX_CASELESS | G_REGEX_RAW, 0));
 }
 
 const CutInFormat cut_in_bibtex = { "bibtex", N_ ("references (BibTeX)"), is_bibtex, read_bibtex };

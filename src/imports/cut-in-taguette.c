@@ -102,7 +102,7 @@ find_note (CutBroughtItem *item,
 {
   CutBroughtNote *last = item->notes->len > 0 ? g_ptr_array_index (item->notes, item->notes->len - 1) : NULL;
 
-  if (last == NULL || g_strcmp0 (last->text[CUT_BROUGHT_NOTE_KEY], key) != 0)
+  if (last == NULL || key == NULL || g_strcmp0 (last->text[CUT_BROUGHT_NOTE_KEY], key) != 0)
     {
       last = cut_brought_item_add_note (item);
       cut_brought_note_set (last, CUT_BROUGHT_NOTE_KEY, key);

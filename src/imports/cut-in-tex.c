@@ -98,6 +98,20 @@ skip_group (Reading *self)
     }
 }
 
+/* In an address no hyphens are joined. */
+static void
+add_address (Reading *self)
+{
+  const char *start = self->at;
+  g_autofree char *raw = NULL;
+  g_autofree char *address = NULL;
+
+  skip_group (self);
+  raw = g_strndup (start, (gsize) (self->at - start));
+  address = cut_in_tex_address (raw);
+  g_string_append (self->plain, address);
+}
+
 static void
 take_order (Reading *self)
 {
@@ -110,6 +124,8 @@ take_order (Reading *self)
     add_accent (self, name, accent);
   else if (sign != NULL)
     g_string_append (self->plain, sign);
+  else if (g_str_equal (name, "url"))
+    add_address (self);
   else if (g_str_equal (name, "href"))
     skip_group (self);
   else if (!g_ascii_isalpha (*name))

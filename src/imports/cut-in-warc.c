@@ -206,7 +206,7 @@ read_pages (CutIn *in)
       const char *url = page != NULL ? cut_json_get_string (page, "url") : NULL;
 
       if (url != NULL)
-        g_hash_table_insert (pages, g_strdup (url), g_strdup (cut_json_get_string (page, "title")));
+        g_hash_table_insert (pages, g_strndup (url, strcspn (url, "#")), g_strdup (cut_json_get_string (page, "title")));
     }
   return g_hash_table_size (pages) > 0 ? g_steal_pointer (&pages) : NULL;
 }

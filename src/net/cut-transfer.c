@@ -120,6 +120,9 @@ end_with_error (GTask *task, GError *cause)
 
   if (self->message != NULL)
     tls_errors = soup_message_get_tls_peer_certificate_errors (self->message);
+  /* What the server said matters more than how its answer ended. */
+  if (self->failure == NULL && self->refusal != NULL && !g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->failure = g_steal_pointer (&self->refusal);
   error = self->failure != NULL ? g_steal_pointer (&self->failure)
                                 : cut_network_error_new (self->host, cause, tls_errors);
   g_clear_error (&cause);
@@ -488,12 +491,6 @@ end_of_body (GTask *task)
       fetched->refusal = self->refusal != NULL ? g_strdup (self->refusal->message) : NULL;
       end_with_page (task);
       return;
-    }
-  /* A refusal in no words is one still. */
-  if (self->refusal != NULL)
-    {
-      g_error_free (error);
-      error = g_steal_pointer (&self->refusal);
     }
   end_with_error (task, error);
 }

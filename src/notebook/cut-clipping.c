@@ -159,6 +159,13 @@ find_same (Clipping    *self,
   return TRUE;
 }
 
+/* Whether the server answered with an error, whatever its page says. */
+static gboolean
+is_refused (Clipping *self)
+{
+  return self->intake->fetched != NULL && self->intake->fetched->refusal != NULL;
+}
+
 /* The clip and the capture that are there: both, the clip alone, or none. */
 static gboolean
 find_present (Clipping   *self,
@@ -171,7 +178,10 @@ find_present (Clipping   *self,
   g_autofree char *id = g_strdup (self->request->again);
   gboolean addressed = self->intake->url != NULL;
 
-  if (!find_by_url (store, self->intake->url, &id, error) || !find_by_url (store, self->intake->final_url, &id, error))
+  if (!find_by_url (store, self->intake->url, &id, error))
+    return FALSE;
+  /* Many a dead address leads to one page that says so: that is not what they were. */
+  if (!is_refused (self) && !find_by_url (store, self->intake->final_url, &id, error))
     return FALSE;
   if ((id != NULL || !addressed) && !find_same (self, store, id, sha256, capture, error))
     return FALSE;
@@ -374,6 +384,12 @@ store_all (Clipping   *self,
     return note_gone (self, store, error);
   if (!find_present (self, store, &clip, &capture, error))
     return NULL;
+  /* Of what is there already an error says nothing new. */
+  if (clip != NULL && capture == NULL && is_refused (self))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NETWORK, self->intake->fetched->refusal);
+      return NULL;
+    }
   if (capture != NULL)
     return keep_capture (self, store, commit, clip, capture, error);
   return store_capture (self, store, commit, clip, error);

@@ -197,7 +197,7 @@ visit_cb (const CutJournalEntry *entry,
       GPtrArray *wordings;
 
       /* Most objects are as they were made, and cost no more than this look. */
-      if (*after == '\0' || strstr (after, "\"written\":null") != NULL)
+      if (*after == '\0' || strstr (after, "\"written\":") == NULL || strstr (after, "\"written\":null") != NULL)
         continue;
       record = cut_record_from_line (kind, after, NULL);
       wordings = record != NULL ? g_hash_table_lookup (self->pending, cut_record_get_id (record)) : NULL;

@@ -367,10 +367,12 @@ cut_evidence_make_capture (const CutIntake       *intake,
   g_autofree char *about = cut_topics_to_json (article->about);
   g_autofree char *warc_sha256 = NULL;
   g_autoptr (CutRecord) capture = NULL;
+  /* Where an address led that is gone is no address of this: the WARC record has it. */
+  gboolean refused = intake->fetched != NULL && intake->fetched->refusal != NULL;
 
   *warc = make_warc (intake, request, record_id);
   warc_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, *warc);
-  capture = cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "url", intake->url, "final-url", intake->final_url,
+  capture = cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "url", intake->url, "final-url", refused ? NULL : intake->final_url,
                             "fetched-at", intake->at, "how", intake->how, "content-type", intake->content_type,
                             "charset", article->charset, "sha256", sha256, "bytes",
                             (gint64) g_bytes_get_size (intake->body), "warc-sha256", warc_sha256, "warc-record-id",

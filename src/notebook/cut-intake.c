@@ -404,6 +404,24 @@ note_refusal (CutIntake *self)
   g_ptr_array_add (self->warnings, g_strdup (self->fetched->refusal));
 }
 
+/* @failure: (transfer full): why the page could not be read, which matters less than that the server refused it. */
+static gboolean
+fail_fetched (CutIntake  *self,
+              GError     *failure,
+              GError    **error)
+{
+  if (self->fetched->refusal != NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NETWORK, self->fetched->refusal);
+      g_error_free (failure);
+    }
+  else
+    {
+      g_propagate_error (error, failure);
+    }
+  return FALSE;
+}
+
 static gboolean
 gather_fetched (CutIntake             *self,
                 const CutClipRequest  *request,
@@ -413,6 +431,7 @@ gather_fetched (CutIntake             *self,
 {
   g_autoptr (CutFetcher) fetcher = cut_fetcher_new ();
   g_autoptr (CutFetchSession) session = NULL;
+  g_autoptr (GError) failure = NULL;
 
   cut_fetcher_set_user_agent (fetcher, request->user_agent);
   session = cut_fetcher_begin_clip (fetcher);
@@ -430,8 +449,8 @@ gather_fetched (CutIntake             *self,
   self->body = g_bytes_ref (self->fetched->body);
   self->at = self->fetched->ended;
   say (progress, _("Reading the article…"));
-  if (!extract_or_keep (self, self->final_url, cancellable, error))
-    return FALSE;
+  if (!extract_or_keep (self, self->final_url, cancellable, &failure))
+    return fail_fetched (self, g_steal_pointer (&failure), error);
   if (self->fetched->refusal != NULL)
     {
       note_refusal (self);

@@ -93,7 +93,7 @@ cut_pack_text (const char *text)
 
 GBytes *
 cut_pack_text_against (const char *text,
-                    GBytes     *against)
+                       GBytes     *against)
 {
   gsize length = strlen (text);
   gsize room = ZSTD_compressBound (length);
@@ -122,9 +122,9 @@ cut_unpack_text (const void  *data,
 
 char *
 cut_unpack_text_against (const void  *data,
-                      gsize        length,
-                      GBytes      *against,
-                      GError     **error)
+                         gsize        length,
+                         GBytes      *against,
+                         GError     **error)
 {
   gsize size;
   g_autofree char *text = unpack (data, length, against, &size, error);

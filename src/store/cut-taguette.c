@@ -37,7 +37,17 @@ typedef struct
   GBytes *bytes;
   const CutTaguetteVisitor *visitor;
   gpointer data;
+  char *reason; /* (owned) (nullable): what SQLite said of the first failure */
 } Taguette;
+
+/* Before another call takes its place. */
+static void
+note_reason (Taguette *self,
+             int       step)
+{
+  if (step != SQLITE_DONE && self->reason == NULL)
+    self->reason = g_strdup (sqlite3_errmsg (self->handle));
+}
 
 /* SQLite takes the bytes for reading alone. */
 static gboolean
@@ -104,6 +114,7 @@ visit_marks (Taguette *self,
                                                   text_of (statement, 3), text_of (statement, 4), text_of (statement, 5) },
                              self->data);
     }
+  note_reason (self, step);
   sqlite3_finalize (statement);
   return step == SQLITE_DONE;
 }
@@ -133,6 +144,7 @@ visit_documents (Taguette *self)
       if (!visit_marks (self, sqlite3_column_int64 (statement, 0)))
         step = SQLITE_ERROR;
     }
+  note_reason (self, step);
   sqlite3_finalize (statement);
   return step == SQLITE_DONE;
 }
@@ -143,14 +155,15 @@ cut_taguette_visit (GBytes                    *bytes,
                     gpointer                   data,
                     GError                   **error)
 {
-  Taguette self = { NULL, bytes, visitor, data };
+  Taguette self = { NULL, bytes, visitor, data, NULL };
   gboolean sound = open_database (&self) && count (&self, TABLES) == 6 && visit_documents (&self);
 
   if (sound)
     visitor->described (count (&self, DESCRIBED), data);
   else
     g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("This database of Taguette is damaged: %s"),
-                 self.handle != NULL ? sqlite3_errmsg (self.handle) : sqlite3_errstr (SQLITE_NOTADB));
+                 self.reason != NULL ? self.reason : sqlite3_errstr (SQLITE_NOTADB));
+  g_free (self.reason);
   sqlite3_close (self.handle);
   return sound;
 }

@@ -34,7 +34,7 @@ gboolean cut_reader_text_put (CutDb *db, const char *capture, const CutKnownText
 gboolean cut_reader_text_get (CutDb *db, const char *capture, char **text, char **blocks_json, char **html, GError **error);
 
 /** cut_reader_text_unpack: (transfer full) (nullable): the text in a row of the table. @text, @against: the columns of that name in @stmt */
-char *cut_reader_text_unpack (CutDb *db, CutStmt *stmt, int text, int       against, GError **error);
+char *cut_reader_text_unpack (CutDb *db, CutStmt *stmt, int text, int against, GError **error);
 
 /** cut_reader_text_fresh_new: (transfer full): for `CutDb.fresh_texts` */
 GHashTable *cut_reader_text_fresh_new (void);

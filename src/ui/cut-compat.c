@@ -245,10 +245,14 @@ static void
 adjustment_set_cb (GtkWidget *table)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table));
-  double *scrolled = g_new0 (double, 1);
+  double *scrolled = g_object_get_data (G_OBJECT (adjustment), "cut-scrolled");
 
-  g_object_set_data_full (G_OBJECT (adjustment), "cut-scrolled", scrolled, g_free);
-  g_signal_connect (adjustment, "value-changed", G_CALLBACK (table_scrolled_cb), scrolled);
+  if (scrolled == NULL)
+    {
+      scrolled = g_new0 (double, 1);
+      g_object_set_data_full (G_OBJECT (adjustment), "cut-scrolled", scrolled, g_free);
+      g_signal_connect (adjustment, "value-changed", G_CALLBACK (table_scrolled_cb), scrolled);
+    }
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (table_resized_cb), table, 0);
 }
 

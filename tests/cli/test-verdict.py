@@ -118,6 +118,46 @@ def test_refusals():
     server.shutdown()
 
 
+class Moods(http.server.BaseHTTPRequestHandler):
+    """A page that is there once, two that lead to one that is closed, and an answer for programs."""
+    asked = 0
+
+    def do_GET(self):
+        Moods.asked += 1
+        status, kind, body = 404, "application/json", '{"error": "not found"}'
+        if self.path == "/a" and Moods.asked == 1:
+            status, kind, body = 200, "text/html", "<article><h1>Bridge stays open</h1><p>" + "</p><p>".join(PARAGRAPHS.values()) + "</p></article>"
+        elif self.path in ("/a", "/closed"):
+            status, kind, body = 503, "text/html", f"<h1>Back soon</h1><p>Our press is being oiled, for the {Moods.asked}th time. Come again later.</p>"
+        elif self.path.startswith("/old"):
+            status, kind, body = 302, "text/html", ""
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "/closed")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *args):
+        pass
+
+
+def test_a_refusal_is_no_news_of_what_is_there():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Moods)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    with Notebook() as notebook:
+        good = notebook.do("clip", base + "/a").one
+        for _ in range(2):
+            assert "503" in refused(notebook, 1, "clip", base + "/a").err
+        assert len(notebook.list("captures")) == 1 and notebook.do("show", good["id"]).one["title"] == good["title"]
+        ids = {refused(notebook, 1, "clip", base + path).one["id"] for path in ("/old-1", "/old-2")}
+        assert len(ids) == 2 and good["id"] not in ids
+        assert "404" in refused(notebook, 1, "clip", base + "/data").err and len(notebook.list("clips")) == 3
+    server.shutdown()
+
+
 class Pages(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         text = PARAGRAPHS.get(self.path)

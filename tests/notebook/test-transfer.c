@@ -560,7 +560,7 @@ test_refused (Desk          *self,
   g_clear_pointer (&request->profile, g_free);
   request->format = g_strdup ("papyrus");
   g_assert_null (cut_notebook_export (self->here.notebook, request, NULL, &error));
-  g_assert_error (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED);
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_USAGE);
   g_clear_error (&error);
   g_assert_false (exists (self->bundle));
   g_assert_true (g_file_set_contents (bad, "no bundle", -1, NULL));

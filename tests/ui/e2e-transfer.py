@@ -72,7 +72,7 @@ def heavy(notebook):
     words = " ".join(f"w{n * 7919 % 400009:x}" for n in range(400000))
     text = "".join(f"<p>{words[at:at + 300]}.</p>" for at in range(0, 30000, 300))
     pages = [notebook.file(f"page-{n}.html", f"<!DOCTYPE html><title>Page {n}</title><article>{text}</article><!-- {words} {n} -->")
-             for n in range(12)]
+             for n in range(40)]
     notebook.do("clip", *pages)
     notebook.do("add", "source", "Mira Tannert", "--kind", "person", "--sensitivity", "confidential")
 

@@ -115,10 +115,12 @@ proposed_cb (GObject      *source,
   g_autoptr (CutMarginView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) proposals = cut_notebook_propose_finish (CUT_NOTEBOOK (source), result, &error);
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected;
 
+  /* The view may be gone by now. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->reader == NULL)
     return;
+  selected = gtk_single_selection_get_selected (self->selection);
   self->accepting = FALSE;
   g_clear_object (&self->proposing);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
