@@ -66,7 +66,7 @@ key_cb (CutTimelineChart *self,
   else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
     go (self, cut_timeline_step_across (self->layout, place, keyval == GDK_KEY_Down ? 1 : -1));
   else if (keyval == GDK_KEY_Home || keyval == GDK_KEY_End)
-    go (self, cut_timeline_step_to_end (self->layout, keyval == GDK_KEY_End));
+    go (self, cut_timeline_step_to_end (self->timeline, self->layout, keyval == GDK_KEY_End));
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;

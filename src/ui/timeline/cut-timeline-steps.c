@@ -49,18 +49,6 @@ cut_timeline_step_across (const CutTimelineLayout *layout,
 }
 
 guint
-cut_timeline_step_to_end (const CutTimelineLayout *layout,
-                          gboolean                 last)
-{
-  guint best = layout->marks->len > 0 ? 0 : G_MAXUINT;
-
-  for (guint i = 1; i < layout->marks->len; i++)
-    if (last ? mark_at (layout, i)->x1 > mark_at (layout, best)->x1 : mark_at (layout, i)->x0 < mark_at (layout, best)->x0)
-      best = i;
-  return best;
-}
-
-guint
 cut_timeline_step_into (const CutTimelineLayout *layout,
                         double                   from,
                         double                   to)
@@ -96,4 +84,28 @@ cut_timeline_mark_parts (const CutTimeline       *timeline,
       *to = MAX (*to, span->end);
     }
   return several;
+}
+
+/* By when they are, not where: decades in view, weeks are less than a mark is wide. */
+guint
+cut_timeline_step_to_end (const CutTimeline       *timeline,
+                          const CutTimelineLayout *layout,
+                          gboolean                 last)
+{
+  guint best = G_MAXUINT;
+  gint64 best_time = 0;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      gint64 from, to, time;
+
+      cut_timeline_mark_parts (timeline, layout, mark_at (layout, i), &from, &to);
+      time = last ? to : -from;
+      if (best == G_MAXUINT || time > best_time)
+        {
+          best = i;
+          best_time = time;
+        }
+    }
+  return best;
 }

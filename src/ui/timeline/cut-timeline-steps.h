@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 guint cut_timeline_step_along (const CutTimelineLayout *layout, guint place, int step);
 /** cut_timeline_step_across: the one whose middle is nearest, in the next row above (@step below 0) or below that has any */
 guint cut_timeline_step_across (const CutTimelineLayout *layout, guint place, int step);
-/** cut_timeline_step_to_end: the first or @last one of all rows */
-guint cut_timeline_step_to_end (const CutTimelineLayout *layout, gboolean last);
+/** cut_timeline_step_to_end: the one of all rows that begins first, or ends @last */
+guint cut_timeline_step_to_end (const CutTimeline *timeline, const CutTimelineLayout *layout, gboolean last);
 /** cut_timeline_step_into: the first one between @from and @to, in pixels of the layout; else the first of all */
 guint cut_timeline_step_into (const CutTimelineLayout *layout, double from, double to);
 
