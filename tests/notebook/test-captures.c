@@ -354,7 +354,9 @@ test_decide (Fixture       *self,
   /* What the clipping found is stored behind it: an act waits for that. */
   if (unsettled->len == 0)
     {
-      cut_test_commit_one (self->base.notebook, "Tag", cut_record_new (CUT_KIND_TAG, "label", "water", NULL));
+      g_autoptr (CutRecord) tag = cut_record_new (CUT_KIND_TAG, "label", "water", NULL);
+
+      cut_test_commit_one (self->base.notebook, "Tag", tag);
       g_clear_pointer (&unsettled, g_ptr_array_unref);
       unsettled = cut_notebook_unsettled (self->base.notebook, cut_record_get_id (first->clip), NULL, NULL);
     }
