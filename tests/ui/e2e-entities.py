@@ -326,7 +326,8 @@ def test_all_likely_duplicates_are_listed():
         def is_parted():
             # The list may be made anew while it is looked at; then the button that was found is gone.
             for row in window.all(part=pair, role="list item", showing=False):
-                row.find("Not the Same", role="push button", showing=False).press()
+                for button in row.all("Not the Same", role="push button", showing=False):
+                    button.press()
             return notebook.do("show", ids["line"]).one["not_same_as"] != []
         wait_for(is_parted, "that they are parted")
         window.find(part="No two entities look like", showing=False)
