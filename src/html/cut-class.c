@@ -516,7 +516,8 @@ look_up_pair (const char *first, const char *second)
     return 0;
   memcpy (both, first, n);
   both[n] = '-';
-  memcpy (both + n + 1, second, m + 1);
+  memcpy (both + n + 1, second, m);
+  both[n + 1 + m] = '\0';
   found = bsearch (both, pairs, G_N_ELEMENTS (pairs), sizeof (Word), compare_word);
   return found ? found->meaning : 0;
 }
