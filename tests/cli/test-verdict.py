@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pages that are no articles, and articles of several pages, on the command line."""
 
+import contextlib
 import http.server
 import json
 import os
@@ -69,35 +70,55 @@ def test_clip_wall():
         assert notebook.do("verify", "--notebook", notebook.path).one["ok"]
 
 
+class Site(http.server.BaseHTTPRequestHandler):
+    """A site on this machine: what it answers is what answer() of those below says."""
+
+    def do_GET(self):
+        status, kind, body = self.answer()
+        data = body.encode()
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "/closed")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *args):
+        pass
+
+
+@contextlib.contextmanager
+def served(handler):
+    """Gives the address of the site."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+HTML = "text/html; charset=utf-8"
+STORY = "<article><h1>Bridge stays open</h1><p>" + "</p><p>".join(PARAGRAPHS.values()) + "</p></article>"
+
 ERRORS = {"/gone": (404, "<h1>Sorry</h1><p>We moved house and lost some of our boxes on the way, among them this one.</p>"),
           "/closed": (403, "<h1>Members</h1><p>Only those who have a key may come in here, says the keeper of the door.</p>"),
           "/broken": (503, "<h1>Back soon</h1><p>Our press is being oiled. Come again in an hour or two, and bring a friend.</p>"),
           "/silent": (404, "")}
 
 
-class Refusals(http.server.BaseHTTPRequestHandler):
+class Refusals(Site):
     mended = False
 
-    def do_GET(self):
-        status, body = ERRORS[self.path]
-        if Refusals.mended:
-            status, body = 200, "<article><h1>Bridge stays open</h1><p>" + "</p><p>".join(PARAGRAPHS.values()) + "</p></article>"
-        body = f"<html><head><title>Harbour paper</title></head><body>{body}</body></html>".encode() if body else b""
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        pass
+    def answer(self):
+        status, body = (200, STORY) if Refusals.mended else ERRORS[self.path]
+        return status, HTML, f"<html><head><title>Harbour paper</title></head><body>{body}</body></html>" if body else ""
 
 
 def test_refusals():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusals)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
-    with Notebook() as notebook:
+    with served(Refusals) as base, Notebook() as notebook:
         for path in ("/gone", "/closed", "/broken"):
             status, words = ERRORS[path]
             done = refused(notebook, 1, "clip", base + path)
@@ -115,39 +136,25 @@ def test_refusals():
         there = notebook.do("clip", base + "/broken").one
         assert there["status"] == "new-capture" and there["title"] == "Bridge stays open" and "verdict" not in there, there
         assert notebook.do("verify", "--notebook", notebook.path).one["ok"]
-    server.shutdown()
 
 
-class Moods(http.server.BaseHTTPRequestHandler):
+class Moods(Site):
     """A page that is there once, two that lead to one that is closed, and an answer for programs."""
     asked = 0
 
-    def do_GET(self):
+    def answer(self):
         Moods.asked += 1
-        status, kind, body = 404, "application/json", '{"error": "not found"}'
         if self.path == "/a" and Moods.asked == 1:
-            status, kind, body = 200, "text/html", "<article><h1>Bridge stays open</h1><p>" + "</p><p>".join(PARAGRAPHS.values()) + "</p></article>"
-        elif self.path in ("/a", "/closed"):
-            status, kind, body = 503, "text/html", f"<h1>Back soon</h1><p>Our press is being oiled, for the {Moods.asked}th time. Come again later.</p>"
-        elif self.path.startswith("/old"):
-            status, kind, body = 302, "text/html", ""
-        self.send_response(status)
-        if status == 302:
-            self.send_header("Location", "/closed")
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *args):
-        pass
+            return 200, HTML, STORY
+        if self.path in ("/a", "/closed"):
+            return 503, HTML, f"<h1>Back soon</h1><p>Our press is being oiled, for the {Moods.asked}th time. Come again later.</p>"
+        if self.path.startswith("/old"):
+            return 302, HTML, ""
+        return 404, "application/json", '{"error": "not found"}'
 
 
 def test_a_refusal_is_no_news_of_what_is_there():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Moods)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
-    with Notebook() as notebook:
+    with served(Moods) as base, Notebook() as notebook:
         good = notebook.do("clip", base + "/a").one
         for _ in range(2):
             assert "503" in refused(notebook, 1, "clip", base + "/a").err
@@ -155,30 +162,20 @@ def test_a_refusal_is_no_news_of_what_is_there():
         ids = {refused(notebook, 1, "clip", base + path).one["id"] for path in ("/old-1", "/old-2")}
         assert len(ids) == 2 and good["id"] not in ids
         assert "404" in refused(notebook, 1, "clip", base + "/data").err and len(notebook.list("clips")) == 3
-    server.shutdown()
 
 
-class Pages(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
+class Pages(Site):
+    def answer(self):
         text = PARAGRAPHS.get(self.path)
         number = int(self.path.rsplit("/", 1)[1]) if self.path[-1].isdigit() else 1
-        body = (f"<html><head><title>Bridge stays open</title><link rel=next href=/story/{number + 1}></head>"
-                f"<body><article><h1>Bridge stays open</h1><p>{text}</p><p>{text[::-1]}</p></article></body></html>").encode() if text else b""
-        self.send_response(200 if text else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        pass
+        if not text:
+            return 404, HTML, ""
+        return 200, HTML, (f"<html><head><title>Bridge stays open</title><link rel=next href=/story/{number + 1}></head>"
+                           f"<body><article><h1>Bridge stays open</h1><p>{text}</p><p>{text[::-1]}</p></article></body></html>")
 
 
 def test_pages():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
-    with Notebook() as notebook:
+    with served(Pages) as base, Notebook() as notebook:
         done = notebook.do("clip", base + "/story").one
         assert len(done["warnings"]) == 1 and base + "/story/4" in done["warnings"][0], done
         resources = notebook.do("show", done["capture"]).one["resources"]
@@ -194,7 +191,6 @@ def test_pages():
             assert other.do("verify", "--notebook", other.path).one["ok"]
             theirs = other.do("show", done["capture"]).one
             assert theirs["warning"] == done["warnings"][0]
-    server.shutdown()
 
 
 if __name__ == "__main__":

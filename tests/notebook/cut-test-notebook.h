@@ -19,6 +19,8 @@ typedef struct
 
 void cut_test_notebook_set_up (CutTestNotebook *self, gconstpointer data);
 void cut_test_notebook_tear_down (CutTestNotebook *self, gconstpointer data);
+/* Makes the file at @path, which nobody has open, one of a later version. */
+void cut_test_make_newer (const char *path);
 
 /** cut_test_remove_tree: a folder and what is in it */
 void cut_test_remove_tree (const char *folder);

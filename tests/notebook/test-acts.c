@@ -573,19 +573,6 @@ test_queries (CutTestNotebook *fixture,
   g_assert_no_error (error);
 }
 
-/* Makes the file one of a later version: SQLite keeps that number in its header. */
-static void
-make_newer (const char *path)
-{
-  FILE *file = g_fopen (path, "r+b");
-  const guint8 version[] = { 0, 0, 0x03, 0xe7 };
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fseek (file, 60, SEEK_SET), ==, 0);
-  g_assert_cmpuint (fwrite (version, sizeof version, 1, file), ==, 1);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
 static void
 assert_refused (GError **error)
 {
@@ -608,7 +595,7 @@ test_read_only (CutTestNotebook *fixture,
 
   cut_test_commit_one (older, "New Story", story);
   cut_notebook_close (older);
-  make_newer (path);
+  cut_test_make_newer (path);
   newer = cut_notebook_open (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (cut_notebook_is_read_only (newer));

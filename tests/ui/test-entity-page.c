@@ -122,19 +122,6 @@ test_merged (Fixture       *fixture,
   g_assert_null (cut_test_find (fixture->page, GTK_TYPE_LABEL, "Merged into Jon Berg."));
 }
 
-/* Makes the file one of a later version: SQLite keeps that number in its header. */
-static void
-make_newer (const char *path)
-{
-  FILE *file = g_fopen (path, "r+b");
-  const guint8 version[] = { 0, 0, 0x03, 0xe7 };
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fseek (file, 60, SEEK_SET), ==, 0);
-  g_assert_cmpuint (fwrite (version, sizeof version, 1, file), ==, 1);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
 /* Looked at, not changed: nothing on the page takes the focus to type, and no button promises an act. */
 static void
 test_read_only (Fixture       *fixture,
@@ -146,7 +133,7 @@ test_read_only (Fixture       *fixture,
 
   cut_notebook_close (fixture->notebook.notebook);
   g_object_unref (fixture->notebook.notebook);
-  make_newer (fixture->notebook.path);
+  cut_test_make_newer (fixture->notebook.path);
   fixture->notebook.notebook = cut_notebook_open (fixture->notebook.path, NULL, NULL);
   g_assert_true (cut_notebook_is_read_only (fixture->notebook.notebook));
   show (fixture, berg);
