@@ -159,7 +159,7 @@ cuttings redo > /dev/null
 echo "   Undone and done again; $(count annotations) marks in the notebook"
 
 step "7. Search"
-cuttings search "certificate" | show '   {kind}: {title} – {site_name}'
+cuttings search "certificate" | show '   {kind}: {title}'
 
 step "8. Export a bundle and check it"
 cuttings export --format bundle --all -o "$bundle" | show '   Written: {written}
