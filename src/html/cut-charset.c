@@ -5,139 +5,13 @@
 #include <string.h>
 #include <uchardet.h>
 
-/* Browsers look no further for a declaration either. */
-#define META_WINDOW 1024
+#include "cut-charset-declared.h"
+#include "cut-charset-label.h"
 
-typedef struct
-{
-  const char *label;
-  const char *iconv;
-} Label;
-
-/* Labels of the WHATWG Encoding Standard whose meaning there differs from what
- * iconv understands by the same word. All others go to iconv as they are. */
-static const Label labels[] = {
-  { "ascii", "WINDOWS-1252" },
-  { "us-ascii", "WINDOWS-1252" },
-  { "ansi_x3.4-1968", "WINDOWS-1252" },
-  { "iso-8859-1", "WINDOWS-1252" },
-  { "iso8859-1", "WINDOWS-1252" },
-  { "iso_8859-1", "WINDOWS-1252" },
-  { "iso88591", "WINDOWS-1252" },
-  { "latin1", "WINDOWS-1252" },
-  { "l1", "WINDOWS-1252" },
-  { "x-cp1252", "WINDOWS-1252" },
-  { "cp1252", "WINDOWS-1252" },
-  { "windows-1252", "WINDOWS-1252" },
-  { "iso-8859-9", "WINDOWS-1254" },
-  { "latin5", "WINDOWS-1254" },
-  { "iso8859-9", "WINDOWS-1254" },
-  { "iso-8859-11", "WINDOWS-874" },
-  { "tis-620", "WINDOWS-874" },
-  { "gb2312", "GB18030" },
-  { "gbk", "GB18030" },
-  { "x-gbk", "GB18030" },
-  { "gb_2312-80", "GB18030" },
-  { "chinese", "GB18030" },
-  { "shift_jis", "CP932" },
-  { "shift-jis", "CP932" },
-  { "sjis", "CP932" },
-  { "x-sjis", "CP932" },
-  { "windows-31j", "CP932" },
-  { "euc-kr", "CP949" },
-  { "ks_c_5601-1987", "CP949" },
-  { "korean", "CP949" },
-  { "big5", "BIG5-HKSCS" },
-  { "x-x-big5", "BIG5-HKSCS" },
-  { "big5-hkscs", "BIG5-HKSCS" },
-  { "x-mac-roman", "MACINTOSH" },
-  { "x-mac-cyrillic", "MAC-CYRILLIC" },
-  { "utf8", "UTF-8" },
-  { "unicode-1-1-utf-8", "UTF-8" },
-  { "utf-16", "UTF-16LE" },
-  { "iso-8859-8-i", "ISO-8859-8" },
-  { "x-cp1251", "WINDOWS-1251" },
-  { "x-cp1250", "WINDOWS-1250" },
-  { "dos-874", "WINDOWS-874" },
-};
-
-const char *
-cut_charset_from_label (const char *label)
-{
-  g_autofree char *trimmed = g_strstrip (g_ascii_strdown (label, -1));
-  const char *known = NULL;
-  GIConv conv;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels) && known == NULL; i++)
-    if (g_str_equal (trimmed, labels[i].label))
-      known = labels[i].iconv;
-  if (known == NULL && (trimmed[0] == '\0' || strpbrk (trimmed, "/ \t") != NULL))
-    return NULL;
-  if (known == NULL)
-    known = g_intern_string (trimmed);
-  conv = g_iconv_open ("UTF-8", known);
-  if (conv == (GIConv) -1)
-    return NULL;
-  g_iconv_close (conv);
-  return known;
-}
-
-/* Returns: the character set named after "charset=" in @text, or NULL */
-static const char *
-find_declaration (const char *text)
-{
-  const char *at = text;
-
-  while ((at = strstr (at, "charset")) != NULL)
-    {
-      g_autofree char *label = NULL;
-      gsize n;
-
-      at += strlen ("charset");
-      at += strspn (at, " \t\r\n");
-      if (*at != '=')
-        continue;
-      at += 1 + strspn (at + 1, " \t\r\n\"'");
-      n = strcspn (at, " \t\r\n\"';>/,");
-      label = g_strndup (at, MIN (n, 64));
-      return cut_charset_from_label (label);
-    }
-  return NULL;
-}
-
-static const char *
-from_header (const char *content_type)
-{
-  g_autofree char *lower = content_type ? g_ascii_strdown (content_type, -1) : NULL;
-
-  return lower ? find_declaration (lower) : NULL;
-}
-
-static const char *
-from_meta (const char *data, gsize len)
-{
-  g_autofree char *head = g_malloc (META_WINDOW + 1);
-  gsize n = MIN (len, META_WINDOW);
-  const char *name = NULL;
-  const char *meta;
-
-  for (gsize i = 0; i < n; i++)
-    head[i] = data[i] ? g_ascii_tolower (data[i]) : ' ';
-  head[n] = '\0';
-  if (g_str_has_prefix (head, "<?xml") && strstr (head, "encoding=") != NULL)
-    {
-      g_autofree char *label = NULL;
-      const char *at = strstr (head, "encoding=") + strlen ("encoding=") + 1;
-
-      label = g_strndup (at, strcspn (at, "\"'?> "));
-      name = cut_charset_from_label (label);
-    }
-  meta = strstr (head, "<meta");
-  if (meta != NULL && find_declaration (meta) != NULL)
-    name = find_declaration (meta);
-  /* A declaration that could be read as ASCII was not written in UTF-16. */
-  return name != NULL && g_str_has_prefix (name, "UTF-16") ? "UTF-8" : name;
-}
+/* Most pages say it in the first KiB; some say it behind long scripts. */
+#define META_WINDOW (64 * 1024)
+/* So many bytes show whether a page is written in two bytes a character. */
+#define WIDE_WINDOW 512
 
 static const char *
 from_mark (const char *data, gsize len, gsize *skip)
@@ -152,6 +26,26 @@ from_mark (const char *data, gsize len, gsize *skip)
     return "UTF-16BE";
   *skip = 0;
   return NULL;
+}
+
+/* Of ASCII letters in UTF-16 every other byte is none. */
+static const char *
+from_zeros (const char *data, gsize len)
+{
+  gsize pairs = MIN (len, WIDE_WINDOW) / 2;
+  gsize first = 0;
+  gsize second = 0;
+
+  for (gsize i = 0; i < pairs; i++)
+    {
+      first += data[2 * i] == '\0';
+      second += data[2 * i + 1] == '\0';
+    }
+  if (pairs < 4 || (first + second) * 2 < pairs)
+    return NULL;
+  if (second > 0 && first == 0)
+    return "UTF-16LE";
+  return first > 0 && second == 0 ? "UTF-16BE" : NULL;
 }
 
 static const char *
@@ -224,7 +118,7 @@ copy_utf8 (const char *data, gsize len, gsize *out_len)
   return g_string_free (out, FALSE);
 }
 
-static char *
+static GString *
 convert (const char *data, gsize len, const char *charset)
 {
   GIConv conv = g_iconv_open ("UTF-8", charset);
@@ -232,7 +126,7 @@ convert (const char *data, gsize len, const char *charset)
   char *in = (char *) data;
   gsize left = len;
 
-  g_return_val_if_fail (conv != (GIConv) -1, g_string_free (out, FALSE));
+  g_return_val_if_fail (conv != (GIConv) -1, out);
   while (left > 0)
     {
       char buffer[8192];
@@ -250,19 +144,32 @@ convert (const char *data, gsize len, const char *charset)
       left--;
     }
   g_iconv_close (conv);
-  return g_string_free (out, FALSE);
+  return out;
+}
+
+/* To and from two bytes a character: what text in ISO-2022-JP cannot do without. */
+static gboolean
+has_shifts (const char *data, gsize len)
+{
+  return g_strstr_len (data, len, "\033$B") != NULL && g_strstr_len (data, len, "\033(") != NULL;
 }
 
 static const char *
 choose (const char *data, gsize len, const char *declared, gboolean valid)
 {
+  const char *wide = valid ? NULL : from_zeros (data, len);
+
+  if (wide != NULL)
+    return wide;
   if (declared != NULL && g_str_has_prefix (declared, "UTF-16"))
     return declared;
   /* ISO-2022 is ASCII to look at. */
   if (declared != NULL && g_ascii_strncasecmp (declared, "iso-2022", 8) == 0)
     return declared;
-  if (valid && (declared == NULL || has_high_bytes (data, len)))
+  if (valid && has_high_bytes (data, len))
     return "UTF-8";
+  if (valid && declared == NULL)
+    return has_shifts (data, len) ? "ISO-2022-JP" : "UTF-8";
   if (declared != NULL && !g_ascii_strcasecmp (declared, "utf-8") && !mostly_utf8 (data, len))
     declared = NULL;
   if (declared == NULL && mostly_utf8 (data, len))
@@ -270,11 +177,23 @@ choose (const char *data, gsize len, const char *declared, gboolean valid)
   return declared ? declared : from_detector (data, len);
 }
 
+/* Many servers say UTF-8 of whatever they send: then the page knows better. */
+static const char *
+find_declared (const char *data, gsize len, const char *content_type, gboolean valid)
+{
+  const char *header = cut_charset_from_header (content_type);
+  gboolean refuted = header != NULL && !valid && g_ascii_strcasecmp (header, "utf-8") == 0 && !mostly_utf8 (data, len);
+
+  if (header != NULL && !refuted)
+    return header;
+  return cut_charset_from_meta (data, MIN (len, META_WINDOW));
+}
+
 char *
 cut_charset_decode (
     const char *data, gsize len, const char *content_type, gsize *out_len, char **out_name)
 {
-  g_autofree char *converted = NULL;
+  g_autoptr (GString) converted = NULL;
   gsize skip;
   const char *name = from_mark (data, len, &skip);
   gboolean valid;
@@ -284,13 +203,13 @@ cut_charset_decode (
   valid = g_utf8_validate_len (data, len, NULL);
   if (name == NULL)
     {
-      name = from_header (content_type);
-      name = choose (data, len, name ? name : from_meta (data, len), valid);
+      name = find_declared (data, len, content_type, valid);
+      name = choose (data, len, name, valid);
     }
   *out_name = g_ascii_strdown (name, -1);
   *out_len = len;
   if (g_ascii_strcasecmp (name, "utf-8") == 0)
     return valid ? g_strndup (data, len) : copy_utf8 (data, len, out_len);
   converted = convert (data, len, name);
-  return copy_utf8 (converted, strlen (converted), out_len);
+  return copy_utf8 (converted->str, converted->len, out_len);
 }

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * @out_name: (out) (transfer full): the character set the bytes were read in, lower case
  *
  * Reads a page's bytes as text. Looked at in this order: byte order mark, HTTP header,
- * `meta` in the first 1,024 bytes (labels as the WHATWG Encoding Standard understands
- * them), whether the bytes are UTF-8, a statistical detector, windows-1252. What is
+ * `meta` (labels as the WHATWG Encoding Standard understands them), whether the bytes are UTF-8, a statistical detector, windows-1252. What is
  * valid UTF-8 with letters outside ASCII is read as UTF-8 whatever it calls itself:
  * no other character set looks like that by chance.
  *
@@ -23,13 +22,5 @@ G_BEGIN_DECLS
  */
 char *cut_charset_decode (
     const char *data, gsize len, const char *content_type, gsize *out_len, char **out_name);
-
-/**
- * cut_charset_from_label:
- * @label: as a header or `meta` writes it, any case, spaces around it allowed
- *
- * Returns: (transfer none) (nullable): the name iconv knows it by
- */
-const char *cut_charset_from_label (const char *label);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-byline.h"
+#include "cut-charset-label.h"
 #include "cut-charset.h"
 #include "cut-json-graph.h"
 #include "cut-line.h"
@@ -37,6 +38,16 @@ test_charset (void)
     { "\xE3\x81\x82\xE3\x81\x84\xE3\x81\x86\xE3\x81\x88\xFF\xE3\x81\x8A",
       "text/html; charset=utf-8", "あいうえ\xEF\xBF\xBDお", "utf-8" },
     { "a", "text/html; charset=no-such-thing", "a", "utf-8" },
+    /* Of two declarations the first that is one: not a word in a comment, a script's or a description's. */
+    { "<!--<meta charset=koi8-r>--><meta charset=windows-1252>\xFC", NULL, "<!--<meta charset=koi8-r>--><meta charset=windows-1252>ü", "windows-1252" },
+    { "<script charset=koi8-r>'<meta charset=koi8-r>'</script><meta charset=l1>\xFC", NULL,
+      "<script charset=koi8-r>'<meta charset=koi8-r>'</script><meta charset=l1>ü", "windows-1252" },
+    { "<meta name=description content='charset=koi8-r'><meta content='text/html; charset=iso-8859-1' http-equiv=content-type>\xFC", NULL,
+      "<meta name=description content='charset=koi8-r'><meta content='text/html; charset=iso-8859-1' http-equiv=content-type>ü", "windows-1252" },
+    { "<?xml version='1.0' encoding='iso-8859-2'?><p>\xB1", NULL, "<?xml version='1.0' encoding='iso-8859-2'?><p>ą", "iso-8859-2" },
+    { "<meta charset=windows-1251>\xC4\xE0 \xEC\xEE\xF1\xF2", "text/html; charset=utf-8", "<meta charset=windows-1251>Да мост", "windows-1251" },
+    { "<meta charset=utf-16>\xC3\xA9", NULL, "<meta charset=utf-16>é", "utf-8" },
+    { "<p>\033$B66\033(B</p>", NULL, "<p>橋</p>", "iso-2022-jp" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -61,8 +72,68 @@ test_utf16 (void)
   gsize len;
   g_autofree char *text = cut_charset_decode (bytes, sizeof bytes, NULL, &len, &name);
 
-  g_assert_cmpstr (text, ==, "aé");
+  g_assert_cmpstr (text, ==, "aéb");
   g_assert_cmpstr (name, ==, "utf-16le");
+}
+
+/* Without a mark it is told by the bytes that letters leave empty. */
+static void
+test_utf16_unmarked (void)
+{
+  static const char little[] = { '<', 0, 'p', 0, '>', 0, 'a', 0, '\x34', '\x04' };
+  static const char big[] = { 0, '<', 0, 'p', 0, '>', 0, 'a', '\x04', '\x34' };
+  g_autofree char *name = NULL;
+  g_autofree char *other = NULL;
+  gsize len;
+  g_autofree char *text = cut_charset_decode (little, sizeof little, NULL, &len, &name);
+  g_autofree char *same = cut_charset_decode (big, sizeof big, NULL, &len, &other);
+
+  g_assert_cmpstr (text, ==, "<p>aд");
+  g_assert_cmpstr (same, ==, "<p>aд");
+}
+
+/* A NUL among the bytes of a page is left out, and nothing else is. */
+static void
+test_nul (void)
+{
+  static const char bytes[] = { 'M', '\xF6', 'w', 0, 'e', ' ', 'f', 'l', 'i', 'e', 'g', 't' };
+  g_autofree char *name = NULL;
+  gsize len;
+  g_autofree char *text = cut_charset_decode (bytes, sizeof bytes, "text/html; charset=windows-1252", &len, &name);
+
+  g_assert_cmpstr (text, ==, "Möwe fliegt");
+}
+
+/* A declaration behind a script of some KiB. */
+static void
+test_late_meta (void)
+{
+  g_autofree char *script = g_strnfill (5000, ';');
+  g_autofree char *page = g_strconcat ("<script>", script, "</script><meta charset=windows-1250>\xF8", NULL);
+  g_autofree char *name = NULL;
+  gsize len;
+  g_autofree char *text = cut_charset_decode (page, strlen (page), NULL, &len, &name);
+
+  g_assert_true (g_str_has_suffix (text, ">ř"));
+  g_assert_cmpstr (name, ==, "windows-1250");
+}
+
+/* Labels of every encoding of the WHATWG Encoding Standard that iconv alone would not know, or not as that. */
+static void
+test_labels (void)
+{
+  static const char *const cases[][2] = {
+    { "csisolatin1", "WINDOWS-1252" }, { "x-user-defined", "WINDOWS-1252" }, { " ISO_8859-1:1987 ", "WINDOWS-1252" },
+    { "l9", "ISO-8859-15" },           { "x-cp1257", "WINDOWS-1257" },       { "iso-ir-58", "GB18030" },
+    { "csbig5", "BIG5-HKSCS" },        { "x-euc-jp", "EUC-JP" },             { "ms_kanji", "CP932" },
+    { "windows-949", "CP949" },        { "ks_c_5601-1989", "CP949" },        { "visual", "ISO-8859-8" },
+    { "koi", "KOI8-R" },               { "koi8-ru", "KOI8-U" },              { "unicode", "UTF-16LE" },
+    { "sun_eu_greek", "ISO-8859-7" },  { "x-mac-ukrainian", "MAC-CYRILLIC" }, { "no such", NULL },
+    { "", NULL },                      { "utf", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (cut_charset_from_label (cases[i][0]), ==, cases[i][1]);
 }
 
 static void
@@ -307,6 +378,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/html/parts/utf16-unmarked", test_utf16_unmarked);
+  g_test_add_func ("/html/parts/nul", test_nul);
+  g_test_add_func ("/html/parts/late-meta", test_late_meta);
+  g_test_add_func ("/html/parts/labels", test_labels);
   g_test_add_func ("/html/parts/charset", test_charset);
   g_test_add_func ("/html/parts/utf16", test_utf16);
   g_test_add_func ("/html/parts/dates", test_dates);
