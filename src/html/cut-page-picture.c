@@ -224,17 +224,32 @@ cut_page_picture_from_figure (const CutTree *tree, const CutNode *figure, const 
                                                    : NULL;
 }
 
+/* Upwards from the node before it: a page may have thousands of siblings. */
+static const CutNode *
+element_before (const CutTree *tree, const CutNode *node)
+{
+  for (guint i = node->index; i > node->parent->index + 1;)
+    {
+      const CutNode *before = cut_tree_get_node ((CutTree *) tree, i - 1);
+
+      while (before->parent != node->parent)
+        before = before->parent;
+      if (before->text == NULL)
+        return before;
+      i = before->index;
+    }
+  return NULL;
+}
+
 const CutNode *
 cut_page_picture_in_noscript (const CutTree *tree, const CutNode *noscript, const char *base)
 {
   const CutNode *image = first_image (tree, noscript);
-  const CutNode *before = NULL;
+  const CutNode *before;
 
   if (image == NULL || noscript->parent == NULL || noscript->parent->tag == CUT_ELEMENT_IMG)
     return NULL;
-  for (const CutNode *child = noscript->parent->first_child; child != noscript; child = child->next)
-    if (child->text == NULL)
-      before = child;
+  before = element_before (tree, noscript);
   if (before != NULL && before->tag != CUT_ELEMENT_IMG)
     before = first_image (tree, before);
   if (before != NULL && !is_pixel (before))

@@ -41,6 +41,7 @@ static const Shape shapes[] = {
   { "spans", OPENING, "<span class=\"share ad nav x y\">", "x", 30000, TRUE },
   { "images", OPENING, "<img src=a%u.png>", "", 20000, FALSE },
   { "noscripts", OPENING, "<noscript><img src=x", "", 20000, FALSE },
+  { "noscripts-whole", OPENING, "<noscript><img src=x></noscript>", "", 100000, FALSE },
   { "breaks", OPENING, "<br>", "x", 100000, FALSE },
   { "titles", OPENING, "<title>", "", 50000, FALSE },
   { "comments", OPENING, "<!-- ", "", 50000, FALSE },
