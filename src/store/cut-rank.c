@@ -7,6 +7,7 @@
 #include <math.h>
 #include <sqlite3.h>
 
+#include "cut-stmt.h"
 #include "cut-tokenizer.h"
 
 #define K1 1.2
@@ -14,10 +15,17 @@
 #define LEAST_RARITY 1e-6 /* a word of more than half of all documents would count against them */
 #define MOST_LENGTHS (16 << 20)
 #define LENGTHS_SECONDS 10
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+#define YEAR 365.0
+#define RECENCY 0.2 /* so much more counts what is new; a year older than the newest is half of it, ten years a tenth */
+#define NO_DAY G_MININT32
 
 struct _CutRank
 {
   GArray *lengths; /* (element-type guint32): of the document with that key, and 1; 0: not read yet */
+  GArray *days;    /* (element-type gint32): when what has that key was published, since 1970; NO_DAY: not said */
+  gint32 newest;   /* of these, but for what is still to come */
+  gint64 last_key; /* days are read up to it */
   gint64 version;  /* of the notebook when the first was read */
   gint64 time;     /* monotonic: then */
 };
@@ -123,6 +131,20 @@ weigh_hits (const Fts5ExtensionApi  *api,
   return code;
 }
 
+/* Of two that answer as well the newer is wanted; what says nothing of its date stands in the middle. */
+static double
+get_recency (const CutRank *self,
+             gint64         key)
+{
+  gint32 day = key >= 0 && key < self->days->len ? g_array_index (self->days, gint32, key) : NO_DAY;
+
+  if (self->days->len == 0)
+    return 1;
+  if (day == NO_DAY)
+    return 1 + RECENCY / 2;
+  return 1 + RECENCY / (1 + MAX ((double) self->newest - day, 0) / YEAR);
+}
+
 static void
 rank_cb (const Fts5ExtensionApi  *api,
          Fts5Context             *context,
@@ -150,7 +172,7 @@ rank_cb (const Fts5ExtensionApi  *api,
       score += query->rarity[i] * sum * (K1 + 1) / (sum + K1 * (1 - B + B * (length - 1) / query->average));
     }
   if (code == SQLITE_OK)
-    sqlite3_result_double (result, -score);
+    sqlite3_result_double (result, -score * get_recency (self, api->xRowid (context)));
   else
     sqlite3_result_error_code (result, code);
 }
@@ -161,6 +183,7 @@ free_rank (void *rank)
   CutRank *self = rank;
 
   g_array_unref (self->lengths);
+  g_array_unref (self->days);
   g_free (self);
 }
 
@@ -174,10 +197,68 @@ cut_rank_new (sqlite3 *handle)
     return NULL;
   self = g_new0 (CutRank, 1);
   self->lengths = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->days = g_array_new (FALSE, FALSE, sizeof (gint32));
   if (api->xCreateFunction (api, "cut_rank", self, rank_cb, free_rank) == SQLITE_OK)
     return self;
   free_rank (self);
   return NULL;
+}
+
+/* When what was found was published. */
+
+static void
+keep_day (CutRank *self,
+          gint64   key,
+          gint64   published,
+          gint32   today)
+{
+  gint32 day = (gint32) CLAMP (published / DAY_MS, G_MININT32 + 1, G_MAXINT32);
+  const gint32 none = NO_DAY;
+
+  if (key < 0 || key >= MOST_LENGTHS)
+    return;
+  while (self->days->len <= key)
+    g_array_append_val (self->days, none);
+  g_array_index (self->days, gint32, key) = day;
+  if (day <= today)
+    self->newest = MAX (self->newest, day);
+}
+
+/* All at once an index answers; what came since is looked up. */
+#define ALL_DAYS "SELECT key, published_key FROM object WHERE kind = 'clip' AND deleted = 0 AND published_key IS NOT NULL AND ?1 < ?2"
+#define NEW_DAYS "SELECT key, published_key FROM object WHERE key > ?1 AND key <= ?2 AND +kind = 'clip' AND +deleted = 0 AND published_key IS NOT NULL"
+
+static gboolean
+read_days (CutRank  *self,
+           CutDb    *db,
+           GError  **error)
+{
+  gint32 today = (gint32) (g_get_real_time () / 1000 / DAY_MS);
+  g_autoptr (CutStmt) stmt = NULL;
+  gint64 last_key;
+  CutStep step;
+
+  if (!cut_db_query_int (db, "SELECT max (key) FROM object", &last_key, error))
+    return FALSE;
+  stmt = cut_stmt_new (db, self->last_key == 0 ? ALL_DAYS : NEW_DAYS, error);
+  if (stmt == NULL)
+    return FALSE;
+  cut_stmt_bind_int (stmt, 1, self->last_key);
+  cut_stmt_bind_int (stmt, 2, last_key);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    keep_day (self, cut_stmt_get_int (stmt, 0), cut_stmt_get_int (stmt, 1), today);
+  if (step == CUT_STEP_DONE)
+    self->last_key = last_key;
+  return step == CUT_STEP_DONE;
+}
+
+static void
+forget (CutRank *self)
+{
+  g_array_set_size (self->lengths, 0);
+  g_array_set_size (self->days, 0);
+  self->newest = NO_DAY;
+  self->last_key = 0;
 }
 
 gboolean
@@ -191,10 +272,13 @@ cut_rank_refresh (CutDb   *db,
   if (!cut_db_query_int (db, "PRAGMA data_version", &version, error))
     return FALSE;
   version += sqlite3_total_changes (db->handle);
-  if (version == self->version || now - self->time < LENGTHS_SECONDS * G_USEC_PER_SEC)
+  if (version == self->version)
     return TRUE;
-  g_array_set_size (self->lengths, 0);
-  self->version = version;
-  self->time = now;
-  return TRUE;
+  if (self->time == 0 || now - self->time >= LENGTHS_SECONDS * G_USEC_PER_SEC)
+    {
+      forget (self);
+      self->version = version;
+      self->time = now;
+    }
+  return read_days (self, db, error);
 }

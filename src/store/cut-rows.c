@@ -234,6 +234,15 @@ rows_in_order (CutDb                  *db,
   return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+/* A list without words has no scores. */
+static gboolean
+refresh_rank (CutDb      *db,
+              CutSelect  *select,
+              GError    **error)
+{
+  return !cut_select_has_match (select) || cut_rank_refresh (db, error);
+}
+
 GPtrArray *
 cut_rows_get (CutDb                  *db,
               const CutRecordTables  *tables,
@@ -248,7 +257,7 @@ cut_rows_get (CutDb                  *db,
   if (select == NULL || !make_snippet (db, query, &words, error))
     return NULL;
   if (!cut_select_is_ranked (select))
-    return cut_rank_refresh (db, error) ? rows_in_order (db, tables, select, words, error) : NULL;
+    return refresh_rank (db, select, error) ? rows_in_order (db, tables, select, words, error) : NULL;
   best = take_best (db, query, select, &partial, error);
   return best != NULL ? rows_of_best (db, tables, words, best, error) : NULL;
 }
@@ -370,7 +379,7 @@ cut_rows_keys (CutDb           *db,
   *partial = FALSE;
   if (select == NULL)
     return NULL;
-  if (!cut_select_is_ranked (select) && (!cut_rank_refresh (db, error) || !find_hits_to_walk (select, query, &hits, error)))
+  if (!cut_select_is_ranked (select) && (!refresh_rank (db, select, error) || !find_hits_to_walk (select, query, &hits, error)))
     return NULL;
   if (!cut_select_is_ranked (select))
     return hits != NULL ? keys_by_walking (select, query, hits, error) : keys_in_order (select, error);
