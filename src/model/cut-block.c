@@ -287,11 +287,27 @@ move_on (const char *at,
   return at;
 }
 
-char *
-cut_blocks_get_counted_text (GPtrArray  *blocks,
-                             const char *text)
+/* Parts that only an LF parts are one: it is what joins them. */
+static void
+append_part (GArray     *parts,
+             const char *text,
+             gsize       start,
+             gsize       end)
 {
-  GString *counted = g_string_new (NULL);
+  CutTextPart *last = parts->len > 0 ? &g_array_index (parts, CutTextPart, parts->len - 1) : NULL;
+  CutTextPart part = { start, end };
+
+  if (last != NULL && last->end > last->start && last->end + 1 == start && text[last->end] == '\n')
+    last->end = end;
+  else
+    g_array_append_val (parts, part);
+}
+
+GArray *
+cut_blocks_get_counted (GPtrArray  *blocks,
+                        const char *text)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (CutTextPart));
   const char *at = text;
   guint offset = 0;
 
@@ -302,15 +318,37 @@ cut_blocks_get_counted_text (GPtrArray  *blocks,
       const char *end = move_on (start, block->end - block->start);
 
       if (cut_block_counts (block))
-        {
-          if (counted->len > 0)
-            g_string_append_c (counted, '\n');
-          g_string_append_len (counted, start, end - start);
-        }
+        append_part (parts, text, (gsize) (start - text), (gsize) (end - text));
       at = end;
       offset = block->end;
     }
-  return g_string_free (counted, FALSE);
+  return parts;
+}
+
+char *
+cut_text_parts_join (GArray     *parts,
+                     const char *text)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const CutTextPart *part = &g_array_index (parts, CutTextPart, i);
+
+      if (joined->len > 0)
+        g_string_append_c (joined, '\n');
+      g_string_append_len (joined, text + part->start, (gssize) (part->end - part->start));
+    }
+  return g_string_free (joined, FALSE);
+}
+
+char *
+cut_blocks_get_counted_text (GPtrArray  *blocks,
+                             const char *text)
+{
+  g_autoptr (GArray) parts = cut_blocks_get_counted (blocks, text);
+
+  return cut_text_parts_join (parts, text);
 }
 
 guint

@@ -123,6 +123,19 @@ char *cut_blocks_to_json (GPtrArray *blocks);
  */
 GPtrArray *cut_blocks_from_json (const char *json, GError **error);
 
+/** CutTextPart: bytes of a text, half-open */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} CutTextPart;
+
+/** cut_blocks_get_counted: (transfer full) (element-type CutTextPart): where the blocks that count stand in @text, in order; those whose lines follow
+ *   one another as one */
+GArray *cut_blocks_get_counted (GPtrArray *blocks, const char *text);
+/** cut_text_parts_join: (transfer full): the @parts of @text, joined by LF */
+char *cut_text_parts_join (GArray *parts, const char *text);
+
 /**
  * cut_blocks_get_counted_text:
  * @text: the reader text

@@ -56,12 +56,13 @@ cut_blob_put (CutDb       *db,
 }
 
 static GBytes *
-unpack (CutStmt  *stmt,
+unpack (CutDb    *db,
+        CutStmt  *stmt,
         GError  **error)
 {
   gsize length;
   const void *data = cut_stmt_get_bytes (stmt, 2, &length);
-  g_autoptr (GBytes) bytes = cut_stmt_get_int (stmt, 1) == CODEC_ZSTD ? cut_unpack (data, length, error)
+  g_autoptr (GBytes) bytes = cut_stmt_get_int (stmt, 1) == CODEC_ZSTD ? cut_unpack (db->unpacker, data, length, error)
                                                                      : g_bytes_new (data, length);
 
   if (bytes != NULL && (gint64) g_bytes_get_size (bytes) == cut_stmt_get_int (stmt, 0))
@@ -84,7 +85,7 @@ cut_blob_get (CutDb       *db,
   cut_stmt_bind_text (stmt, 1, sha256);
   step = cut_stmt_step (stmt, error);
   if (step == CUT_STEP_ROW)
-    return unpack (stmt, error);
+    return unpack (db, stmt, error);
   if (step == CUT_STEP_DONE)
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The notebook holds no bytes of SHA-256 %.64s"), sha256);
   return NULL;

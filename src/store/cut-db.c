@@ -11,6 +11,7 @@
 
 #include "cut-error.h"
 #include "cut-name-index.h"
+#include "cut-pack.h"
 #include "cut-rank.h"
 #include "cut-stmt.h"
 #include "cut-text-table.h"
@@ -317,6 +318,7 @@ cut_db_open (const char  *path,
   self->statements = cut_stmt_cache_new ();
   self->statements_by_place = g_hash_table_new (NULL, NULL);
   self->fresh_texts = cut_reader_text_fresh_new ();
+  self->unpacker = cut_unpacker_new ();
   if (!connect_to (self, read_only, error) || !check_length (self, error))
     {
       g_prefix_error (error, "%s: ", path);
@@ -337,6 +339,7 @@ cut_db_open_empty (const char  *path,
   self->statements = cut_stmt_cache_new ();
   self->statements_by_place = g_hash_table_new (NULL, NULL);
   self->fresh_texts = cut_reader_text_fresh_new ();
+  self->unpacker = cut_unpacker_new ();
   return connect_to (self, FALSE, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -356,6 +359,7 @@ cut_db_close (CutDb *self)
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->statements_by_place);
   g_hash_table_unref (self->fresh_texts);
+  cut_unpacker_free (self->unpacker);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);

@@ -17,6 +17,7 @@ struct sqlite3;
  * @tokenizer: (unowned): cuts texts into words, see cut-tokenizer.h
  * @rank: (unowned): ranks what searches find, see cut-rank.h
  * @fresh_texts: (owned): what was put in this transaction, see cut-text-table.c
+ * @unpacker: (owned): unpacks what is stored packed, see cut-pack.h
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
  * @protected: nothing can be written to the file or its folder
@@ -35,6 +36,7 @@ typedef struct
   struct _CutTokenizer *tokenizer;
   struct _CutRank *rank;
   GHashTable *fresh_texts;
+  struct ZSTD_DCtx_s *unpacker;
   GCancellable *cancellable;
   gboolean read_only;
   gboolean protected;

@@ -109,7 +109,7 @@ read_entry (CutStmt  *stmt,
   g_autoptr (CutJournalEntry) entry = entry_new (stmt);
   gsize length;
   const void *bytes = cut_stmt_get_bytes (stmt, 2, &length);
-  g_autofree char *lines = cut_unpack_text (bytes, length, error);
+  g_autofree char *lines = cut_unpack_text (NULL, bytes, length, error);
 
   if (lines == NULL)
     return NULL;

@@ -32,28 +32,44 @@ cut_pack (const void *data,
   return take_packed (packed, ZSTD_compress (packed, room, data, length, LEVEL));
 }
 
-static gsize
-decompress (char       *plain,
-            gsize       size,
-            const void *data,
-            gsize       length,
-            GBytes     *against)
+CutUnpacker *
+cut_unpacker_new (void)
 {
-  ZSTD_DCtx *context;
-  gsize written;
+  CutUnpacker *self = ZSTD_createDCtx ();
 
-  if (against == NULL)
-    return ZSTD_decompress (plain, size, data, length);
-  context = ZSTD_createDCtx ();
-  ZSTD_DCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
-  written = ZSTD_decompressDCtx (context, plain, size, data, length);
-  ZSTD_freeDCtx (context);
-  return written;
+  /* Only too little memory makes it fail, and GLib aborts on that. */
+  g_assert (self != NULL);
+  return self;
+}
+
+void
+cut_unpacker_free (CutUnpacker *self)
+{
+  ZSTD_freeDCtx (self);
+}
+
+static gsize
+decompress (CutUnpacker *unpacker,
+            char        *plain,
+            gsize        size,
+            const void  *data,
+            gsize        length,
+            GBytes      *against)
+{
+  g_autoptr (CutUnpacker) own = unpacker == NULL ? cut_unpacker_new () : NULL;
+  CutUnpacker *context = unpacker != NULL ? unpacker : own;
+
+  /* What was refused before has left it in the middle. */
+  ZSTD_DCtx_reset (context, ZSTD_reset_session_only);
+  if (against != NULL)
+    ZSTD_DCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
+  return ZSTD_decompressDCtx (context, plain, size, data, length);
 }
 
 /* Returns: (transfer full) (nullable): with a NUL behind it */
 static char *
-unpack (const void  *data,
+unpack (CutUnpacker *unpacker,
+        const void  *data,
         gsize        length,
         GBytes      *against,
         gsize       *n,
@@ -61,7 +77,7 @@ unpack (const void  *data,
 {
   unsigned long long size = ZSTD_getFrameContentSize (data, length);
   char *plain = size <= MOST ? g_try_malloc (size + 1) : NULL;
-  gsize written = plain != NULL ? decompress (plain, size, data, length, against) : 0;
+  gsize written = plain != NULL ? decompress (unpacker, plain, size, data, length, against) : 0;
 
   if (plain == NULL || ZSTD_isError (written) || written != size)
     {
@@ -75,12 +91,13 @@ unpack (const void  *data,
 }
 
 GBytes *
-cut_unpack (const void  *data,
+cut_unpack (CutUnpacker *unpacker,
+            const void  *data,
             gsize        length,
             GError     **error)
 {
   gsize size;
-  char *plain = unpack (data, length, NULL, &size, error);
+  char *plain = unpack (unpacker, data, length, NULL, &size, error);
 
   return plain != NULL ? g_bytes_new_take (plain, size) : NULL;
 }
@@ -113,21 +130,23 @@ cut_pack_text_against (const char *text,
 }
 
 char *
-cut_unpack_text (const void  *data,
+cut_unpack_text (CutUnpacker *unpacker,
+                 const void  *data,
                  gsize        length,
                  GError     **error)
 {
-  return cut_unpack_text_against (data, length, NULL, error);
+  return cut_unpack_text_against (unpacker, data, length, NULL, error);
 }
 
 char *
-cut_unpack_text_against (const void  *data,
+cut_unpack_text_against (CutUnpacker *unpacker,
+                         const void  *data,
                          gsize        length,
                          GBytes      *against,
                          GError     **error)
 {
   gsize size;
-  g_autofree char *text = unpack (data, length, against, &size, error);
+  g_autofree char *text = unpack (unpacker, data, length, against, &size, error);
 
   if (text == NULL)
     return NULL;

@@ -8,16 +8,22 @@ G_BEGIN_DECLS
 
 /* zstd, level 3: half the size of news text at a speed that is never felt. */
 
+/** CutUnpacker: what is used again from one unpacking to the next, as making it takes as long as unpacking a short text. One thread. */
+typedef struct ZSTD_DCtx_s CutUnpacker;
+
+CutUnpacker *cut_unpacker_new (void);
+void cut_unpacker_free (CutUnpacker *self);
+
 /** cut_pack: Returns: (transfer full) */
 GBytes *cut_pack (const void *data, gsize length);
 
-/** cut_unpack: Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_CORRUPT when @data is no whole frame */
-GBytes *cut_unpack (const void *data, gsize length, GError **error);
+/** cut_unpack: @unpacker: (nullable). Returns: (transfer full) (nullable): %NULL with %CUT_ERROR_CORRUPT when @data is no whole frame */
+GBytes *cut_unpack (CutUnpacker *unpacker, const void *data, gsize length, GError **error);
 
 /** cut_pack_text: Returns: (transfer full) (nullable): %NULL for %NULL */
 GBytes *cut_pack_text (const char *text);
-/** cut_unpack_text: Returns: (transfer full) (nullable): as cut_unpack(); UTF-8 or %CUT_ERROR_CORRUPT */
-char *cut_unpack_text (const void *data, gsize length, GError **error);
+/** cut_unpack_text: @unpacker: (nullable). Returns: (transfer full) (nullable): as cut_unpack(); UTF-8 or %CUT_ERROR_CORRUPT */
+char *cut_unpack_text (CutUnpacker *unpacker, const void *data, gsize length, GError **error);
 
 /**
  * cut_pack_text_against:
@@ -28,7 +34,9 @@ char *cut_unpack_text (const void *data, gsize length, GError **error);
  * Returns: (transfer full)
  */
 GBytes *cut_pack_text_against (const char *text, GBytes *against);
-/** cut_unpack_text_against: Returns: (transfer full) (nullable): as cut_unpack_text() */
-char *cut_unpack_text_against (const void *data, gsize length, GBytes *against, GError **error);
+/** cut_unpack_text_against: @unpacker, @against: (nullable). Returns: (transfer full) (nullable): as cut_unpack_text() */
+char *cut_unpack_text_against (CutUnpacker *unpacker, const void *data, gsize length, GBytes *against, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutUnpacker, cut_unpacker_free)
 
 G_END_DECLS

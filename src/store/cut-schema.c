@@ -29,6 +29,7 @@ static const char *const migrations[] = {
   "0012-end-of-events.sql",
   "0013-written.sql",
   "0014-text-against-evidence.sql",
+  "0015-what-counts.sql",
 };
 
 gint64

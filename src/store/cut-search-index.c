@@ -11,7 +11,6 @@
 #include "cut-clip.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
-#include "cut-pack.h"
 #include "cut-text-table.h"
 #include "cut-tokenizer.h"
 #include "cut-word-table.h"
@@ -317,22 +316,36 @@ cut_search_doc_new (CutDb                  *db,
 /* What a search shows of a clip. */
 
 #define SHOWN_TEXT                                                                                               \
-  "SELECT r.text, r.blocks, EXISTS (SELECT 1 FROM link d JOIN annotation a ON a.key = d.from_key "               \
+  "SELECT r.text, EXISTS (SELECT 1 FROM link d JOIN annotation a ON a.key = d.from_key "               \
   "WHERE d.to_id = r.capture AND d.from_kind = 'annotation' AND d.field = 'capture' "                            \
-  "AND a.kind = 'furniture' AND a.deleted = 0), r.capture, r.against FROM reader_text r WHERE r.capture = ("                \
+  "AND a.kind = 'furniture' AND a.deleted = 0), r.capture, r.against, r.counted FROM reader_text r WHERE r.capture = ("     \
   "SELECT t.id FROM link l JOIN capture t ON t.key = l.from_key "                                                \
   "WHERE l.to_id = ?1 AND l.from_kind = 'capture' AND l.field = 'clip' AND t.deleted = 0 "                       \
   "ORDER BY " ARTICLES_FIRST NEWEST_FIRST ")"
 
+/* Of texts that were stored before their rows said what counts. */
 static char *
-unpack_column (CutStmt  *stmt,
-               int       column,
-               GError  **error)
+counted_by_blocks (CutDb       *db,
+                   const char  *capture,
+                   GError     **error)
 {
-  gsize length;
-  const void *data = cut_stmt_get_bytes (stmt, column, &length);
+  g_autofree char *text = NULL;
+  g_autofree char *blocks_json = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
 
-  return cut_unpack_text (data, length, error);
+  if (!cut_reader_text_get (db, capture, &text, &blocks_json, NULL, error))
+    return NULL;
+  blocks = cut_blocks_from_json (blocks_json, error);
+  return blocks != NULL ? cut_blocks_get_counted_text (blocks, text) : NULL;
+}
+
+static gboolean
+is_all (GArray     *parts,
+        const char *text)
+{
+  const CutTextPart *only = parts->len == 1 ? &g_array_index (parts, CutTextPart, 0) : NULL;
+
+  return only != NULL && only->start == 0 && text[only->end] == '\0';
 }
 
 char *
@@ -343,8 +356,7 @@ cut_search_shown_text (CutDb                  *db,
 {
   g_autoptr (CutStmt) stmt = cut_stmt_new (db, SHOWN_TEXT, error);
   g_autofree char *text = NULL;
-  g_autofree char *blocks_json = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GArray) parts = NULL;
   CutStep step;
 
   if (stmt == NULL)
@@ -354,12 +366,15 @@ cut_search_shown_text (CutDb                  *db,
   if (step != CUT_STEP_ROW)
     return step == CUT_STEP_DONE ? g_strdup ("") : NULL;
   /* What a person decided on takes the blocks. */
-  if (cut_stmt_get_int (stmt, 2) != 0)
-    return counted_text (db, tables, cut_stmt_get_text (stmt, 3), error);
-  text = cut_reader_text_unpack (db, stmt, 0, 4, error);
-  blocks_json = text != NULL ? unpack_column (stmt, 1, error) : NULL;
-  blocks = blocks_json != NULL ? cut_blocks_from_json (blocks_json, error) : NULL;
-  return blocks != NULL ? cut_blocks_get_counted_text (blocks, text) : NULL;
+  if (cut_stmt_get_int (stmt, 1) != 0)
+    return counted_text (db, tables, cut_stmt_get_text (stmt, 2), error);
+  if (cut_stmt_is_null (stmt, 4))
+    return counted_by_blocks (db, cut_stmt_get_text (stmt, 2), error);
+  text = cut_reader_text_unpack (db, stmt, 0, 3, error);
+  parts = text != NULL ? cut_reader_text_unpack_counted (stmt, 4, text) : NULL;
+  if (parts == NULL)
+    return text != NULL ? counted_by_blocks (db, cut_stmt_get_text (stmt, 2), error) : NULL;
+  return is_all (parts, text) ? g_steal_pointer (&text) : cut_text_parts_join (parts, text);
 }
 
 /* Keeping the index. */

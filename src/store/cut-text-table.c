@@ -71,7 +71,8 @@ cut_reader_text_fresh_new (void)
 static void
 keep_fresh (CutDb              *db,
             const char         *capture,
-            const CutKnownText *known)
+            const CutKnownText *known,
+            GArray             *counted)
 {
   Fresh *fresh;
 
@@ -79,7 +80,7 @@ keep_fresh (CutDb              *db,
     return;
   fresh = g_new0 (Fresh, 1);
   if (strlen (known->text) <= LARGE)
-    fresh->counted = cut_blocks_get_counted_text (known->blocks, known->text);
+    fresh->counted = cut_text_parts_join (counted, known->text);
   fresh->hashes = g_new0 (CutTextHashes, 1);
   fresh->hashes->text = g_strdup (known->sha256);
   fresh->hashes->blocks = hash_of (known->blocks_json);
@@ -148,19 +149,81 @@ cut_reader_text_check (const char  *text,
   return NULL;
 }
 
+/* What counts, as it is stored. */
+
+static GBytes *
+pack_parts (GArray *parts)
+{
+  g_autoptr (GArray) ends = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 2 * parts->len);
+  g_autoptr (GVariant) variant = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const CutTextPart *part = &g_array_index (parts, CutTextPart, i);
+      guint32 pair[] = { GUINT32_TO_LE ((guint32) part->start), GUINT32_TO_LE ((guint32) part->end) };
+
+      g_array_append_vals (ends, pair, 2);
+    }
+  variant = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, ends->data, ends->len, sizeof (guint32)));
+  return g_variant_get_data_as_bytes (variant);
+}
+
+/* A stranger's file may say anything. */
+static gboolean
+is_part (const CutTextPart *part,
+         gsize              from,
+         const char        *text,
+         gsize              length)
+{
+  return part->start >= from && part->end >= part->start && part->end <= length && ((guchar) text[part->start] & 0xc0) != 0x80 &&
+         ((guchar) text[part->end] & 0xc0) != 0x80;
+}
+
+GArray *
+cut_reader_text_unpack_counted (CutStmt    *stmt,
+                                int         column,
+                                const char *text)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CutTextPart));
+  g_autoptr (GVariant) variant = NULL;
+  gsize length = strlen (text);
+  gsize size, n;
+  const void *data;
+  const guint32 *ends;
+  gsize from = 0;
+
+  data = cut_stmt_get_bytes (stmt, column, &size);
+  if (cut_stmt_is_null (stmt, column) || size % sizeof (guint32) != 0)
+    return NULL;
+  variant = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE ("au"), data, size, FALSE, NULL, NULL));
+  ends = g_variant_get_fixed_array (variant, &n, sizeof (guint32));
+  for (gsize i = 0; i + 1 < n; i += 2)
+    {
+      CutTextPart part = { GUINT32_FROM_LE (ends[i]), GUINT32_FROM_LE (ends[i + 1]) };
+
+      if (!is_part (&part, from, text, length))
+        return NULL;
+      g_array_append_val (parts, part);
+      from = part.end;
+    }
+  return n % 2 == 0 ? g_steal_pointer (&parts) : NULL;
+}
+
 static gboolean
 insert (CutDb               *db,
         const char          *capture,
         const CutKnownText  *known,
+        GArray              *counted,
         GError             **error)
 {
   g_autoptr (GBytes) packed_text = cut_pack_text_against (known->text, known->against);
   g_autoptr (GBytes) packed_blocks = cut_pack_text (known->blocks_json);
   g_autoptr (GBytes) packed_html = cut_pack_text (known->html);
+  g_autoptr (GBytes) packed_counted = pack_parts (counted);
   g_autoptr (CutStmt) stmt = NULL;
 
-  stmt = cut_stmt_new (db, "INSERT INTO reader_text (capture, sha256, text, blocks, html, against) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+  stmt = cut_stmt_new (db, "INSERT INTO reader_text (capture, sha256, text, blocks, html, against, counted) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
   if (stmt == NULL)
     return FALSE;
   cut_stmt_bind_text (stmt, 1, capture);
@@ -169,6 +232,7 @@ insert (CutDb               *db,
   cut_stmt_bind_bytes (stmt, 4, packed_blocks);
   cut_stmt_bind_bytes (stmt, 5, packed_html);
   cut_stmt_bind_text (stmt, 6, known->against != NULL ? known->against_sha256 : NULL);
+  cut_stmt_bind_bytes (stmt, 7, packed_counted);
   return cut_stmt_run (stmt, error);
 }
 
@@ -199,6 +263,7 @@ cut_reader_text_put (CutDb               *db,
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *present = cut_reader_text_get_sha256 (db, capture, &local);
+  g_autoptr (GArray) counted = NULL;
 
   if (local != NULL)
     {
@@ -207,9 +272,10 @@ cut_reader_text_put (CutDb               *db,
     }
   if (present != NULL)
     return check_same (db, capture, known, error);
-  if (!insert (db, capture, known, error))
+  counted = cut_blocks_get_counted (known->blocks, known->text);
+  if (!insert (db, capture, known, counted, error))
     return FALSE;
-  keep_fresh (db, capture, known);
+  keep_fresh (db, capture, known, counted);
   return TRUE;
 }
 
@@ -250,7 +316,7 @@ cut_reader_text_unpack (CutDb    *db,
   if (!find_against (db, stmt, against, &bytes, error))
     return NULL;
   data = cut_stmt_get_bytes (stmt, text, &length);
-  return cut_unpack_text_against (data, length, bytes, error);
+  return cut_unpack_text_against (db->unpacker, data, length, bytes, error);
 }
 
 static gboolean
@@ -266,7 +332,8 @@ get_text (CutDb    *db,
 }
 
 static gboolean
-get_column (CutStmt  *stmt,
+get_column (CutDb    *db,
+            CutStmt  *stmt,
             int       column,
             char    **text,
             GError  **error)
@@ -277,7 +344,7 @@ get_column (CutStmt  *stmt,
   if (text == NULL || cut_stmt_is_null (stmt, column))
     return TRUE;
   data = cut_stmt_get_bytes (stmt, column, &length);
-  *text = cut_unpack_text (data, length, error);
+  *text = cut_unpack_text (db->unpacker, data, length, error);
   return *text != NULL;
 }
 
@@ -308,7 +375,7 @@ cut_reader_text_get (CutDb       *db,
     g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The notebook holds no text of the capture %.36s"), capture);
   if (step != CUT_STEP_ROW)
     return FALSE;
-  read = get_text (db, stmt, text, error) && get_column (stmt, 1, blocks_json, error) && get_column (stmt, 3, html, error);
+  read = get_text (db, stmt, text, error) && get_column (db, stmt, 1, blocks_json, error) && get_column (db, stmt, 3, html, error);
   for (guint i = 0; !read && i < G_N_ELEMENTS (wanted); i++)
     if (wanted[i] != NULL)
       g_clear_pointer (wanted[i], g_free);

@@ -36,6 +36,10 @@ gboolean cut_reader_text_get (CutDb *db, const char *capture, char **text, char 
 /** cut_reader_text_unpack: (transfer full) (nullable): the text in a row of the table. @text, @against: the columns of that name in @stmt */
 char *cut_reader_text_unpack (CutDb *db, CutStmt *stmt, int text, int against, GError **error);
 
+/** cut_reader_text_unpack_counted: (transfer full) (nullable) (element-type CutTextPart): where what counts stands in @text; %NULL where the row does
+ *   not say: its blocks do. @column: `counted` in @stmt */
+GArray *cut_reader_text_unpack_counted (CutStmt *stmt, int column, const char *text);
+
 /** cut_reader_text_fresh_new: (transfer full): for `CutDb.fresh_texts` */
 GHashTable *cut_reader_text_fresh_new (void);
 

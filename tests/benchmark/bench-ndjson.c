@@ -219,12 +219,12 @@ unpack_value (Value *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) packed = g_bytes_new (sqlite3_value_blob (self->value), (gsize) sqlite3_value_bytes (self->value));
   gconstpointer data = g_bytes_get_data (packed, NULL);
-  char *text = self->against != NULL ? cut_unpack_text_against (data, g_bytes_get_size (packed), self->against, &error) : NULL;
+  char *text = self->against != NULL ? cut_unpack_text_against (NULL, data, g_bytes_get_size (packed), self->against, &error) : NULL;
 
   if (text != NULL)
     self->plain = g_bytes_new_take (text, strlen (text));
   else
-    self->plain = cut_unpack (data, g_bytes_get_size (packed), &error);
+    self->plain = cut_unpack (NULL, data, g_bytes_get_size (packed), &error);
   if (self->plain == NULL)
     self->plain = g_steal_pointer (&packed);
 }

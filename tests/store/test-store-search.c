@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-db.h"
 #include "cut-search-values.h"
 #include "cut-snippet.h"
 #include "cut-store-search.h"
@@ -282,6 +283,83 @@ test_snippet_window (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (snippet, "… w294 "));
   g_assert_nonnull (strstr (snippet, "[w300] w301 w302 w303 w304 [w305] w306"));
   g_assert_true (g_str_has_suffix (snippet, "w323 …"));
+}
+
+/* A capture whose lines count or not by @roles. */
+static void
+new_mixed_capture (CutStore           *store,
+                   const char         *clip,
+                   const char         *text,
+                   const CutBlockRole *roles)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (GPtrArray) blocks = blocks_of (text);
+  g_autofree char *json = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < blocks->len; i++)
+    ((CutBlock *) g_ptr_array_index (blocks, i))->role = roles[i];
+  json = cut_blocks_to_json (blocks);
+  begin (store);
+  g_assert_true (cut_store_put_blob (store, bytes, NULL, &error));
+  id = put_id (store, cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "how", "paste", "sha256", sha256, "text-sha256", sha256, NULL));
+  g_assert_true (cut_store_put_text (store, id, text, json, NULL, &error));
+  g_assert_true (cut_store_custody_append (store, "captured", id, NULL, &error));
+  g_assert_no_error (error);
+  commit (store);
+}
+
+/* Opens the notebook again after @value was put where it says what counts. */
+static void
+say_what_counts (Fixture    *fixture,
+                 const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER reader_text_is_kept; UPDATE reader_text SET counted = %s;"
+                                          "CREATE TRIGGER reader_text_is_kept BEFORE UPDATE ON reader_text "
+                                          "BEGIN SELECT RAISE (ABORT, 'a reader text is never changed'); END", value);
+  CutDb *db;
+
+  g_clear_object (&fixture->store);
+  db = cut_db_open (fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (cut_db_exec (db, sql, &error));
+  g_assert_no_error (error);
+  cut_db_close (db);
+  fixture->store = cut_store_open (fixture->path, CUT_STORE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+/* What does not count is not shown; nor where the row says nothing of it, as in notebooks of earlier versions, or what cannot be. */
+static void
+test_snippet_of_what_counts (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const CutBlockRole roles[] = { CUT_ROLE_BYLINE, CUT_ROLE_BODY, CUT_ROLE_BODY, CUT_ROLE_FURNITURE, CUT_ROLE_BODY };
+  static const char *const lies[] = { "NULL", "x'00'", "x'0000000001'", "x'00000000ffffff7f'", "x'0900000004000000'", "x'0000000005000000'",
+                                      "x'000000000600000003000000ffffffff'", "x'0000000008000000'" };
+  static const char expected[] = "Mr S\303\266r paid. [Harbour] silent. End.";
+  g_autofree char *clip = new_clip (fixture->store, "Title");
+  g_autofree char *first = NULL;
+
+  new_mixed_capture (fixture->store, clip, "By B\303\266b.\nMr S\303\266r paid.\nHarbour silent.\nMore news\nEnd.", roles);
+  first = snippet_for (fixture->store, "harbour");
+  g_assert_cmpstr (first, ==, expected);
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      g_autofree char *snippet = NULL;
+
+      say_what_counts (fixture, lies[i]);
+      snippet = snippet_for (fixture->store, "harbour");
+      g_test_message ("%s", lies[i]);
+      /* A part that can be is believed: nothing but the snippet rests on it. */
+      if (i < G_N_ELEMENTS (lies) - 1)
+        g_assert_cmpstr (snippet, ==, expected);
+      else
+        g_assert_null (strstr (snippet, "[Harbour]"));
+    }
 }
 
 #define RANDOM_WORDS 120
@@ -814,6 +892,7 @@ main (int    argc,
   add_test ("/store/search/relevance", test_relevance);
   add_test ("/store/search/snippet", test_snippet);
   add_test ("/store/search/snippet-window", test_snippet_window);
+  add_test ("/store/search/snippet-of-what-counts", test_snippet_of_what_counts);
   add_test ("/store/search/snippet-choice", test_snippet_choice);
   add_test ("/store/search/orders", test_orders);
   add_test ("/store/search/newest-capture-counts", test_newest_capture_counts);
