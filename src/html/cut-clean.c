@@ -69,7 +69,7 @@ asks_to_pay (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
-  return cut_verdict_words_are (CUT_WORDS_PAY, lower);
+  return cut_verdict_words_are (CUT_WORDS_PAY, lower) || cut_verdict_words_are (CUT_WORDS_MEMBER, lower);
 }
 
 static gboolean

@@ -172,6 +172,12 @@ check_size (gsize size, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_nothing (const CutArticle *article)
+{
+  return article->verdict == NULL || g_str_equal (article->verdict, "no-text");
+}
+
 CutArticle *
 cut_extract_html (GBytes *bytes,
                   const char *content_type,
@@ -210,7 +216,8 @@ cut_extract_html (GBytes *bytes,
   cut_meta_finish (article);
   if (!fragment)
     cut_verdict_set (article, cut_verdict_judge (tree, article, url));
-  if (*article->text == '\0' && (article->title == NULL || fragment))
+  /* A wall says by its name what nothing else on it does. */
+  if (*article->text == '\0' && ((article->title == NULL && is_nothing (article)) || fragment))
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT,
                            _ ("There is no text on this page. It may need a browser to show it."));

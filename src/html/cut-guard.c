@@ -16,6 +16,8 @@
 /* Of attributes: so short that they cost nothing, and longer than any address of a picture. */
 #define FEW_BYTES 48
 #define MANY_BYTES 2048
+/* A page that is no larger can be a wall: whose script builds it says which. */
+#define WALL_BYTES (64 * 1024)
 
 typedef struct
 {
@@ -29,6 +31,7 @@ typedef struct
   gsize weight;
   gsize elements;
   gsize compares;
+  gboolean brief;
   guint pres; /* open elements in which white space counts */
   gboolean damaged_drawing; /* one had no end: those behind it are parsed */
   gboolean seen_html;
@@ -466,6 +469,11 @@ handle_raw (Guard *self, const Tag *tag, const char *end)
   gboolean script = g_str_equal (tag->name, "script");
 
   close = close ? close + 1 : end;
+  if (script && !tag->keeps_json && self->brief && tag->n_attributes > 0)
+    {
+      write_tag (self, tag, attribute_limit (self, tag));
+      g_string_append (self->out, "</script>");
+    }
   if (style || (script && !tag->keeps_json))
     return close;
   write_tag (self, tag, attribute_limit (self, tag));
@@ -536,7 +544,7 @@ handle_drawing (Guard *self, const Tag *tag, const char *end)
 GString *
 cut_guard_apply (const char *html, gsize len, CutGuardFlags *flags)
 {
-  Guard self = { .out = g_string_sized_new (len + 1) };
+  Guard self = { .out = g_string_sized_new (len + 1), .brief = len <= WALL_BYTES };
   const char *end = html + len;
   const char *at = html;
 

@@ -189,11 +189,28 @@ invites_to_follow (const char *text)
   return FALSE;
 }
 
+/* "“Subscribe now” is all that the page says": somebody's words, not the page's. */
+static gboolean
+opens_quotation (const char *text)
+{
+  static const char *const marks[] = { "“", "„", "«", "»", "‘", "\"", NULL };
+
+  for (const char *const *mark = marks; *mark != NULL; mark++)
+    if (g_str_has_prefix (text, *mark))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cut_phrase_opens_furniture (const char *text)
 {
-  g_autofree char *line = open_line (text);
+  g_autofree char *line = NULL;
 
+  while (g_ascii_isspace (*text))
+    text++;
+  if (opens_quotation (text))
+    return FALSE;
+  line = open_line (text);
   return begins (line, openings) || invites_to_follow (text);
 }
 

@@ -12,6 +12,7 @@
 #define MOST_WORDS 12000
 
 #define SHORTEST_HEADLINE 20
+#define SHORTEST_LINK 24 /* of one that leads to an article, not to a section */
 
 /* Text. */
 
@@ -64,26 +65,57 @@ is_unseen (const CutNode *node)
   return cut_node_get (node, "hidden") != NULL || (style != NULL && strstr (style, "display:none") != NULL);
 }
 
+/* Where offers stand that wall nothing off. */
+static gboolean
+is_margin (const CutNode *node)
+{
+  static const char *const parts[] = { "comment", "newsletter", "footer", "cookie", "consent", NULL };
+  static const char *const names[] = { "class", "id", NULL };
+
+  if (node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER || (node->tag == CUT_ELEMENT_HEADER && node->parent->tag == CUT_ELEMENT_BODY))
+    return TRUE;
+  if (node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_HTML || node->n_attributes == 0)
+    return FALSE;
+  for (const char *const *name = names; *name != NULL; name++)
+    {
+      const char *value = cut_node_get (node, *name);
+      g_autofree char *folded = value != NULL ? g_ascii_strdown (value, -1) : g_strdup ("");
+
+      for (const char *const *part = parts; *part != NULL; part++)
+        if (strstr (folded, *part) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_words (CutVerdictPage *self, CutTree *tree)
 {
   GString *words = g_string_new (NULL);
+  GString *offer = g_string_new (NULL);
+  guint margin = 0;
 
   for (guint i = cut_tree_get_body (tree)->index; i < cut_tree_get_body (tree)->end; i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
       const char *value = node->tag == CUT_ELEMENT_INPUT ? cut_node_get (node, "value") : NULL;
+      const char *said = node->text != NULL ? node->text : value;
 
       if (node->text == NULL && is_unseen (node))
         i = node->end - 1;
       else if (node->text == NULL && (cut_node_is (node, CUT_ELEMENT_IS_BLOCK) || node->tag == CUT_ELEMENT_BUTTON))
-        append (words, " ");
-      else if (node->text != NULL)
-        append (words, node->text), self->seen += measure (node->text);
-      if (value != NULL)
-        append (words, value);
+        append (words, " "), append (offer, " ");
+      if (node->text == NULL && i >= margin && is_margin (node))
+        margin = node->end;
+      if (said == NULL || (node->text == NULL && is_unseen (node)))
+        continue;
+      append (words, said);
+      self->seen += node->text != NULL ? measure (said) : 0;
+      if (i >= margin)
+        append (offer, said);
     }
   self->words = g_string_free (words, FALSE);
+  self->offer = g_string_free (offer, FALSE);
 }
 
 /* Attributes. */
@@ -183,11 +215,39 @@ find_headline (const CutNode *node)
   return NULL;
 }
 
+/* A heading that links to itself is no headline of another article. */
+static gboolean
+leads_away (const CutNode *words)
+{
+  for (const CutNode *node = words; node != NULL; node = node->parent)
+    if (node->text == NULL && node->tag == CUT_ELEMENT_A)
+      {
+        const char *address = cut_node_get (node, "href");
+
+        return address != NULL && *address != '#';
+      }
+  return FALSE;
+}
+
+static void
+count_link (CutVerdictPage *self, const CutNode *words, const char *text)
+{
+  guint length = measure (words->text);
+  g_autofree char *line = NULL;
+
+  self->link_chars += length;
+  if (length < SHORTEST_LINK)
+    return;
+  line = g_strstrip (g_strdup (words->text));
+  self->n_links++;
+  self->n_links_in_text += strstr (text, line) != NULL;
+}
+
 /* Returns: the heading counted last */
 static const CutNode *
 count_headline (CutVerdictPage *self, const CutNode *words, const CutNode *last, const char *text)
 {
-  const CutNode *headline = measure (words->text) >= SHORTEST_HEADLINE ? find_headline (words) : NULL;
+  const CutNode *headline = measure (words->text) >= SHORTEST_HEADLINE && leads_away (words) ? find_headline (words) : NULL;
   g_autofree char *line = NULL;
 
   if (headline == NULL || headline == last)
@@ -203,14 +263,21 @@ read_elements (CutVerdictPage *self, CutTree *tree, const char *text)
 {
   GString *noscript = g_string_new (NULL);
   const CutNode *last = NULL;
+  guint margin = 0;
 
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
       g_autofree char *without = self->brief && node->tag == CUT_ELEMENT_NOSCRIPT ? cut_node_get_text (tree, node) : NULL;
 
+      if (node->text == NULL && i >= margin && is_margin (node))
+        margin = node->end;
       if (node->text != NULL && node->in_link)
         last = count_headline (self, node, last, text);
+      if (node->text != NULL && node->in_link && i >= margin && find_headline (node) == NULL && leads_away (node))
+        count_link (self, node, text);
+      self->has_script = self->has_script || node->tag == CUT_ELEMENT_SCRIPT;
+      self->n_passwords += node->tag == CUT_ELEMENT_INPUT && i >= margin && g_strcmp0 (cut_node_get (node, "type"), "password") == 0;
       self->n_buttons += node->tag == CUT_ELEMENT_BUTTON || node->tag == CUT_ELEMENT_INPUT;
       self->mount = self->mount || is_mount (tree, node);
       if (without != NULL)
@@ -310,6 +377,7 @@ cut_verdict_page_free (CutVerdictPage *self)
   g_free (self->title);
   g_free (self->heading);
   g_free (self->words);
+  g_free (self->offer);
   g_free (self->noscript);
   g_free (self);
 }

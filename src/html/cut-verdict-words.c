@@ -11,7 +11,12 @@
 static const char *const script_words[] = {
   "enable javascript", "javascript is disabled", "javascript is required", "requires javascript", "javascript to run this app",
   "javascript enabled", "turn on javascript", "activate javascript", "without javascript", "javascript is not enabled",
-  "need javascript", "needs javascript", "javascript must be enabled",
+  "need javascript", "needs javascript", "javascript must be enabled", "javascript is not available", "javascript is turned off",
+  "javascript seems to be disabled", "javascript is blocked", "browser does not support javascript", "browser doesn't support javascript",
+  "your browser is not supported", "browser is no longer supported", "browser isn't supported", "browser isn’t supported", "unsupported browser",
+  "upgrade your browser", "update your browser", "ihr browser wird nicht unterstützt", "dieser browser wird nicht", "veralteten browser",
+  "votre navigateur n'est pas", "votre navigateur n’est pas", "tu navegador no es compatible", "su navegador no es compatible",
+  "il tuo browser non è supportato", "uw browser wordt niet ondersteund", "seu navegador não é compatível",
   "aktivieren sie javascript", "javascript aktivieren", "javascript zu aktivieren", "javascript ist deaktiviert",
   "benötigt javascript", "javascript erforderlich", "javascript wird benötigt", "ohne javascript",
   "activer javascript", "activez javascript", "javascript est désactivé", "nécessite javascript", "javascript doit être activé",
@@ -32,60 +37,120 @@ static const char *const script_words[] = {
 
 static const char *const bot_words[] = {
   "checking your browser", "checking if the site connection is secure", "verify you are human", "verifying you are human",
-  "verify that you are human", "confirm you are human", "confirm that you are human", "prove you are human", "you are a human",
-  "are you a robot", "are you human", "you are not a robot", "you're not a robot", "you’re not a robot", "i'm not a robot",
-  "just a moment", "attention required", "access denied", "access to this page has been denied", "you have been blocked",
-  "you've been blocked", "unusual traffic", "unusual activity from your", "automated requests", "enable js and disable", "disable any ad blocker", "pardon our interruption",
-  "complete the security check", "security verification", "security check", "enable javascript and cookies to continue",
-  "please verify you", "bot detection", "human verification", "ddos protection",
-  "browser wird überprüft", "überprüfung ihres browsers", "bestätigen sie, dass sie ein mensch", "dass sie kein roboter",
-  "sind sie ein roboter", "sind sie ein mensch", "zugriff verweigert", "ungewöhnliche aktivität", "sicherheitsüberprüfung",
-  "vérification de votre navigateur", "vérifiez que vous êtes humain", "vérifier que vous êtes humain",
-  "vous n'êtes pas un robot", "vous n’êtes pas un robot", "êtes-vous un robot", "accès refusé", "vérification de sécurité",
-  "comprobando su navegador", "verifique que es humano", "verifica que eres humano", "no eres un robot", "no es un robot",
-  "acceso denegado", "verificación de seguridad",
-  "verifica di essere umano", "verifica che tu sia umano", "non sei un robot", "non sono un robot", "accesso negato",
-  "controllo del browser", "controllo di sicurezza",
-  "uw browser wordt gecontroleerd", "controleer of u een mens bent", "bevestig dat u een mens bent", "geen robot",
-  "toegang geweigerd", "beveiligingscontrole",
-  "verificando seu navegador", "verifique se você é humano", "confirme que é humano", "não é um robô", "não sou um robô",
-  "acesso negado", "verificação de segurança",
-  "verifiera att du är människa", "verifiera att du är en människa", "inte är en robot", "åtkomst nekad",
-  "bekræft, at du er et menneske", "ikke er en robot", "adgang nægtet", "bekreft at du er et menneske", "ingen tilgang",
-  "potwierdź, że jesteś człowiekiem", "nie jesteś robotem", "sprawdzanie przeglądarki", "odmowa dostępu", "dostęp zabroniony",
-  "ověřte, že jste člověk", "nejste robot", "přístup odepřen", "nem robot", "insan olduğunuzu doğrulayın", "erişim engellendi",
-  "подтвердите, что вы не робот", "вы не робот", "проверка браузера", "доступ запрещен", "доступ запрещён", "доступ заборонено",
-  "δεν είστε ρομπότ", "アクセスが拒否", "ロボットではない", "人間であることを確認", "安全验证", "人机验证", "访问被拒绝", "拒绝访问",
-  "로봇이 아닙니다", "تم رفض الوصول", NULL
+  "verify that you are human", "confirm you are human", "confirm that you are human", "prove you are human", "prove that you are human",
+  "you are a human", "you are not a robot", "you're not a robot", "you’re not a robot", "you are not a bot", "you're not a bot", "you’re not a bot",
+  "think you were a bot", "not a robot. ", "really you sending the requests", "press & hold", "press and hold",
+  "access to this page has been denied", "access to this site has been limited", "access to this service has been limited", "you have been blocked",
+  "you've been blocked", "you’ve been blocked", "your request has been blocked", "your ip has been blocked", "your ip address has been blocked",
+  "your access has been blocked", "unable to access ", "don't have permission to access", "don’t have permission to access",
+  "do not have permission to access", "unusual traffic from", "unusual activity from your", "may be sending automated", "sending automated queries",
+  "automated requests", "enable js and disable", "disable any ad blocker", "pardon our interruption", "you have sent too many requests",
+  "complete the security check", "enable javascript and cookies to continue", "review the security of your connection",
+  "using a security service to protect itself", "verifying your browser", "verify your browser", "we need to verify", "please verify you",
+  "request unsuccessful", "requested url was rejected", "error was generated by mod_security", "why am i seeing this", "your support id is",
+  "enter the characters you see", "if you are the site owner", "slide to complete", "drag the slider", "complete the captcha", "solve the captcha", "solve this captcha",
+  "browser wird überprüft", "überprüfung ihres browsers", "überprüfen ihren browser", "prüfen ihren browser", "bestätigen sie, dass sie ein mensch",
+  "dass sie kein roboter", "dass sie ein mensch sind", "sie wurden blockiert", "sie wurden gesperrt", "ihre anfrage wurde blockiert",
+  "ungewöhnlichen datenverkehr", "ungewöhnlicher datenverkehr", "ungewöhnliche aktivität", "zu viele anfragen", "haben keine berechtigung",
+  "vérification de votre navigateur", "vérifions votre navigateur", "vérifiez que vous êtes humain", "vérifier que vous êtes humain",
+  "confirmez que vous êtes humain", "vous n'êtes pas un robot", "vous n’êtes pas un robot", "vous avez été bloqué", "trafic inhabituel",
+  "activité inhabituelle", "à une vitesse surhumaine", "vous n'avez pas la permission", "vous n’avez pas la permission", "trop de requêtes",
+  "comprobando su navegador", "comprobando tu navegador", "verificando su navegador", "verificando tu navegador", "verifique que es humano",
+  "verifica que eres humano", "confirma que eres humano", "confirme que es humano", "no eres un robot", "no es un robot", "has sido bloqueado",
+  "ha sido bloqueado", "tráfico inusual", "actividad inusual", "demasiadas solicitudes", "no tiene permiso para acceder",
+  "verifica di essere umano", "conferma di essere umano", "verifica che tu sia umano", "controllando il tuo browser", "controllo del browser",
+  "non sei un robot", "non sono un robot", "sei stato bloccato", "traffico insolito", "attività insolita", "troppe richieste",
+  "uw browser wordt gecontroleerd", "we controleren uw browser", "je browser wordt gecontroleerd", "controleer of u een mens bent",
+  "bevestig dat u een mens bent", "bevestig dat je een mens bent", "geen robot bent", "u bent geblokkeerd", "je bent geblokkeerd", "ongebruikelijk verkeer",
+  "verificando seu navegador", "verificando o seu navegador", "verifique se você é humano", "confirme que é humano", "confirme que você é humano",
+  "você não é um robô", "não sou um robô", "você foi bloqueado", "tráfego incomum", "atividade incomum",
+  "verifiera att du är människa", "verifiera att du är en människa", "bekräfta att du är människa", "inte är en robot", "du har blockerats",
+  "bekræft, at du er et menneske", "ikke er en robot", "du er blevet blokeret", "bekreft at du er et menneske", "du er blokkert",
+  "vahvista, että olet ihminen", "et ole robotti",
+  "potwierdź, że jesteś człowiekiem", "nie jesteś robotem", "sprawdzanie przeglądarki", "sprawdzamy twoją przeglądarkę", "zostałeś zablokowany",
+  "nietypowy ruch", "ověřte, že jste člověk", "nejste robot", "kontrolujeme váš prohlížeč", "byli jste zablokováni", "ön nem robot",
+  "insan olduğunuzu doğrulayın", "robot olmadığınızı", "tarayıcınız kontrol ediliyor",
+  "подтвердите, что вы не робот", "вы не робот", "отправляли вы, а не робот", "проверка браузера", "проверяем ваш браузер",
+  "запросы с вашего устройства похожи на автоматические", "вы были заблокированы", "підтвердьте, що ви не робот", "ви не робот",
+  "δεν είστε ρομπότ", "επιβεβαιώστε ότι είστε άνθρωπος", "ロボットではない", "ロボットでないこと", "人間であることを確認", "ブラウザを確認しています",
+  "确认您是真人", "确认您不是机器人", "确认你不是机器人", "验证您是真人", "正在检查您的浏览器", "確認您不是機器人", "確認您是真人",
+  "로봇이 아닙니다", "로봇이 아님을", "사람인지 확인", "لست روبوت", "أنك إنسان", "אינך רובוט", "شما ربات نیستید", NULL
+};
+
+static const char *const check_words[] = {
+  "just a moment", "attention required", "access denied", "access forbidden", "are you a robot", "are you human", "i'm not a robot", "robot check",
+  "unusual traffic", "security verification", "security check", "security checkpoint", "bot detection", "bot verification", "human verification",
+  "ddos protection", "request rejected", "request blocked", "blocked request", "too many requests", "not acceptable", "client challenge", "whoa there",
+  "captcha", "one more step", "before we continue",
+  "zugriff verweigert", "sind sie ein roboter", "sind sie ein mensch", "sicherheitsüberprüfung", "sicherheitsprüfung", "einen moment, bitte",
+  "accès refusé", "êtes-vous un robot", "vérification de sécurité", "un instant…", "un instant...", "acceso denegado", "verificación de seguridad",
+  "un momento…", "un momento...", "accesso negato", "controllo di sicurezza", "verifica di sicurezza", "toegang geweigerd", "beveiligingscontrole",
+  "een ogenblik geduld", "acesso negado", "verificação de segurança", "um momento…", "um momento...", "åtkomst nekad", "adgang nægtet", "ingen tilgang",
+  "pääsy estetty", "odmowa dostępu", "dostęp zabroniony", "chwileczkę", "přístup odepřen", "erişim engellendi", "доступ запрещен", "доступ запрещён",
+  "доступ заборонено", "アクセスが拒否", "安全验证", "人机验证", "访问被拒绝", "拒绝访问", "تم رفض الوصول", NULL
 };
 
 static const char *const pay_words[] = {
-  "subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe to unlock", "subscribe now to",
-  "subscribe for full access", "subscribers only", "subscriber-only", "subscriber only", "only for subscribers",
-  "for subscribers", "exclusive to subscribers", "already a subscriber", "to continue reading", "to keep reading",
-  "to read the full", "to read this article", "to read the rest", "unlock this article", "this article is for paying",
-  "register to continue", "create a free account to", "log in to read", "sign in to read", "sign in to continue", "start your free trial",
-  "you have reached your limit", "free articles",
-  "jetzt weiterlesen", "um weiterzulesen", "zum weiterlesen", "weiterlesen mit", "nur für abonnenten", "exklusiv für abonnenten",
-  "für abonnenten", "abonnement abschließen", "jetzt abonnieren", "sie haben bereits ein abo", "bereits abonnent",
-  "diesen artikel lesen", "testen sie", "jetzt testen", "artikel freischalten",
-  "réservé aux abonnés", "réservé à nos abonnés", "il vous reste", "pour lire la suite", "la suite est réservée",
-  "abonnez-vous pour", "déjà abonné", "pour continuer la lecture", "lisez la suite", "article abonné",
-  "suscríbete para", "suscríbase para", "para seguir leyendo", "para continuar leyendo", "solo para suscriptores",
-  "sólo para suscriptores", "exclusivo para suscriptores", "contenido exclusivo", "ya soy suscriptor", "¿ya eres suscriptor",
-  "abbonati per", "per continuare a leggere", "riservato agli abbonati", "contenuto riservato", "sei già abbonato",
-  "solo per gli abbonati", "per leggere l'articolo", "per leggere l’articolo",
-  "alleen voor abonnees", "voor abonnees", "verder lezen", "om verder te lezen", "al abonnee", "word abonnee", "lees verder met",
-  "exclusivo para assinantes", "só para assinantes", "para assinantes", "assine para", "para continuar lendo",
-  "para continuar a ler", "já é assinante", "conteúdo exclusivo",
-  "endast för prenumeranter", "för prenumeranter", "för att läsa vidare", "logga in för att läsa", "läs vidare med",
-  "kun for abonnenter", "for abonnenter", "for at læse videre", "læs videre med", "bliv abonnent", "for å lese videre",
-  "for å lese resten", "bli abonnent", "logg inn for å lese", "vain tilaajille", "tilaajille", "jatkaaksesi lukemista",
-  "tylko dla subskrybentów", "dla subskrybentów", "dla prenumeratorów", "aby czytać dalej", "żeby czytać dalej", "czytaj dalej z",
-  "dostęp do artykułu", "wykup dostęp", "pouze pro předplatitele", "pro předplatitele", "csak előfizetőknek",
-  "doar pentru abonați", "sadece aboneler", "только для подписчиков", "для подписчиков", "чтобы читать дальше", "оформите подписку",
-  "лише для передплатників", "μόνο για συνδρομητές", "会員限定", "この記事は有料", "続きを読むには", "订阅后阅读", "付费阅读",
-  "구독자 전용", "للمشتركين فقط", NULL
+  "subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe to unlock", "subscribe to access", "subscribe for full access",
+  "subscribe now to read", "subscribe now to continue", "subscribe now to keep reading", "subscribe now to unlock", "subscribe now for full",
+  "subscribers only", "subscriber-only", "subscriber only", "only for subscribers", "for subscribers only", "available to subscribers",
+  "exclusive to subscribers", "exclusive to members", "exclusive for members", "exclusively for subscribers", "for members only", "members only",
+  "members-only", "for paying subscribers", "for paid subscribers", "become a member to read", "join to read", "today to read the full",
+  "to continue reading", "to keep reading", "continue reading with", "continue reading for", "keep reading for", "to read the full", "to read this article",
+  "to read this story", "to read the rest", "to unlock this", "unlock this article", "unlock this story", "this article is for paying",
+  "this is a premium", "this article is premium", "register to continue", "register to read", "register for free to continue", "create a free account to",
+  "log in to read", "log in to continue", "sign in to read", "sign in to continue", "you have reached your limit", "reached your article limit",
+  "reached your free article", "free articles this month", "free article this month", "last free article", "your free articles",
+  "free articles remaining", "free articles left", "want to read more?", "read the full story with",
+  "jetzt weiterlesen", "um weiterzulesen", "zum weiterlesen", "weiterlesen mit", "weiterlesen?", "lesen sie weiter mit", "lesen sie jetzt weiter",
+  "diesen artikel weiterlesen", "nur für abonnenten", "exklusiv für abonnenten", "für abonnenten", "für abonnentinnen", "für unsere abonnent",
+  "nur mit abo", "artikel freischalten", "diesen artikel lesen", "diesen artikel vollständig", "den ganzen artikel", "den vollständigen artikel",
+  "kostenpflichtiger inhalt", "dieser inhalt ist kostenpflichtig", "registrieren, um", "anmelden, um",
+  "réservé aux abonnés", "réservée aux abonnés", "réservé à nos abonnés", "réservée à nos abonnés", "accessible aux abonnés", "accessible à nos abonnés",
+  "exclusivité abonnés", "il vous reste", "pour lire la suite", "lire la suite de cet article", "la suite est réservée", "la suite de cet article",
+  "abonnez-vous pour lire la", "abonnez-vous pour lire l", "abonnez-vous pour lire cet", "abonnez-vous pour continuer", "abonnez-vous pour accéder", "pour continuer la lecture", "poursuivre la lecture", "poursuivre votre lecture", "lisez la suite",
+  "article abonné", "pour accéder à l'intégralité", "pour accéder à l’intégralité", "l’intégralité de cet article", "l'intégralité de cet article",
+  "suscríbete para", "suscríbase para", "para seguir leyendo", "para continuar leyendo", "sigue leyendo con", "solo para suscriptores",
+  "sólo para suscriptores", "exclusivo para suscriptores", "exclusiva para suscriptores", "para suscriptores", "para leer el artículo completo",
+  "para leer este artículo", "regístrate para", "inicia sesión para seguir", "hazte socio para", "artículos gratis", "contenido para suscriptores",
+  "abbonati per", "per continuare a leggere", "continua a leggere questo articolo", "continua a leggere con", "riservato agli abbonati",
+  "riservata agli abbonati", "riservato ai nostri abbonati", "contenuto riservato", "solo per gli abbonati", "solo per abbonati", "per leggere l'articolo",
+  "per leggere l’articolo", "per leggere tutto", "articolo per abbonati", "registrati per",
+  "alleen voor abonnees", "voor abonnees", "exclusief voor abonnees", "om verder te lezen", "wil je verder lezen", "wilt u verder lezen",
+  "lees verder met", "dit artikel lezen", "lees dit artikel", "word abonnee om",
+  "exclusivo para assinantes", "exclusivo para subscritores", "só para assinantes", "para assinantes", "para subscritores", "assine para",
+  "assine para ler", "para continuar lendo", "para continuar a ler", "continue a ler", "continue lendo", "para ler a matéria", "cadastre-se para",
+  "endast för prenumeranter", "för prenumeranter", "för att läsa vidare", "fortsätt läsa med", "vill du läsa", "logga in för att läsa", "läs vidare med",
+  "kun for abonnenter", "for abonnenter", "for at læse videre", "læs videre med", "for å lese videre", "les videre med", "les hele saken",
+  "læs hele artiklen", "for å lese resten", "logg inn for å lese", "vain tilaajille", "tilaajille", "jatkaaksesi lukemista", "jatka lukemista",
+  "tylko dla subskrybentów", "dla subskrybentów", "dla prenumeratorów", "dla abonentów", "aby czytać dalej", "żeby czytać dalej", "czytaj dalej z",
+  "dostęp do artykułu", "wykup dostęp", "pouze pro předplatitele", "pro předplatitele", "pokračovat ve čtení", "csak előfizetőknek",
+  "előfizetőinknek", "doar pentru abonați", "pentru abonați", "sadece aboneler", "okumaya devam etmek için",
+  "только для подписчиков", "для подписчиков", "доступно подписчикам", "чтобы читать дальше", "чтобы продолжить чтение", "лише для передплатників",
+  "для передплатників", "μόνο για συνδρομητές", "για συνδρομητές", "会員限定", "有料会員", "この記事は有料", "続きを読むには", "订阅后阅读",
+  "付费阅读", "订阅以继续", "訂閱後閱讀", "구독자 전용", "للمشتركين فقط", NULL
+};
+
+static const char *const member_words[] = {
+  "already a subscriber", "already subscribed", "already a member", "already have an account", "existing subscriber", "subscribe now",
+  "subscribe today", "start your free trial", "start your trial", "bereits abonnent", "schon abonnent", "bereits ein abo", "bereits registriert",
+  "bereits kunde", "schon ein konto", "jetzt testen", "jetzt abonnieren", "abo abschließen", "abonnement abschließen", "déjà abonné",
+  "vous êtes abonné", "déjà un compte", "j'ai déjà un compte", "j’ai déjà un compte", "ya soy suscriptor", "ya eres suscriptor", "ya soy socio",
+  "contenido exclusivo", "sei già abbonato", "hai già un abbonamento", "già abbonato", "abbonati ora", "al abonnee", "heb je al een abonnement",
+  "heeft u al een abonnement", "word abonnee", "já é assinante", "já é subscritor", "conteúdo exclusivo", "assine já", "redan prenumerant",
+  "bliv abonnent", "bli abonnent", "allerede abonnent", "oletko jo tilaaja", "оформите подписку", "уже подписаны", NULL
+};
+
+static const char *const offer_words[] = {
+  "have an account?", "subscribe for just", "cancel any time", "cancel anytime", "choose a plan", "choose your plan", "digital subscription",
+  "a month", "a week", "per month", "per week", "for the first", "free trial", "unlimited access", "no credit card", "join today",
+  "it takes less than", "testen sie", "jederzeit kündbar", "monatlich kündbar", "im monat", "pro monat", "digitalabo", "probemonat", "probeabo",
+  "hier anmelden", "zum login", "je m'abonne", "je m’abonne", "s'abonner", "s’abonner", "abonnez-vous", "sans engagement", "par mois",
+  "le premier mois", "se connecter", "essai gratuit", "ya tengo cuenta", "ya tengo una cuenta", "inicia sesión", "iniciar sesión", "al mes",
+  "suscríbete", "sin permanencia", "prueba gratis", "primer mes", "abbonati a", "attiva la prova", "prova gratuita", "al mese", "accedi", "abonneer",
+  "per maand", "inloggen", "proefabonnement", "já tem conta", "por mês", "faça login", "per månad", "är du redan", "per måned", "om måneden",
+  "kirjaudu sisään", "tilaa nyt", "zaloguj się", "masz już konto", "wypróbuj", "za pierwszy miesiąc", "přihlásit", "předplatné", "előfizetek",
+  "войти", "в месяц", "συνδεθείτε", "ログイン", "登录", "登入", "로그인", NULL
 };
 
 static const char *const cookie_words[] = {
@@ -107,6 +172,36 @@ static const char *const accept_words[] = {
 };
 
 static const char *const error_words[] = {
+  "can't find that page", "can’t find that page", "can't find the page", "can’t find the page", "couldn't find the page", "couldn’t find the page",
+  "couldn't find that page", "couldn’t find that page", "cannot find the page", "could not find the page", "can't find this page", "can’t find this page",
+  "couldn't be found", "couldn’t be found", "could not be found", "page isn't here", "page isn’t here", "page is missing", "page you requested",
+  "page you are looking for", "page you're looking for", "page you’re looking for", "page you were looking for", "content you are looking for",
+  "nothing here", "this page has been removed", "this article has been removed", "this content is not available", "this content isn't available",
+  "this content isn’t available", "not available in your", "unavailable in your", "unavailable in most european", "currently unavailable in",
+  "unavailable due to legal reasons", "unavailable for legal reasons", "be back soon", "be right back", "back up shortly", "under maintenance",
+  "scheduled maintenance", "down for maintenance", "performing some maintenance", "temporarily down", "error establishing a database connection",
+  "critical error on this website", "connection timed out", "origin web server", "web server is down", "web server is returning", "host error",
+  "an error occurred", "an error has occurred", "unexpected error", "technical difficulties", "bad request", "method not allowed", "link has expired",
+  "link is broken", "broken link", "domain is for sale", "domain has expired", "account has been suspended", "site can't be reached",
+  "site can’t be reached", "no such page", "oops! that page", "server error",
+  "seite gibt es leider nicht", "seite gibt es nicht", "seite wurde nicht gefunden", "seite konnte nicht gefunden", "konnte nicht gefunden werden",
+  "wurde leider nicht gefunden", "etwas schiefgelaufen", "etwas schief gelaufen", "ist ein fehler passiert", "seite nicht mehr", "artikel ist nicht mehr",
+  "gesuchte seite", "aufgerufene seite", "angeforderte seite", "wartungsarbeiten", "technische störung", "in ihrem land nicht verfügbar",
+  "page est introuvable", "article est introuvable", "contenu introuvable", "page que vous cherchez", "page que vous recherchez", "page demandée",
+  "une erreur est survenue", "une erreur s'est produite", "une erreur s’est produite", "en cours de maintenance", "maintenance en cours",
+  "n’existe plus", "n'existe plus", "contenu n'est pas disponible", "contenu n’est pas disponible",
+  "no encontramos la página", "no hemos encontrado", "no podemos encontrar", "no pudimos encontrar", "página que buscas", "página que busca",
+  "página solicitada", "no existe o", "ha ocurrido un error", "se ha producido un error", "ha habido un error", "algo salió mal", "algo ha ido mal",
+  "en mantenimiento", "contenido no disponible",
+  "pagina che cerchi", "pagina che stai cercando", "pagina richiesta", "pagina cercata", "impossibile trovare", "si è verificato un errore",
+  "qualcosa è andato storto", "in manutenzione", "contenuto non disponibile",
+  "pagina die u zoekt", "pagina die je zoekt", "pagina is niet gevonden", "kunnen deze pagina niet vinden", "er is iets misgegaan", "er ging iets mis",
+  "onderhoud", "página que procura", "página que você procura", "conteúdo que você procura", "conteúdo não encontrado", "não encontramos a página",
+  "ocorreu um erro", "algo deu errado", "em manutenção", "något gick fel", "ett fel uppstod", "noget gik galt", "der opstod en fejl", "noe gikk galt",
+  "det oppstod en feil", "jotain meni pieleen", "wystąpił błąd", "coś poszło nie tak", "strona, której szukasz", "nie została znaleziona",
+  "przerwa techniczna", "došlo k chybě", "něco se pokazilo", "stránka neexistuje", "hiba történt", "a apărut o eroare", "bir hata oluştu", "bir şeyler ters gitti",
+  "произошла ошибка", "что-то пошло не так", "такой страницы", "сталася помилка", "κάτι πήγε στραβά", "エラーが発生しました", "お探しのページ", "存在しません",
+  "出错了", "页面未找到", "您访问的页面", "發生錯誤", "오류가 발생", "حدث خطأ", "אירעה שגיאה",
   "page not found", "not found", "page cannot be found", "page can't be found", "page can’t be found", "page could not be found",
   "page doesn't exist", "page doesn’t exist", "page does not exist", "page isn't available", "page isn’t available",
   "no longer available", "page unavailable", "something went wrong", "internal server error", "service unavailable",
@@ -125,6 +220,29 @@ static const char *const error_words[] = {
   "페이지를 찾을 수 없습니다", "الصفحة غير موجودة", "הדף לא נמצא", NULL
 };
 
+static const char *const login_words[] = {
+  "log in", "login", "log on", "sign in", "sign-in", "sign up", "create an account", "create your account", "anmelden", "einloggen", "registrieren",
+  "anmeldung", "se connecter", "connexion", "s'identifier", "s’identifier", "connectez-vous", "iniciar sesión", "inicia sesión", "acceder", "ingresar",
+  "identifícate", "accedi", "effettua l'accesso", "inloggen", "aanmelden", "entrar", "iniciar sessão", "faça login", "acesse sua conta", "logga in",
+  "log ind", "logg inn", "kirjaudu sisään", "kirjaudu", "zaloguj się", "logowanie", "přihlášení", "přihlásit se", "bejelentkezés", "autentificare",
+  "giriş yap", "вход", "войти", "увійти", "вхід", "σύνδεση", "ログイン", "登录", "登入", "로그인", "تسجيل الدخول", "התחברות", NULL
+};
+
+static const char *const found_words[] = {
+  "search results", "results for", "you searched for", "search:", "suchergebnis", "ergebnisse für", "suche nach", "résultats de recherche",
+  "résultats de la recherche", "résultats pour", "resultados de búsqueda", "resultados de la búsqueda", "resultados para", "resultados da busca",
+  "resultados da pesquisa", "risultati della ricerca", "risultati di ricerca", "risultati per", "zoekresultaten", "resultaten voor", "sökresultat",
+  "søgeresultater", "søkeresultater", "hakutulokset", "wyniki wyszukiwania", "výsledky vyhledávání", "arama sonuçları", "результаты поиска",
+  "результати пошуку", "αποτελέσματα αναζήτησης", "検索結果", "搜索结果", "搜尋結果", "검색 결과", "نتائج البحث", NULL
+};
+
+static const char *const wait_words[] = {
+  "loading", "please wait", "one moment", "redirecting", "you are being redirected", "wird geladen", "lädt", "bitte warten", "weiterleitung", "chargement",
+  "veuillez patienter", "redirection", "cargando", "espere", "redirigiendo", "caricamento", "attendere", "laden", "even geduld", "carregando", "a carregar",
+  "aguarde", "laddar", "indlæser", "laster inn", "ladataan", "ładowanie", "proszę czekać", "načítání", "betöltés", "yükleniyor", "загрузка",
+  "завантаження", "φόρτωση", "読み込み中", "加载中", "載入中", "로딩", "جار التحميل", NULL
+};
+
 /* Classes, ids, names and addresses of scripts in challenges. */
 static const struct
 {
@@ -135,15 +253,17 @@ static const struct
   { "cf-challenge", 2 }, { "cf-error-details", 2 }, { "cf-browser-verification", 2 }, { "px-captcha", 2 },
   { "distil_", 2 }, { "_incapsula_resource", 2 }, { "captcha-container", 2 }, { "captcha-box", 2 },
   { "captcha-form", 2 }, { "ddg-captcha", 2 }, { "bm-verify", 2 }, { "sec-if-cpt", 2 }, { "captcha-delivery", 2 },
-  { "human-challenge", 2 }, { "aws-waf", 2 }, { "awswaf", 2 },
+  { "human-challenge", 2 }, { "/ips.js", 2 }, { "149e9513-01fa-4fb0-aad4-566afd725d1b", 2 }, { "anubis_", 2 },
+  { "ak-challenge", 2 }, { "geo.captcha", 2 }, { "aws-waf", 2 }, { "awswaf", 2 },
   { "challenge-platform", 1 }, { "g-recaptcha", 1 }, { "h-captcha", 1 }, { "cf-turnstile", 1 }, { "recaptcha", 1 },
   { "hcaptcha", 1 }, { "turnstile", 1 }, { "captcha", 1 },
 };
 /* clang-format on */
 
 static const char *const *const lists[] = {
-  [CUT_WORDS_SCRIPT] = script_words, [CUT_WORDS_BOT] = bot_words,       [CUT_WORDS_PAY] = pay_words,
-  [CUT_WORDS_COOKIE] = cookie_words, [CUT_WORDS_ACCEPT] = accept_words, [CUT_WORDS_ERROR] = error_words,
+  [CUT_WORDS_SCRIPT] = script_words, [CUT_WORDS_BOT] = bot_words,       [CUT_WORDS_CHECK] = check_words, [CUT_WORDS_PAY] = pay_words,
+  [CUT_WORDS_MEMBER] = member_words, [CUT_WORDS_OFFER] = offer_words,   [CUT_WORDS_COOKIE] = cookie_words, [CUT_WORDS_ACCEPT] = accept_words, [CUT_WORDS_ERROR] = error_words,
+  [CUT_WORDS_LOGIN] = login_words,   [CUT_WORDS_FOUND] = found_words,   [CUT_WORDS_WAIT] = wait_words,
 };
 
 guint
@@ -153,6 +273,28 @@ cut_verdict_words_in (CutVerdictWords words, const char *text)
 
   for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
     found += strstr (text, *phrase) != NULL;
+  return found;
+}
+
+/* Puts something else where @phrase stands, so that no other counts the same words. Returns: how often it stood there */
+static guint
+blank (const char *phrase, char *text)
+{
+  gsize length = strlen (phrase);
+  guint n = 0;
+
+  for (char *at = text; (at = strstr (at, phrase)) != NULL; at += length, n++)
+    memset (at, '\1', length);
+  return n;
+}
+
+guint
+cut_verdict_words_take (CutVerdictWords words, char *text, char *inner)
+{
+  guint found = 0;
+
+  for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
+    found += blank (*phrase, text) > blank (*phrase, inner);
   return found;
 }
 

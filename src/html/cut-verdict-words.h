@@ -10,15 +10,25 @@ G_BEGIN_DECLS
 typedef enum
 {
   CUT_WORDS_SCRIPT, /* JavaScript is needed */
-  CUT_WORDS_BOT,    /* a check whether somebody is human; no access */
+  CUT_WORDS_BOT,    /* a check whether whoever asks is human; no access for them */
+  CUT_WORDS_CHECK,  /* what such checks are called, in articles too */
   CUT_WORDS_PAY,    /* subscribe to read on */
+  CUT_WORDS_MEMBER, /* whoever did may come in */
+  CUT_WORDS_OFFER,  /* what stands beside that, and on pages that are free, too */
   CUT_WORDS_COOKIE, /* consent to cookies */
   CUT_WORDS_ACCEPT, /* what buttons that consent say */
   CUT_WORDS_ERROR,  /* no page at this address */
+  CUT_WORDS_LOGIN,  /* log in */
+  CUT_WORDS_FOUND,  /* results of a search */
+  CUT_WORDS_WAIT,   /* all that is there before a script has run */
 } CutVerdictWords;
 
 /** cut_verdict_words_in: Returns: how many of the phrases stand in @text, which is in lower case */
 guint cut_verdict_words_in (CutVerdictWords words, const char *text);
+
+/** cut_verdict_words_take: takes the phrases out of @text and @inner, which are in lower case. Returns: how many of them
+ * stood in @text oftener than in @inner, the same words counted once */
+guint cut_verdict_words_take (CutVerdictWords words, char *text, char *inner);
 
 /** cut_verdict_words_are: Returns: whether @line, in lower case, says hardly more than one of the phrases */
 gboolean cut_verdict_words_are (CutVerdictWords words, const char *line);

@@ -19,6 +19,10 @@
 #define MOST_OF_CONSENT 1800
 #define MOST_OF_ERROR 600
 #define MOST_OF_SHELL 200
+#define MOST_OF_LOGIN 500
+#define MOST_OF_WAITING 80 /* of all that is seen */
+#define LONGEST_TITLE_LINE 80 /* bytes of a line that can be the title of a wall */
+#define LONG_LINE 80 /* bytes; offers are made in shorter lines than stories are told in */
 
 static const struct
 {
@@ -30,6 +34,7 @@ static const struct
   { "bot-wall", N_ ("The site did not show the article; it asked whether a human is reading. Save it in your browser and clip the file, or paste its text."), FALSE },
   { "paywall", N_ ("Only the beginning of this article is here; the rest is for subscribers. If you may read it, save it in your browser and clip the file, or paste its text."), TRUE },
   { "cookie-wall", N_ ("The site asked for consent to cookies in place of the article. Save it in your browser and clip the file, or paste its text."), FALSE },
+  { "login-page", N_ ("The site asked to log in in place of showing the article. If you may read it, log in in your browser, save the page there and clip the file, or paste its text."), FALSE },
   { "error-page", N_ ("The site answered that this page is not there or cannot be shown. Check the address, or look for a copy in an archive."), FALSE },
   { "front-page", N_ ("This seems to be a front page or a list of articles. Open the article that you want, and clip that."), TRUE },
   { "no-text", N_ ("No article text was found in this page. Save it in your browser and clip the file, or paste its text."), FALSE },
@@ -39,19 +44,35 @@ static const struct
 
 /* A short text that says little beside what a wall says. */
 
+/* No wall has an author and a date; articles about walls do. */
 static gboolean
-is_challenge (const CutVerdictPage *page)
+is_signed (const CutArticle *article)
 {
-  guint phrases = cut_verdict_words_in (CUT_WORDS_BOT, page->words);
-  gboolean named = cut_verdict_words_are (CUT_WORDS_BOT, page->title) || cut_verdict_words_are (CUT_WORDS_BOT, page->heading);
+  return article->authors != NULL && article->published != NULL;
+}
 
-  if (page->length > MOST_OF_CHALLENGE || page->seen > MOST_OF_CHALLENGE * 2)
+static gboolean
+are_named (const CutVerdictPage *page, CutVerdictWords words)
+{
+  return cut_verdict_words_are (words, page->title) || cut_verdict_words_are (words, page->heading);
+}
+
+static gboolean
+is_challenge (const CutVerdictPage *page, const CutArticle *article)
+{
+  guint phrases = cut_verdict_words_in (CUT_WORDS_BOT, page->words) + cut_verdict_words_in (CUT_WORDS_BOT, page->noscript);
+  guint names = cut_verdict_words_in (CUT_WORDS_CHECK, page->words);
+  gboolean named = are_named (page, CUT_WORDS_BOT) || are_named (page, CUT_WORDS_CHECK);
+
+  if (page->length > MOST_OF_CHALLENGE || page->seen > MOST_OF_CHALLENGE * 2 || (is_signed (article) && page->challenge < 2))
     return FALSE;
+  if (page->challenge == 2)
+    return phrases + names > 0 || page->length < MOST_OF_SHELL;
   if (named)
     return page->challenge > 0 || phrases > 0 || page->length < MOST_OF_SHELL;
-  if (page->challenge == 2)
-    return phrases > 0 || page->length < MOST_OF_SHELL * 2;
-  return phrases > (page->challenge == 1 && page->length < MOST_OF_SHELL ? 0 : 1) && page->length < MOST_OF_SHELL * 2;
+  if (page->challenge == 1 && page->length < MOST_OF_SHELL && phrases + names > 0)
+    return TRUE;
+  return page->length < MOST_OF_SHELL * 2 && (phrases > 1 || (phrases > 0 && (names > 0 || page->length < MOST_OF_SHELL)));
 }
 
 static gboolean
@@ -98,26 +119,53 @@ names_error_number (const char *line)
   return FALSE;
 }
 
+/* Whether the line of @text that comes first, or the one behind it, tells of an error. */
 static gboolean
-is_error (const CutVerdictPage *page, const CutArticle *article)
+begins_with_error (const CutArticle *article)
 {
-  gboolean signed_by_somebody = article->authors != NULL && article->published != NULL;
+  g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
+  g_autofree char *words = g_utf8_strdown (text, -1);
+  g_auto (GStrv) lines = g_strsplit (words, "\n", 3);
 
-  if (page->length > MOST_OF_ERROR || signed_by_somebody || page->expected > 0)
-    return FALSE;
-  return names_error_number (page->title) || names_error_number (page->heading) || cut_verdict_words_are (CUT_WORDS_ERROR, page->title)
-         || cut_verdict_words_are (CUT_WORDS_ERROR, page->heading);
+  for (guint i = 0; lines[i] != NULL && i < 2; i++)
+    if (strlen (lines[i]) <= LONGEST_TITLE_LINE * 2 && cut_verdict_words_in (CUT_WORDS_ERROR, lines[i]) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-is_shell (const CutVerdictPage *page)
+is_error (const CutVerdictPage *page, const CutArticle *article)
+{
+  guint phrases = cut_verdict_words_in (CUT_WORDS_ERROR, page->offer);
+
+  if (page->length > MOST_OF_ERROR || is_signed (article) || page->expected > 0)
+    return FALSE;
+  if (names_error_number (page->title) || names_error_number (page->heading) || are_named (page, CUT_WORDS_ERROR))
+    return TRUE;
+  if (article->published != NULL || page->length > MOST_OF_ERROR / 2)
+    return FALSE;
+  return phrases > 1 || (phrases > 0 && begins_with_error (article));
+}
+
+static gboolean
+is_login (const CutVerdictPage *page, const CutArticle *article)
+{
+  if (page->n_passwords == 0 || page->length > MOST_OF_LOGIN || is_signed (article) || page->has_article)
+    return FALSE;
+  return are_named (page, CUT_WORDS_LOGIN);
+}
+
+static gboolean
+is_shell (const CutVerdictPage *page, const CutArticle *article)
 {
   gboolean told = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->noscript) > 0;
   gboolean shown = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->words) > 0;
 
   if (page->mount || told)
     return page->length < MOST_OF_SHELL;
-  return shown && page->length < MOST_OF_SHELL * 2;
+  if (page->has_script && page->seen < MOST_OF_WAITING && cut_verdict_words_are (CUT_WORDS_WAIT, page->words))
+    return TRUE;
+  return shown && page->length < MOST_OF_SHELL * 2 && !is_signed (article);
 }
 
 /* Too little of an article that is not free. */
@@ -130,20 +178,45 @@ count_words (const CutArticle *article)
   return g_strv_length (words);
 }
 
+/* Returns: (transfer full): what the article itself says, in lower case: its long lines up to the last that offers nothing */
+static char *
+get_story (const CutArticle *article)
+{
+  g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
+  g_autofree char *words = g_utf8_strdown (text, -1);
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  GString *story = g_string_new (NULL);
+  guint last = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strlen (lines[i]) >= LONG_LINE && cut_verdict_words_in (CUT_WORDS_PAY, lines[i]) == 0)
+      last = i;
+  for (guint i = 0; i < last; i++)
+    if (strlen (lines[i]) >= LONG_LINE)
+      g_string_append_printf (story, "%s\n", lines[i]);
+  return g_string_free (story, FALSE);
+}
+
 static gboolean
 is_teaser (const CutVerdictPage *page, const CutArticle *article)
 {
-  guint phrases = cut_verdict_words_in (CUT_WORDS_PAY, page->words);
+  g_autofree char *story = NULL;
+  g_autofree char *offer = NULL;
+  guint phrases, offers;
 
   if (page->length >= ENOUGH_BEHIND_WALL)
     return FALSE;
+  story = get_story (article);
+  offer = g_strdup (page->offer);
+  phrases = cut_verdict_words_take (CUT_WORDS_PAY, offer, story);
+  offers = cut_verdict_words_take (CUT_WORDS_MEMBER, offer, story) + cut_verdict_words_take (CUT_WORDS_OFFER, offer, story);
   if (page->closed && page->expected > 0)
     return count_words (article) * 2 < page->expected;
   if (page->closed)
     return page->length < (phrases > 0 || page->wall ? MOST_OF_TEASER : MOST_OF_WALL * 2 / 3);
   if (page->metered || page->wall)
-    return phrases > 0 && page->length < MOST_OF_WALL;
-  return phrases > 1 && page->length < MOST_OF_WALL * 2 / 3;
+    return (phrases > 0 || (page->wall && offers > 1)) && page->length < MOST_OF_WALL;
+  return phrases > 1 ? page->length < MOST_OF_WALL : phrases > 0 && offers > 0 && page->length < MOST_OF_WALL * 2 / 3;
 }
 
 /* Lists. */
@@ -171,21 +244,37 @@ count_sections (const char *url)
   return count;
 }
 
+/* Whether the address or the page says that it lists what has been found, or tagged. */
+static gboolean
+is_named_list (const CutVerdictPage *page, const char *url)
+{
+  return (url != NULL && g_regex_match_simple ("/(?:search|suche|recherche|busca|buscar|buscador|cerca|ricerca|zoeken|szukaj|tags?|topics?|themen?|category|"
+                                               "kategorie|categor[a-z]+|authors?|autor[a-z]*|auteurs?|archives?|archiv)(?:/|\\?|$)|[?&](?:q|s|query|search)=",
+                                               url, G_REGEX_CASELESS, 0))
+         || are_named (page, CUT_WORDS_FOUND);
+}
+
 static gboolean
 is_list (const CutVerdictPage *page, const CutArticle *article, const char *url)
 {
-  guint sections = count_sections (url ? url : article->canonical_url);
+  const char *address = url ? url : article->canonical_url;
+  guint sections = count_sections (address);
+  guint headlines = page->n_headlines + page->n_links;
+  guint in_text = page->n_headlines_in_text + page->n_links_in_text;
+  gboolean unsigned_page = article->published == NULL && article->authors == NULL;
 
-  if (page->has_article || (article->published != NULL && article->authors != NULL))
+  if (page->has_article || is_signed (article))
     return FALSE;
+  if (unsigned_page && headlines >= 6 && in_text * 3 >= headlines && headlines * 160 > page->length && is_named_list (page, address))
+    return TRUE;
   if (sections == 0)
-    return page->n_headlines >= 6 && page->n_headlines * 350 > page->length;
+    return (page->n_headlines >= 6 && page->n_headlines * 350 > page->length) || (headlines >= 12 && page->link_chars * 2 > page->seen);
   /* An article has headlines of others below it: those are not taken for its text. */
-  if (page->n_headlines_in_text * 3 < page->n_headlines)
+  if (in_text * 3 < headlines)
     return FALSE;
   if (sections <= 2)
-    return page->n_headlines >= 8 && page->n_headlines * 200 > page->length;
-  return page->is_site && article->published == NULL && page->n_headlines >= 10 && page->n_headlines * 160 > page->length;
+    return (page->n_headlines >= 8 && page->n_headlines * 200 > page->length) || (headlines >= 15 && page->link_chars * 2 > page->seen);
+  return (page->is_site || address == NULL) && unsigned_page && page->n_headlines >= 10 && page->n_headlines * 160 > page->length;
 }
 
 const char *
@@ -198,17 +287,19 @@ cut_verdict_judge (CutTree *tree, const CutArticle *article, const char *url)
   page = cut_verdict_page_new (tree, article, ENOUGH_BEHIND_WALL);
   if (!page->brief)
     return is_list (page, article, url) ? "front-page" : NULL;
-  if (is_challenge (page))
+  if (is_challenge (page, article))
     return "bot-wall";
   if (is_error (page, article))
     return "error-page";
+  if (is_login (page, article))
+    return "login-page";
   if (is_consent (page, article) && speaks_of_consent (article))
     return "cookie-wall";
   if (is_list (page, article, url))
     return "front-page";
   if (is_teaser (page, article))
     return "paywall";
-  if (is_shell (page))
+  if (is_shell (page, article))
     return "script-only";
   return *article->text == '\0' ? "no-text" : NULL;
 }

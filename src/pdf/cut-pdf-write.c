@@ -255,7 +255,7 @@ add_line (Reader           *self,
     }
   else if (line->column == paragraph->last->column)
     paragraph->pitch = line->y0 - paragraph->last->y0;
-  cut_pdf_words_join (self->words, paragraph->text, paragraph->text->len == 0 && paragraph->bullet ? find_words (text) : text);
+  cut_pdf_words_join (self->words, paragraph->text, paragraph->lines == 0 && paragraph->bullet ? find_words (text) : text);
   paragraph->last = line;
   paragraph->lines++;
 }

@@ -87,6 +87,29 @@ test_nothing (void)
   g_assert_error (error, CUT_ERROR, CUT_ERROR_INPUT);
 }
 
+/* What has no title either, but says by its name or by what runs in it what it is. */
+static void
+test_nameless (void)
+{
+  static const char *const cases[][2] = {
+    { "<html><head></head><body><iframe src=\"/_Incapsula_Resource?x=1\">Request unsuccessful.</iframe></body></html>", "bot-wall" },
+    { "<html><head></head><body><script src=\"/149e9513-01fa-4fb0-aad4-566afd725d1b/x/ips.js\"></script></body></html>", "bot-wall" },
+    { "<html><body><div id=placeholder></div><noscript><h1>JavaScript is not available.</h1></noscript></body></html>", "script-only" },
+    { "<html><body><div id=root></div></body></html>", "script-only" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i][0], strlen (cases[i][0]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CutArticle) article = cut_extract_html (bytes, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (article->verdict, ==, cases[i][1]);
+      g_assert_cmpstr (article->text, ==, "");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,9 +131,10 @@ main (int    argc,
       g_ptr_array_add (names, g_strdup (name));
       g_test_add_data_func (test, g_ptr_array_index (names, names->len - 1), test_page);
     }
-  g_assert_cmpuint (names->len, >=, 25);
+  g_assert_cmpuint (names->len, >=, 120);
   g_test_add_func ("/html/verdict/words", test_words);
   g_test_add_func ("/html/verdict/status", test_status);
   g_test_add_func ("/html/verdict/nothing", test_nothing);
+  g_test_add_func ("/html/verdict/nameless", test_nameless);
   return g_test_run ();
 }
