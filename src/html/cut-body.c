@@ -11,6 +11,8 @@
 
 #define MIN_OWN_CHARS 25
 #define ANCESTORS 5
+#define MIN_BROKEN_CHARS 400
+#define MIN_BREAKS 2
 /* A rule's container must hold this part of the paragraphs the scoring found. */
 #define MIN_RULE_SHARE 0.6f
 #define MIN_RULE_CHARS 200
@@ -66,11 +68,26 @@ base_score (const CutNode *node)
     }
 }
 
+/* Paragraphs that only line breaks part have no element of their own: what holds them speaks for itself. */
+static gboolean
+holds_broken_lines (const CutNode *node)
+{
+  guint breaks = 0;
+
+  if (node->tag == CUT_ELEMENT_BODY)
+    return TRUE;
+  if (node->own_chars < MIN_BROKEN_CHARS)
+    return FALSE;
+  for (const CutNode *child = node->first_child; child != NULL && breaks < MIN_BREAKS; child = child->next)
+    breaks += child->tag == CUT_ELEMENT_BR;
+  return breaks >= MIN_BREAKS;
+}
+
 static void
 speak_for_parents (CutNode *node)
 {
   float score = 1 + node->own_commas + MIN (node->own_chars / 100, 3u);
-  CutNode *parent = node->parent;
+  CutNode *parent = holds_broken_lines (node) ? node : node->parent;
 
   for (guint level = 0; parent != NULL && level < ANCESTORS; level++, parent = parent->parent)
     {
@@ -101,7 +118,7 @@ score_tree (CutTree *tree)
       CutNode *node = cut_tree_get_node (tree, i);
       float score = node->score * (1 - cut_node_get_density (node));
 
-      if (score > best_score)
+      if (score > best_score && node->tag != CUT_ELEMENT_HTML)
         {
           best = node;
           best_score = score;
@@ -324,8 +341,7 @@ gather (CutTree *tree, CutNode *scored, const CutNode *headline)
         return scored;
       at = at->parent;
     }
-  if (at == NULL || at->tag == CUT_ELEMENT_BODY || at->tag == CUT_ELEMENT_HTML
-      || cut_node_get_density (at) > MAX_GATHERED_DENSITY)
+  if (at == NULL || at->tag == CUT_ELEMENT_HTML || cut_node_get_density (at) > MAX_GATHERED_DENSITY)
     return scored;
   return at;
 }

@@ -19,6 +19,9 @@
 #define NEAR_NODES 120
 #define NEXT_NODES 8
 #define MAX_NAME_WORDS 7
+#define MAX_ADDRESS_CHARS 300
+#define MAX_SIGNATURE_CHARS 12
+#define MAX_OPENING_BYTES 30
 
 static char *
 lower (const char *text)
@@ -232,6 +235,24 @@ part_persons (const char *text)
   return g_string_free (parts, FALSE);
 }
 
+/* Returns: (transfer full): @text without what stands in brackets and is parted by commas: "(Exampleton, correspondent)" */
+static char *
+without_lists (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      const char *end = *text == '(' ? strchr (text, ')') : NULL;
+
+      if (*text == '(' && memchr (text, ',', end != NULL ? (gsize) (end - text) : strlen (text)) != NULL)
+        text = end != NULL ? end + 1 : text + strlen (text);
+      else
+        g_string_append_c (out, *text++);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* "Surname, Given" is one person; "A B, C D" are two. */
 static gboolean
 commas_part_persons (const char *text)
@@ -293,7 +314,8 @@ cut_byline_split (const char *text)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   const char *opened = text ? skip_opening (text) : "";
   const char *start = opened == text ? skip_to_name (opened) : opened;
-  g_autofree char *parted = part_persons (start);
+  g_autofree char *plain = without_lists (start);
+  g_autofree char *parted = part_persons (plain);
   g_auto (GStrv) persons = g_strsplit (parted, "\n", 64);
 
   gboolean behind_bar = FALSE;
@@ -362,6 +384,25 @@ cut_byline_is_line (const char *text)
   return (rest > text + 2 && names_persons (text, rest)) || cut_meta_date_is_line (text);
 }
 
+/* "홍길동 기자 hong@paper.example": whose it is stands behind the name, the address behind that. */
+static gboolean
+is_signed_behind (const char *text)
+{
+  static const char *const words[] = { " 기자", " 특파원", " 논설위원", NULL };
+
+  if (g_utf8_strlen (text, -1) > MAX_SOURCE_CHARS || has_digit (text))
+    return FALSE;
+  for (const char *const *word = words; *word != NULL; word++)
+    {
+      const char *at = strstr (text, *word);
+      const char *rest = at ? at + strlen (*word) : NULL;
+
+      if (at != NULL && g_utf8_strlen (text, at - text) <= MAX_SIGNATURE_CHARS && (*rest == '\0' || strchr (rest, '@') != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 cut_byline_is_tail (const char *text)
 {
@@ -406,6 +447,8 @@ cut_byline_is_tail (const char *text)
           "источник: ", "джерело: ", "المصدر:",  "المصدر :", "来源：",    "出典：",   "출처: ",    NULL };
   g_autofree char *folded = g_utf8_strdown (text, -1);
 
+  if (is_signed_behind (text))
+    return TRUE;
   for (const char *const *source = sources; *source != NULL; source++)
     if (g_str_has_prefix (folded, *source))
       return g_utf8_strlen (text, -1) <= MAX_SOURCE_CHARS;
@@ -433,6 +476,29 @@ cut_byline_is_bio (const char *text, const char *const *authors)
          verb++)
       if (g_str_has_prefix (text + strlen (*authors), *verb))
         return TRUE;
+  return FALSE;
+}
+
+/* Whether a link leads to what an author wrote: "/author/ada-example", "/?author=4". */
+static gboolean
+leads_to_author (const CutNode *node)
+{
+  static const char *const folders[]
+      = { "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "writer",
+          "writers", "contributor", "contributors", "journalist", "journalists", "journaliste", "journalistes",
+          "journalisten", "reporter", "reporters", "columnist", "columnists", "by", "byline", "bylines", "firma",
+          "firmas", "signataires", "redakteur", "redacteur", "skribent", "avtor", NULL };
+  const char *href = node->tag == CUT_ELEMENT_A ? cut_node_get (node, "href") : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (href == NULL || strlen (href) > MAX_ADDRESS_CHARS)
+    return FALSE;
+  if (strstr (href, "?author=") != NULL)
+    return TRUE;
+  parts = g_strsplit (href, "/", 0);
+  for (char **part = parts; *part != NULL && part[1] != NULL; part++)
+    if (*part[1] != '\0' && g_strv_contains (folders, *part))
+      return TRUE;
   return FALSE;
 }
 
@@ -489,10 +555,69 @@ is_unnamed_line (CutTree *tree, const CutNode *node, guint headline)
                                                : !cut_node_stands_alone (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
+  if (is_signed_behind (text))
+    return TRUE;
   if (skip_opening (text) > text)
     return cut_byline_is_line (text);
   /* "4 March 2021 by A. Example" */
   return skip_to_name (text) > text && cut_meta_date_is_line (text);
+}
+
+static gboolean
+is_near (const CutNode *node, guint headline)
+{
+  return headline != G_MAXUINT && node->index >= headline && node->index <= headline + NEAR_NODES;
+}
+
+/* Returns: (nullable): what stands before @node */
+static const char *
+text_before (const CutTree *tree, const CutNode *node)
+{
+  for (guint i = node->index; i-- > 0;)
+    {
+      const char *text = cut_tree_get_node (tree, i)->text;
+
+      if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
+        return text;
+    }
+  return NULL;
+}
+
+/* "By" in an element of its own, and the name in the next one. */
+static gboolean
+follows_opening (CutTree *tree, const CutNode *node)
+{
+  const char *before = text_before (tree, node);
+  g_autofree char *word = NULL;
+  g_autofree char *opening = NULL;
+
+  if (before == NULL || strlen (before) > MAX_OPENING_BYTES)
+    return FALSE;
+  word = g_strstrip (g_strdup (before));
+  opening = g_strconcat (word, " ", NULL);
+  return *cut_byline_skip_opening (opening) == '\0';
+}
+
+static gboolean
+is_whole_name (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = cut_node_get_text (tree, node);
+
+  return count_words (text) >= 2 && is_name (text) && is_capitalised (text) && !is_office (text)
+         && !cut_meta_date_has_cue (text);
+}
+
+/* What is a name by where it leads, or by the word before it. */
+static gboolean
+is_unnamed_name (CutTree *tree, const CutNode *node, guint headline)
+{
+  if (!is_near (node, headline) || node->chars == 0 || node->chars > MAX_NAME_CHARS || node->block == NULL
+      || (cut_node_is (node->block, CUT_ELEMENT_IS_HEADING) && node->block->tag <= CUT_ELEMENT_H2))
+    return FALSE;
+  if (leads_to_author (node))
+    return is_whole_name (tree, node);
+  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars == node->chars
+         && follows_opening (tree, node) && is_whole_name (tree, node);
 }
 
 static guint
@@ -502,7 +627,7 @@ trust_in (CutTree *tree, const CutNode *node, guint headline)
 
   if (trust > 0)
     return trust;
-  return is_unnamed_line (tree, node, headline) ? 1 : 0;
+  return is_unnamed_line (tree, node, headline) || is_unnamed_name (tree, node, headline) ? 1 : 0;
 }
 
 /* Names of one byline that stand in elements of their own. */

@@ -85,7 +85,7 @@ is_call (CutTree *tree, const CutNode *node)
   return cut_phrase_opens_furniture (text) || asks_to_pay (text)
          || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (node)
              && cut_phrase_is_button (text))
-         || (node->link_chars > 0 && is_line (node) && cut_phrase_calls (text));
+         || (is_line (node) && (node->link_chars > 0 ? cut_phrase_calls (text) : cut_phrase_invites (text)));
 }
 
 static gboolean
@@ -174,10 +174,23 @@ is_line_alone (CutTree *tree, const CutNode *node)
   return cut_byline_is_line (text);
 }
 
+/* "<span>3 min read</span>" between lines of their own. */
+static gboolean
+is_button_alone (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->text != NULL || node->chars == 0 || node->chars > MAX_LABEL_CHARS || in_cell_or_quote (node)
+      || !cut_node_stands_alone (tree, node))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_phrase_is_button (text);
+}
+
 static void
 mark_inline (CutTree *tree, CutNode *node, gboolean at_head)
 {
-  if (is_link_alone (tree, node))
+  if (is_link_alone (tree, node) || is_button_alone (tree, node))
     node->role = CUT_NODE_FURNITURE;
   else if (at_head && is_line_alone (tree, node))
     node->role = CUT_NODE_BYLINE;
@@ -308,7 +321,7 @@ is_loose_end (const CutNode *node, const char *text)
   if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) || node->chars > MAX_LOOSE_CHARS)
     return FALSE;
   return cut_node_get_density (node) > BOX_DENSITY || cut_phrase_is_button (text)
-         || cut_phrase_is_mark (text) || cut_meta_date_is_line (text);
+         || cut_phrase_is_mark (text) || cut_phrase_is_signature (text) || cut_meta_date_is_line (text);
 }
 
 /* Goes back over the last lines of the article as long as they speak of its author, or are none

@@ -36,9 +36,9 @@ typedef enum
   X (SCRIPT, "script", CUT_N)                                                                      \
   X (NOSCRIPT, "noscript", CUT_N)                                                                  \
   X (TEMPLATE, "template", CUT_N)                                                                  \
-  X (BODY, "body", CUT_B)                                                                          \
-  X (ARTICLE, "article", CUT_B)                                                                    \
-  X (SECTION, "section", CUT_B)                                                                    \
+  X (BODY, "body", CUT_B | CUT_S)                                                                     \
+  X (ARTICLE, "article", CUT_B | CUT_S)                                                               \
+  X (SECTION, "section", CUT_B | CUT_S)                                                               \
   X (NAV, "nav", CUT_B)                                                                            \
   X (ASIDE, "aside", CUT_B)                                                                        \
   X (H1, "h1", CUT_H)                                                                             \
@@ -51,7 +51,7 @@ typedef enum
   X (HEADER, "header", CUT_B)                                                                      \
   X (FOOTER, "footer", CUT_B)                                                                      \
   X (ADDRESS, "address", CUT_B)                                                                    \
-  X (MAIN, "main", CUT_B)                                                                          \
+  X (MAIN, "main", CUT_B | CUT_S)                                                                     \
   X (DIV, "div", CUT_B | CUT_S)                                                                    \
   X (CENTER, "center", CUT_B | CUT_S)                                                              \
   X (P, "p", CUT_B | CUT_A | CUT_S)                                                                \

@@ -7,11 +7,13 @@
 #include "cut-arbiter.h"
 #include "cut-block-writer.h"
 #include "cut-body.h"
+#include "cut-box.h"
 #include "cut-card.h"
 #include "cut-charset.h"
 #include "cut-clean.h"
 #include "cut-error.h"
 #include "cut-guard.h"
+#include "cut-head.h"
 #include "cut-lead.h"
 #include "cut-markup.h"
 #include "cut-measure.h"
@@ -115,9 +117,13 @@ take_body (CutTree *tree)
 static void
 mark_article (CutTree *tree, GPtrArray *roots, const CutArticle *article, const char *body)
 {
+  cut_box_mark (tree, roots, (const char *const *)article->authors);
+  cut_measure_tree (tree);
   cut_clean_mark (tree, roots, (const char *const *)article->authors);
   cut_title_mark (tree, roots, article->title,
                   article->standfirst ? article->standfirst : article->excerpt);
+  cut_measure_tree (tree);
+  cut_head_mark (tree, roots, article->title, (const char *const *)article->authors);
   cut_measure_tree (tree);
   cut_arbiter_bound (tree, roots, body);
   cut_measure_tree (tree);

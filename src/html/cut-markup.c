@@ -3,6 +3,7 @@
 #include "cut-markup.h"
 
 #include "cut-article.h"
+#include "cut-byline-words.h"
 #include "cut-meta-date.h"
 #include "cut-page-url.h"
 #include "cut-shown.h"
@@ -15,6 +16,9 @@ typedef struct
   gsize field; /* offset in CutFacts of a string */
   gboolean og;
 } MetaName;
+
+/* Labels of a card */
+#define N_LABELS 2
 
 #define FIELD(name) G_STRUCT_OFFSET (CutFacts, name)
 
@@ -179,6 +183,13 @@ static const char *const author_names[] = { "dc:creator",
                                             "rnews:creator",
                                             "article.author",
                                             "twitter:creator:name",
+                                            "articleauthor",
+                                            "article-author",
+                                            "author-name",
+                                            "author_names",
+                                            "content-author",
+                                            "page-author",
+                                            "writer",
                                             NULL };
 
 static char *
@@ -277,6 +288,23 @@ read_keywords (GHashTable *index, CutFacts *meta)
     }
 }
 
+/* What cards show beside the title: "Written by" in one element, the name in another. */
+static void
+read_labels (GHashTable *index, CutFacts *meta)
+{
+  for (guint i = 1; i <= N_LABELS; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("twitter:label%u", i);
+      g_autofree char *data = g_strdup_printf ("twitter:data%u", i);
+      GPtrArray *words = g_hash_table_lookup (index, label);
+      GPtrArray *authors = g_hash_table_lookup (index, data);
+      g_autofree char *opening = words ? g_strconcat (g_ptr_array_index (words, 0), " ", NULL) : NULL;
+
+      if (opening != NULL && authors != NULL && *cut_byline_skip_opening (opening) == '\0')
+        cut_facts_add (&meta->authors, g_ptr_array_index (authors, 0));
+    }
+}
+
 static void
 read_lists (GHashTable *index, CutFacts *og, CutFacts *meta)
 {
@@ -291,6 +319,8 @@ read_lists (GHashTable *index, CutFacts *og, CutFacts *meta)
         if (strstr (g_ptr_array_index (list, i), "://") == NULL)
           cut_facts_add (&meta->authors, g_ptr_array_index (list, i));
     }
+  if (meta->authors == NULL)
+    read_labels (index, meta);
   read_keywords (index, meta);
   if (type != NULL && g_ascii_strcasecmp (g_ptr_array_index (type, 0), "article") == 0)
     cut_facts_take (&og->kind, g_strdup ("article"));

@@ -137,6 +137,7 @@ cut_node_stands_alone (const CutTree *tree, const CutNode *node)
     before = cut_tree_get_node (tree, before->index - 1);
   while (next != NULL && is_blank (next))
     next = next->next;
-  return (before->block != node->block || before == node->block || parts_lines (before))
-         && (next == NULL || parts_lines (next));
+  return (before->block != node->block || before == node->block || parts_lines (before)
+          || before->seen_role != CUT_NODE_BODY)
+         && (next == NULL || parts_lines (next) || next->seen_role != CUT_NODE_BODY);
 }

@@ -35,6 +35,21 @@ fill_excerpt (CutArticle *article)
   cut_article_set_origin (article, "excerpt", "text");
 }
 
+/* What the page's data does not name may have been told by its place. */
+static void
+fill_standfirst (CutArticle *article)
+{
+  for (guint i = 0; i < article->blocks->len && article->standfirst == NULL; i++)
+    {
+      const CutBlock *block = g_ptr_array_index (article->blocks, i);
+
+      if (block->role != CUT_ROLE_STANDFIRST || block->end <= block->start)
+        continue;
+      article->standfirst = g_utf8_substring (article->text, block->start, block->end);
+      cut_article_set_origin (article, "standfirst", "text");
+    }
+}
+
 /* "LONDON (Reuters) - " opens a wire story, "(AP)" behind the place too. */
 static void
 fill_wire (CutArticle *article)
@@ -123,6 +138,7 @@ void
 cut_meta_finish (CutArticle *article)
 {
   fill_excerpt (article);
+  fill_standfirst (article);
   fill_wire (article);
   cut_language_guess_for (article);
   if (article->dir == NULL && is_rtl (article->text))

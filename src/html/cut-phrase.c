@@ -9,6 +9,8 @@
 #define MAX_CREDIT_CHARS 140
 #define MAX_INVITATION_CHARS 120
 #define MAX_TRAIL_CHARS 120
+#define MAX_SIGNATURE_CHARS 40
+#define MAX_WIDE_SIGNATURE_CHARS 20
 
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
@@ -98,7 +100,17 @@ static const char *const openings[] = {
   "comparte esto:", "condividi:", "compartilhe isso:", "veröffentlicht in ", "veröffentlicht am", "abgelegt unter", "verschlagwortet mit",
   "publié dans", "publicado en", "pubblicato in", "geplaatst in", "kategorien:", "kategorie:", "catégories :", "categorías:",
   "categorie:", "categoría:", "mots-clés", "palabras clave:", "temas:", "tópicos:", "onderwerpen:", "ämnen:", "emner:", "aiheet:",
-  "tagi:", "tematy:", "метки:", "теги:", "рубрика:", "标签：", "标签:", "タグ", "カテゴリー", "الوسوم", "كلمات مفتاحية", NULL
+  "tagi:", "tematy:", "метки:", "теги:", "рубрика:", "标签：", "标签:", "タグ", "カテゴリー", "الوسوم", "كلمات مفتاحية",
+  "sobre la firma", "archivado en", "sigue toda la información", "clique aqui para seguir", "sobre a autora", "sull'autore", "sull’autore",
+  "l'autore", "l’autore", "biografia dell'autore", "a propos de l'auteur", "à propos de l’autrice", "à propos des auteurs", "o autorze", "o autorce", "об авторе",
+  "про автора", "yazar hakkında", "作者简介", "著者について", "筆者紹介", "ilgili haber", "i̇lgili haber", "bunlar da ilginizi", "haberin devamı",
+  "ये भी पढ़ें", "यह भी पढ़ें", "इसे भी पढ़ें", "और पढ़ें", "शेयर करें", "टैग्स", "यह भी देखें", "קראו עוד", "קראו גם", "עוד בנושא", "תגיות", "לכתבה המלאה", "עקבו אחרינו",
+  "저작권자", "ⓒ", "무단 전재", "무단전재", "제보는", "文章关键词", "关键词：", "责编：", "责编:", "編輯：", "编辑：", "相关新闻", "相关阅读", "热门推荐", "本文来源", "更多精彩", "扫一扫", "原标题：", "延伸閱讀", "更多新聞", "看更多",
+  "こちらもおすすめ", "おすすめ記事", "続きを読む", "この記事は有料", "この記事をシェア", "メールでシェア", "印刷する", "اقرأ المزيد", "اقرأ أيضًا", "اقرأ ايضا", "شاهد أيضا", "شاهد أيضاً", "مواضيع ذات صلة", "أخبار ذات صلة", "تابعونا",
+  "بیشتر بخوانید", "بیشتر بدانید", "مطالب مرتبط", "baca juga", "simak juga", "lihat juga", "xem thêm", "đọc thêm", "อ่านเพิ่มเติม", "อ่านข่าว",
+  "argomenti:", "approfondisci", "potrebbe anche", "ti potrebbe interessare", "resta aggiornato", "segui le news", "polecamy", "może cię zainteresować",
+  "materiał chroniony", "dalsze rozpowszechnianie", "news provided by", "материалы по теме", "по теме:", "главные новости", "больше новостей", "следите за ", "присоединяйтесь",
+  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "mer om", "les mer om", "følg med", "se også", "se även", "se också", NULL
 };
 
 /* Lines that say no more than this. */
@@ -119,6 +131,32 @@ static const char *const whole_lines[] = {
   "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
 };
 
+/* What stands above readers' comments, without their number. */
+static const char *const comment_heads[] = {
+  "comments", "reader comments", "readers' comments", "user comments", "comments section", "all comments", "leave a comment", "post a comment",
+  "leave a reply", "add a comment", "write a comment", "join the discussion", "join the conversation", "responses", "thoughts",
+  "discussion about this post", "discussion about this episode",
+  "kommentare", "leserkommentare", "kommentar schreiben", "schreibe einen kommentar", "kommentar hinterlassen",
+  "schreiben sie einen kommentar", "neuer kommentar", "diskussion zum artikel", "commentaires", "vos commentaires", "réactions", "vos réactions", "laisser un commentaire",
+  "laissez un commentaire", "ajouter un commentaire", "poster un commentaire", "les commentaires", "comentarios", "deja un comentario", "dejar un comentario",
+  "deja una respuesta", "escribe un comentario", "opiniones de los lectores", "comentários", "deixe um comentário",
+  "deixe uma resposta", "deixe o seu comentário", "commenti", "lascia un commento", "i commenti dei lettori", "scrivi un commento", "commenti dei lettori", "reacties", "reageer op dit artikel",
+  "geef een reactie", "plaats een reactie", "kommentarer", "lämna ett svar", "lämna en kommentar", "skriv en kommentar", "skriv kommentar", "legg igjen en kommentar",
+  "kommentit", "jätä kommentti", "komentarze", "dodaj komentarz", "zostaw komentarz", "napisz komentarz", "komentáře", "přidat komentář",
+  "komentáre", "komentari", "hozzászólások", "hozzászólás", "comentarii", "lasă un comentariu", "yorumlar", "yorum yap", "bir yanıt yazın", "комментарии", "комментарий",
+  "оставить комментарий", "добавить комментарий", "обсуждение", "коментарі", "залишити коментар", "σχόλια", "αφήστε ένα σχόλιο", "التعليقات", "تعليقات", "اترك تعليقا", "أضف تعليق",
+  "نظرات", "دیدگاه‌ها", "תגובות", "הוסף תגובה", "כתיבת תגובה", "评论", "網友評論", "网友评论", "評論", "留言", "发表评论", "發佈留言", "发表回复", "最新评论", "コメント", "コメントを残す",
+  "コメントする", "댓글", "댓글쓰기", "टिप्पणियाँ", "टिप्पणियां", "एक उत्तर दें", "bình luận", "komentar", "tinggalkan balasan", "ความคิดเห็น", NULL
+};
+
+/* What follows their number. */
+static const char *const comment_openings[] = {
+  "thoughts on ", "thought on ", "responses to ", "response to ", "comments on ", "comment on ", "replies to ", "reply to ", "comments to ",
+  "gedanken zu ", "gedanke zu ", "kommentare zu ", "kommentar zu ", "antworten auf ", "commentaires sur ", "réponses à ", "réflexions sur ", "réflexion sur ",
+  "comentarios en ", "comentario en ", "respuestas a ", "comentários em ", "respostas para ", "commenti su ", "risposte a ", "pensieri su ",
+  "reacties op ", "gedachten over ", "svar på ", "kommentarer till ", "kommentarer til ", "komentarze do ", "мыслей о ", "комментариев к ", NULL
+};
+
 /* What calls with a link in them say somewhere. */
 static const char *const calls[] = {
   "our newsletter", "our free newsletter", "our daily newsletter", "our weekly newsletter",
@@ -133,6 +171,11 @@ static const char *const calls[] = {
   "nostra newsletter", "nostro canale", "nossa newsletter", "nosso canal", "onze nieuwsbrief",
   "vårt nyhetsbrev", "vores nyhedsbrev", "nasz newsletter", "наш канал", "наш telegram",
   "become a member", "support us on", "buy me a coffee", "patreon", NULL
+};
+
+/* What they say somewhere, with a link or without. */
+static const char *const invitations[] = {
+  "is a reader-supported publication", "to receive new posts and support", "consider becoming a free or paid subscriber", NULL
 };
 
 /* First words of a picture's credit. */
@@ -172,6 +215,15 @@ begins (const char *line, const char *const *phrases)
   return FALSE;
 }
 
+static gboolean
+has_any (const char *lower, const char *const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    if (strstr (lower, *phrases) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Follow Ada Example on Mastodon" */
 static gboolean
 invites_to_follow (const char *text)
@@ -183,10 +235,7 @@ invites_to_follow (const char *text)
 
   if (!begins (lower, verbs) || g_utf8_strlen (text, -1) > MAX_INVITATION_CHARS)
     return FALSE;
-  for (const char *const *network = networks; *network != NULL; network++)
-    if (strstr (lower, *network) != NULL)
-      return TRUE;
-  return FALSE;
+  return has_any (lower, networks);
 }
 
 /* "“Subscribe now” is all that the page says": somebody's words, not the page's. */
@@ -238,6 +287,16 @@ cut_phrase_is_mark (const char *text)
   return TRUE;
 }
 
+gboolean
+cut_phrase_is_signature (const char *text)
+{
+  glong chars = g_utf8_strlen (text, -1);
+  gboolean round = g_str_has_prefix (text, "(") && g_str_has_suffix (text, ")");
+  gboolean wide = g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）");
+
+  return (round || wide) && chars <= (wide ? MAX_WIDE_SIGNATURE_CHARS : MAX_SIGNATURE_CHARS);
+}
+
 /* "5 min read" */
 static gboolean
 is_reading_time (const char *line)
@@ -272,15 +331,41 @@ cut_phrase_is_button (const char *text)
          || (figures > 0 && figures < stripped && g_strv_contains (whole_lines, line + figures));
 }
 
+/* "Comments (3)", "12 responses" */
+gboolean
+cut_phrase_heads_comments (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *word = NULL;
+  char *start = lower;
+  gsize n;
+
+  while (*start != '\0' && strchr ("0123456789.,()[]#|: \t", *start) != NULL)
+    start++;
+  n = strlen (start);
+  while (n > 0 && strchr ("0123456789.,()[]#|:↓ \t", start[n - 1]) != NULL)
+    n--;
+  word = g_strndup (start, n);
+  if (g_strv_contains (comment_heads, word))
+    return TRUE;
+  /* "2 thoughts on “New pier”" */
+  return start > lower && begins (start, comment_openings);
+}
+
 gboolean
 cut_phrase_calls (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
-  for (const char *const *call = calls; *call != NULL; call++)
-    if (strstr (lower, *call) != NULL)
-      return TRUE;
-  return FALSE;
+  return has_any (lower, calls);
+}
+
+gboolean
+cut_phrase_invites (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return has_any (lower, invitations);
 }
 
 gboolean

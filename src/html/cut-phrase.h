@@ -18,13 +18,22 @@ gboolean cut_phrase_is_button (const char *text);
 /** cut_phrase_calls: Returns: whether a short line with a link in it calls to subscribe or follow */
 gboolean cut_phrase_calls (const char *text);
 
+/** cut_phrase_invites: Returns: whether a short paragraph calls to subscribe, with a link or without */
+gboolean cut_phrase_invites (const char *text);
+
 /** cut_phrase_is_credit: Returns: whether a line names whose a picture is */
 gboolean cut_phrase_is_credit (const char *text);
 
 /** cut_phrase_is_trail: Returns: whether @text is the way to a page through its site: "Home > Town > Harbour" */
 gboolean cut_phrase_is_trail (const char *text);
 
+/** cut_phrase_is_signature: Returns: whether all of a short line stands in brackets: "(ae/dpa)" */
+gboolean cut_phrase_is_signature (const char *text);
+
 /** cut_phrase_is_mark: Returns: whether there is no letter in @text: "* * *", "861" */
 gboolean cut_phrase_is_mark (const char *text);
+
+/** cut_phrase_heads_comments: Returns: whether @text is what stands above readers' comments */
+gboolean cut_phrase_heads_comments (const char *text);
 
 G_END_DECLS

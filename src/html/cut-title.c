@@ -178,7 +178,7 @@ count_words (const char *text)
 char *
 cut_title_get_heading (CutTree *tree, const CutNode *heading)
 {
-  static const char *const anchors[] = { "¶", "#", "§", "🔗", "[edit]", NULL };
+  static const char *const anchors[] = { "¶", "#", "§", "🔗", "[edit]", "\u200B", "\uFEFF", NULL };
   char *text = cut_node_get_text (tree, heading);
 
   /* Signs that link to the heading itself. */
