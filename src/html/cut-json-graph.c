@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-json-graph.h"
 
+#include "cut-json-repair.h"
 #include "cut-limits.h"
 
 #include <string.h>
@@ -39,61 +40,6 @@ cut_json_graph_is_shallow (const char *text)
   return TRUE;
 }
 
-static gboolean
-closes_next (const char *at)
-{
-  while (g_ascii_isspace (*at))
-    at++;
-  return *at == '}' || *at == ']';
-}
-
-/* Ends what a page left open. */
-static void
-close_open (GString *out, const GString *open, gboolean in_string)
-{
-  if (in_string)
-    g_string_append_c (out, '"');
-  for (gsize i = open->len; i-- > 0;)
-    g_string_append_c (out, open->str[i]);
-}
-
-/* Copies one object or array from *@at on, which moves behind it. */
-static char *
-repair_next (const char **from)
-{
-  GString *out = g_string_new (NULL);
-  g_autoptr (GString) open = g_string_new (NULL);
-  const char *at = strpbrk (*from, "{[");
-  gboolean in_string = FALSE;
-
-  for (at = at ? at : ""; *at != '\0'; at++)
-    {
-      if (in_string && *at == '\\' && at[1] != '\0')
-        {
-          g_string_append_len (out, at, 2);
-          at++;
-          continue;
-        }
-      if (*at == '"')
-        in_string = !in_string;
-      if (in_string && (guchar) *at < 0x20)
-        g_string_append_c (out, ' ');
-      else if (!in_string && *at == ',' && closes_next (at + 1))
-        continue;
-      else
-        g_string_append_c (out, *at);
-      if (!in_string && (*at == '{' || *at == '['))
-        g_string_append_c (open, *at == '{' ? '}' : ']');
-      else if (!in_string && (*at == '}' || *at == ']') && open->len > 0)
-        g_string_truncate (open, open->len - 1);
-      if (open->len == 0 && !in_string)
-        break;
-    }
-  close_open (out, open, in_string);
-  *from = *at != '\0' ? at + 1 : at;
-  return g_string_free (out, FALSE);
-}
-
 static const char *
 skip_mark (const char *text)
 {
@@ -106,7 +52,7 @@ char *
 cut_json_graph_repair (const char *text)
 {
   text = skip_mark (text);
-  return repair_next (&text);
+  return cut_json_repair_next (&text);
 }
 
 static void
@@ -161,10 +107,9 @@ load (CutJsonGraph *graph, const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
+  if (!json_parser_load_from_data (parser, text, -1, NULL) || json_parser_get_root (parser) == NULL)
     return FALSE;
-  if (json_parser_get_root (parser) != NULL)
-    collect (graph, json_parser_get_root (parser));
+  collect (graph, json_parser_get_root (parser));
   g_ptr_array_add (graph->parsers, g_steal_pointer (&parser));
   return TRUE;
 }
@@ -173,12 +118,15 @@ load (CutJsonGraph *graph, const char *text)
 static void
 read_text (CutJsonGraph *graph, const char *text)
 {
+  g_autofree char *plain = cut_json_repair_entities (text);
+
+  text = plain ? plain : text;
   if (!cut_json_graph_is_shallow (text) || load (graph, text))
     return;
   text = skip_mark (text);
   for (guint i = 0; i < MAX_PIECES && *text != '\0'; i++)
     {
-      g_autofree char *piece = repair_next (&text);
+      g_autofree char *piece = cut_json_repair_next (&text);
 
       if (*piece != '\0' && cut_json_graph_is_shallow (piece))
         load (graph, piece);

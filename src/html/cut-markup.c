@@ -430,14 +430,66 @@ read_item (CutTree *tree, const CutNode *node, CutFacts *facts)
     }
 }
 
-void
-cut_markup_read_items (CutTree *tree, CutFacts *facts)
+static gboolean
+is_of_type (const CutNode *node, const char *const *types)
 {
+  const char *type = node->n_attributes > 0 ? cut_node_get (node, "itemtype") : NULL;
+  const char *name = type && strrchr (type, '/') ? strrchr (type, '/') + 1 : type;
+
+  return name != NULL && g_strv_contains (types, name);
+}
+
+static gboolean
+is_article_item (const CutNode *node)
+{
+  static const char *const types[] = { "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle",
+                                       "AnalysisNewsArticle", "TechArticle", "CreativeWork", "Report", NULL };
+
+  return is_of_type (node, types);
+}
+
+/* Returns: (nullable): of the items that are articles, the one with most text */
+static const CutNode *
+find_article_item (CutTree *tree)
+{
+  const CutNode *found = NULL;
+
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
 
-      if (node->text == NULL && node->n_attributes > 0)
+      if (is_article_item (node) && (found == NULL || node->paragraph_chars > found->paragraph_chars))
+        found = node;
+    }
+  return found;
+}
+
+/* Comments have authors and days of their own, and so have other articles. */
+static gboolean
+is_other_item (const CutNode *node, const CutNode *article)
+{
+  static const char *const comments[] = { "Comment", "UserComments", "Answer", NULL };
+
+  if (is_of_type (node, comments))
+    return TRUE;
+  return is_article_item (node) && node != article && !cut_node_contains (node, article)
+         && !cut_node_contains (article, node);
+}
+
+void
+cut_markup_read_items (CutTree *tree, CutFacts *facts)
+{
+  const CutNode *article = find_article_item (tree);
+
+  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->text != NULL || node->n_attributes == 0)
+        continue;
+      if (is_other_item (node, article))
+        i = node->end - 1;
+      else
         read_item (tree, node, facts);
     }
 }

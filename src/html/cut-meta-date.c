@@ -151,12 +151,52 @@ is_number (const Token *token, guint min_digits, guint max_digits)
          && token->digits <= max_digits;
 }
 
+/* The Buddhist era, as Thai calendars count. */
+#define FIRST_BUDDHIST_YEAR (FIRST_YEAR + 543)
+#define LAST_BUDDHIST_YEAR (LAST_YEAR + 543)
+
 static gboolean
 accept (Day *day, const Token *first, const Token *last)
 {
+  if (day->year >= FIRST_BUDDHIST_YEAR && day->year <= LAST_BUDDHIST_YEAR)
+    day->year -= 543;
   day->start = first->start;
   day->end = last->end;
   return is_plausible (day);
+}
+
+/* Returns: the year before the first of the era that the word @token ends with, else 0 */
+static int
+era_of (const Token *token)
+{
+  static const struct
+  {
+    const char *name;
+    int before;
+  } eras[] = { { "令和", 2018 }, { "平成", 1988 } };
+
+  for (guint i = 0; token != NULL && token->number < 0 && i < G_N_ELEMENTS (eras); i++)
+    {
+      gsize n = strlen (eras[i].name);
+
+      if ((gsize) (token->end - token->start) >= n && memcmp (token->end - n, eras[i].name, n) == 0)
+        return eras[i].before;
+    }
+  return 0;
+}
+
+/* "令和6年2月6日" */
+static gboolean
+with_era (const Line *line, guint i, Day *day)
+{
+  const Token *last = token_at (line, i + 5);
+  int before = era_of (token_at (line, i));
+
+  if (before == 0 || !is_number (token_at (line, i + 1), 1, 2) || !is_number (token_at (line, i + 3), 1, 2)
+      || !is_number (last, 1, 2) || !g_str_has_prefix (line->tokens[i + 2].start, "年"))
+    return FALSE;
+  *day = (Day){ .year = before + line->tokens[i + 1].number, .month = line->tokens[i + 3].number, .day = last->number };
+  return accept (day, &line->tokens[i + 1], last);
 }
 
 /* "2017-11-24", "2017/11/24", "2017. 11. 24", "2017年11月24日" */
@@ -349,7 +389,7 @@ find_day (const Line *line, CutDateOrder order, Day *day)
   for (guint i = 0; i < line->n; i++)
     if (year_first (line, i, day) || run_of_figures (line, i, day)
         || figures (line, i, order, day) || with_name (line, i, day)
-        || with_units (line, i, day))
+        || with_units (line, i, day) || with_era (line, i, day))
       return TRUE;
   return FALSE;
 }
@@ -473,22 +513,69 @@ cut_meta_date_parse (const char *text, const char *origin)
   return cut_meta_date_parse_in (text, CUT_DATE_ORDER_UNKNOWN, origin);
 }
 
+static const char *const publishing[]
+    = { "publish",    "posted",     "submitted", "created on", "veröffentl", "erstellt",    "publié", "publicad", "pubblicat",
+        "geplaatst",  "gepubli",    "publicer",  "publiser",   "opublikowa", "опубликован", "дата",   "发布",     "公開",
+        "uveřejněno", "publikován", "objavljen", "megjelen",   "yayın",      "نشر",         "入力",   "발행",     "입력", NULL };
+
+static const char *const changing[]
+    = { "updated",     "last modified", "aktualisi", "stand:",    "mis à jour", "mise à jour", "actualizad", "atualizad",
+        "aggiornat",   "bijgewerkt",    "uppdaterad", "oppdatert", "opdateret",  "aktualiz",    "обновлен",   "更新",
+        "güncelleme",  "frissít",       "оновлен",   "수정",      "تحديث",      NULL };
+
+/* Returns: (nullable): the first place in @lower where one of @cues stands */
+static const char *
+find_cue (const char *lower, const char *const *cues)
+{
+  const char *first = NULL;
+
+  for (const char *const *cue = cues; *cue != NULL; cue++)
+    {
+      const char *at = strstr (lower, *cue);
+
+      if (at != NULL && (first == NULL || at < first))
+        first = at;
+    }
+  return first;
+}
+
 gboolean
 cut_meta_date_has_cue (const char *text)
 {
-  static const char *const cues[]
-      = { "publish",    "posted",     "updated",    "submitted", "last modified", "created on",
-          "veröffentl", "erstellt",   "aktualisi",  "stand:",    "publié",        "mis à jour",
-          "mise à jour", "publicad",  "actualizad", "atualizad", "pubblicat",     "aggiornat",
-          "geplaatst",  "gepubli",    "bijgewerkt", "publicer",  "uppdaterad",    "publiser",
-          "oppdatert",  "opdateret",  "opublikowa", "aktualiz",  "опубликован",   "обновлен",
-          "дата",       "发布",       "更新",       "公開",      NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
-  for (const char *const *cue = cues; *cue != NULL; cue++)
-    if (strstr (lower, *cue) != NULL)
-      return TRUE;
-  return FALSE;
+  return find_cue (lower, publishing) != NULL || find_cue (lower, changing) != NULL;
+}
+
+/* Returns: the part of @text that begins at @at in @lower, which is @text in lower case; up to @end there */
+static char *
+part_of (const char *text, const char *lower, const char *at, const char *end)
+{
+  gsize n = end != NULL && end > at ? (gsize) (end - at) : strlen (at);
+
+  /* In few languages the case changes the length. */
+  return g_strndup (strlen (text) == strlen (lower) ? text + (at - lower) : at, n);
+}
+
+char *
+cut_meta_date_get_published (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  const char *published = find_cue (lower, publishing);
+  const char *changed = find_cue (lower, changing);
+
+  return published != NULL && changed != NULL && changed < published ? part_of (text, lower, published, NULL)
+                                                                      : g_strdup (text);
+}
+
+char *
+cut_meta_date_get_changed (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  const char *published = find_cue (lower, publishing);
+  const char *changed = find_cue (lower, changing);
+
+  return changed != NULL ? part_of (text, lower, changed, published) : NULL;
 }
 
 static guint

@@ -51,4 +51,11 @@ gboolean cut_meta_date_has_cue (const char *text);
  * `/2017/11/24/` */
 CutDate *cut_meta_date_from_url (const char *url);
 
+/** cut_meta_date_get_published: Returns: (transfer full): what @text says of publishing, where it speaks of a change
+ * before that; else all of it */
+char *cut_meta_date_get_published (const char *text);
+
+/** cut_meta_date_get_changed: Returns: (transfer full) (nullable): what @text says of a change */
+char *cut_meta_date_get_changed (const char *text);
+
 G_END_DECLS

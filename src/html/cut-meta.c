@@ -244,7 +244,7 @@ add_authors (Meta *self, GPtrArray *authors, const char *text)
       const char *name = g_ptr_array_index (names, i);
 
       if (!is_of_site (self, name)
-          && !g_ptr_array_find_with_equal_func (authors, name, g_str_equal, NULL))
+          && !g_ptr_array_find_with_equal_func (authors, name, (GEqualFunc) cut_title_is_same, NULL))
         g_ptr_array_add (authors, g_strdup (name));
     }
 }
@@ -397,6 +397,21 @@ find_date (Meta *self, CutDateOrder order)
     cut_article_set_origin (article, "published", take_seen ? "text" : "address");
 }
 
+/* What the page shows of a change; the same day and hour again is none. */
+static void
+find_change (Meta *self, CutDateOrder order)
+{
+  CutArticle *article = self->article;
+  g_autoptr (CutDate) seen = cut_visible_date_find_change (self->tree, self->headline, order);
+
+  if (seen == NULL
+      || (article->published != NULL
+          && cut_date_get_sort_key (seen) <= cut_date_get_sort_key (article->published)))
+    return;
+  article->updated = g_steal_pointer (&seen);
+  cut_article_set_origin (article, "updated", "text");
+}
+
 static void
 fill_dates (Meta *self)
 {
@@ -415,6 +430,8 @@ fill_dates (Meta *self)
   article->updated = date_of (self, G_STRUCT_OFFSET (CutFacts, updated), "updated", order);
   if (article->published == NULL)
     find_date (self, order);
+  if (article->updated == NULL)
+    find_change (self, order);
 }
 
 static void

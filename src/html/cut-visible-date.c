@@ -113,6 +113,14 @@ place_of (const CutNode *node, guint headline)
   return node->index - headline <= NEAR_BEHIND ? 0 : FAR;
 }
 
+static char *
+read_published (const CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = cut_node_get_text (tree, node);
+
+  return cut_meta_date_get_published (text);
+}
+
 /* Returns: the penalty of @node as a place of the date; *@value (transfer full) what it says */
 static int
 judge (CutTree *tree, const CutNode *node, guint headline, int best, char **value)
@@ -127,7 +135,7 @@ judge (CutTree *tree, const CutNode *node, guint headline, int best, char **valu
     return NO_DATE;
   if (attribute == NULL && (node->end - node->index > MAX_LINE_NODES || !has_digit (tree, node)))
     return NO_DATE;
-  *value = attribute ? g_strdup (attribute) : cut_node_get_text (tree, node);
+  *value = attribute ? g_strdup (attribute) : read_published (tree, node);
   if (g_utf8_strlen (*value, -1) > MAX_LINE_CHARS)
     return NO_DATE;
   /* Far from the headline are the dates of other things as well; near it a byline may hold one. */
@@ -164,4 +172,29 @@ cut_visible_date_find (CutTree *tree, guint headline, CutDateOrder order)
       best = penalty;
     }
   return g_steal_pointer (&found);
+}
+
+CutDate *
+cut_visible_date_find_change (CutTree *tree, guint headline, CutDateOrder order)
+{
+  guint length = cut_tree_get_length (tree);
+
+  if (headline == G_MAXUINT)
+    return NULL;
+  for (guint i = headline > NEAR_BEFORE ? headline - NEAR_BEFORE : 0; i < MIN (length, headline + NEAR_BEHIND); i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+      g_autofree char *text = NULL;
+      g_autofree char *changed = NULL;
+      CutDate *date;
+
+      if (node->text != NULL || !cut_byline_is_of_article (node) || !is_line (tree, node) || !has_digit (tree, node))
+        continue;
+      text = cut_node_get_text (tree, node);
+      changed = g_utf8_strlen (text, -1) <= MAX_LINE_CHARS ? cut_meta_date_get_changed (text) : NULL;
+      date = changed != NULL ? cut_meta_date_parse_in (changed, order, "text") : NULL;
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
 }

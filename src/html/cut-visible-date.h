@@ -20,4 +20,8 @@ G_BEGIN_DECLS
  */
 CutDate *cut_visible_date_find (CutTree *tree, guint headline, CutDateOrder order);
 
+/** cut_visible_date_find_change: Returns: (transfer full) (nullable): the date that a line near the headline says
+ * the article was changed on, with the origin `text` */
+CutDate *cut_visible_date_find_change (CutTree *tree, guint headline, CutDateOrder order);
+
 G_END_DECLS

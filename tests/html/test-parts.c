@@ -307,11 +307,24 @@ test_titles (void)
 static void
 test_json (void)
 {
+  static const char *const cases[][2] = {
+    { "{\"a\":\"He said \"no\", and left\",\"b\":1}", "{\"a\":\"He said \\\"no\\\", and left\",\"b\":1}" },
+    { "{\"a\":{}\n\"b\":\"c\"\n\"d\":1}", "{\"a\":{}\n,\"b\":\"c\"\n,\"d\":1}" },
+    { "/* x */ {\"a\":1, // one\n\"b\":\"//2\"}", "{\"a\":1, \n\"b\":\"//2\"}" },
+    { "{\"a\":[\"b", "{\"a\":[\"b\"]}" },
+    { "", "" },
+  };
   g_autofree char *repaired = cut_json_graph_repair ("<!--\n{\"a\":\"x\ny\",\"b\":[1,2,],};\n//-->");
   g_autofree char *deep = g_strnfill (65, '[');
   g_autofree char *allowed = g_strnfill (64, '[');
 
   g_assert_cmpstr (repaired, ==, "{\"a\":\"x y\",\"b\":[1,2]}");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *mended = cut_json_graph_repair (cases[i][0]);
+
+      g_assert_cmpstr (mended, ==, cases[i][1]);
+    }
   g_assert_false (cut_json_graph_is_shallow (deep));
   g_assert_true (cut_json_graph_is_shallow (allowed));
   g_assert_true (cut_json_graph_is_shallow (
