@@ -4,8 +4,13 @@
 
 #include "cut-intake.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cut-beside.h"
 #include "cut-error.h"
@@ -479,23 +484,60 @@ set_unreadable (GError       **error,
     g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("“%s” could not be read: %s"), shown, failure->message);
 }
 
+/* A pipe in the file system that nobody writes into is empty: opened like a file it would make us wait for ever. Only its
+ * first read tells. */
+static GInputStream *
+open_pipe (const char  *path,
+           GByteArray  *bytes,
+           GError     **error)
+{
+  guint8 buffer[4096];
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  gssize count = fd >= 0 ? read (fd, buffer, sizeof buffer) : 0;
+
+  if (fd < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), g_strerror (errno));
+      return NULL;
+    }
+  if (count > 0)
+    g_byte_array_append (bytes, buffer, (guint) count);
+  if (count != 0)
+    return g_unix_input_stream_new (fd, TRUE);
+  close (fd);
+  return g_memory_input_stream_new ();
+}
+
+static GInputStream *
+open_file (const char    *path,
+           GByteArray    *bytes,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GStatBuf status;
+
+  if (g_stat (path, &status) == 0 && S_ISFIFO (status.st_mode))
+    return open_pipe (path, bytes, error);
+  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
+}
+
 GBytes *
 cut_intake_read_file (const char    *path,
                       guint          limit,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) failure = NULL;
   g_autofree guint8 *buffer = g_malloc (65536);
   gssize count = 1;
 
-  stream = g_file_read (file, cancellable, &failure);
+  stream = open_file (path, bytes, cancellable, &failure);
   while (stream != NULL && count > 0 && bytes->len <= limit)
     {
-      count = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, cancellable, &failure);
+      count = g_input_stream_read (stream, buffer, 65536, cancellable, &failure);
       if (count > 0)
         g_byte_array_append (bytes, buffer, (guint) count);
     }
