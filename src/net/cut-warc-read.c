@@ -303,6 +303,19 @@ undo_chunks (GBytes *body)
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
+/* What begins with a tag is packed by no coding. */
+static gboolean
+is_unpacked (GBytes *body)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (body, &length);
+  gsize at = length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (data[at]))
+    at++;
+  return at + 1 < length && data[at] == '<' && (data[at + 1] == '!' || data[at + 1] == '?' || g_ascii_isalpha (data[at + 1]));
+}
+
 GBytes *
 cut_warc_record_get_payload (const CutWarcRecord *self, gsize limit, GError **error)
 {
@@ -311,5 +324,8 @@ cut_warc_record_get_payload (const CutWarcRecord *self, gsize limit, GError **er
   g_autoptr (GBytes) body = g_bytes_new_from_bytes (self->block, self->body, length - self->body);
   g_autoptr (GBytes) whole = transfer != NULL && g_ascii_strcasecmp (transfer, "chunked") == 0 ? undo_chunks (body) : g_bytes_ref (body);
 
+  /* Some archivers unpack what they keep, and leave the server's words as they came. */
+  if (is_unpacked (whole))
+    return g_steal_pointer (&whole);
   return cut_decode_content (whole, cut_headers_get (self->headers, "Content-Encoding"), limit, error);
 }

@@ -247,15 +247,15 @@ test_warc_asked (void)
   assert_fails ((const char *) file->data, file->len, "https://norrvik.example/none", CUT_ERROR_NOT_FOUND);
 }
 
-/* Some crawlers leave the header of chunks that they have undone. */
+/* Some crawlers leave the headers of chunks and packing that they have undone. */
 static void
 test_warc_codings (void)
 {
   g_autoptr (GByteArray) file = g_byte_array_new ();
   g_autoptr (CutArticle) article = NULL;
 
-  add_response (file, FALSE, "https://norrvik.example/", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
-                PAGE ("Second leak", "x.gif"));
+  add_response (file, FALSE, "https://norrvik.example/", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+                "Content-Encoding: br\r\n\r\n" PAGE ("Second leak", "x.gif"));
   article = extract ((const char *) file->data, file->len, "https://norrvik.example");
   g_assert_cmpstr (article->title, ==, "Second leak");
 }
