@@ -4,159 +4,90 @@
 
 #include <string.h>
 
+#include "cut-plain-words.h"
+
 #define LONGEST_CUE_LINE 120
 #define LONGEST_BYLINE 90
+#define LONGEST_LABEL 60
 #define LONGEST_NAME_WORDS 4
 #define LONGEST_JOB 60
 #define LONGEST_CAPTION 350
 #define LONGEST_CREDIT 60 /* at the end of a caption */
 #define LONGEST_FURNITURE_SENTENCE 60
 
-/* Line openings, case-folded. Behind a letter or digit the word has to end there. */
-static const char *const furniture_openings[] = {
-  "see all photos", "see all", "view gallery", "view all", "watch this:", "watch now", "watch:",
-  "read more", "read also", "read next", "also read", "related:", "related stories", "related articles",
-  "more from", "more on this", "most read", "sign up", "sign in", "log in", "subscribe to", "subscribe now",
-  "download our", "download the app", "follow us", "share this", "share article", "advertisement", "skip to",
-  "continue reading", "leave a comment", "expertise ", "topics:", "tags:", "filed under", "listen to this", "save article",
-  "story continues", "article continues", "click here", "all rights reserved", "jump to", "print this",
-  "mehr zum thema", "lesen sie auch", "lesen sie hier", "newsletter bestellen", "jetzt abonnieren",
-  "zur startseite", "artikel teilen", "lire aussi", "abonnez-vous", "temps de lecture", "lesezeit",
-  "lea también", "lee también", "suscríbete",
-};
-
-/* Openings that prose has too: a line that ends as a sentence is none. */
-static const char *const label_openings[] = {
-  "recommended", "trending", "subscribe", "newsletter", "get the ", "get our ", "share on", "sponsored", "comments",
-  "cookie", "reading time", "key events", "key points", "anzeige", "kommentare", "publicité", "partager",
-  "publicidad", "compartir",
-};
-
-/* Whole lines, case-folded. */
-static const char *const furniture_lines[] = {
-  "share", "save", "print", "email", "tweet", "facebook", "twitter", "x", "whatsapp", "linkedin",
-  "copy link", "menu", "search", "home", "close", "more", "photos", "video", "gallery", "opens in new window",
-  "live", "breaking", "exclusive", "ad", "published", "updated", "last updated", "image caption", "image caption,",
-  "teilen", "drucken", "merken", "veröffentlicht", "aktualisiert", "publié", "publicado",
-};
-
-static const char *const credit_openings[] = {
-  "photo:", "photo by", "photograph:", "photograph by", "picture:", "image:", "image credit", "image source", "photo credit",
-  "credit:", "photos:", "illustration:", "illustration by", "graphic:", "getty", "courtesy of", "©", "(c) ",
-  "foto:", "bild:", "bildquelle", "crédit", "crédito",
-};
-
-static const char *const credit_endings[] = {
-  " images", "/reuters", "/afp", "/ap", " via getty images", "/getty images", "/getty", "/epa", "/bloomberg", "/shutterstock",
-  " via ap", " via reuters", "/dpa", " archive", " press agency", " photo agency", " handout", "/alamy", " pictures",
-};
-
-/* What parts a caption from the credit in the same line. */
-static const char *const inline_credits[] = {
-  " photo: ", " photograph: ", " picture: ", " image: ", " credit: ", " illustration: ", " foto: ", " bild: ", " crédit: ",
-  " crédit : ", "(photo: ", "(foto: ", " © ", "(©", " photo by ", " photograph by ",
-};
-
-static const char *const job_nouns[] = {
-  "writer", "reporter", "editor", "correspondent", "producer", "columnist", "contributor", "journalist", "redakteur",
-  "redakteurin", "korrespondent", "korrespondentin", "journaliste", "correspondant", "correspondante", "periodista",
-};
-
-static const char *const bio_words[] = {
-  "writer", "reporter", "editor", "correspondent", "journalist", "covers", "covered", "covering", "writes",
-  "knows", "worked", "joined", "passion", "expertise", "previously", "freelance", "columnist", "author of",
-  "based in", "newsroom", "explainers", "schreibt", "redakteur", "korrespondent",
-};
-
-/* Words of a job after a name on a byline. */
-static const char *const role_words[] = {
-  "former", "senior", "staff", "chief", "lead", "executive", "managing", "deputy", "associate", "contributing",
-  "writer", "reporter", "editor", "correspondent", "producer", "columnist", "contributor", "freelance", "political",
-  "business", "technology", "science", "health", "environment", "diplomatic", "economics", "investigations",
-  "city", "court", "courts", "crime", "education", "energy", "foreign", "harbour", "home", "legal", "local", "media",
-  "metro", "national", "sports", "transport", "world",
-};
-
-static const char *const byline_openings[] = {
-  "by ", "written by ", "reported by ", "reporting by ", "report by ", "story by ", "words by ", "text by ", "analysis by ",
-  "opinion by ", "live coverage by ", "live reporting by ", "von ", "ein bericht von ", "text von ", "par ", "por ",
-};
-
-/* Words that end the names of a byline: "By A B in London", "Von C D für die dpa". */
-static const char *const name_enders[] = { "in", "at", "for", "from", "aus", "für", "à", "en", "pour" };
-
-/* Two capitalised words that begin or end so are a place or the title of a section. */
-static const char *const no_name_words[] = {
-  "new", "north", "south", "east", "west", "united", "san", "los", "saint", "top", "latest", "world", "breaking", "news", "more",
-  "key", "live", "the", "business", "sports", "stories", "city", "county", "street", "times", "post", "press", "images", "photos",
-};
-
-/* Three letters and more of these are a month; in English, German, French and Spanish. */
-static const char *const months[][4] = {
-  { "january", "januar", "janvier", "enero" },
-  { "february", "februar", "février", "febrero" },
-  { "march", "märz", "mars", "marzo" },
-  { "april", "april", "avril", "abril" },
-  { "may", "mai", "mai", "mayo" },
-  { "june", "juni", "juin", "junio" },
-  { "july", "juli", "juillet", "julio" },
-  { "august", "august", "août", "agosto" },
-  { "september", "september", "septembre", "septiembre" },
-  { "october", "oktober", "octobre", "octubre" },
-  { "november", "november", "novembre", "noviembre" },
-  { "december", "dezember", "décembre", "diciembre" },
+/* Three letters and more of these are a month. */
+static const char *const months[][10] = {
+  { "january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia", "января", "tammikuuta" },
+  { "february", "februar", "février", "febrero", "febbraio", "fevereiro", "februari", "lutego", "февраля", "helmikuuta" },
+  { "march", "märz", "mars", "marzo", "marzo", "março", "maart", "marca", "марта", "maaliskuuta" },
+  { "april", "april", "avril", "abril", "aprile", "abril", "april", "kwietnia", "апреля", "huhtikuuta" },
+  { "may", "mai", "mai", "mayo", "maggio", "maio", "mei", "maja", "мая", "toukokuuta" },
+  { "june", "juni", "juin", "junio", "giugno", "junho", "juni", "czerwca", "июня", "kesäkuuta" },
+  { "july", "juli", "juillet", "julio", "luglio", "julho", "juli", "lipca", "июля", "heinäkuuta" },
+  { "august", "august", "août", "agosto", "agosto", "agosto", "augustus", "sierpnia", "августа", "elokuuta" },
+  { "september", "september", "septembre", "septiembre", "settembre", "setembro", "september", "września", "сентября", "syyskuuta" },
+  { "october", "oktober", "octobre", "octubre", "ottobre", "outubro", "oktober", "października", "октября", "lokakuuta" },
+  { "november", "november", "novembre", "noviembre", "novembre", "novembro", "november", "listopada", "ноября", "marraskuuta" },
+  { "december", "dezember", "décembre", "diciembre", "dicembre", "dezembro", "december", "grudnia", "декабря", "joulukuuta" },
 };
 
 static gboolean
-opens_with (const char        *folded,
-            const char *const *cues,
-            guint              n_cues)
+is_longer_than (const char *line,
+                glong       length)
 {
-  for (guint i = 0; i < n_cues; i++)
-    {
-      gsize length = strlen (cues[i]);
+  return g_utf8_strlen (line, -1) > length;
+}
 
-      if (strncmp (folded, cues[i], length) != 0)
-        continue;
-      if (!g_ascii_isalnum (cues[i][length - 1]) || !g_unichar_isalnum (g_utf8_get_char (folded + length)))
-        return TRUE;
-    }
-  return FALSE;
+/* "Mia Holt / AFP" as "mia holt/afp" */
+static char *
+close_strokes (const char *line)
+{
+  GString *closed = g_string_new (line);
+
+  g_string_replace (closed, " /", "/", 0);
+  g_string_replace (closed, "/ ", "/", 0);
+  return g_string_free (closed, FALSE);
+}
+
+/* "Mia Holt (EFE)", "Nordhafen (dpa)" */
+static gboolean
+ends_with_agency (const char *folded)
+{
+  const char *open = strrchr (folded, '(');
+  g_autofree char *inside = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (open == NULL || !g_str_has_suffix (folded, ")") || is_longer_than (folded, LONGEST_CREDIT))
+    return FALSE;
+  inside = g_strndup (open + 1, strlen (open) - 2);
+  names = g_strsplit_set (inside, "/ ", 2);
+  return names[0] != NULL && cut_plain_words_are (CUT_PLAIN_AGENCY, names[0]);
 }
 
 /* Of an agency's name the last word is capital, too: "Police release images" is a heading. */
 static gboolean
-ends_as_credit (const char *line,
-                const char *folded)
+ends_as_credit (const char *line)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (credit_endings); i++)
-    {
-      gsize length = strlen (credit_endings[i]);
+  g_autofree char *closed = close_strokes (line);
+  g_autofree char *folded = g_utf8_strdown (closed, -1);
 
-      if (g_str_has_suffix (folded, credit_endings[i]) && strlen (line) > length &&
-          (*credit_endings[i] == '/' || g_str_has_prefix (credit_endings[i], " via ") ||
-           g_ascii_isupper (line[strlen (line) - length + 1])))
+  for (const char *const *ending = cut_plain_words_get (CUT_PLAIN_CREDIT_END); *ending != NULL; ending++)
+    {
+      gsize length = strlen (*ending);
+
+      if (g_str_has_suffix (folded, *ending) && strlen (closed) > length &&
+          (**ending == '/' || g_str_has_prefix (*ending, " via ") || g_ascii_isupper (closed[strlen (closed) - length + 1])))
         return TRUE;
     }
-  return FALSE;
-}
-
-static gboolean
-is_one_of (const char        *word,
-           const char *const *words,
-           guint              n_words)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (g_str_equal (word, words[i]))
-      return TRUE;
-  return FALSE;
+  return ends_with_agency (folded);
 }
 
 /* "2 min read", "3 minute read", "5 Min. Lesezeit", "12 comments", "3 hours ago" */
 static gboolean
 is_counter (const char *folded)
 {
-  static const char *const counted[] = { "min ", "min.", "minute", "comment", "share", "kommentar" };
+  static const char *const counted[] = { "min ",      "min.",  "minut", "mins",     "comment",    "share",      "kommentar",
+                                         "likes",     "views", "reacties", "comentario", "comentário", "commenti" };
   const char *p = folded;
 
   if (!g_ascii_isdigit (*p))
@@ -173,11 +104,17 @@ is_counter (const char *folded)
   return g_str_equal (p, "min") || g_str_has_suffix (p, " ago");
 }
 
+/* What stands as a whole sentence under articles. */
 static gboolean
-is_longer_than (const char *line,
-                glong       length)
+is_closing (const char *folded)
 {
-  return g_utf8_strlen (line, -1) > length;
+  static const char *const openings[] = { "reporting by ", "additional reporting", "editing by ", "writing by ", "associated writers",
+                                          "thanks for reading", "thank you for reading", "sign up ", "mit material von", "our standards:", NULL };
+
+  for (const char *const *opening = openings; *opening != NULL; opening++)
+    if (g_str_has_prefix (folded, *opening))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -190,10 +127,37 @@ cut_cue_is_furniture (const char *line)
     return FALSE;
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
-  return is_counter (folded) || is_one_of (folded, furniture_lines, G_N_ELEMENTS (furniture_lines)) ||
-         (!sentence && opens_with (folded, label_openings, G_N_ELEMENTS (label_openings))) ||
-         (!(sentence && is_longer_than (line, LONGEST_FURNITURE_SENTENCE)) &&
-          opens_with (folded, furniture_openings, G_N_ELEMENTS (furniture_openings)));
+  return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) ||
+         (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
+         ((!sentence || !is_longer_than (line, LONGEST_FURNITURE_SENTENCE) || is_closing (folded)) &&
+          cut_plain_words_open (CUT_PLAIN_FURNITURE, folded));
+}
+
+gboolean
+cut_cue_is_menu (const char *line)
+{
+  g_autofree char *folded = is_longer_than (line, LONGEST_LABEL) ? NULL : g_utf8_strdown (line, -1);
+
+  return folded != NULL && cut_plain_words_are (CUT_PLAIN_MENU, folded);
+}
+
+gboolean
+cut_cue_leads_away (const char *line)
+{
+  g_autofree char *folded = is_longer_than (line, LONGEST_LABEL) ? NULL : g_utf8_strdown (line, -1);
+  gsize length = folded != NULL ? strlen (folded) : 0;
+
+  if (length > 0 && folded[length - 1] == ':')
+    folded[length - 1] = '\0';
+  return length > 0 && cut_plain_words_are (CUT_PLAIN_RELATED, g_strchomp (folded));
+}
+
+gboolean
+cut_cue_closes (const char *line)
+{
+  g_autofree char *folded = is_longer_than (line, LONGEST_LABEL) ? NULL : g_utf8_strdown (line, -1);
+
+  return folded != NULL && cut_plain_words_open (CUT_PLAIN_END, folded) && (cut_cue_is_furniture (line) || g_str_has_suffix (line, ":"));
 }
 
 gboolean
@@ -208,10 +172,7 @@ cut_cue_is_caption (const char *line)
   tail = folded;
   for (glong n = g_utf8_strlen (folded, -1); n > LONGEST_CREDIT; n--)
     tail = g_utf8_next_char (tail);
-  for (guint i = 0; i < G_N_ELEMENTS (inline_credits); i++)
-    if (strstr (tail, inline_credits[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return cut_plain_words_within (CUT_PLAIN_CREDIT_INSIDE, tail);
 }
 
 gboolean
@@ -225,9 +186,17 @@ cut_cue_is_job (const char *line)
   folded = g_utf8_strdown (line, -1);
   words = g_strsplit_set (folded, " ,", 5);
   for (guint i = 0; i < 4 && words[i] != NULL; i++)
-    if (is_one_of (words[i], job_nouns, G_N_ELEMENTS (job_nouns)))
+    if (cut_plain_words_are (CUT_PLAIN_JOB, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* "Foto ANP / Mia Holt" */
+static gboolean
+is_picture_of (const char *folded)
+{
+  return (g_str_has_prefix (folded, "foto ") || g_str_has_prefix (folded, "photo ") || g_str_has_prefix (folded, "bild ")) &&
+         strstr (folded, " / ") != NULL && !is_longer_than (folded, LONGEST_CREDIT);
 }
 
 gboolean
@@ -238,8 +207,7 @@ cut_cue_is_credit (const char *line)
   if (is_longer_than (line, LONGEST_BYLINE))
     return FALSE;
   folded = g_utf8_strdown (line, -1);
-  return opens_with (folded, credit_openings, G_N_ELEMENTS (credit_openings)) ||
-         (!cut_cue_ends_sentence (line) && ends_as_credit (line, folded));
+  return cut_plain_words_open (CUT_PLAIN_CREDIT, folded) || (!cut_cue_ends_sentence (line) && (ends_as_credit (line) || is_picture_of (folded)));
 }
 
 static gboolean
@@ -283,8 +251,8 @@ cut_cue_is_bio (const char        *line,
 
   if (!names_author (folded, authors))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (bio_words); i++)
-    if (has_word (folded, bio_words[i]))
+  for (const char *const *word = cut_plain_words_get (CUT_PLAIN_BIO); *word != NULL; word++)
+    if (has_word (folded, *word))
       return TRUE;
   return FALSE;
 }
@@ -292,10 +260,11 @@ cut_cue_is_bio (const char        *line,
 static gboolean
 is_name_word (const char *word)
 {
-  static const char *const particles[] = { "de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "y" };
+  static const char *const particles[] = { "de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "y", "dos", "das", "do", "del",
+                                          "della", "ten", "ter", "zu", "af", "le", NULL };
   gunichar first = g_utf8_get_char (word);
 
-  if (is_one_of (word, particles, G_N_ELEMENTS (particles)))
+  if (g_strv_contains (particles, word))
     return TRUE;
   if (!g_unichar_isupper (first))
     return FALSE;
@@ -314,7 +283,7 @@ is_role_word (const char *word)
 {
   g_autofree char *folded = g_utf8_strdown (word, -1);
 
-  return is_one_of (folded, role_words, G_N_ELEMENTS (role_words));
+  return cut_plain_words_are (CUT_PLAIN_ROLE, folded);
 }
 
 static gboolean
@@ -322,7 +291,7 @@ is_no_name_word (const char *word)
 {
   g_autofree char *folded = g_utf8_strdown (word, -1);
 
-  return is_one_of (folded, no_name_words, G_N_ELEMENTS (no_name_words));
+  return cut_plain_words_are (CUT_PLAIN_NO_NAME, folded);
 }
 
 /* The name that @words start with, up to a word of a job; NULL when they do not. */
@@ -336,28 +305,40 @@ leading_name (char **words)
     g_string_append_printf (name, "%s%s", n > 0 ? " " : "", words[n]);
   if (n < 2 || n > LONGEST_NAME_WORDS || is_no_name_word (words[0]) || is_no_name_word (words[n - 1]))
     return NULL;
-  if (words[n] != NULL && !is_role_word (words[n]) && !is_one_of (words[n], name_enders, G_N_ELEMENTS (name_enders)))
+  if (words[n] != NULL && !is_role_word (words[n]) && !cut_plain_words_are (CUT_PLAIN_NAME_END, words[n]))
     return NULL;
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-/* "ANNA O'NEILL" as "Anna O'Neill" */
+static gboolean
+is_all_capital (const char *word)
+{
+  glong letters = 0;
+
+  for (const char *p = word; *p != '\0' && *p != ' '; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_islower (g_utf8_get_char (p)) || *p == '.')
+        return FALSE;
+      letters += g_unichar_isalpha (g_utf8_get_char (p));
+    }
+  return letters > 2;
+}
+
+/* "ANNA O'NEILL" as "Anna O'Neill", "Ada KELL" as "Ada Kell" */
 static char *
 soften_capitals (const char *name)
 {
   GString *soft = g_string_new (NULL);
   gboolean inside = FALSE;
+  gboolean capital = FALSE;
 
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_islower (c))
-        {
-          g_string_assign (soft, name);
-          break;
-        }
-      g_string_append_unichar (soft, inside ? g_unichar_tolower (c) : c);
+      if (p == name || p[-1] == ' ')
+        capital = is_all_capital (p);
+      g_string_append_unichar (soft, inside && capital ? g_unichar_tolower (c) : c);
       inside = g_unichar_isalpha (c) || g_unichar_ismark (c);
     }
   return g_string_free (soft, FALSE);
@@ -395,15 +376,23 @@ cut_cue_is_name (const char *line)
 static const char *
 skip_byline_opening (const char *line)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (byline_openings); i++)
+  for (const char *const *opening = cut_plain_words_get (CUT_PLAIN_BYLINE); *opening != NULL; opening++)
     {
-      g_autofree char *start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), g_utf8_strlen (byline_openings[i], -1)));
+      g_autofree char *start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), g_utf8_strlen (*opening, -1)));
       g_autofree char *folded = g_utf8_strdown (start, -1);
 
-      if (g_str_equal (folded, byline_openings[i]))
+      if (g_str_equal (folded, *opening))
         return line + strlen (start);
     }
   return line;
+}
+
+gboolean
+cut_cue_is_byline (const char *line)
+{
+  g_auto (GStrv) names = skip_byline_opening (line) != line ? cut_cue_get_authors (line) : NULL;
+
+  return names != NULL;
 }
 
 /* "By A B | 4 March", "By A B • Desk" */
@@ -435,7 +424,7 @@ cut_cue_get_authors (const char *line)
   if (is_longer_than (line, LONGEST_BYLINE) || cut_cue_ends_sentence (line))
     return NULL;
   builder = g_strv_builder_new ();
-  joiners = g_regex_new (",? (?:and|und|et|y) |, |; | & ", 0, 0, NULL);
+  joiners = g_regex_new (",? (?:and|und|et|y|e|en|i|och|og|ja) |, |; | & ", 0, 0, NULL);
   names = before_separator (skip_byline_opening (line));
   parts = g_regex_split (joiners, names, 0);
   for (; parts[n] != NULL; n++)
@@ -485,14 +474,19 @@ cut_cue_get_date (const char *line)
     "\\b(?<day>\\d{1,2})(?:st|nd|rd|th|er)?\\.? (?:de )?(?<month>\\p{L}{3,10})\\.?,? (?:de )?(?<year>(?:19|20)\\d\\d)\\b",
     "\\b(?<month>\\p{L}{3,10})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\\d\\d)\\b",
     "\\b(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)\\b",
-    "\\b(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)\\b",
+    "\\b(?<day>\\d{1,2})[.]\\s?(?<month>\\d{1,2})[.]\\s?(?<year>(?:19|20)\\d\\d)\\b",
+    /* With strokes, only what can be read in one way: in English either number may be the day. */
+    "\\b(?<day>1[3-9]|2\\d|3[01])[/-](?<month>\\d{1,2})[/-](?<year>(?:19|20)\\d\\d)\\b",
+    "\\b(?<month>\\d{1,2})/(?<day>1[3-9]|2\\d|3[01])/(?<year>(?:19|20)\\d\\d)\\b",
+    "(?:\\b(?:le|el|al|il|em|publi\\p{L}+|pubbl\\p{L}+|a[tc]tuali[zs]\\p{L}+|mis à jour)[ :]+)(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>(?:19|20)\\d\\d)\\b",
+    "\\b(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>(?:19|20)\\d\\d)(?= (?:à |às |- )?\\d\\d?h)",
   };
 
   if (is_longer_than (line, LONGEST_BYLINE) || strpbrk (line, "0123456789") == NULL || cut_cue_ends_sentence (line))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], 0, 0, NULL);
+      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_CASELESS, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
       CutDate *date = g_regex_match (regex, line, 0, &match) ? date_from_match (match) : NULL;
 

@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 
 /** cut_cue_is_furniture: "See all photos", "Watch this: …", "2 min read", "Advertisement" … */
 gboolean cut_cue_is_furniture (const char *line);
+/** cut_cue_is_menu: "Politics", over the title */
+gboolean cut_cue_is_menu (const char *line);
+/** cut_cue_is_byline: "By A B", where words say that it is one */
+gboolean cut_cue_is_byline (const char *line);
+/** cut_cue_leads_away: "Read also", and nothing else: the title of another article follows */
+gboolean cut_cue_leads_away (const char *line);
+/** cut_cue_closes: "Related topics", "Notes to editors": what follows is no longer the article's */
+gboolean cut_cue_closes (const char *line);
 /** cut_cue_is_credit: a picture's: "SOPA Images", "Photo: …", "Getty Images/…", "© …" */
 gboolean cut_cue_is_credit (const char *line);
 /** cut_cue_is_caption: words and, at the end of the same line, the picture's credit: "The old mill. Photo: …" */

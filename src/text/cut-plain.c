@@ -9,8 +9,9 @@
 
 #include "cut-error.h"
 #include "cut-language-guess.h"
-#include "cut-normal.h"
 #include "cut-plain-cues.h"
+#include "cut-plain-lines.h"
+#include "cut-plain-mail.h"
 
 /* Sizes in code points. A newspaper's sentence has about 120, a headline under 100. */
 #define SHORTEST_PROSE 60
@@ -20,234 +21,27 @@
 #define LONGEST_EXCERPT 600 /* a text may be one line of megabytes */
 #define LONGEST_LABEL 90
 #define LONGEST_QUESTION 60 /* that is a heading */
-#define LONGEST_HEAD 16 /* lines among which the head of a page ends */
+#define LONGEST_HEAD 16 /* lines behind the title among which the head of a page ends */
+#define LONGEST_MENU 80 /* lines before the title */
+#define SHORT_ENTRY 3   /* words of an entry of a menu */
+#define FEWEST_ENTRIES 3
+#define FEWEST_FIELDS 3   /* of the head of a message */
 #define LONGEST_FOOT 6  /* lines behind the article that may tell of its author */
-#define DEEPEST_TITLE 6
-#define DEEPEST_BARE_NAME 4 /* the line down to which a name alone is taken for the author */
-
-typedef struct
-{
-  char *text; /* (owned) */
-  guint length;
-  guint ordinal; /* of a numbered list's item, else 0 */
-  gboolean gap; /* a blank line stands before it */
-  gboolean bullet;
-  gboolean decided;
-  CutBlockRole role;
-} Line;
+#define DEEPEST_BARE_NAME 4 /* lines below the title down to which a name alone is taken for the author */
 
 static void
-line_clear (gpointer data)
-{
-  g_free (((Line *) data)->text);
-}
-
-static Line *
-line_at (GArray *lines,
-         guint   i)
-{
-  return &g_array_index (lines, Line, i);
-}
-
-static void
-decide (Line         *line,
+decide (CutPlainLine *line,
         CutBlockRole  role)
 {
   line->role = role;
   line->decided = TRUE;
 }
 
-/* Reading lines. */
-
-static const char *
-skip_bullet (const char *text)
-{
-  static const char *const bullets[] = { "• ", "- ", "* ", "– ", "◦ ", "▪ " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (g_str_has_prefix (text, bullets[i]))
-      return text + strlen (bullets[i]);
-  return text;
-}
-
-/* Markdown's mark of a heading is none of its words. */
-static const char *
-skip_hashes (const char *text)
-{
-  gsize n = strspn (text, "#");
-
-  return n >= 1 && n <= 6 && text[n] == ' ' ? text + n + 1 : text;
-}
-
-/* What ends a line on some system or in some word processor becomes LF. */
-static char *
-unify_line_ends (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GString) unified = g_string_sized_new (strlen (valid));
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\r' && p[1] == '\n')
-        continue;
-      if (c == '\r' || c == '\f' || c == '\v' || c == 0x0085 || c == 0x2028 || c == 0x2029)
-        c = '\n';
-      g_string_append_unichar (unified, c);
-    }
-  return g_string_free (g_steal_pointer (&unified), FALSE);
-}
-
-static GArray *
-read_lines (const char *text)
-{
-  g_autofree char *unified = unify_line_ends (text);
-  g_auto (GStrv) raw = g_strsplit (unified, "\n", -1);
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  gboolean gap = FALSE;
-
-  g_array_set_clear_func (lines, line_clear);
-  for (guint i = 0; raw[i] != NULL; i++)
-    {
-      g_autofree char *clean = cut_normal_line (raw[i], -1);
-      const char *start = skip_hashes (clean);
-      const char *words = skip_bullet (start);
-      Line line = { .text = g_strdup (words), .gap = gap, .bullet = words != start };
-
-      line.length = (guint) g_utf8_strlen (words, -1);
-
-      gap = line.length == 0;
-      if (line.length > 0)
-        g_array_append_val (lines, line);
-      else
-        line_clear (&line);
-    }
-  return lines;
-}
-
-/* Whether the line breaks inside paragraphs are a mail program's and not the author's: most lines
- * that another follows directly are nearly as long as the longest. */
-static gboolean
-is_hard_wrapped (GArray *lines)
-{
-  guint followed = 0;
-  guint full = 0;
-  guint longest = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    longest = MAX (longest, line_at (lines, i)->length);
-  if (longest < 50 || longest > 100)
-    return FALSE;
-  for (guint i = 0; i + 1 < lines->len; i++)
-    if (!line_at (lines, i + 1)->gap)
-      {
-        followed++;
-        full += line_at (lines, i)->length * 10 >= longest * 7;
-      }
-  return followed >= 4 && full * 10 >= followed * 7;
-}
-
-static GArray *
-join_wrapped (GArray *lines)
-{
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  GArray *joined = g_array_new (FALSE, TRUE, sizeof (Line));
-
-  g_array_set_clear_func (joined, line_clear);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      Line *line = line_at (lines, i);
-      gboolean last = i + 1 == lines->len || line_at (lines, i + 1)->gap || line_at (lines, i + 1)->bullet;
-      gboolean first = i == 0 || line->gap || line->bullet;
-
-      if (first)
-        {
-          g_array_append_vals (joined, line, 1);
-          line_at (joined, joined->len - 1)->text = NULL;
-          g_string_truncate (paragraph, 0);
-        }
-      g_string_append_printf (paragraph, "%s%s", first ? "" : " ", line->text);
-      if (last)
-        {
-          Line *whole = line_at (joined, joined->len - 1);
-
-          whole->text = g_strndup (paragraph->str, paragraph->len);
-          whole->length = (guint) g_utf8_strlen (whole->text, -1);
-        }
-    }
-  return joined;
-}
-
-/* The number that a line of a list begins with, and where its words begin; 0 when it has none. */
-static guint
-read_ordinal (const char  *text,
-              const char **words)
-{
-  guint64 number;
-  char *end;
-
-  if (!g_ascii_isdigit (*text))
-    return 0;
-  number = g_ascii_strtoull (text, &end, 10);
-  if (end - text > 3 || (*end != '.' && *end != ')') || end[1] != ' ')
-    return 0;
-  *words = end + 2;
-  return (guint) number;
-}
-
-static void
-number (Line       *line,
-        guint       ordinal,
-        const char *words)
-{
-  char *rest = g_strdup (words);
-
-  line->length -= (guint) (words - line->text);
-  line->ordinal = ordinal;
-  line->bullet = TRUE;
-  g_free (line->text);
-  line->text = rest;
-}
-
-/* A numbered list is at least a 1 and a 2, with nothing between but the rest of a wrapped line. */
-static void
-tell_numbers (GArray *lines)
-{
-  Line *one = NULL;
-  guint expected = 1;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      Line *line = line_at (lines, i);
-      const char *words = NULL;
-      guint ordinal = line->bullet ? 0 : read_ordinal (line->text, &words);
-
-      if (ordinal == 1)
-        one = line;
-      else if (ordinal > 1 && ordinal == expected)
-        {
-          const char *first_words = NULL;
-
-          if (one != NULL && read_ordinal (one->text, &first_words) == 1)
-            number (one, 1, first_words);
-          one = NULL;
-          number (line, ordinal, words);
-        }
-      else if (ordinal != 0 || line->gap)
-        one = NULL;
-      if (ordinal != 0)
-        expected = ordinal == 1 || line->ordinal == ordinal ? ordinal + 1 : 1;
-      else if (line->gap)
-        expected = 1;
-    }
-}
-
 /* Telling the roles. */
 
 /* The size of a line as that of English words: an ideograph stands for about three letters. */
 static guint
-weigh (const Line *line)
+weigh (const CutPlainLine *line)
 {
   guint weight = line->length;
 
@@ -259,19 +53,19 @@ weigh (const Line *line)
 }
 
 static gboolean
-is_prose (const Line *line)
+is_prose (const CutPlainLine *line)
 {
   return weigh (line) >= SHORTEST_PROSE && cut_cue_ends_sentence (line->text);
 }
 
 static gboolean
-is_sentence (const Line *line)
+is_sentence (const CutPlainLine *line)
 {
   return weigh (line) >= SHORTEST_SENTENCE && cut_cue_ends_sentence (line->text);
 }
 
 static gboolean
-is_date_line (const Line *line)
+is_date_line (const CutPlainLine *line)
 {
   g_autoptr (CutDate) date = line->length <= LONGEST_LABEL ? cut_cue_get_date (line->text) : NULL;
 
@@ -279,13 +73,13 @@ is_date_line (const Line *line)
 }
 
 static gboolean
-is_label (const Line *line)
+is_label (const CutPlainLine *line)
 {
   return line->length <= LONGEST_LABEL && !cut_cue_ends_sentence (line->text);
 }
 
 static gboolean
-is_title (const Line *line)
+is_title (const CutPlainLine *line)
 {
   return line->length <= LONGEST_TITLE && !line->bullet && !cut_cue_is_furniture (line->text) &&
          !g_str_has_suffix (line->text, ".");
@@ -314,36 +108,113 @@ static gboolean
 is_kicker (GArray *lines,
            guint   i)
 {
-  const Line *line = line_at (lines, i);
-  const Line *next = i + 1 < lines->len ? line_at (lines, i + 1) : NULL;
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
+  const CutPlainLine *next = i + 1 < lines->len ? cut_plain_line_at (lines, i + 1) : NULL;
 
   return next != NULL && count_words (line->text) <= 2 && is_label (line) && is_title (next) &&
          !cut_cue_ends_sentence (next->text) && count_words (next->text) >= 4 && !is_date_line (next) &&
          !cut_cue_is_credit (next->text) && !has_authors (next->text);
 }
 
+static gboolean
+is_entry (const CutPlainLine *line)
+{
+  return count_words (line->text) <= SHORT_ENTRY && weigh (line) < SHORTEST_PROSE / 2 && is_label (line) && !line->bullet;
+}
+
+static gboolean
+begins_article (const CutPlainLine *line)
+{
+  return is_prose (line) || is_date_line (line) || cut_cue_is_byline (line->text) || has_authors (line->text);
+}
+
+/* Where the entries of a menu end that begin at @from; @from where there are too few. The last of them is the title where
+ * the article begins right behind it. */
+static guint
+skip_menu (GArray *lines,
+           guint   from)
+{
+  guint end = from;
+
+  while (end < lines->len && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
+         !is_date_line (cut_plain_line_at (lines, end)))
+    end++;
+  if (end < lines->len && end > from && begins_article (cut_plain_line_at (lines, end)) && !cut_cue_is_furniture (cut_plain_line_at (lines, end - 1)->text))
+    end--;
+  return end - from >= FEWEST_ENTRIES ? end : from;
+}
+
+/* "Traffic in Northmere", over a title that a standfirst follows */
+static gboolean
+is_long_kicker (GArray *lines,
+                guint   i)
+{
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
+
+  if (i + 3 >= lines->len || !is_entry (line))
+    return FALSE;
+  return is_title (cut_plain_line_at (lines, i + 1)) && count_words (cut_plain_line_at (lines, i + 1)->text) > SHORT_ENTRY && !begins_article (cut_plain_line_at (lines, i + 1)) &&
+         cut_plain_line_at (lines, i + 2)->length <= LONGEST_STANDFIRST && is_sentence (cut_plain_line_at (lines, i + 2)) && begins_article (cut_plain_line_at (lines, i + 3)) &&
+         !is_prose (cut_plain_line_at (lines, i + 3));
+}
+
 /* Which line is the title; what stands before it is the site's. -1: there is none */
 static int
 find_title (GArray *lines)
 {
-  for (guint i = 0; i < MIN (lines->len, DEEPEST_TITLE); i++)
+  guint from = skip_menu (lines, 0);
+
+  for (guint i = from; i < MIN (lines->len, from + LONGEST_MENU); i++)
     {
-      const Line *line = line_at (lines, i);
+      const CutPlainLine *line = cut_plain_line_at (lines, i);
 
       if (is_prose (line) || line->bullet)
         return -1;
-      if (is_title (line) && !is_kicker (lines, i) && !is_date_line (line) && !cut_cue_is_credit (line->text))
+      if (is_title (line) && !cut_cue_is_menu (line->text) && !is_kicker (lines, i) && !is_long_kicker (lines, i) && !is_date_line (line) &&
+          !cut_cue_is_credit (line->text))
         return (int) i;
     }
   return -1;
 }
 
+/* One past the line, of those behind @first, with which two paragraphs of prose in a row have begun. */
+static guint
+find_prose (GArray *lines,
+            guint   first)
+{
+  guint in_row = 0;
+  guint end = MIN (lines->len, first + LONGEST_HEAD);
+
+  for (guint i = first; i < end; i++)
+    {
+      in_row = is_prose (cut_plain_line_at (lines, i)) ? in_row + 1 : 0;
+      if (in_row == 2)
+        return i;
+    }
+  return end;
+}
+
 /* A name alone is the author's where it stands; further down it is more likely a heading. */
 static gboolean
-is_far_name (const Line *line,
-             guint       i)
+is_far_name (const CutPlainLine *line,
+             guint               below)
 {
-  return i > DEEPEST_BARE_NAME && cut_cue_is_name (line->text);
+  return below > DEEPEST_BARE_NAME && cut_cue_is_name (line->text);
+}
+
+/* "Northmere, 3 April 2024": where two words before a date are a name as well as a place. */
+static gboolean
+is_dateline (const CutPlainLine *line,
+             guint               n_found)
+{
+  return n_found > 0 && is_date_line (line) && !cut_cue_is_byline (line->text);
+}
+
+/* "Dear Bo," */
+static gboolean
+is_greeting (const CutPlainLine *line)
+{
+  return g_str_has_suffix (line->text, ",");
 }
 
 /* The names on the bylines of the head, each once. */
@@ -353,12 +224,13 @@ find_authors (GArray *lines,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = first; i < MIN (lines->len, LONGEST_HEAD); i++)
+  for (guint i = first; i < find_prose (lines, first); i++)
     {
-      const Line *line = line_at (lines, i);
+      const CutPlainLine *line = cut_plain_line_at (lines, i);
       g_auto (GStrv) names = cut_cue_get_authors (line->text);
 
-      if (cut_cue_is_credit (line->text) || cut_cue_is_furniture (line->text) || is_far_name (line, i))
+      if (cut_cue_is_credit (line->text) || cut_cue_is_furniture (line->text) || is_far_name (line, i - first) || is_dateline (line, found->len) ||
+          is_greeting (line))
         continue;
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
         if (!g_ptr_array_find_with_equal_func (found, names[j], g_str_equal, NULL))
@@ -370,8 +242,8 @@ find_authors (GArray *lines,
 
 /* In running text a name would be a heading; in the head, a line counts when its first name is an author's. */
 static gboolean
-is_byline (const Line        *line,
-           const char *const *authors)
+is_byline (const CutPlainLine *line,
+           const char *const  *authors)
 {
   g_auto (GStrv) names = cut_cue_get_authors (line->text);
 
@@ -390,9 +262,9 @@ find_head_end (GArray            *lines,
   guint in_row = 0;
   gboolean prose = FALSE;
 
-  for (guint i = first; i < MIN (lines->len, LONGEST_HEAD); i++)
+  for (guint i = first; i < MIN (lines->len, first + LONGEST_HEAD); i++)
     {
-      const Line *line = line_at (lines, i);
+      const CutPlainLine *line = cut_plain_line_at (lines, i);
       gboolean bio = cut_cue_is_bio (line->text, authors);
 
       in_row = is_prose (line) && !bio ? in_row + 1 : 0;
@@ -410,9 +282,9 @@ static gboolean
 is_standfirst (GArray *lines,
                guint   i)
 {
-  const Line *line = line_at (lines, i);
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
 
-  return i > 0 && line_at (lines, i - 1)->role == CUT_ROLE_TITLE && line->length <= LONGEST_STANDFIRST &&
+  return i > 0 && cut_plain_line_at (lines, i - 1)->role == CUT_ROLE_TITLE && line->length <= LONGEST_STANDFIRST && count_words (line->text) + weigh (line) / 12 > 3 &&
          !line->bullet && !cut_cue_is_furniture (line->text) && !cut_cue_is_caption (line->text);
 }
 
@@ -424,23 +296,25 @@ tell_head (GArray            *lines,
 {
   for (guint i = 0; i < head_end; i++)
     {
-      Line *line = line_at (lines, i);
-      gboolean after_byline = i > 0 && line_at (lines, i - 1)->role == CUT_ROLE_BYLINE;
+      CutPlainLine *line = cut_plain_line_at (lines, i);
+      gboolean after_byline = i > 0 && cut_plain_line_at (lines, i - 1)->role == CUT_ROLE_BYLINE;
 
       if ((int) i == title)
         decide (line, CUT_ROLE_TITLE);
       else if ((int) i < title)
-        decide (line, CUT_ROLE_FURNITURE);
+        decide (line, is_date_line (line) ? CUT_ROLE_BYLINE : CUT_ROLE_FURNITURE);
       else if (cut_cue_is_credit (line->text))
         decide (line, CUT_ROLE_CREDIT);
+      else if (cut_cue_is_caption (line->text))
+        decide (line, CUT_ROLE_CAPTION);
       else if (is_byline (line, authors) || is_date_line (line) || (after_byline && cut_cue_is_job (line->text)))
         decide (line, CUT_ROLE_BYLINE);
       else if (cut_cue_is_bio (line->text, authors))
         decide (line, CUT_ROLE_FURNITURE);
       else if (is_standfirst (lines, i))
         decide (line, CUT_ROLE_STANDFIRST);
-      else if (cut_cue_is_caption (line->text))
-        decide (line, CUT_ROLE_CAPTION);
+      else if (cut_cue_is_furniture (line->text))
+        decide (line, CUT_ROLE_FURNITURE);
       /* A paragraph may stand among what a page adds to its head: it counts. */
       else if (!is_sentence (line))
         decide (line, CUT_ROLE_FURNITURE);
@@ -455,7 +329,7 @@ is_caption_of (GArray *lines,
                guint   credit,
                guint   head_end)
 {
-  const Line *line = line_at (lines, i);
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
   gboolean head = line->decided && line->role == CUT_ROLE_FURNITURE;
 
   if (cut_cue_is_furniture (line->text) || line->length > LONGEST_STANDFIRST || line->bullet || (line->decided && !head))
@@ -465,7 +339,7 @@ is_caption_of (GArray *lines,
   if (line->decided || i < head_end)
     return line->length <= LONGEST_STANDFIRST;
   return line->length <= LONGEST_TITLE &&
-         (!is_sentence (line) || (line->gap && !line_at (lines, credit)->gap));
+         (!is_sentence (line) || (line->gap && !cut_plain_line_at (lines, credit)->gap));
 }
 
 /* What stands right before a credit is its picture's caption (and its alternative text). */
@@ -475,14 +349,14 @@ tell_captions (GArray *lines,
 {
   for (guint i = 0; i < lines->len; i++)
     {
-      Line *line = line_at (lines, i);
+      CutPlainLine *line = cut_plain_line_at (lines, i);
 
-      if (i > 0 && !line->decided && g_ascii_strncasecmp (line_at (lines, i - 1)->text, "image caption", 13) == 0)
+      if (i > 0 && !line->decided && g_ascii_strncasecmp (cut_plain_line_at (lines, i - 1)->text, "image caption", 13) == 0)
         decide (line, CUT_ROLE_CAPTION);
       if (line->role != CUT_ROLE_CREDIT)
         continue;
       for (guint j = i; j > 0 && i - j < 2 && is_caption_of (lines, j - 1, i, head_end); j--)
-        decide (line_at (lines, j - 1), CUT_ROLE_CAPTION);
+        decide (cut_plain_line_at (lines, j - 1), CUT_ROLE_CAPTION);
     }
 }
 
@@ -492,7 +366,7 @@ is_bio (GArray            *lines,
         guint              i,
         const char *const *authors)
 {
-  const char *text = line_at (lines, i)->text;
+  const char *text = cut_plain_line_at (lines, i)->text;
 
   if (!cut_cue_is_bio (text, authors))
     return FALSE;
@@ -502,21 +376,46 @@ is_bio (GArray            *lines,
   return i + LONGEST_FOOT >= lines->len;
 }
 
+/* The title of another article, under "Read also". */
+static gboolean
+is_led_away_to (GArray *lines,
+                guint   i)
+{
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
+
+  return i > 0 && cut_cue_leads_away (cut_plain_line_at (lines, i - 1)->text) && is_label (line) && count_words (line->text) > 1;
+}
+
+/* What stands behind a credit that nothing stood before is the caption. */
+static gboolean
+is_caption_behind (GArray *lines,
+                   guint   i)
+{
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
+
+  if (i < 2 || cut_plain_line_at (lines, i - 1)->role != CUT_ROLE_CREDIT || !line->gap || !is_label (line) || line->bullet)
+    return FALSE;
+  return is_prose (cut_plain_line_at (lines, i - 2)) || cut_plain_line_at (lines, i - 2)->role == CUT_ROLE_BYLINE;
+}
+
 static void
 tell_body (GArray            *lines,
            guint              head_end,
            const char *const *authors)
 {
+  gboolean closed = FALSE;
+
   for (guint i = head_end; i < lines->len; i++)
     {
-      Line *line = line_at (lines, i);
-      const char *next = i + 1 < lines->len ? line_at (lines, i + 1)->text : "";
+      CutPlainLine *line = cut_plain_line_at (lines, i);
+      const char *next = i + 1 < lines->len ? cut_plain_line_at (lines, i + 1)->text : "";
 
-      if (cut_cue_is_furniture (line->text) || is_bio (lines, i, authors))
+      closed = (closed && !is_prose (line)) || cut_cue_closes (line->text);
+      if (closed || cut_cue_is_furniture (line->text) || is_bio (lines, i, authors) || is_led_away_to (lines, i))
         decide (line, CUT_ROLE_FURNITURE);
       else if (cut_cue_is_credit (line->text))
         decide (line, CUT_ROLE_CREDIT);
-      else if (cut_cue_is_caption (line->text))
+      else if (cut_cue_is_caption (line->text) || is_caption_behind (lines, i))
         decide (line, CUT_ROLE_CAPTION);
       /* The title of the gallery that "See all photos" opens. */
       else if (is_label (line) && cut_cue_is_furniture (next) && g_str_has_prefix (next, "See all"))
@@ -529,7 +428,7 @@ has_role (GArray       *lines,
           CutBlockRole  role)
 {
   for (guint i = 0; i < lines->len; i++)
-    if (line_at (lines, i)->role == role)
+    if (cut_plain_line_at (lines, i)->role == role)
       return TRUE;
   return FALSE;
 }
@@ -543,22 +442,33 @@ rescue_body (GArray *lines)
   if (has_role (lines, CUT_ROLE_BODY))
     return;
   for (guint i = 0; i < lines->len; i++)
-    only_furniture = only_furniture && cut_cue_is_furniture (line_at (lines, i)->text);
+    only_furniture = only_furniture && cut_cue_is_furniture (cut_plain_line_at (lines, i)->text);
   for (guint i = 0; i < lines->len; i++)
-    if (only_furniture || !cut_cue_is_furniture (line_at (lines, i)->text))
-      line_at (lines, i)->role = CUT_ROLE_BODY;
+    if (only_furniture || !cut_cue_is_furniture (cut_plain_line_at (lines, i)->text))
+      cut_plain_line_at (lines, i)->role = CUT_ROLE_BODY;
 }
 
 /* Writing the article. */
 
-/* A short line over prose. A question may be one, but not somebody's, in quotes. */
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A short line over prose. A question may be one, but not somebody's, in quotes; "Dear Bo," is none. */
 static gboolean
 is_heading (GArray *lines,
             guint   i)
 {
-  const Line *line = line_at (lines, i);
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
 
-  if (line->role != CUT_ROLE_BODY || i + 1 >= lines->len || !is_prose (line_at (lines, i + 1)))
+  if (line->role != CUT_ROLE_BODY || i + 1 >= lines->len || !is_prose (cut_plain_line_at (lines, i + 1)))
+    return FALSE;
+  if (g_str_has_suffix (line->text, ",") || !has_letter (line->text))
     return FALSE;
   return is_label (line) || (line->length <= LONGEST_QUESTION && g_str_has_suffix (line->text, "?") &&
                              g_unichar_isalpha (g_utf8_get_char (line->text)));
@@ -568,7 +478,7 @@ static CutBlockKind
 kind_of (GArray *lines,
          guint   i)
 {
-  Line *line = line_at (lines, i);
+  CutPlainLine *line = cut_plain_line_at (lines, i);
 
   if (line->bullet)
     return CUT_BLOCK_LIST_ITEM;
@@ -590,7 +500,7 @@ add_blocks (CutArticle *article,
 
   for (guint i = 0; i < lines->len; i++)
     {
-      Line *line = line_at (lines, i);
+      CutPlainLine *line = cut_plain_line_at (lines, i);
       CutBlockKind kind = kind_of (lines, i);
       CutBlock *block = cut_block_new (kind, line->role, offset, offset + line->length);
 
@@ -610,8 +520,8 @@ first_with_role (GArray       *lines,
                  CutBlockRole  role)
 {
   for (guint i = 0; i < lines->len; i++)
-    if (line_at (lines, i)->role == role)
-      return line_at (lines, i)->text;
+    if (cut_plain_line_at (lines, i)->role == role)
+      return cut_plain_line_at (lines, i)->text;
   return NULL;
 }
 
@@ -624,19 +534,25 @@ make_excerpt (const char *line)
 }
 
 static void
-add_metadata (CutArticle *article,
-              GArray     *lines,
-              int         title,
-              guint       head_end)
+read_head (CutArticle *article,
+           GArray     *lines,
+           int         title,
+           guint       head_end)
 {
   /* A title that counts because there is nothing else is still the title. */
-  article->title = title >= 0 ? g_strdup (line_at (lines, (guint) title)->text) : NULL;
+  article->title = title >= 0 ? g_strdup (cut_plain_line_at (lines, (guint) title)->text) : NULL;
+  for (guint i = 0; i < head_end && article->published == NULL; i++)
+    if ((int) i != title && is_date_line (cut_plain_line_at (lines, i)))
+      article->published = cut_cue_get_date (cut_plain_line_at (lines, i)->text);
+}
+
+static void
+add_metadata (CutArticle *article,
+              GArray     *lines)
+{
   article->standfirst = g_strdup (first_with_role (lines, CUT_ROLE_STANDFIRST));
   article->excerpt = make_excerpt (article->standfirst != NULL ? article->standfirst
                                                                : first_with_role (lines, CUT_ROLE_BODY));
-  for (guint i = 0; i < head_end && article->published == NULL; i++)
-    if ((int) i != title && is_date_line (line_at (lines, i)))
-      article->published = cut_cue_get_date (line_at (lines, i)->text);
   if (article->title != NULL)
     cut_article_set_origin (article, "title", "text");
   if (article->standfirst != NULL)
@@ -650,30 +566,78 @@ add_metadata (CutArticle *article,
     }
 }
 
-CutArticle *
-cut_plain_read (const char  *text,
-                GError     **error)
+/* Messages. */
+
+/* How many lines the head of a message has that the text begins with; 0: it is none. */
+static guint
+count_mail_head (GArray *lines)
 {
-  g_autoptr (GArray) lines = read_lines (text);
-  g_autoptr (CutArticle) article = cut_article_new ();
+  guint n = 0;
+  gboolean has_sender = FALSE;
+
+  for (; n < MIN (lines->len, LONGEST_HEAD); n++)
+    {
+      CutPlainMail field = cut_plain_mail_read (cut_plain_line_at (lines, n)->text, NULL);
+
+      if (field == CUT_PLAIN_MAIL_NONE)
+        break;
+      has_sender = has_sender || field == CUT_PLAIN_MAIL_FROM;
+    }
+  return has_sender && n >= FEWEST_FIELDS ? n : 0;
+}
+
+static void
+set_sender (CutArticle *article,
+            const char *value)
+{
+  char **authors = g_new0 (char *, 2);
+
+  authors[0] = cut_plain_mail_get_name (value);
+  g_strfreev (article->authors);
+  article->authors = authors;
+}
+
+static void
+read_mail_head (CutArticle *article,
+                GArray     *lines,
+                guint       end)
+{
+  for (guint i = 0; i < end; i++)
+    {
+      CutPlainLine *line = cut_plain_line_at (lines, i);
+      const char *value = "";
+
+      decide (line, CUT_ROLE_BYLINE);
+      switch (cut_plain_mail_read (line->text, &value))
+        {
+        case CUT_PLAIN_MAIL_FROM:
+          set_sender (article, value);
+          break;
+        case CUT_PLAIN_MAIL_DATE:
+          g_clear_pointer (&article->published, cut_date_unref);
+          article->published = cut_cue_get_date (value);
+          break;
+        case CUT_PLAIN_MAIL_SUBJECT:
+          g_free (article->title);
+          article->title = g_strdup (value);
+          break;
+        case CUT_PLAIN_MAIL_NONE:
+        case CUT_PLAIN_MAIL_OTHER:
+        default:
+          break;
+        }
+    }
+}
+
+/* What is told of pages: their heads and what stands among their text. */
+static void
+tell_page (CutArticle *article,
+           GArray     *lines)
+{
+  int title = find_title (lines);
   const char *const *authors;
   guint head_end;
-  int title;
 
-  if (lines->len == 0)
-    {
-      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There are no words in the text"));
-      return NULL;
-    }
-  tell_numbers (lines);
-  if (is_hard_wrapped (lines))
-    {
-      GArray *joined = join_wrapped (lines);
-
-      g_array_unref (lines);
-      lines = joined;
-    }
-  title = find_title (lines);
   article->authors = find_authors (lines, (guint) (title + 1));
   authors = (const char *const *) article->authors;
   head_end = find_head_end (lines, (guint) (title + 1), authors);
@@ -681,8 +645,29 @@ cut_plain_read (const char  *text,
   tell_body (lines, head_end, authors);
   tell_captions (lines, head_end);
   rescue_body (lines);
+  read_head (article, lines, title, head_end);
+}
+
+CutArticle *
+cut_plain_read (const char  *text,
+                GError     **error)
+{
+  g_autoptr (GArray) lines = cut_plain_lines_read (text);
+  g_autoptr (CutArticle) article = cut_article_new ();
+  guint mail_head;
+
+  if (lines->len == 0)
+    {
+      g_set_error (error, CUT_ERROR, CUT_ERROR_INPUT, _("There are no words in the text"));
+      return NULL;
+    }
+  mail_head = count_mail_head (lines);
+  if (mail_head > 0)
+    read_mail_head (article, lines, mail_head);
+  else
+    tell_page (article, lines);
   add_blocks (article, lines);
-  add_metadata (article, lines, title, head_end);
+  add_metadata (article, lines);
   cut_language_guess_for (article);
   return g_steal_pointer (&article);
 }
