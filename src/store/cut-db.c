@@ -184,7 +184,7 @@ open_handle (CutDb      *self,
   sqlite3_create_function (self->handle, "cut_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_cb,
                            NULL, NULL);
   self->tokenizer = cut_tokenizer_new (self->handle);
-  self->rank = cut_rank_new (self->handle);
+  self->rank = cut_rank_new (self);
   if (self->tokenizer == NULL || self->rank == NULL)
     {
       g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOTEBOOK, _("This SQLite cannot search: it was built without FTS5"));

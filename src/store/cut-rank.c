@@ -20,8 +20,11 @@
 #define RECENCY 0.2 /* so much more counts what is new; a year older than the newest is half of it, ten years a tenth */
 #define NO_DAY G_MININT32
 
+#define HITS_A_LOOK 256 /* between two looks at the cancellable */
+
 struct _CutRank
 {
+  CutDb *db;       /* (unowned): whose it is */
   GArray *lengths; /* (element-type guint32): of the document with that key, and 1; 0: not read yet */
   GArray *days;    /* (element-type gint32): when what has that key was published, since 1970; NO_DAY: not said */
   gint32 newest;   /* of these, but for what is still to come */
@@ -38,17 +41,29 @@ typedef struct
   double rarity[];
 } Query;
 
+typedef struct
+{
+  CutDb *db;
+  gint64 n;
+  gint64 most; /* of more the rarity is the least there is */
+} Count;
+
+/* SQLite asks nobody whether to go on while this goes through an index. */
 static int
 count_cb (const Fts5ExtensionApi *api,
           Fts5Context            *context,
           void                   *data)
 {
-  (*(gint64 *) data)++;
-  return SQLITE_OK;
+  Count *count = data;
+
+  if (count->n % HITS_A_LOOK == 0 && count->db->cancellable != NULL && g_cancellable_is_cancelled (count->db->cancellable))
+    return SQLITE_INTERRUPT;
+  return ++count->n > count->most ? SQLITE_DONE : SQLITE_OK;
 }
 
 static int
-weigh_phrases (const Fts5ExtensionApi *api,
+weigh_phrases (CutRank                *self,
+               const Fts5ExtensionApi *api,
                Fts5Context            *context,
                Query                  *query,
                gint64                  n_documents)
@@ -57,17 +72,18 @@ weigh_phrases (const Fts5ExtensionApi *api,
 
   for (int i = 0; code == SQLITE_OK && i < query->n_phrases; i++)
     {
-      gint64 n = 0;
+      Count count = { self->db, 0, n_documents / 2 };
 
-      code = query->n_phrases > 1 ? api->xQueryPhrase (context, i, &n, count_cb) : SQLITE_OK;
-      query->rarity[i] = query->n_phrases > 1 ? log (((double) (n_documents - n) + 0.5) / ((double) n + 0.5)) : 1;
+      code = query->n_phrases > 1 ? api->xQueryPhrase (context, i, &count, count_cb) : SQLITE_OK;
+      query->rarity[i] = query->n_phrases > 1 ? log (((double) (n_documents - count.n) + 0.5) / ((double) count.n + 0.5)) : 1;
       query->rarity[i] = MAX (query->rarity[i], LEAST_RARITY);
     }
   return code;
 }
 
 static int
-make_query (const Fts5ExtensionApi  *api,
+make_query (CutRank                 *self,
+            const Fts5ExtensionApi  *api,
             Fts5Context             *context,
             Query                  **query)
 {
@@ -82,7 +98,7 @@ make_query (const Fts5ExtensionApi  *api,
     code = api->xColumnTotalSize (context, -1, &n_words);
   (*query)->average = n_documents > 0 && n_words > 0 ? (double) n_words / (double) n_documents : 1;
   if (code == SQLITE_OK)
-    code = weigh_phrases (api, context, *query, n_documents);
+    code = weigh_phrases (self, api, context, *query, n_documents);
   if (code == SQLITE_OK)
     return api->xSetAuxdata (context, *query, g_free);
   g_clear_pointer (query, g_free);
@@ -158,7 +174,7 @@ rank_cb (const Fts5ExtensionApi  *api,
   int n_weights = MIN (n_values, (int) G_N_ELEMENTS (weights));
   double score = 0;
   guint32 length = 0;
-  int code = query != NULL ? SQLITE_OK : make_query (api, context, &query);
+  int code = query != NULL ? SQLITE_OK : make_query (self, api, context, &query);
 
   for (int i = 0; i < n_weights; i++)
     weights[i] = sqlite3_value_double (values[i]);
@@ -188,14 +204,15 @@ free_rank (void *rank)
 }
 
 CutRank *
-cut_rank_new (sqlite3 *handle)
+cut_rank_new (CutDb *db)
 {
-  fts5_api *api = cut_tokenizer_get_api (handle);
+  fts5_api *api = cut_tokenizer_get_api (db->handle);
   CutRank *self;
 
   if (api == NULL)
     return NULL;
   self = g_new0 (CutRank, 1);
+  self->db = db;
   self->lengths = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->days = g_array_new (FALSE, FALSE, sizeof (gint32));
   if (api->xCreateFunction (api, "cut_rank", self, rank_cb, free_rank) == SQLITE_OK)

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _CutRank CutRank;
 
-/** cut_rank_new: gives @handle the function. Returns: (nullable) (transfer none): of the connection, which frees it; %NULL when
- *   this SQLite has no FTS5 */
-CutRank *cut_rank_new (struct sqlite3 *handle);
+/** cut_rank_new: gives the connection the function, which the cancellable of @db stops. Returns: (nullable) (transfer none): of the connection, which
+ *   frees it; %NULL when this SQLite has no FTS5 */
+CutRank *cut_rank_new (CutDb *db);
 
 /**
  * cut_rank_refresh:

@@ -79,7 +79,7 @@ static void
 test_same_order (void)
 {
   static const char *const queries[] = { "harbour wall", "ferry OR quay OR inspector", "\"harbour wall\" OR twice", "muller AND paid",
-                                         "quay*  OR insp*", "twice NOT of", "nothing" };
+                                         "quay*  OR insp*", "twice NOT of", "the of harbour", "the OR of", "nothing" };
   g_autoptr (GError) error = NULL;
   CutDb *db = cut_db_open (":memory:", FALSE, &error);
 
@@ -121,6 +121,26 @@ test_one_word (void)
   cut_db_close (db);
 }
 
+/* While phrases are counted SQLite asks nobody. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GError) error = NULL;
+  CutDb *db = cut_db_open (":memory:", FALSE, &error);
+  g_autoptr (CutStmt) stmt = NULL;
+
+  g_assert_no_error (error);
+  fill (db);
+  stmt = cut_stmt_new (db, "SELECT cut_rank (search) FROM search WHERE search MATCH '\"harbour wall\" OR ferry'", &error);
+  g_assert_no_error (error);
+  db->cancellable = g_cancellable_new ();
+  g_cancellable_cancel (db->cancellable);
+  g_assert_cmpint (cut_stmt_step (stmt, &error), ==, CUT_STEP_FAILED);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_pointer (&stmt, cut_stmt_release);
+  cut_db_close (db);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,5 +148,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/rank/same-order", test_same_order);
   g_test_add_func ("/store/rank/one-word", test_one_word);
+  g_test_add_func ("/store/rank/cancelled", test_cancelled);
   return g_test_run ();
 }
