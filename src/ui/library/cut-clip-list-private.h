@@ -42,6 +42,8 @@ struct _CutClipList
   char *languages;               /* (owned) (nullable): in whose forms words are found */
   char *open;                    /* (owned) (nullable): id of the clip that is open */
   gboolean following;            /* the choice is being set by the program */
+  guint rest_source;
+  gint64 last_read;              /* monotonic: when a row came that is bound */
 };
 
 /* cut-clip-list.c */

@@ -6,6 +6,8 @@
 #include "cut-clip-row.h"
 #include "cut-compat.h"
 
+#define REST_MS 100 /* without a row that was read */
+
 /* The context menu. */
 
 static void
@@ -128,22 +130,40 @@ show_open (CutClipList *self,
     cut_clip_list_choose (self, gtk_list_item_get_position (list_item));
 }
 
-static void
-bound_row_read_cb (CutRowItem  *item,
-                   GParamSpec  *pspec,
-                   GtkListItem *list_item)
+/* Rows out of view get their words, and their names for screen readers, when nothing was scrolled for a moment. */
+static gboolean
+rested_cb (gpointer user_data)
 {
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  GtkWidget *self = gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST);
-  GtkWidget *holder = gtk_widget_get_parent (row);
-  g_autofree char *name = cut_row_item_get_row (item) != NULL ? cut_row_get_accessible_name (cut_row_item_get_row (item)) : NULL;
+  CutClipList *self = user_data;
 
-  if (holder != NULL && name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (self != NULL)
-    show_open (CUT_CLIP_LIST (self), list_item);
-  if (self != NULL && cut_row_item_get_row (item) != NULL)
-    g_signal_emit_by_name (self, "filled");
+  if (g_get_monotonic_time () - self->last_read < REST_MS * 1000)
+    return G_SOURCE_CONTINUE;
+  for (GtkWidget *holder = gtk_widget_get_first_child (GTK_WIDGET (self->list)); holder != NULL; holder = gtk_widget_get_next_sibling (holder))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (holder);
+
+      if (row != NULL && CUT_IS_CLIP_ROW (row))
+        cut_clip_row_lay_out (CUT_CLIP_ROW (row));
+    }
+  self->rest_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+row_read_cb (CutClipRow *row,
+             gpointer    list_item)
+{
+  GtkWidget *widget = gtk_widget_get_ancestor (GTK_WIDGET (row), CUT_TYPE_CLIP_LIST);
+  CutClipList *self;
+
+  if (widget == NULL)
+    return;
+  self = CUT_CLIP_LIST (widget);
+  show_open (self, list_item);
+  self->last_read = g_get_monotonic_time ();
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add (REST_MS, rested_cb, self);
+  g_signal_emit_by_name (self, "filled");
 }
 
 static void
@@ -163,6 +183,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), list_item);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  cut_clip_row_set_read (CUT_CLIP_ROW (row), row_read_cb, list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -171,11 +192,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          CutClipList              *self)
 {
-  CutRowItem *item = gtk_list_item_get_item (list_item);
-
-  cut_clip_row_set_item (CUT_CLIP_ROW (gtk_list_item_get_child (list_item)), item);
-  g_signal_connect (item, "notify::row", G_CALLBACK (bound_row_read_cb), list_item);
-  bound_row_read_cb (item, NULL, list_item);
+  cut_clip_row_set_item (CUT_CLIP_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -183,9 +200,6 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item,
            CutClipList              *self)
 {
-  CutRowItem *item = gtk_list_item_get_item (list_item);
-
-  g_signal_handlers_disconnect_by_func (item, bound_row_read_cb, list_item);
   cut_clip_row_set_item (CUT_CLIP_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 

@@ -119,6 +119,7 @@ cut_clip_list_dispose (GObject *object)
 {
   CutClipList *self = CUT_CLIP_LIST (object);
 
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->model != NULL)

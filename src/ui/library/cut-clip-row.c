@@ -22,6 +22,9 @@ struct _CutClipRow
 
   CutRowItem *item; /* (owned) (nullable) */
   gulong handler;
+  CutRow *laid_out; /* (owned) (nullable): whose words are in the lines */
+  CutClipRowRead read;
+  gpointer data;
 };
 
 G_DEFINE_FINAL_TYPE (CutClipRow, cut_clip_row, GTK_TYPE_WIDGET)
@@ -31,14 +34,6 @@ static char *
 join (char **parts)
 {
   return g_strjoinv (" · ", parts);
-}
-
-static void
-set_text (GtkInscription *inscription,
-          const char     *text)
-{
-  gtk_inscription_set_text (inscription, text);
-  gtk_widget_set_visible (GTK_WIDGET (inscription), text != NULL && *text != '\0');
 }
 
 static void
@@ -112,16 +107,25 @@ cut_row_describe_counts (CutRow *row)
   return parts[0] != NULL ? join (parts) : NULL;
 }
 
-char *
-cut_row_get_accessible_name (CutRow *row)
+static char *
+make_name (CutRow *row,
+           char   *origin,
+           char   *counts)
 {
-  g_autofree char *origin = describe_origin (row);
-  g_autofree char *counts = cut_row_describe_counts (row);
   char *parts[] = { (char *) cut_row_get_title (row), origin, counts, NULL };
 
   if (parts[0] == NULL)
     parts[0] = (char *) "";
   return join (parts);
+}
+
+char *
+cut_row_get_accessible_name (CutRow *row)
+{
+  g_autofree char *origin = describe_origin (row);
+  g_autofree char *counts = cut_row_describe_counts (row);
+
+  return make_name (row, origin, counts);
 }
 
 /* All lines of a row start at the side where its title does, also one that is a date alone. */
@@ -136,19 +140,77 @@ set_direction (CutClipRow *self,
   gtk_widget_set_direction (GTK_WIDGET (self->counts), direction);
 }
 
+/* Words, which take no part in how high the row is. */
+static void
+set_words (CutClipRow *self,
+           CutRow     *row)
+{
+  g_autofree char *origin = describe_origin (row);
+  g_autofree char *counts = cut_row_describe_counts (row);
+  g_autofree char *name = make_name (row, origin, counts);
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *title = cut_row_get_title (row);
+
+  set_direction (self, title != NULL ? title : "");
+  gtk_inscription_set_text (self->origin, origin);
+  set_title_and_snippet (self, title != NULL ? title : "", cut_row_get_snippet (row));
+  gtk_inscription_set_text (self->counts, counts);
+  /* What has the focus and is read out is the list's own widget around this one. */
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static CutRow *
+get_row (CutClipRow *self)
+{
+  return self->item != NULL ? cut_row_item_get_row (self->item) : NULL;
+}
+
+void
+cut_clip_row_lay_out (CutClipRow *self)
+{
+  CutRow *row;
+
+  g_return_if_fail (CUT_IS_CLIP_ROW (self));
+
+  row = get_row (self);
+  if (row != NULL && g_set_object (&self->laid_out, row))
+    set_words (self, row);
+}
+
+/* A list binds two hundred rows where ten are seen: the others get their words when they come into view. */
 static void
 show_row (CutClipRow *self)
 {
-  CutRow *row = self->item != NULL ? cut_row_item_get_row (self->item) : NULL;
-  g_autofree char *origin = row != NULL ? describe_origin (row) : NULL;
-  g_autofree char *counts = row != NULL ? cut_row_describe_counts (row) : NULL;
-  const char *title = row != NULL ? cut_row_get_title (row) : "…";
+  CutRow *row = get_row (self);
 
-  gtk_widget_set_visible (self->warning, row != NULL && is_no_article (row));
-  set_direction (self, title != NULL ? title : "");
-  set_text (self->origin, row != NULL ? origin : " ");
-  set_title_and_snippet (self, title != NULL ? title : "", row != NULL ? cut_row_get_snippet (row) : NULL);
-  set_text (self->counts, counts);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (row == NULL)
+    return;
+  gtk_widget_set_visible (self->warning, is_no_article (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), cut_row_get_n_claims (row) > 0 || cut_row_get_n_annotations (row) > 0);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cut_clip_row_lay_out (self);
+  if (self->read != NULL)
+    self->read (self, self->data);
+}
+
+static void
+cut_clip_row_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cut_clip_row_parent_class)->map (widget);
+  cut_clip_row_lay_out (CUT_CLIP_ROW (widget));
+}
+
+/* Until the row has been read the lines hold another's words. */
+static void
+cut_clip_row_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  CutClipRow *self = CUT_CLIP_ROW (widget);
+
+  if (self->laid_out != NULL && self->laid_out == get_row (self))
+    GTK_WIDGET_CLASS (cut_clip_row_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -165,6 +227,7 @@ cut_clip_row_dispose (GObject *object)
   GtkWidget *child;
 
   disconnect (CUT_CLIP_ROW (object));
+  g_clear_object (&CUT_CLIP_ROW (object)->laid_out);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (cut_clip_row_parent_class)->dispose (object);
@@ -176,6 +239,8 @@ cut_clip_row_class_init (CutClipRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cut_clip_row_dispose;
+  widget_class->map = cut_clip_row_map;
+  widget_class->snapshot = cut_clip_row_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class, "/app/cuttings/Cuttings/ui/cut-clip-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, warning);
   gtk_widget_class_bind_template_child (widget_class, CutClipRow, origin);
@@ -202,12 +267,22 @@ cut_clip_row_set_item (CutClipRow *self,
   g_return_if_fail (CUT_IS_CLIP_ROW (self));
 
   disconnect (self);
-  if (item != NULL)
-    {
-      self->item = g_object_ref (item);
-      self->handler = g_signal_connect_swapped (item, "notify::row", G_CALLBACK (show_row), self);
-    }
+  if (item == NULL)
+    return;
+  self->item = g_object_ref (item);
+  self->handler = g_signal_connect_swapped (item, "notify::row", G_CALLBACK (show_row), self);
   show_row (self);
+}
+
+void
+cut_clip_row_set_read (CutClipRow     *self,
+                       CutClipRowRead  read,
+                       gpointer        data)
+{
+  g_return_if_fail (CUT_IS_CLIP_ROW (self));
+
+  self->read = read;
+  self->data = data;
 }
 
 CutRowItem *

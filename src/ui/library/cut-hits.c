@@ -37,16 +37,20 @@ cut_hits_parse (const char     *marked,
   while (*p != '\0')
     {
       gboolean start = g_str_has_prefix (p, CUT_ROW_HIT_START);
+      gsize plain;
 
-      if (!start && !g_str_has_prefix (p, CUT_ROW_HIT_END))
+      if (start || g_str_has_prefix (p, CUT_ROW_HIT_END))
         {
-          g_string_append_c (text, *p++);
+          if (!start && open >= 0)
+            mark (*attributes, (guint) open, (guint) text->len);
+          open = start ? (gssize) text->len : -1;
+          p += strlen (CUT_ROW_HIT_START);
           continue;
         }
-      if (!start && open >= 0)
-        mark (*attributes, (guint) open, (guint) text->len);
-      open = start ? (gssize) text->len : -1;
-      p += strlen (CUT_ROW_HIT_START);
+      /* Both begin with the same byte. */
+      plain = 1 + strcspn (p + 1, (char[]) { *CUT_ROW_HIT_START, '\0' });
+      g_string_append_len (text, p, (gssize) plain);
+      p += plain;
     }
   if (open >= 0)
     mark (*attributes, (guint) open, (guint) text->len);
