@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cut-error.h"
+#include "cut-sha256.h"
 
 static const char *const profile_words[] = {
   [CUT_PROFILE_COLLEAGUE] = "colleague",
@@ -190,7 +191,7 @@ cut_bundle_content_get_blob (CutBundleContent  *self,
 
   if (bytes == NULL)
     return NULL;
-  actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  actual = cut_sha256_of_bytes (bytes);
   if (!g_str_equal (actual, sha256))
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, _("The bytes with the hash %.64s have changed"), sha256);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cut-json.h"
+#include "cut-sha256.h"
 
 char *
 cut_out_urn (const char *id)
@@ -20,7 +21,7 @@ cut_out_derived_urn (const char *seed,
                      const char *role)
 {
   g_autofree char *text = g_strconcat (seed, ":", role, NULL);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *hex = cut_sha256_of_text (text, -1);
 
   hex[12] = '8';
   hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];

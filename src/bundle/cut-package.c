@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "cut-sha256.h"
+
 static void
 entry_free (gpointer data)
 {
@@ -162,6 +164,6 @@ cut_package_hash (CutEntry *entry,
   g_free (entry->sha256);
   g_free (entry->sha512);
   entry->sha256 = entry->blob != NULL ? g_strdup (entry->blob)
-                                      : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+                                      : cut_sha256_of_bytes (bytes);
   entry->sha512 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA512, bytes);
 }

@@ -8,6 +8,7 @@
 #include "cut-evidence-files.h"
 #include "cut-html.h"
 #include "cut-pages.h"
+#include "cut-sha256.h"
 
 /* All on one page, which needs no other file: to be sent by mail, or laid into a content system. */
 
@@ -31,14 +32,13 @@ number_throughout (CutSite   *site,
 static char *
 make_policy (GBytes *style)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize size = sizeof digest;
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
+  guint8 digest[CUT_SHA256_LENGTH];
   g_autofree char *hash = NULL;
 
-  g_checksum_update (sum, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
-  g_checksum_get_digest (sum, digest, &size);
-  hash = g_base64_encode (digest, size);
+  cut_sha256_add (sum, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
+  cut_sha256_end (sum, digest);
+  hash = g_base64_encode (digest, sizeof digest);
   return g_strdup_printf ("default-src 'none'; img-src data:; style-src 'sha256-%s'", hash);
 }
 

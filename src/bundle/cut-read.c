@@ -13,6 +13,7 @@
 #include "cut-lines.h"
 #include "cut-problem.h"
 #include "cut-read-private.h"
+#include "cut-sha256.h"
 #include "cut-unpack.h"
 
 /* Records and texts are read whole: a gigabyte of them is more than any notebook has. */
@@ -168,7 +169,7 @@ read_text (CutBundleContent  *content,
   table = text != NULL ? read_file (archive, table_path, error) : NULL;
   if (table == NULL)
     return FALSE;
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
+  hash = cut_sha256_of_bytes (text);
   if (cut_capture_get_text_sha256 (capture) != NULL && !g_str_equal (hash, cut_capture_get_text_sha256 (capture)))
     {
       g_set_error (error, CUT_ERROR, CUT_ERROR_CORRUPT, "%s: %s", path, _("it is not the text its capture names"));

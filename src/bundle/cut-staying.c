@@ -10,6 +10,7 @@
 #include "cut-fact.h"
 #include "cut-lines.h"
 #include "cut-protect.h"
+#include "cut-sha256.h"
 #include "cut-source.h"
 
 static const char *
@@ -277,9 +278,9 @@ apply_facts (CutStaying *self)
 static char *
 make_key (const CutBundleContent *content)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
 
-  g_checksum_update (sum, (const guchar *) content->notebook_id, -1);
+  cut_sha256_add_text (sum, content->notebook_id);
   for (int kind = CUT_KIND_NONE + 1; kind < CUT_N_KINDS; kind++)
     {
       g_autoptr (GPtrArray) sorted = g_ptr_array_copy (content->records[kind], NULL, NULL);
@@ -290,10 +291,10 @@ make_key (const CutBundleContent *content)
         {
           g_autofree char *rev = cut_record_compute_rev (g_ptr_array_index (sorted, i));
 
-          g_checksum_update (sum, (const guchar *) rev, -1);
+          cut_sha256_add_text (sum, rev);
         }
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return cut_sha256_end_hex (sum);
 }
 
 /* A UUID of version 8 (RFC 9562, section 5.8), which tells no time. */

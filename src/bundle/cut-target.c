@@ -14,6 +14,7 @@
 
 #include "cut-destination.h"
 #include "cut-error.h"
+#include "cut-sha256.h"
 
 static gboolean
 check_folder (const char *path,
@@ -65,7 +66,7 @@ seal_file (const char  *path,
            char       **sha256,
            GError     **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
   g_autofree guint8 *buffer = g_malloc (1 << 20);
   int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gssize n;
@@ -73,7 +74,7 @@ seal_file (const char  *path,
   if (descriptor < 0)
     return system_failed (path, error);
   while ((n = read (descriptor, buffer, 1 << 20)) > 0)
-    g_checksum_update (sum, buffer, n);
+    cut_sha256_add (sum, buffer, (gsize) n);
   if (n < 0 || fsync (descriptor) != 0)
     {
       system_failed (path, error);
@@ -81,7 +82,7 @@ seal_file (const char  *path,
       return FALSE;
     }
   close (descriptor);
-  *sha256 = g_strdup (g_checksum_get_string (sum));
+  *sha256 = cut_sha256_end_hex (sum);
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 
 #include "cut-error.h"
 #include "cut-limits.h"
+#include "cut-sha256.h"
 
 #define STEP 65536
 
@@ -135,7 +136,7 @@ static GBytes *
 if_hash (GBytes     *bytes,
          const char *sha256)
 {
-  g_autofree char *actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *actual = cut_sha256_of_bytes (bytes);
 
   return g_str_equal (actual, sha256) ? g_bytes_ref (bytes) : NULL;
 }

@@ -11,6 +11,7 @@
 #include "cut-in.h"
 #include "cut-limits.h"
 #include "cut-normal.h"
+#include "cut-sha256.h"
 
 #define LONGEST_LEVEL 1000 /* of a folder's name, in bytes, as of a tag */
 
@@ -120,7 +121,7 @@ fit_key (CutBroughtItem *item)
   char *key = item->text[CUT_BROUGHT_KEY];
 
   if (key != NULL && strlen (key) > CUT_LIMIT_FIELD)
-    item->text[CUT_BROUGHT_KEY] = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+    item->text[CUT_BROUGHT_KEY] = cut_sha256_of_text (key, -1);
   else if (key != NULL && is_blank (key))
     item->text[CUT_BROUGHT_KEY] = NULL;
   else

@@ -11,6 +11,7 @@
 #include "cut-in-markdown.h"
 #include "cut-in.h"
 #include "cut-json.h"
+#include "cut-sha256.h"
 
 /* Single pages, and ZIPs of them: what Notion, Omnivore and the vaults of Markdown editors come as. */
 
@@ -47,7 +48,7 @@ read_document (CutIn       *in,
                GError     **error)
 {
   CutBroughtItem *item = cut_brought_add (brought);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, in->bytes);
+  g_autofree char *sha256 = cut_sha256_of_bytes (in->bytes);
 
   cut_brought_item_set (item, CUT_BROUGHT_KEY, sha256);
   item->body = g_bytes_ref (in->bytes);

@@ -10,6 +10,7 @@
 #include "cut-in.h"
 #include "cut-json.h"
 #include "cut-limits.h"
+#include "cut-sha256.h"
 #include "cut-warc-read.h"
 
 /* Web archives with many pages: WARC, and the ZIP around such (WACZ). Each page becomes an item; of a file with one page
@@ -150,7 +151,7 @@ check_resource (GPtrArray   *entries,
   const char *path = cut_json_get_string (resource, "path");
   const char *hash = cut_json_get_string (resource, "hash");
   const CutInEntry *entry = path != NULL ? cut_in_archive_find (entries, path) : NULL;
-  g_autofree char *sha256 = entry != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, entry->bytes) : NULL;
+  g_autofree char *sha256 = entry != NULL ? cut_sha256_of_bytes (entry->bytes) : NULL;
 
   if (path == NULL || hash == NULL || !g_str_has_prefix (hash, "sha256:"))
     return TRUE;

@@ -9,6 +9,7 @@
 
 #include "cut-error.h"
 #include "cut-json.h"
+#include "cut-utf8.h"
 
 static const char *const kind_words[] = {
   [CUT_BLOCK_PARAGRAPH] = "paragraph", [CUT_BLOCK_HEADING] = "heading",
@@ -303,14 +304,44 @@ append_part (GArray     *parts,
     g_array_append_val (parts, part);
 }
 
+/* Whether each line of @text is a block that counts, as in a text that came without furniture. @end: of @text */
+static gboolean
+all_count (GPtrArray  *blocks,
+           const char *text,
+           const char *end)
+{
+  const char *line = text;
+  guint offset = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CutBlock *block = g_ptr_array_index (blocks, i);
+      const char *newline = line < end ? memchr (line, '\n', (gsize) (end - line)) : NULL;
+      gsize length = (gsize) ((newline != NULL ? newline : end) - line);
+
+      if (!cut_block_counts (block) || block->start != offset || length == 0 || cut_utf8_count (line, length) != block->end - block->start ||
+          (newline == NULL) != (i + 1 == blocks->len))
+        return FALSE;
+      offset = block->end + 1;
+      line += length + 1;
+    }
+  return blocks->len > 0;
+}
+
 GArray *
 cut_blocks_get_counted (GPtrArray  *blocks,
                         const char *text)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (CutTextPart));
+  gsize length = strlen (text);
   const char *at = text;
   guint offset = 0;
 
+  if (all_count (blocks, text, text + length))
+    {
+      append_part (parts, text, 0, length);
+      return parts;
+    }
   for (guint i = 0; i < blocks->len; i++)
     {
       const CutBlock *block = g_ptr_array_index (blocks, i);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cut-mark-run.h"
+#include "cut-utf8.h"
 
 #define FIRST_MARK 0x0300
 #define PIECE 256 /* bytes, at least, that are composed at once */
@@ -25,12 +26,14 @@ stays_as_it_is (gunichar c)
 }
 
 /* Most texts are. */
-static gboolean
-is_composed (const char *text,
-             const char *end)
+gboolean
+cut_compose_is_needless (const char *text,
+                         gsize       length)
 {
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x80 && !stays_as_it_is (g_utf8_get_char (p)))
+  const char *end = text + length;
+
+  for (const char *p = cut_utf8_skip_ascii (text, end); p < end; p = cut_utf8_skip_ascii (g_utf8_next_char (p), end))
+    if (!stays_as_it_is (g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
 }
@@ -43,7 +46,7 @@ cut_compose (const char *text,
   const char *end = text + bytes;
   g_autoptr (GString) composed = NULL;
 
-  if (is_composed (text, end))
+  if (cut_compose_is_needless (text, bytes))
     return g_strndup (text, bytes);
   composed = g_string_sized_new (bytes);
   for (const char *from = text; from < end;)

@@ -19,4 +19,13 @@ G_BEGIN_DECLS
  */
 char *cut_compose (const char *text, gssize length);
 
+/**
+ * cut_compose_is_needless:
+ * @text: valid UTF-8
+ * @length: bytes
+ *
+ * Returns: whether all of @text is of characters that NFC leaves as they are, as most texts are; %FALSE where that takes more to know
+ */
+gboolean cut_compose_is_needless (const char *text, gsize length);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-dismissed.h"
 
+#include "cut-sha256.h"
+
 #define FINGERPRINT_LENGTH 32
 #define SAME_PLACE 0.75 /* of what both cover together */
 
@@ -24,7 +26,7 @@ cut_dismissed_fingerprint (const char *kind,
 {
   g_autofree char *kept = normalise (words);
   g_autofree char *line = g_strconcat (kind, "\n", kept, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, line, -1);
+  g_autofree char *hash = cut_sha256_of_text (line, -1);
 
   return g_strndup (hash, FINGERPRINT_LENGTH);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "cut-sha256.h"
+
 static void
 fill_random (guint8 *bytes,
              gsize   n)
@@ -49,7 +51,7 @@ cut_id_derive (const char *space,
                const char *name)
 {
   g_autofree char *seed = g_strconcat (space, "\n", name, NULL);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+  g_autofree char *hex = cut_sha256_of_text (seed, -1);
 
   hex[12] = '8';
   hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];

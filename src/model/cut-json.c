@@ -139,33 +139,75 @@ cut_json_parse (const char  *text,
   return json_parser_steal_root (parser);
 }
 
-/* What holds nothing is not copied: it is only read. */
+/* Canonical JSON. Only what is out of order is copied. */
+
+static JsonNode *in_order (JsonNode *node);
+
+static int
+compare_names_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer full): the same with its members by name, and theirs */
 static JsonNode *
-sorted_copy (JsonNode *node)
+object_in_order (JsonNode *node)
+{
+  JsonObject *object = json_node_get_object (node);
+  g_autoptr (GPtrArray) names = g_ptr_array_sized_new (json_object_get_size (object));
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  gboolean same = TRUE;
+  const char *name, *before = "";
+  JsonObjectIter iter;
+  JsonNode *member, *copy;
+  JsonObject *sorted;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      g_ptr_array_add (names, (gpointer) name);
+      same = same && strcmp (before, name) <= 0;
+      before = name;
+    }
+  if (!same)
+    g_ptr_array_sort (names, compare_names_cb);
+  for (guint i = 0; i < names->len; i++)
+    {
+      member = json_object_get_member (object, g_ptr_array_index (names, i));
+      g_ptr_array_add (members, in_order (member));
+      same = same && g_ptr_array_index (members, i) == (gpointer) member;
+    }
+  if (same)
+    return json_node_ref (node);
+  sorted = json_object_new ();
+  for (guint i = 0; i < names->len; i++)
+    json_object_set_member (sorted, g_ptr_array_index (names, i), json_node_ref (g_ptr_array_index (members, i)));
+  copy = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (copy, sorted);
+  return copy;
+}
+
+static JsonNode *
+array_in_order (JsonNode *node)
+{
+  JsonArray *array = json_node_get_array (node);
+  JsonArray *sorted = json_array_sized_new (json_array_get_length (array));
+  JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    json_array_add_element (sorted, in_order (json_array_get_element (array, i)));
+  json_node_take_array (copy, sorted);
+  return copy;
+}
+
+static JsonNode *
+in_order (JsonNode *node)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_node_get_object (node);
-      g_autoptr (GList) names = g_list_sort (json_object_get_members (object), (GCompareFunc) strcmp);
-      JsonObject *sorted = json_object_new ();
-      JsonNode *copy = json_node_new (JSON_NODE_OBJECT);
-
-      for (GList *l = names; l != NULL; l = l->next)
-        json_object_set_member (sorted, l->data, sorted_copy (json_object_get_member (object, l->data)));
-      json_node_take_object (copy, sorted);
-      return copy;
-    }
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-      JsonArray *sorted = json_array_new ();
-      JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        json_array_add_element (sorted, sorted_copy (json_array_get_element (array, i)));
-      json_node_take_array (copy, sorted);
-      return copy;
-    }
+    return object_in_order (node);
+  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+    return array_in_order (node);
   return json_node_ref (node);
 }
 
@@ -173,7 +215,7 @@ char *
 cut_json_canonical (JsonNode *node)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) sorted = sorted_copy (node);
+  g_autoptr (JsonNode) sorted = in_order (node);
 
   json_generator_set_root (generator, sorted);
   return json_generator_to_data (generator, NULL);

@@ -10,6 +10,7 @@
 #include "cut-json.h"
 #include "cut-record-private.h"
 #include "cut-record.h"
+#include "cut-sha256.h"
 
 /* Writing. */
 
@@ -144,12 +145,14 @@ JsonObject *
 cut_record_to_json (CutRecord   *self,
                     CutJsonForm  form)
 {
-  guint n_fields;
-  const CutField *fields = cut_record_get_fields (self, &n_fields);
+  const CutRecordClass *klass = CUT_RECORD_GET_CLASS (self);
+  const CutField *fields = klass->fields;
   JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint n = 0; n < klass->n_fields; n++)
     {
+      guint i = form == CUT_JSON_CANONICAL ? klass->by_name[n] : n;
+
       if (cut_record_has_value (self, i))
         json_object_set_member (object, fields[i].name, field_to_node (self, i, fields[i].type, form));
       else if (form == CUT_JSON_PLAIN)
@@ -185,7 +188,7 @@ compute_rev (JsonObject *object)
 
   json_object_remove_member (object, "rev");
   line = object_to_line (object);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, line, -1);
+  return cut_sha256_of_text (line, -1);
 }
 
 char *
@@ -341,16 +344,6 @@ free_value (gpointer data)
   g_free (value);
 }
 
-/* A record with nothing set but a new id: what reading starts from. A word left out was not set,
- * and a default in its place would change the revision. */
-static CutRecord *
-blank_record (CutKind kind)
-{
-  g_autofree char *id = cut_id_new ();
-
-  return g_object_new (cut_kind_get_gtype (kind), "id", id, NULL);
-}
-
 CutRecord *
 cut_record_from_json (CutKind     kind,
                       JsonObject *object,
@@ -359,7 +352,8 @@ cut_record_from_json (CutKind     kind,
   guint n_fields;
   const CutField *fields = cut_kind_get_fields (kind, &n_fields);
   g_autoptr (GPtrArray) values = g_ptr_array_new_full (n_fields, free_value);
-  g_autoptr (CutRecord) blank = blank_record (kind);
+  /* A word left out was not set, and a default in its place would change the revision. */
+  g_autoptr (CutRecord) blank = cut_record_new_blank (kind);
 
   for (guint i = 0; i < n_fields; i++)
     {

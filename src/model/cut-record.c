@@ -61,7 +61,8 @@ gtype_of (CutFieldType type)
 static GParamSpec *
 pspec_of (const CutField *field)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  /* Set before anybody has the record, and by nobody: thirty fields set as properties take most of the time of making one. */
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   g_autofree char *dashed = g_strdelimit (g_strdup (field->name), "_", '-');
   const char *name = g_intern_string (dashed);
   GType type = gtype_of (field->type);
@@ -109,21 +110,17 @@ clean_strv (char **list)
   return any ? g_strv_builder_end (builder) : NULL;
 }
 
+/* Puts @value into the place of a field; they may be the same. */
 static void
-cut_record_set_property (GObject      *object,
-                         guint         prop_id,
-                         const GValue *value,
-                         GParamSpec   *pspec)
+put_value (GValue       *place,
+           const GValue *value)
 {
-  CutRecordPrivate *priv = cut_record_get_instance_private (CUT_RECORD (object));
-  GValue *slot = &priv->values[prop_id - 1];
-
-  if (G_VALUE_HOLDS_STRING (slot))
-    g_value_take_string (slot, clean_string (g_value_get_string (value)));
-  else if (G_VALUE_HOLDS (slot, G_TYPE_STRV))
-    g_value_take_boxed (slot, clean_strv (g_value_get_boxed (value)));
-  else
-    g_value_copy (value, slot);
+  if (G_VALUE_HOLDS_STRING (place))
+    g_value_take_string (place, clean_string (g_value_get_string (value)));
+  else if (G_VALUE_HOLDS (place, G_TYPE_STRV))
+    g_value_take_boxed (place, clean_strv (g_value_get_boxed (value)));
+  else if (place != value)
+    g_value_copy (value, place);
 }
 
 static void
@@ -172,6 +169,28 @@ cut_record_init_fields (CutRecord *self)
     g_value_init (&priv->values[i], gtype_of (klass->fields[i].type));
 }
 
+static int
+compare_names_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  const CutField *fields = data;
+
+  return strcmp (fields[*(const guint *) a].name, fields[*(const guint *) b].name);
+}
+
+static guint *
+sort_by_name (const CutField *fields,
+              guint           n_fields)
+{
+  guint *order = g_new (guint, n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n_fields, sizeof *order, compare_names_cb, (gpointer) fields);
+  return order;
+}
+
 void
 cut_record_class_set_fields (CutRecordClass *klass,
                              CutKind         kind,
@@ -182,96 +201,116 @@ cut_record_class_set_fields (CutRecordClass *klass,
 
   memcpy (fields, common_fields, sizeof common_fields);
   memcpy (fields + CUT_RECORD_N_FIELDS, own, n_own * sizeof *own);
-  /* GObject asks the class that owns a property; these two are not inherited. */
-  G_OBJECT_CLASS (klass)->set_property = cut_record_set_property;
+  /* GObject asks the class that owns a property; this one is not inherited. */
   G_OBJECT_CLASS (klass)->get_property = cut_record_get_property;
   klass->kind = kind;
   klass->fields = fields;
   klass->n_fields = CUT_RECORD_N_FIELDS + n_own;
+  klass->by_name = sort_by_name (fields, klass->n_fields);
   for (guint i = 0; i < klass->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, pspec_of (&fields[i]));
 }
 
 /* Making records. */
 
-typedef struct
+static GValue *
+get_values (CutRecord *self)
 {
-  const CutField *fields;
-  guint n_fields;
-  const char **names;
-  GValue *values;
-} Draft;
+  CutRecordPrivate *priv = cut_record_get_instance_private (self);
 
-static void
-draft_init (Draft   *draft,
-            CutKind  kind)
+  return priv->values;
+}
+
+CutRecord *
+cut_record_new_blank (CutKind kind)
 {
-  draft->fields = cut_kind_get_fields (kind, &draft->n_fields);
-  draft->names = g_new0 (const char *, draft->n_fields);
-  draft->values = g_new0 (GValue, draft->n_fields);
-  for (guint i = 0; i < draft->n_fields; i++)
-    {
-      draft->names[i] = draft->fields[i].name;
-      g_value_init (&draft->values[i], gtype_of (draft->fields[i].type));
-    }
+  CutRecord *self = g_object_new (cut_kind_get_gtype (kind), NULL);
+
+  g_value_take_string (&get_values (self)[CUT_RECORD_ID], cut_id_new ());
+  return self;
 }
 
 static void
-draft_set_defaults (Draft *draft)
+set_defaults (CutRecord *self)
 {
+  GValue *values = get_values (self);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (self, &n_fields);
   gint64 now = cut_time_now ();
 
-  g_value_take_string (&draft->values[CUT_RECORD_ID], cut_id_new ());
-  g_value_set_int64 (&draft->values[CUT_RECORD_CREATED], now);
-  g_value_set_int64 (&draft->values[CUT_RECORD_MODIFIED], now);
-  for (guint i = 0; i < draft->n_fields; i++)
-    if (draft->fields[i].type == CUT_FIELD_WORD)
-      g_value_set_static_string (&draft->values[i], cut_vocab_get_default (draft->fields[i].vocab));
+  g_value_set_int64 (&values[CUT_RECORD_CREATED], now);
+  g_value_set_int64 (&values[CUT_RECORD_MODIFIED], now);
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].type == CUT_FIELD_WORD)
+      g_value_set_static_string (&values[i], cut_vocab_get_default (fields[i].vocab));
+}
+
+static gboolean
+is_clean (const GValue *value)
+{
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_get_string (value) == NULL || (*g_value_get_string (value) != '\0' && g_str_is_ascii (g_value_get_string (value)));
+  return !G_VALUE_HOLDS (value, G_TYPE_STRV) || g_value_get_boxed (value) == NULL;
+}
+
+CutRecord *
+cut_record_new_filled (CutKind            kind,
+                       CutRecordFillFunc  fill,
+                       gpointer           data,
+                       guint             *damaged)
+{
+  g_autoptr (CutRecord) self = g_object_new (cut_kind_get_gtype (kind), NULL);
+  GValue *values = get_values (self);
+  guint n_fields;
+  const CutField *fields = cut_record_get_fields (self, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (!fill (i, fields[i].type, &values[i], data))
+        {
+          *damaged = i;
+          return NULL;
+        }
+      if (!is_clean (&values[i]))
+        put_value (&values[i], &values[i]);
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Returns: (transfer full): with all that @self has */
+static CutRecord *
+copy (CutRecord *self)
+{
+  CutRecordClass *klass = CUT_RECORD_GET_CLASS (self);
+  CutRecord *other = g_object_new (G_OBJECT_TYPE (self), NULL);
+  const GValue *from = get_values (self);
+  GValue *to = get_values (other);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_value_copy (&from[i], &to[i]);
+  return other;
 }
 
 static void
-draft_copy (Draft     *draft,
-            CutRecord *record)
+collect (CutRecord  *self,
+         const char *name,
+         va_list     args)
 {
-  CutRecordPrivate *priv = cut_record_get_instance_private (record);
+  CutKind kind = cut_record_get_kind (self);
 
-  for (guint i = 0; i < draft->n_fields; i++)
-    g_value_copy (&priv->values[i], &draft->values[i]);
-}
-
-static void
-draft_collect (Draft      *draft,
-               CutKind     kind,
-               const char *name,
-               va_list     args)
-{
   for (; name != NULL; name = va_arg (args, const char *))
     {
       int i = cut_kind_find_field (kind, name);
+      g_auto (GValue) value = G_VALUE_INIT;
       char *problem = NULL;
 
       if (i < 0)
         g_error ("%s has no field “%s”", cut_kind_get_name (kind), name);
-      g_value_unset (&draft->values[i]);
-      G_VALUE_COLLECT_INIT (&draft->values[i], gtype_of (draft->fields[i].type), args, 0, &problem);
+      G_VALUE_COLLECT_INIT (&value, G_VALUE_TYPE (&get_values (self)[i]), args, G_VALUE_NOCOPY_CONTENTS, &problem);
       if (problem != NULL)
         g_error ("%s.%s: %s", cut_kind_get_name (kind), name, problem);
+      put_value (&get_values (self)[i], &value);
     }
-}
-
-/* Ends the draft. */
-static CutRecord *
-draft_build (Draft   *draft,
-             CutKind  kind)
-{
-  GObject *record = g_object_new_with_properties (cut_kind_get_gtype (kind), draft->n_fields,
-                                                  draft->names, draft->values);
-
-  for (guint i = 0; i < draft->n_fields; i++)
-    g_value_unset (&draft->values[i]);
-  g_free (draft->values);
-  g_free (draft->names);
-  return CUT_RECORD (record);
 }
 
 CutRecord *
@@ -279,15 +318,14 @@ cut_record_new (CutKind     kind,
                 const char *first_property,
                 ...)
 {
-  Draft draft;
+  CutRecord *self = cut_record_new_blank (kind);
   va_list args;
 
-  draft_init (&draft, kind);
-  draft_set_defaults (&draft);
+  set_defaults (self);
   va_start (args, first_property);
-  draft_collect (&draft, kind, first_property, args);
+  collect (self, first_property, args);
   va_end (args);
-  return draft_build (&draft, kind);
+  return self;
 }
 
 CutRecord *
@@ -295,17 +333,14 @@ cut_record_with (CutRecord  *self,
                  const char *first_property,
                  ...)
 {
-  CutKind kind = cut_record_get_kind (self);
-  Draft draft;
+  CutRecord *other = copy (self);
   va_list args;
 
-  draft_init (&draft, kind);
-  draft_copy (&draft, self);
-  g_value_set_int64 (&draft.values[CUT_RECORD_MODIFIED], cut_time_now ());
+  g_value_set_int64 (&get_values (other)[CUT_RECORD_MODIFIED], cut_time_now ());
   va_start (args, first_property);
-  draft_collect (&draft, kind, first_property, args);
+  collect (other, first_property, args);
   va_end (args);
-  return draft_build (&draft, kind);
+  return other;
 }
 
 CutRecord *
@@ -313,32 +348,26 @@ cut_record_with_value (CutRecord    *self,
                        guint         field,
                        const GValue *value)
 {
-  CutKind kind = cut_record_get_kind (self);
-  Draft draft;
+  CutRecord *other = copy (self);
 
-  draft_init (&draft, kind);
-  draft_copy (&draft, self);
-  g_value_set_int64 (&draft.values[CUT_RECORD_MODIFIED], cut_time_now ());
+  g_value_set_int64 (&get_values (other)[CUT_RECORD_MODIFIED], cut_time_now ());
   if (value != NULL)
-    g_value_copy (value, &draft.values[field]);
+    put_value (&get_values (other)[field], value);
   else
-    g_value_reset (&draft.values[field]);
-  return draft_build (&draft, kind);
+    g_value_reset (&get_values (other)[field]);
+  return other;
 }
 
 CutRecord *
 cut_record_with_values (CutRecord        *self,
                         const GPtrArray  *values)
 {
-  CutKind kind = cut_record_get_kind (self);
-  Draft draft;
+  CutRecord *other = copy (self);
 
-  draft_init (&draft, kind);
-  draft_copy (&draft, self);
-  for (guint i = 0; i < draft.n_fields; i++)
+  for (guint i = 0; i < values->len; i++)
     if (g_ptr_array_index (values, i) != NULL)
-      g_value_copy (g_ptr_array_index (values, i), &draft.values[i]);
-  return draft_build (&draft, kind);
+      put_value (&get_values (other)[i], g_ptr_array_index (values, i));
+  return other;
 }
 
 /* Reading records. */

@@ -128,6 +128,7 @@ struct _CutRecordClass
   CutKind kind;
   const CutField *fields;
   guint n_fields;
+  const guint *by_name; /* (array length=n_fields): the fields in the order of their names, as canonical JSON has them */
 };
 
 /* Kinds. */
@@ -159,6 +160,26 @@ int cut_kind_find_field (CutKind kind, const char *name);
  * Returns: (transfer full)
  */
 CutRecord *cut_record_new (CutKind kind, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
+
+/** cut_record_new_blank: Returns: (transfer full): a record with nothing set but a new id, no vocabulary's word and no time either */
+CutRecord *cut_record_new_blank (CutKind kind);
+
+/**
+ * CutRecordFillFunc:
+ * @value: holds nothing yet, of the type of the field
+ *
+ * Returns: whether there was something sound to fill it with, and be it nothing
+ */
+typedef gboolean (*CutRecordFillFunc) (guint field, CutFieldType type, GValue *value, gpointer data);
+
+/**
+ * cut_record_new_filled:
+ * @fill: (scope call): called for each field in their order, until it returns %FALSE
+ * @damaged: (out): the field where it did
+ *
+ * Returns: (transfer full) (nullable): a record with what @fill says, and nothing else
+ */
+CutRecord *cut_record_new_filled (CutKind kind, CutRecordFillFunc fill, gpointer data, guint *damaged);
 
 /**
  * cut_record_with: (skip)

@@ -10,6 +10,7 @@
 #include "cut-error.h"
 #include "cut-picture.h"
 #include "cut-run.h"
+#include "cut-sha256.h"
 #include "cut-transfer.h"
 
 /* Kinds that every viewer opens come first, for servers that choose. */
@@ -92,7 +93,7 @@ keep (Batch *batch, CutResource *resource, CutFetched *fetched)
   batch->used += g_bytes_get_size (fetched->body);
   resource->bytes = g_bytes_ref (fetched->body);
   resource->content_type = cut_picture_kind_get_type (kind);
-  resource->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, fetched->body);
+  resource->sha256 = cut_sha256_of_bytes (fetched->body);
   resource->fetched = fetched;
 }
 

@@ -13,6 +13,7 @@
 #include "cut-decode.h"
 #include "cut-error.h"
 #include "cut-network-error.h"
+#include "cut-sha256.h"
 
 /* One transfer walks: hop → answer → (redirect → hop)* → body → decoded. Whatever stops it
  * (a limit, a refusal, the user) sets `failure` once and cancels the operation under way; the
@@ -384,7 +385,7 @@ digest_certificate (GTlsCertificate *certificate)
   g_autoptr (GByteArray) der = NULL;
 
   g_object_get (certificate, "certificate", &der, NULL);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, der->data, der->len);
+  return cut_sha256_of_data (der->data, der->len);
 }
 
 static void

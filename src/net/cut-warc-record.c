@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "cut-date.h"
+#include "cut-sha256.h"
 #include "cut-warc.h"
 
 #define STEP (64 * 1024)
@@ -22,7 +23,7 @@ cut_warc_record_add (GString *head, const char *name, const char *value)
 void
 cut_warc_record_add_digest (GString *head, const char *name, const guint8 *data, gsize length)
 {
-  g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+  g_autofree char *hex = cut_sha256_of_data (data, length);
   g_autofree char *value = g_strconcat ("sha256:", hex, NULL);
 
   cut_warc_record_add (head, name, value);
@@ -95,7 +96,7 @@ char *
 cut_warc_derive_id (const char *id, const char *role)
 {
   g_autofree char *seed = g_strconcat (id, ":", role, NULL);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+  g_autofree char *hex = cut_sha256_of_text (seed, -1);
 
   hex[12] = '8';
   hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];

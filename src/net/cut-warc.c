@@ -8,6 +8,7 @@
 
 #include "cut-address.h"
 #include "cut-date.h"
+#include "cut-sha256.h"
 #include "cut-warc-record.h"
 
 /* --- HTTP messages ------------------------------------------------------------------------ */
@@ -272,7 +273,7 @@ cut_warc_file_uri (const char *path)
 char *
 cut_warc_paste_uri (GBytes *bytes)
 {
-  g_autofree char *hex = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *hex = cut_sha256_of_bytes (bytes);
 
   return g_strconcat ("urn:cuttings:paste:", hex, NULL);
 }

@@ -6,6 +6,7 @@
 #include "cut-error.h"
 #include "cut-evidence.h"
 #include "cut-report.h"
+#include "cut-sha256.h"
 
 static gboolean
 put_blobs (CutBringItem            *self,
@@ -79,7 +80,7 @@ is_same (CutBringItem            *self,
          CutRecord       *capture,
          const CutIntake *intake)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, intake->article->text, -1);
+  g_autofree char *sha256 = cut_sha256_of_text (intake->article->text, -1);
 
   return g_strcmp0 (cut_capture_get_clip (CUT_CAPTURE (capture)), cut_record_get_id (self->clip)) == 0 &&
          g_strcmp0 (cut_capture_get_text_sha256 (CUT_CAPTURE (capture)), sha256) == 0;

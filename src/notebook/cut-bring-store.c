@@ -3,6 +3,7 @@
 #include "cut-bring-item.h"
 #include "cut-capture.h"
 #include "cut-report.h"
+#include "cut-sha256.h"
 #include "cut-store-purge.h"
 
 static void
@@ -31,7 +32,7 @@ compare_text (CutBringItem *self,
 {
   const char *type = self->item->text[CUT_BROUGHT_TYPE];
   gboolean text = self->item->body != NULL && type != NULL && g_str_has_prefix (type, "text/");
-  g_autofree char *sha256 = text ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->item->body) : NULL;
+  g_autofree char *sha256 = text ? cut_sha256_of_bytes (self->item->body) : NULL;
 
   if (sha256 != NULL && self->home != NULL && g_strcmp0 (cut_capture_get_sha256 (capture), sha256) != 0)
     self->all->n_other_texts++;

@@ -19,6 +19,7 @@
 #include "cut-limits.h"
 #include "cut-notebook-private.h"
 #include "cut-report.h"
+#include "cut-sha256.h"
 
 typedef struct
 {
@@ -326,7 +327,7 @@ static char *
 describe_file (Import *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *sha256 = self->bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes) : NULL;
+  g_autofree char *sha256 = self->bytes != NULL ? cut_sha256_of_bytes (self->bytes) : NULL;
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);

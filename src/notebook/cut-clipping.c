@@ -15,6 +15,7 @@
 #include "cut-limits.h"
 #include "cut-notebook-private.h"
 #include "cut-placing.h"
+#include "cut-sha256.h"
 #include "cut-verdict.h"
 #include "cut-version-new.h"
 
@@ -174,7 +175,7 @@ find_present (Clipping   *self,
               CutRecord **capture,
               GError    **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->intake->body);
+  g_autofree char *sha256 = cut_sha256_of_bytes (self->intake->body);
   g_autofree char *id = g_strdup (self->request->again);
   gboolean addressed = self->intake->url != NULL;
 

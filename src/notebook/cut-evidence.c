@@ -12,6 +12,7 @@
 #include "cut-id.h"
 #include "cut-json.h"
 #include "cut-normal.h"
+#include "cut-sha256.h"
 #include "cut-warc.h"
 
 /* A title made of the first words is no longer than this, in code points. */
@@ -361,8 +362,8 @@ cut_evidence_make_capture (const CutIntake       *intake,
 {
   const CutArticle *article = intake->article;
   g_autofree char *record_id = cut_id_new ();
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, intake->body);
-  g_autofree char *text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article->text, -1);
+  g_autofree char *sha256 = cut_sha256_of_bytes (intake->body);
+  g_autofree char *text_sha256 = cut_sha256_of_text (article->text, -1);
   g_autofree char *resources = resources_json (intake->pictures);
   g_autofree char *about = cut_topics_to_json (article->about);
   g_autofree char *warc_sha256 = NULL;
@@ -371,7 +372,7 @@ cut_evidence_make_capture (const CutIntake       *intake,
   gboolean refused = intake->fetched != NULL && intake->fetched->refusal != NULL;
 
   *warc = make_warc (intake, request, record_id);
-  warc_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, *warc);
+  warc_sha256 = cut_sha256_of_bytes (*warc);
   capture = cut_record_new (CUT_KIND_CAPTURE, "clip", clip, "url", intake->url, "final-url", refused ? NULL : intake->final_url,
                             "fetched-at", intake->at, "how", intake->how, "content-type", intake->content_type,
                             "charset", article->charset, "sha256", sha256, "bytes",

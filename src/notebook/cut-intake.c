@@ -20,6 +20,7 @@
 #include "cut-look.h"
 #include "cut-picture.h"
 #include "cut-resources.h"
+#include "cut-sha256.h"
 #include "cut-verdict.h"
 
 void
@@ -46,7 +47,7 @@ cut_kept_new (const char *url,
   self->url = g_strdup (url);
   self->bytes = g_bytes_ref (bytes);
   self->content_type = g_strdup (cut_picture_kind_get_type (kind));
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->sha256 = cut_sha256_of_bytes (bytes);
   self->width = width;
   self->height = height;
   return self;
@@ -62,7 +63,7 @@ cut_kept_new_page (const char *url,
   self->url = g_strdup (url);
   self->bytes = g_bytes_ref (bytes);
   self->content_type = g_strdup (content_type != NULL ? content_type : "text/html");
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->sha256 = cut_sha256_of_bytes (bytes);
   return self;
 }
 

@@ -11,6 +11,7 @@
 #include "cut-mention-list.h"
 #include "cut-mention-marks.h"
 #include "cut-quote.h"
+#include "cut-sha256.h"
 #include "cut-store-mentions.h"
 
 /* What finds mentions. */
@@ -163,7 +164,7 @@ cut_mention_linking_refuse (CutCommit         *commit,
   if (entity == NULL)
     return FALSE;
   context = cut_mention_context (text->text, mention->start, mention->end);
-  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->text, -1);
+  sha256 = cut_sha256_of_text (text->text, -1);
   plain = cut_dismissed_new (mention->clip, sha256, "mention", mention->start, mention->end, context, PROPOSED_BY);
   dismissal = cut_record_with (plain, "entity", entity, NULL);
   return cut_commit_put (commit, dismissal, error);

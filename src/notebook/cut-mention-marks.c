@@ -4,6 +4,7 @@
 
 #include "cut-dismissed.h"
 #include "cut-index.h"
+#include "cut-sha256.h"
 
 #define CONTEXT 40 /* code points on either side */
 
@@ -126,7 +127,7 @@ add_refusals (CutMentionMarks      *self,
   if (list == NULL)
     return FALSE;
   if (list->len > 0)
-    sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->text, -1);
+    sha256 = cut_sha256_of_text (text->text, -1);
   for (guint i = 0; i < list->len; i++)
     {
       CutDismissal *dismissal = g_ptr_array_index (list, i);

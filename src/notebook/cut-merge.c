@@ -681,9 +681,10 @@ static CutRecord *
 make_deletion (CutRecord  *ours,
                gint64      deleted)
 {
-  return g_object_new (cut_kind_get_gtype (cut_record_get_kind (ours)), "id", cut_record_get_id (ours), "created",
-                       cut_record_get_int (ours, CUT_RECORD_CREATED), "contributor",
-                       cut_record_get_string (ours, CUT_RECORD_CONTRIBUTOR), "deleted", deleted, NULL);
+  g_autoptr (CutRecord) blank = cut_record_new_blank (cut_record_get_kind (ours));
+
+  return cut_record_with (blank, "id", cut_record_get_id (ours), "created", cut_record_get_int (ours, CUT_RECORD_CREATED), "modified", (gint64) 0,
+                          "contributor", cut_record_get_string (ours, CUT_RECORD_CONTRIBUTOR), "deleted", deleted, NULL);
 }
 
 CutRecord *

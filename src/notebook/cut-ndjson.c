@@ -15,6 +15,8 @@
 #include "cut-maker.h"
 #include "cut-normal.h"
 #include "cut-quote.h"
+#include "cut-sha256.h"
+#include "cut-utf8.h"
 #include "cut-vocab.h"
 
 static void
@@ -96,7 +98,7 @@ make_text (CutLine    *self,
       at += strspn (at, " \t\r\n");
       end = paragraph_end (at);
       line = cut_normal_line (at, end - at);
-      length = (guint) g_utf8_strlen (line, -1);
+      length = (guint) cut_utf8_count (line, strlen (line));
       if (length == 0)
         continue;
       if (text->len > 0)
@@ -112,7 +114,7 @@ make_text (CutLine    *self,
   self->text_length = offset;
   self->blocks = cut_blocks_to_json (blocks);
   self->paragraphs = g_steal_pointer (&blocks);
-  self->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
+  self->text_sha256 = cut_sha256_of_text (text->str, (gssize) text->len);
   self->text = g_string_free (g_steal_pointer (&text), FALSE);
   return paragraphs;
 }
@@ -362,7 +364,7 @@ read_body (CutLine    *self,
 
   self->is_html = body == html;
   self->body = g_bytes_new (body, strlen (body));
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->body);
+  self->sha256 = cut_sha256_of_bytes (self->body);
 }
 
 CutLine *

@@ -10,6 +10,7 @@
 #include "cut-relation.h"
 #include "cut-remap.h"
 #include "cut-schemata.h"
+#include "cut-sha256.h"
 #include "cut-store-merged.h"
 
 typedef struct
@@ -124,7 +125,7 @@ derive_id (const char *entity,
            const char *value)
 {
   g_autofree char *seed = g_strconcat ("cuttings-merged\n", entity, "\n", property, "\n", value, NULL);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+  g_autofree char *hex = cut_sha256_of_text (seed, -1);
 
   hex[12] = '8';
   hex[16] = "89ab"[g_ascii_xdigit_value (hex[16]) & 3];

@@ -8,6 +8,7 @@
 
 #include "cut-error.h"
 #include "cut-pack.h"
+#include "cut-sha256.h"
 #include "cut-stmt.h"
 
 enum
@@ -45,7 +46,7 @@ cut_blob_put (CutDb       *db,
     return FALSE;
   if (cut_blob_has (db, sha256))
     return TRUE;
-  packed = cut_pack (g_bytes_get_data (bytes, NULL), length);
+  packed = cut_pack (db->packer, g_bytes_get_data (bytes, NULL), length);
   /* Pictures hardly shrink, and reading them straight is faster. */
   pays = g_bytes_get_size (packed) < length - length / 16;
   cut_stmt_bind_text (stmt, 1, sha256);
@@ -97,7 +98,7 @@ cut_blob_check (CutDb       *db,
                 GError     **error)
 {
   g_autoptr (GBytes) bytes = cut_blob_get (db, sha256, error);
-  g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  g_autofree char *hash = bytes != NULL ? cut_sha256_of_bytes (bytes) : NULL;
 
   if (bytes == NULL || g_str_equal (hash, sha256))
     return bytes != NULL;

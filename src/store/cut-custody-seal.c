@@ -5,6 +5,7 @@
 #include "cut-id.h"
 #include "cut-json.h"
 #include "cut-object-row.h"
+#include "cut-sha256.h"
 #include "cut-stmt.h"
 #include "cut-text-table.h"
 
@@ -20,7 +21,7 @@ cut_custody_entry_hash (const CutCustodyEntry *entry)
     sealed = g_strdup_printf ("cuttings-custody-%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT
                               "\n%s\n%s\n%s\n%s\n%s", entry->form, entry->seq, entry->time, entry->action, entry->object,
                               entry->object_sha256, entry->detail, entry->previous);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, sealed, -1);
+  return cut_sha256_of_text (sealed, -1);
 }
 
 /* Salts. */
@@ -81,12 +82,12 @@ fixed_fields (CutRecord *capture)
 }
 
 static void
-update_with (GChecksum  *checksum,
-             const char *hash)
+add_hash (CutSha256  *sum,
+          const char *hash)
 {
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  cut_sha256_add_text (sum, "\n");
   if (hash != NULL)
-    g_checksum_update (checksum, (const guchar *) hash, -1);
+    cut_sha256_add_text (sum, hash);
 }
 
 static char *
@@ -95,17 +96,17 @@ seal (CutRecord           *capture,
       const CutTextHashes *hashes)
 {
   static const CutTextHashes nothing = { NULL, NULL, NULL };
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
   g_autofree char *fields = fixed_fields (capture);
   const CutTextHashes *of = hashes != NULL ? hashes : &nothing;
 
-  g_checksum_update (checksum, (const guchar *) salt, -1);
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
-  g_checksum_update (checksum, (const guchar *) fields, -1);
-  update_with (checksum, of->text);
-  update_with (checksum, of->blocks);
-  update_with (checksum, of->html);
-  return g_strdup (g_checksum_get_string (checksum));
+  cut_sha256_add_text (sum, salt);
+  cut_sha256_add_text (sum, "\n");
+  cut_sha256_add_text (sum, fields);
+  add_hash (sum, of->text);
+  add_hash (sum, of->blocks);
+  add_hash (sum, of->html);
+  return cut_sha256_end_hex (sum);
 }
 
 gboolean

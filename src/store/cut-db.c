@@ -318,6 +318,7 @@ cut_db_open (const char  *path,
   self->statements = cut_stmt_cache_new ();
   self->statements_by_place = g_hash_table_new (NULL, NULL);
   self->fresh_texts = cut_reader_text_fresh_new ();
+  self->packer = cut_packer_new ();
   self->unpacker = cut_unpacker_new ();
   if (!connect_to (self, read_only, error) || !check_length (self, error))
     {
@@ -339,6 +340,7 @@ cut_db_open_empty (const char  *path,
   self->statements = cut_stmt_cache_new ();
   self->statements_by_place = g_hash_table_new (NULL, NULL);
   self->fresh_texts = cut_reader_text_fresh_new ();
+  self->packer = cut_packer_new ();
   self->unpacker = cut_unpacker_new ();
   return connect_to (self, FALSE, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -359,6 +361,7 @@ cut_db_close (CutDb *self)
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->statements_by_place);
   g_hash_table_unref (self->fresh_texts);
+  cut_packer_free (self->packer);
   cut_unpacker_free (self->unpacker);
   g_clear_object (&self->cancellable);
   g_free (self->path);
@@ -404,11 +407,18 @@ cut_db_begin (CutDb   *self,
   return cut_db_exec (self, "BEGIN IMMEDIATE", error);
 }
 
+static void
+forget_fresh (CutDb *self)
+{
+  g_hash_table_remove_all (self->fresh_texts);
+  self->fresh_bytes = 0;
+}
+
 gboolean
 cut_db_commit (CutDb   *self,
                GError **error)
 {
-  g_hash_table_remove_all (self->fresh_texts);
+  forget_fresh (self);
   return cut_db_exec (self, "COMMIT", error);
 }
 
@@ -417,7 +427,7 @@ cut_db_rollback (CutDb *self)
 {
   int code;
 
-  g_hash_table_remove_all (self->fresh_texts);
+  forget_fresh (self);
   if (!cut_db_in_transaction (self))
     return;
   /* A rollback cannot be stopped half-way. */

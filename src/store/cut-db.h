@@ -17,7 +17,9 @@ struct sqlite3;
  * @tokenizer: (unowned): cuts texts into words, see cut-tokenizer.h
  * @rank: (unowned): ranks what searches find, see cut-rank.h
  * @fresh_texts: (owned): what was put in this transaction, see cut-text-table.c
+ * @packer: (owned): packs what is stored, see cut-pack.h
  * @unpacker: (owned): unpacks what is stored packed, see cut-pack.h
+ * @fresh_bytes: of texts that are kept there
  * @cancellable: (owned) (nullable): asked while statements run
  * @read_only: nothing can be written through this connection
  * @protected: nothing can be written to the file or its folder
@@ -36,6 +38,8 @@ typedef struct
   struct _CutTokenizer *tokenizer;
   struct _CutRank *rank;
   GHashTable *fresh_texts;
+  gsize fresh_bytes;
+  struct ZSTD_CCtx_s *packer;
   struct ZSTD_DCtx_s *unpacker;
   GCancellable *cancellable;
   gboolean read_only;

@@ -24,7 +24,8 @@ cut_journal_entry_free (CutJournalEntry *entry)
 }
 
 static GBytes *
-pack_changes (const CutJournalEntry *entry)
+pack_changes (CutDb                 *db,
+              const CutJournalEntry *entry)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
@@ -34,7 +35,7 @@ pack_changes (const CutJournalEntry *entry)
       g_string_append_printf (lines, "\n%s\n%s\n", (const char *) g_ptr_array_index (entry->before, i),
                               (const char *) g_ptr_array_index (entry->after, i));
     }
-  return cut_pack (lines->str, lines->len);
+  return cut_pack (db->packer, lines->str, lines->len);
 }
 
 static CutJournalEntry *
@@ -89,7 +90,7 @@ cut_journal_append (CutDb                  *db,
                     const CutJournalEntry  *entry,
                     GError                **error)
 {
-  g_autoptr (GBytes) changes = pack_changes (entry);
+  g_autoptr (GBytes) changes = pack_changes (db, entry);
   g_autoptr (CutStmt) stmt = NULL;
 
   if (!cut_db_exec (db, "DELETE FROM journal WHERE undone = 1", error))
@@ -213,7 +214,7 @@ store_changes (CutDb                  *db,
                const CutJournalEntry  *entry,
                GError                **error)
 {
-  g_autoptr (GBytes) changes = pack_changes (entry);
+  g_autoptr (GBytes) changes = pack_changes (db, entry);
   g_autoptr (CutStmt) stmt = cut_stmt_new (db, "UPDATE journal SET changes = ?2 WHERE seq = ?1", error);
 
   if (stmt == NULL)

@@ -22,14 +22,46 @@ take_packed (char  *packed,
   return g_bytes_new_take (g_realloc (packed, MAX (written, 1)), written);
 }
 
-GBytes *
-cut_pack (const void *data,
-          gsize       length)
+CutPacker *
+cut_packer_new (void)
 {
+  CutPacker *self = ZSTD_createCCtx ();
+
+  /* Only too little memory makes it fail, and GLib aborts on that. */
+  g_assert (self != NULL);
+  return self;
+}
+
+void
+cut_packer_free (CutPacker *self)
+{
+  ZSTD_freeCCtx (self);
+}
+
+static GBytes *
+compress (CutPacker  *packer,
+          const void *data,
+          gsize       length,
+          GBytes     *against)
+{
+  g_autoptr (CutPacker) own = packer == NULL ? cut_packer_new () : NULL;
+  CutPacker *context = packer != NULL ? packer : own;
   gsize room = ZSTD_compressBound (length);
   char *packed = g_malloc (room);
 
-  return take_packed (packed, ZSTD_compress (packed, room, data, length, LEVEL));
+  ZSTD_CCtx_reset (context, ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter (context, ZSTD_c_compressionLevel, LEVEL);
+  if (against != NULL)
+    ZSTD_CCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
+  return take_packed (packed, ZSTD_compress2 (context, packed, room, data, length));
+}
+
+GBytes *
+cut_pack (CutPacker  *packer,
+          const void *data,
+          gsize       length)
+{
+  return compress (packer, data, length, NULL);
 }
 
 CutUnpacker *
@@ -103,30 +135,18 @@ cut_unpack (CutUnpacker *unpacker,
 }
 
 GBytes *
-cut_pack_text (const char *text)
+cut_pack_text (CutPacker  *packer,
+               const char *text)
 {
-  return text != NULL ? cut_pack (text, strlen (text)) : NULL;
+  return text != NULL ? compress (packer, text, strlen (text), NULL) : NULL;
 }
 
 GBytes *
-cut_pack_text_against (const char *text,
+cut_pack_text_against (CutPacker  *packer,
+                       const char *text,
                        GBytes     *against)
 {
-  gsize length = strlen (text);
-  gsize room = ZSTD_compressBound (length);
-  ZSTD_CCtx *context;
-  char *packed;
-  gsize written;
-
-  if (against == NULL)
-    return cut_pack (text, length);
-  context = ZSTD_createCCtx ();
-  packed = g_malloc (room);
-  ZSTD_CCtx_setParameter (context, ZSTD_c_compressionLevel, LEVEL);
-  ZSTD_CCtx_refPrefix (context, g_bytes_get_data (against, NULL), g_bytes_get_size (against));
-  written = ZSTD_compress2 (context, packed, room, text, length);
-  ZSTD_freeCCtx (context);
-  return take_packed (packed, written);
+  return compress (packer, text, strlen (text), against);
 }
 
 char *

@@ -296,6 +296,23 @@ refuse_damaged (CutStmt     *stmt,
   return NULL;
 }
 
+typedef struct
+{
+  CutStmt *stmt;
+  int column; /* of the first field */
+} Row;
+
+static gboolean
+fill_cb (guint         field,
+         CutFieldType  type,
+         GValue       *value,
+         gpointer      data)
+{
+  const Row *row = data;
+
+  return read_field (row->stmt, row->column + (int) field, type, value);
+}
+
 CutRecord *
 cut_record_tables_read (const CutRecordTables  *self,
                         CutStmt                *stmt,
@@ -303,29 +320,11 @@ cut_record_tables_read (const CutRecordTables  *self,
                         CutKind                 kind,
                         GError                **error)
 {
-  guint n_fields;
-  const CutField *fields = cut_kind_get_fields (kind, &n_fields);
-  g_autoptr (GTypeClass) klass = g_type_class_ref (cut_kind_get_gtype (kind));
-  g_autofree const char **names = g_new (const char *, n_fields);
-  g_autofree GValue *values = g_new0 (GValue, n_fields);
-  guint n_read = 0;
-  GObject *record = NULL;
+  Row row = { stmt, column };
+  guint damaged = 0, n_fields;
+  CutRecord *record = cut_record_new_filled (kind, fill_cb, &row, &damaged);
 
-  for (; n_read < n_fields; n_read++)
-    {
-      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_CLASS (klass), fields[n_read].name);
-
-      names[n_read] = pspec->name;
-      g_value_init (&values[n_read], pspec->value_type);
-      if (!read_field (stmt, column + (int) n_read, fields[n_read].type, &values[n_read]))
-        break;
-    }
-  if (n_read == n_fields)
-    record = g_object_new_with_properties (cut_kind_get_gtype (kind), n_fields, names, values);
-  for (guint i = 0; i < MIN (n_read + 1, n_fields); i++)
-    g_value_unset (&values[i]);
-  return record != NULL ? CUT_RECORD (record)
-                        : refuse_damaged (stmt, column, kind, fields[n_read].name, error);
+  return record != NULL ? record : refuse_damaged (stmt, column, kind, cut_kind_get_fields (kind, &n_fields)[damaged].name, error);
 }
 
 CutRecord *

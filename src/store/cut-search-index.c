@@ -11,6 +11,7 @@
 #include "cut-clip.h"
 #include "cut-error.h"
 #include "cut-object-row.h"
+#include "cut-sha256.h"
 #include "cut-text-table.h"
 #include "cut-tokenizer.h"
 #include "cut-word-table.h"
@@ -47,16 +48,15 @@ cut_search_doc_free (CutSearchDoc *doc)
 gint64
 cut_search_doc_hash (const CutSearchDoc *doc)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
+  guint8 digest[CUT_SHA256_LENGTH];
   gint64 hash;
 
   /* With the NUL, so that a word cannot move from one column to the next unseen. */
-  g_checksum_update (checksum, (const guchar *) doc->title, (gssize) strlen (doc->title) + 1);
-  g_checksum_update (checksum, (const guchar *) doc->detail, (gssize) strlen (doc->detail) + 1);
-  g_checksum_update (checksum, (const guchar *) doc->body, (gssize) strlen (doc->body) + 1);
-  g_checksum_get_digest (checksum, digest, &length);
+  cut_sha256_add (sum, doc->title, strlen (doc->title) + 1);
+  cut_sha256_add (sum, doc->detail, strlen (doc->detail) + 1);
+  cut_sha256_add (sum, doc->body, strlen (doc->body) + 1);
+  cut_sha256_end (sum, digest);
   memcpy (&hash, digest, sizeof hash);
   hash = GINT64_FROM_LE (hash);
   return hash != 0 ? hash : 1;

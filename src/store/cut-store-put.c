@@ -15,6 +15,7 @@
 #include "cut-object-row.h"
 #include "cut-place-table.h"
 #include "cut-seal.h"
+#include "cut-sha256.h"
 #include "cut-store-private.h"
 #include "cut-text-table.h"
 #include "cut-url-index.h"
@@ -380,7 +381,7 @@ put_text (CutStore    *self,
           const char  *html,
           GError     **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *sha256 = cut_sha256_of_text (text, -1);
   g_autoptr (GPtrArray) blocks = cut_reader_text_check (text, blocks_json, html, error);
   CutKnownText known = { .text = text, .sha256 = sha256, .blocks = blocks, .blocks_json = blocks_json, .html = html };
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cut-sha256.h"
 #include "cut-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -323,7 +324,7 @@ cut_store_put_blob (CutStore  *self,
                     char     **sha256,
                     GError   **error)
 {
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *hash = cut_sha256_of_bytes (bytes);
 
   if (!cut_store_put_blob_as (self, bytes, hash, error))
     return FALSE;

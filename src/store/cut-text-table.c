@@ -11,6 +11,7 @@
 #include "cut-block.h"
 #include "cut-error.h"
 #include "cut-pack.h"
+#include "cut-sha256.h"
 #include "cut-stmt.h"
 
 char *
@@ -29,11 +30,11 @@ cut_reader_text_get_sha256 (CutDb       *db,
 /* The texts of this transaction: at its end the index asks for what counts of them and the chain of custody for their hashes, and neither need
  * unpack and parse them again. */
 #define MOST_FRESH 1000
-#define LARGE 20000 /* bytes: all together are twenty megabytes at most */
+#define MOST_BYTES (20 * 1000 * 1000) /* of them all */
 
 typedef struct
 {
-  char *counted; /* (nullable): of a large one */
+  char *counted; /* (nullable): where there was room */
   CutTextHashes *hashes;
 } Fresh;
 
@@ -49,7 +50,7 @@ cut_text_hashes_free (CutTextHashes *self)
 static char *
 hash_of (const char *text)
 {
-  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+  return text != NULL ? cut_sha256_of_text (text, -1) : NULL;
 }
 
 static void
@@ -74,13 +75,17 @@ keep_fresh (CutDb              *db,
             const CutKnownText *known,
             GArray             *counted)
 {
+  gsize length = strlen (known->text);
   Fresh *fresh;
 
   if (g_hash_table_size (db->fresh_texts) >= MOST_FRESH)
     return;
   fresh = g_new0 (Fresh, 1);
-  if (strlen (known->text) <= LARGE)
-    fresh->counted = cut_text_parts_join (counted, known->text);
+  if (db->fresh_bytes + length <= MOST_BYTES)
+    {
+      fresh->counted = cut_text_parts_join (counted, known->text);
+      db->fresh_bytes += length;
+    }
   fresh->hashes = g_new0 (CutTextHashes, 1);
   fresh->hashes->text = g_strdup (known->sha256);
   fresh->hashes->blocks = hash_of (known->blocks_json);
@@ -216,9 +221,9 @@ insert (CutDb               *db,
         GArray              *counted,
         GError             **error)
 {
-  g_autoptr (GBytes) packed_text = cut_pack_text_against (known->text, known->against);
-  g_autoptr (GBytes) packed_blocks = cut_pack_text (known->blocks_json);
-  g_autoptr (GBytes) packed_html = cut_pack_text (known->html);
+  g_autoptr (GBytes) packed_text = cut_pack_text_against (db->packer, known->text, known->against);
+  g_autoptr (GBytes) packed_blocks = cut_pack_text (db->packer, known->blocks_json);
+  g_autoptr (GBytes) packed_html = cut_pack_text (db->packer, known->html);
   g_autoptr (GBytes) packed_counted = pack_parts (counted);
   g_autoptr (CutStmt) stmt = NULL;
 

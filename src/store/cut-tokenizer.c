@@ -7,24 +7,23 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define MOST_KNOWN 100000 /* words remembered as gathered; then they are gathered anew, which is only slower */
-#define SHORTEST 3        /* bytes of a word that is gathered */
+#define SHORTEST 3 /* bytes of a word that is gathered */
 #define LONGEST 40
-#define FREQUENT 4096     /* places for the words that came last; a power of two */
 
-/* A word that was gathered, with its length: most words of a text came a moment ago, and are told here sooner than in a table. */
-typedef struct
-{
-  guint8 length;
-  char text[LONGEST];
-} Frequent;
+/* Words remembered as gathered; then they are gathered anew, which is only slower. A power of two. */
+#define PLACES (1 << 18)
+#define MOST_KNOWN (PLACES / 2)
+
+/* Most words of a text came a moment ago, and are told here without leaving the processor's nearest memory. A power of two. */
+#define RECENT 2048
 
 struct _CutTokenizer
 {
   CutSearchWords *words; /* (owned) */
-  GHashTable *known;     /* (owned) (element-type utf8): gathered before */
+  guint64 *known;        /* (owned) (array length=PLACES): what was gathered before, by number; 0 is a free place */
+  guint n_known;
+  guint64 recent[RECENT]; /* some of @known */
   GPtrArray *fresh;      /* (owned) (element-type utf8): gathered and not yet taken */
-  Frequent *frequent;    /* (owned) (array length=FREQUENT): of @known */
   gboolean gathering;
 };
 
@@ -44,41 +43,60 @@ cut_tokenizer_get_api (sqlite3 *handle)
 
 /* Gathering. */
 
-static Frequent *
-get_frequent (CutTokenizer        *self,
-              const CutSearchWord *word)
+/* A word as a number, eight bytes at a time. Two words with the same one of 2^64 cost a spelling that is never offered. */
+static guint64
+number_of (const CutSearchWord *word)
 {
-  guint hash = 0;
+  guint64 number = word->length;
 
-  for (gsize i = 0; i < word->length; i++)
-    hash = (hash ^ (guchar) word->folded[i]) * 16777619u;
-  return &self->frequent[(hash ^ hash >> 16) & (FREQUENT - 1)];
+  for (gsize at = 0; at < word->length; at += sizeof number)
+    {
+      guint64 eight = 0;
+
+      memcpy (&eight, word->folded + at, MIN (sizeof eight, word->length - at));
+      number = (number ^ eight) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      number ^= number >> 29;
+    }
+  return number != 0 ? number : 1;
+}
+
+/* Returns: whether it was there */
+static gboolean
+note_known (CutTokenizer *self,
+            guint64       number)
+{
+  guint64 *place = &self->known[number & (PLACES - 1)];
+  guint64 *recent = &self->recent[number & (RECENT - 1)];
+
+  if (*recent == number)
+    return TRUE;
+  *recent = number;
+  while (*place != 0 && *place != number)
+    place = place + 1 < self->known + PLACES ? place + 1 : self->known;
+  if (*place == number)
+    return TRUE;
+  *place = number;
+  self->n_known++;
+  return FALSE;
+}
+
+static void
+forget_known (CutTokenizer *self)
+{
+  memset (self->known, 0, PLACES * sizeof *self->known);
+  memset (self->recent, 0, sizeof self->recent);
+  self->n_known = 0;
 }
 
 static void
 gather (CutTokenizer        *self,
         const CutSearchWord *word)
 {
-  char text[LONGEST + 1];
-  Frequent *frequent;
-  char *kept;
-
-  if (!word->of_letters || word->length < SHORTEST || word->length > LONGEST)
+  if (!word->of_letters || word->length < SHORTEST || word->length > LONGEST || note_known (self, number_of (word)))
     return;
-  frequent = get_frequent (self, word);
-  if (frequent->length == word->length && memcmp (frequent->text, word->folded, word->length) == 0)
-    return;
-  frequent->length = (guint8) word->length;
-  memcpy (frequent->text, word->folded, word->length);
-  memcpy (text, word->folded, word->length);
-  text[word->length] = '\0';
-  if (g_hash_table_contains (self->known, text))
-    return;
-  if (g_hash_table_size (self->known) >= MOST_KNOWN)
-    g_hash_table_remove_all (self->known);
-  kept = g_strdup (text);
-  g_hash_table_add (self->known, kept);
-  g_ptr_array_add (self->fresh, g_strdup (text));
+  g_ptr_array_add (self->fresh, g_strndup (word->folded, word->length));
+  if (self->n_known >= MOST_KNOWN)
+    forget_known (self);
 }
 
 void
@@ -100,8 +118,8 @@ cut_tokenizer_take_gathered (CutTokenizer *self)
 void
 cut_tokenizer_forget_gathered (CutTokenizer *self)
 {
-  g_hash_table_remove_all (self->known);
-  memset (self->frequent, 0, FREQUENT * sizeof (Frequent));
+  if (self->n_known > 0)
+    forget_known (self);
   g_ptr_array_set_size (self->fresh, 0);
 }
 
@@ -169,8 +187,7 @@ free_tokenizer (void *data)
   CutTokenizer *self = data;
 
   cut_search_words_free (self->words);
-  g_hash_table_unref (self->known);
-  g_free (self->frequent);
+  g_free (self->known);
   g_ptr_array_unref (self->fresh);
   g_free (self);
 }
@@ -186,9 +203,8 @@ cut_tokenizer_new (sqlite3 *handle)
     return NULL;
   self = g_new0 (CutTokenizer, 1);
   self->words = cut_search_words_new ();
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known = g_new0 (guint64, PLACES);
   self->fresh = g_ptr_array_new_with_free_func (g_free);
-  self->frequent = g_new0 (Frequent, FREQUENT);
   if (api->xCreateTokenizer (api, "cuttings", self, &methods, free_tokenizer) == SQLITE_OK)
     return self;
   free_tokenizer (self);

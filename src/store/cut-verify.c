@@ -12,6 +12,7 @@
 #include "cut-object-row.h"
 #include "cut-problem.h"
 #include "cut-schema.h"
+#include "cut-sha256.h"
 #include "cut-text-table.h"
 #include "cut-store-private.h"
 
@@ -158,7 +159,7 @@ check_text (Run         *run,
   stored = cut_reader_text_get_sha256 (db, capture, error);
   if (stored == NULL)
     return FALSE;
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  hash = cut_sha256_of_text (text, -1);
   if (!g_str_equal (hash, stored))
     add_problem (run, "text", capture, _("The text is not the one that was stored: its SHA-256 differs"));
   return TRUE;

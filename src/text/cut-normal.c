@@ -43,6 +43,16 @@ is_plain (char c)
   return c > ' ' && c < 0x7f;
 }
 
+/* The end of what is plain from @p on, with the single spaces between. */
+static const char *
+skip_plain (const char *p,
+            const char *end)
+{
+  while (p < end && (is_plain (*p) || (*p == ' ' && p + 1 < end && is_plain (p[1]))))
+    p++;
+  return p;
+}
+
 static void
 append_parted (GString *text,
                gunichar c,
@@ -53,38 +63,58 @@ append_parted (GString *text,
   g_string_append_unichar (text, c);
 }
 
-char *
-cut_normal_line (const char *text,
-                 gssize      length)
+static void
+fold_line (GString    *folded,
+           const char *text,
+           const char *end)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, length);
-  g_autoptr (GString) folded = g_string_sized_new (strlen (valid));
   gboolean space = FALSE;
   guint run = 0;
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text, *next; p < end; p = next)
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean plain = is_plain (*p);
 
-      if (!is_plain (*p) && is_folded_space (c))
+      next = plain ? skip_plain (p, end) : g_utf8_next_char (p);
+      if (!plain && is_folded_space (c))
         {
           space = folded->len > 0;
           continue;
         }
-      if (!is_plain (*p) && is_dropped (c))
+      if (!plain && is_dropped (c))
         continue;
       if (space)
         append_parted (folded, ' ', &run);
       space = FALSE;
-      if (is_plain (*p))
+      if (!plain)
         {
-          g_string_append_c (folded, *p);
-          run = 0;
+          append_parted (folded, replaced (c), &run);
           continue;
         }
-      append_parted (folded, replaced (c), &run);
+      g_string_append_len (folded, p, next - p);
+      run = 0;
     }
-  return cut_compose (folded->str, folded->len);
+}
+
+char *
+cut_normal_line (const char *text,
+                 gssize      length)
+{
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *made_valid = g_utf8_validate_len (text, bytes, NULL) ? NULL : g_utf8_make_valid (text, (gssize) bytes);
+  g_autoptr (GString) folded = NULL;
+
+  if (made_valid != NULL)
+    {
+      text = made_valid;
+      bytes = strlen (made_valid);
+    }
+  folded = g_string_sized_new (bytes);
+  fold_line (folded, text, text + bytes);
+  if (cut_compose_is_needless (folded->str, folded->len))
+    return g_string_free (g_steal_pointer (&folded), FALSE);
+  return cut_compose (folded->str, (gssize) folded->len);
 }
 
 char *

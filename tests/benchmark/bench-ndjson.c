@@ -202,7 +202,7 @@ is_packed (const char *table,
 {
   return (g_str_equal (table, "blob") && g_str_equal (column, "data")) ||
          (g_str_equal (table, "reader_text") && !g_str_equal (column, "capture") && !g_str_equal (column, "sha256") &&
-          !g_str_equal (column, "against"));
+          !g_str_equal (column, "against") && !g_str_equal (column, "counted"));
 }
 
 typedef struct
@@ -231,14 +231,26 @@ unpack_value (Value *self)
 
 /* As the import packs it. */
 static GBytes *
-pack_value (const Value *self)
+pack_value (CutPacker   *packer,
+            const Value *self)
 {
   g_autofree char *text = NULL;
 
   if (self->against == NULL)
-    return cut_pack (g_bytes_get_data (self->plain, NULL), g_bytes_get_size (self->plain));
+    return cut_pack (packer, g_bytes_get_data (self->plain, NULL), g_bytes_get_size (self->plain));
   text = g_strndup (g_bytes_get_data (self->plain, NULL), g_bytes_get_size (self->plain));
-  return cut_pack_text_against (text, self->against);
+  return cut_pack_text_against (packer, text, self->against);
+}
+
+static int
+find_column (sqlite3_stmt *stmt,
+             const char   *name)
+{
+  int i = 0;
+
+  while (!g_str_equal (sqlite3_column_name (stmt, i), name))
+    i++;
+  return i;
 }
 
 /* The bytes that the text in the row of @from is packed against. */
@@ -254,7 +266,7 @@ find_against (Raw          *raw,
 
   if (!g_str_equal (table, "reader_text") || !g_str_equal (column, "text"))
     return NULL;
-  sha256 = (const char *) sqlite3_column_text (from, sqlite3_column_count (from) - 1);
+  sha256 = (const char *) sqlite3_column_text (from, find_column (from, "against"));
   against = sha256 != NULL ? cut_blob_get (raw->from, sha256, &error) : NULL;
   g_assert_no_error (error);
   return against;
@@ -287,7 +299,7 @@ write_rows (Raw          *raw,
 
       if (value->plain != NULL)
         {
-          packed = pack_value (value);
+          packed = pack_value (raw->to->packer, value);
           sqlite3_bind_blob64 (insert, column, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_TRANSIENT);
         }
       else

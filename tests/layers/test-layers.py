@@ -42,6 +42,7 @@ FOREIGN = {
     "yaml.h": {"imports"},
     "poppler.h": {"pdf"},
     "zip.h": {"bundle"},
+    "nettle/": {"model"},
     "sodium.h": {"vault"},
     "libstemmer.h": {"text"},
     "gpgme.h": {"sign"},

@@ -8,6 +8,8 @@
 #include "cut-id.h"
 #include "cut-json.h"
 #include "cut-selector.h"
+#include "cut-sha256.h"
+#include "cut-utf8.h"
 #include "cut-vocab.h"
 
 /* Dates, ids, JSON, selectors, blocks and vocabularies. */
@@ -331,6 +333,34 @@ test_counted_text (void)
   g_assert_cmpstr (shorter, ==, "B\303\266\n");
 }
 
+/* A text of which all counts is told apart from one whose table does not fit it. */
+static void
+test_all_counts (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *counted;
+  } cases[] = {
+    { "B\303\266dy\nmore", "B\303\266dy\nmore" },
+    { "B\303\266dy more", "B\303\266dy\nmore" },
+    { "B\303\266d\n more", "B\303\266d\n\nmore" },
+    { "B\303\266dy\nmore than that", "B\303\266dy\nmore" },
+    { "B\303\266dy\nmo", "B\303\266dy\nmo" },
+    { "", "" },
+  };
+  g_autoptr (GPtrArray) blocks = cut_blocks_new ();
+
+  g_ptr_array_add (blocks, cut_block_new (CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, 0, 4));
+  g_ptr_array_add (blocks, cut_block_new (CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, 5, 9));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *counted = cut_blocks_get_counted_text (blocks, cases[i].text);
+
+      g_assert_cmpstr (counted, ==, cases[i].counted);
+    }
+}
+
 static void
 test_block_words (void)
 {
@@ -371,6 +401,67 @@ test_vocabularies (void)
   g_assert_cmpstr (cut_vocab_get_label (CUT_VOCAB_SENSITIVITY, "normal"), ==, "Normal");
 }
 
+/* The vectors of FIPS 180-4's authors, and all lengths around the blocks of 64 bytes beside GLib's. */
+static void
+test_sha256 (void)
+{
+  g_autofree char *empty = cut_sha256_of_text ("", -1);
+  g_autofree char *abc = cut_sha256_of_text ("abc", -1);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_assert_cmpstr (empty, ==, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  g_assert_cmpstr (abc, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  for (guint length = 0; length < 200; length++)
+    {
+      g_autofree char *hash = cut_sha256_of_data (bytes->data, length);
+      g_autofree char *expected = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes->data, length);
+      guint8 next = (guint8) (length * 7);
+
+      g_assert_cmpstr (hash, ==, expected);
+      g_byte_array_append (bytes, &next, 1);
+    }
+}
+
+static void
+test_sha256_in_pieces (void)
+{
+  g_autoptr (CutSha256) sum = cut_sha256_new ();
+  g_autofree char *whole = cut_sha256_of_text ("who says what", -1);
+  guint8 digest[CUT_SHA256_LENGTH];
+  g_autofree char *again = NULL;
+  g_autofree char *hex = NULL;
+
+  cut_sha256_add_text (sum, "who ");
+  cut_sha256_add (sum, NULL, 0);
+  cut_sha256_add (sum, "says what", 9);
+  hex = cut_sha256_end_hex (sum);
+  g_assert_cmpstr (hex, ==, whole);
+  cut_sha256_add_text (sum, "who says what");
+  cut_sha256_end (sum, digest);
+  again = g_strdup_printf ("%02x%02x", digest[0], digest[1]);
+  g_assert_true (g_str_has_prefix (whole, again));
+}
+
+/* Every start and end within a text of one to four bytes a character. */
+static void
+test_utf8_count (void)
+{
+  static const char text[] = "plain words, é, ß, “quoted”, Ж, 漢字かな, 🗞 and so on, plain to the end";
+
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from))
+    for (const char *to = from;; to = g_utf8_next_char (to))
+      {
+        const char *found = cut_utf8_skip_ascii (from, to);
+
+        g_assert_cmpuint (cut_utf8_count (from, (gsize) (to - from)), ==, (gsize) g_utf8_strlen (from, to - from));
+        g_assert_true (found == to || (guchar) *found >= 0x80);
+        for (const char *p = from; p < found; p++)
+          g_assert_cmpuint ((guchar) *p, <, 0x80);
+        if (*to == '\0')
+          break;
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -391,7 +482,11 @@ main (int    argc,
   g_test_add_func ("/model/blocks/round-trip", test_blocks_round_trip);
   g_test_add_func ("/model/blocks/refused", test_blocks_refused);
   g_test_add_func ("/model/blocks/counted-text", test_counted_text);
+  g_test_add_func ("/model/blocks/all-counts", test_all_counts);
   g_test_add_func ("/model/blocks/words", test_block_words);
+  g_test_add_func ("/model/sha256", test_sha256);
+  g_test_add_func ("/model/sha256/in-pieces", test_sha256_in_pieces);
+  g_test_add_func ("/model/utf8/count", test_utf8_count);
   g_test_add_func ("/model/vocabularies", test_vocabularies);
   return g_test_run ();
 }

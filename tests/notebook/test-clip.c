@@ -311,7 +311,7 @@ test_no_words (Fixture       *self,
   g_assert_nonnull (cut_capture_get_warning (CUT_CAPTURE (result->capture)));
   g_assert_cmpuint (result->warnings->len, ==, 1);
   g_assert_nonnull (cut_clip_get_title (CUT_CLIP (result->clip)));
-  g_assert_cmpstr (cut_capture_get_verdict (CUT_CAPTURE (result->capture)), ==, "no-text");
+  g_assert_cmpstr (cut_capture_get_verdict (CUT_CAPTURE (result->capture)), ==, "script-only");
 }
 
 static void

@@ -256,7 +256,7 @@ test_pragmas (Fixture       *fixture,
     const char *value;
   } cases[] = {
     { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA user_version", "14" },
+    { "PRAGMA user_version", "15" },
     { "PRAGMA application_id", "1131770996" },
   };
   sqlite3 *db = NULL;
@@ -323,7 +323,7 @@ test_safeguards (Fixture       *fixture,
     "INSERT INTO capture (id, url) SELECT id, 'x' FROM capture",
     "REPLACE INTO blob SELECT key, sha256, bytes, 0, x'00' FROM blob",
     "REPLACE INTO blob (sha256, bytes, codec, data) SELECT sha256, bytes, 0, x'00' FROM blob",
-    "REPLACE INTO reader_text SELECT key, capture, sha256, x'00', blocks, html, against FROM reader_text",
+    "REPLACE INTO reader_text SELECT key, capture, sha256, x'00', blocks, html, against, counted FROM reader_text",
     "REPLACE INTO custody_salt SELECT object, 'x' FROM custody_salt",
     "INSERT INTO custody (seq, time, action, object, object_sha256, previous, hash) VALUES (9, 0, 'x', 'x', '', '', '')",
     "REPLACE INTO custody (seq, time, action, object, object_sha256, previous, hash) VALUES (1, 0, 'x', 'x', '', '', '')",
