@@ -259,7 +259,10 @@ take_date (GDateTime *date)
 {
   g_autoptr (GDateTime) given = date;
 
-  return given != NULL ? g_date_time_format_iso8601 (given) : NULL;
+  /* GLib's own form leaves out the minutes of a zone, which others need (RFC 3339). */
+  if (given == NULL)
+    return NULL;
+  return g_date_time_format (given, g_date_time_get_utc_offset (given) == 0 ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%dT%H:%M:%S%:z");
 }
 
 static void

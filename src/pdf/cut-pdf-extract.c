@@ -11,6 +11,7 @@
 #include "cut-pdf-document.h"
 #include "cut-pdf-facts.h"
 #include "cut-pdf-furniture.h"
+#include "cut-pdf-head.h"
 #include "cut-pdf-order.h"
 #include "cut-pdf-write.h"
 
@@ -130,6 +131,7 @@ cut_extract_pdf (GBytes  *bytes,
       cut_pdf_mark_footnotes (g_ptr_array_index (document->pages, i), body);
     }
   write_title (article, cut_pdf_write (document, body, article->title, article));
+  cut_pdf_read_head (article);
   cut_language_guess_for (article);
   article->html = cut_blocks_to_html (article->blocks, article->text);
   article->dir = from_right ? g_strdup ("rtl") : NULL;

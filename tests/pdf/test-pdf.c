@@ -56,6 +56,77 @@ assert_block (const CutArticle *article,
   g_assert_cmpuint (block->page, ==, page);
 }
 
+#define STORY "The board of the harbour at Norrvik knew of a second tank that leaked in the spring, and|" \
+              "told nobody of it until the minutes of its meeting were found by this paper on Tuesday.|" \
+              "Two of its officials knew it earlier, as the minutes say, and neither of them was asked."
+
+/* What stands between a title and its story: @head, parted by "|", with a line's space between. */
+static CutArticle *
+extract_under (const char *head,
+               const char *info)
+{
+  g_autoptr (CutTestPdf) pdf = cut_test_pdf_new ();
+  g_auto (GStrv) lines = g_strsplit (head, "|", -1);
+  double y = 120;
+
+  if (info != NULL)
+    cut_test_pdf_set_info (pdf, info);
+  cut_test_pdf_write (pdf, 2, 20, LEFT, 80, "Harbour board admits second leak in March");
+  for (char **line = lines; *line != NULL; line++, y += 30)
+    cut_test_pdf_write_lines (pdf, 1, 10, LEFT, y, *line);
+  cut_test_pdf_write_lines (pdf, 1, 10, LEFT, y, STORY);
+  return extract (pdf);
+}
+
+static void
+assert_head (const char *head,
+             const char *info,
+             const char *authors,
+             const char *published)
+{
+  g_autoptr (CutArticle) article = extract_under (head, info);
+  g_autofree char *found = article->authors != NULL ? g_strjoinv (" | ", article->authors) : NULL;
+  g_autofree char *text = cut_blocks_get_counted_text (article->blocks, article->text);
+
+  g_assert_cmpstr (article->title, ==, "Harbour board admits second leak in March");
+  g_assert_cmpstr (found, ==, authors);
+  g_assert_cmpstr (article->published != NULL ? cut_date_get_value (article->published) : NULL, ==, published);
+  g_assert_nonnull (strstr (text, "The board of the harbour at Norrvik knew of a second tank"));
+}
+
+/* Who wrote it, and when, where the page says so. */
+static void
+test_head (void)
+{
+  static const char secretary[] = "/Author (Office 12) /CreationDate (D:20240402093000+02'00')";
+
+  assert_head ("By Ada Kell and Bo Riis|12 March 2024", secretary, "Ada Kell | Bo Riis", "2024-03-12");
+  assert_head ("Von Ada Kell|3. April 2024", NULL, "Ada Kell", "2024-04-03");
+  assert_head ("Par Ada Kell|Publi\xE9 le 12 mars 2024", NULL, "Ada Kell", "2024-03-12");
+  assert_head ("Ada Kell|March 12, 2024", NULL, "Ada Kell", "2024-03-12");
+  assert_head ("Ada Kell1, Bo Riis2*", NULL, "Ada Kell | Bo Riis", NULL);
+  assert_head ("Ada Kell|Senior reporter, Norrvik", NULL, "Ada Kell", NULL);
+  assert_head ("A tank leaked twice at the quay, and the harbour said nothing of it to anybody who lives there.|By Ada Kell", NULL, "Ada Kell", NULL);
+  /* The file has the hour of that day; an organisation and two words alone are nobody. */
+  assert_head ("2 April 2024", secretary, "Office 12", "2024-04-02T09:30:00+02:00");
+  assert_head ("Harbour Board|12 March 2024", NULL, NULL, "2024-03-12");
+  assert_head ("Second Leak", NULL, NULL, NULL);
+}
+
+/* The lines of the head are no part of the text, and a story that names a day keeps it. */
+static void
+test_head_roles (void)
+{
+  g_autoptr (CutArticle) article = extract_under ("By Ada Kell|12 March 2024|On 14 March 2024 the second of the tanks was emptied.", NULL);
+
+  assert_block (article, 1, CUT_BLOCK_PARAGRAPH, CUT_ROLE_BYLINE, 1, "By Ada Kell");
+  assert_block (article, 2, CUT_BLOCK_PARAGRAPH, CUT_ROLE_BYLINE, 1, "12 March 2024");
+  assert_block (article, 3, CUT_BLOCK_PARAGRAPH, CUT_ROLE_BODY, 1, "On 14 March 2024 the second of the tanks was emptied.");
+  g_assert_cmpstr (article->byline, ==, "Ada Kell");
+  g_assert_cmpstr (g_hash_table_lookup (article->origins, "authors"), ==, "text");
+  g_assert_cmpstr (g_hash_table_lookup (article->origins, "published"), ==, "text");
+}
+
 /* Two columns below a headline over both, lines of the one at the heights of the other's. */
 static void
 test_columns (void)
@@ -384,6 +455,8 @@ main (int    argc,
   g_test_add_func ("/pdf/html", test_html);
   g_test_add_func ("/pdf/furniture", test_furniture);
   g_test_add_func ("/pdf/table", test_table);
+  g_test_add_func ("/pdf/head", test_head);
+  g_test_add_func ("/pdf/head-roles", test_head_roles);
   g_test_add_func ("/pdf/facts", test_facts);
   g_test_add_func ("/pdf/xmp", test_xmp);
   g_test_add_func ("/pdf/made-up-title", test_made_up_title);
