@@ -13,6 +13,7 @@
 #define ANCESTORS 5
 #define MIN_BROKEN_CHARS 400
 #define MIN_BREAKS 2
+#define MIN_COLUMN_SHARE 0.45f
 /* A rule's container must hold this part of the paragraphs the scoring found. */
 #define MIN_RULE_SHARE 0.6f
 #define MIN_RULE_CHARS 200
@@ -32,6 +33,7 @@
 #define SCATTERED_SHARE 0.5f
 #define GATHERED_SHARE 0.7f
 #define MAX_GATHERED_DENSITY 0.2f
+#define MAX_REST_DENSITY 0.04f
 
 static float
 base_score (const CutNode *node)
@@ -149,20 +151,75 @@ count_items (CutTree *tree, const CutNode *node, const CutNode *inner)
   return chars;
 }
 
+/* Returns: characters of the headings right below @node */
+static guint
+count_headings (const CutNode *node)
+{
+  guint chars = 0;
+
+  for (const CutNode *child = node->first_child; child != NULL; child = child->next)
+    chars += cut_node_is (child, CUT_ELEMENT_IS_HEADING) ? child->chars : 0;
+  return chars;
+}
+
+/* Whether paragraphs stand before @inner in @node: before the article that begins with the headline, they are another's. */
+static gboolean
+holds_text_before (CutTree *tree, const CutNode *node, const CutNode *inner)
+{
+  for (guint i = node->index + 1; i < inner->index; i++)
+    {
+      const CutNode *at = cut_tree_get_node (tree, i);
+
+      if (at->paragraphs == 1 && at->own_chars > 0 && !cut_node_contains (at, inner))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static CutNode *
+find_child_with (CutNode *node, const CutNode *inner)
+{
+  for (CutNode *child = node->first_child; child != NULL; child = child->next)
+    if (cut_node_contains (child, inner))
+      return child;
+  return NULL;
+}
+
+/* Down from columns side by side to the one with the headline, where that has the most of the text and is not the first. */
+static CutNode *
+narrow (CutTree *tree, CutNode *best, const CutNode *headline)
+{
+  CutNode *at = best;
+
+  while (at != NULL && cut_node_contains (at, headline))
+    {
+      CutNode *child = find_child_with (at, headline);
+
+      if (child == NULL || child->paragraph_chars < best->paragraph_chars * MIN_COLUMN_SHARE)
+        return best;
+      if (holds_text_before (tree, at, child))
+        best = child;
+      at = child;
+    }
+  return best;
+}
+
 /* Paragraphs often stand in several like parts of one parent: go up while the parent
  * holds much more of them, or of list items, and no more links. */
 static CutNode *
-widen (CutTree *tree, CutNode *best)
+widen (CutTree *tree, CutNode *best, const CutNode *headline)
 {
   while (best->parent != NULL && best->tag != CUT_ELEMENT_BODY)
     {
       CutNode *parent = best->parent;
+      guint little = best->chars / 20 + count_headings (parent);
       /* What little the page itself has beside the text is its head and foot. */
-      gboolean only_child = parent->tag != CUT_ELEMENT_BODY && parent->chars <= best->chars + best->chars / 20;
+      gboolean only_child = parent->tag != CUT_ELEMENT_BODY && parent->chars <= best->chars + little;
       gboolean much_more = parent->paragraph_chars > best->paragraph_chars * 1.35f
                            && parent->score > best->score * 0.25f;
 
-      if (parent->tag == CUT_ELEMENT_HTML || cut_node_get_density (parent) > 0.4f)
+      if (parent->tag == CUT_ELEMENT_HTML || cut_node_get_density (parent) > 0.4f
+          || (headline != NULL && cut_node_contains (best, headline) && holds_text_before (tree, parent, best)))
         break;
       if (!only_child && !much_more
           && count_items (tree, parent, best) <= best->paragraph_chars * MIN_ITEM_SHARE)
@@ -206,13 +263,9 @@ find_headline (CutTree *tree, const char *title)
   for (guint i = 0; title != NULL && i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      g_autofree char *text = NULL;
 
-      if ((node->tag != CUT_ELEMENT_H1 && node->tag != CUT_ELEMENT_H2)
-          || node->seen_role != CUT_NODE_BODY)
-        continue;
-      text = cut_node_get_text (tree, node);
-      if (cut_title_is_same (text, title))
+      if ((node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_H2) && node->seen_role == CUT_NODE_BODY
+          && cut_title_is_heading (tree, node, title))
         return node;
     }
   return NULL;
@@ -325,6 +378,17 @@ add_siblings (CutTree *tree, GPtrArray *found, CutNode *chosen)
     }
 }
 
+/* Whether what the page has outside of @node is linked, as teasers are; the sections of a page about one thing are not. */
+static gboolean
+leads_elsewhere (CutTree *tree, const CutNode *node)
+{
+  const CutNode *body = cut_tree_get_body (tree);
+  guint chars = body->chars - node->chars;
+  guint links = body->link_chars - node->link_chars;
+
+  return node->paragraph_chars >= MIN_RULE_CHARS || links > chars * MAX_REST_DENSITY;
+}
+
 /* Page builders wrap each paragraph so deep that no score reaches what they have in common. */
 static CutNode *
 gather (CutTree *tree, CutNode *scored, const CutNode *headline)
@@ -336,8 +400,8 @@ gather (CutTree *tree, CutNode *scored, const CutNode *headline)
     return scored;
   while (at != NULL && at->paragraph_chars < total * GATHERED_SHARE)
     {
-      /* A brief right below its headline; what else there is stands beside both. */
-      if (headline != NULL && cut_node_contains (at, headline))
+      /* A brief right below its headline; what else there is stands beside both, and leads elsewhere. */
+      if (headline != NULL && cut_node_contains (at, headline) && leads_elsewhere (tree, at))
         return scored;
       at = at->parent;
     }
@@ -400,8 +464,10 @@ cut_body_find (CutTree *tree, const char *title)
   CutNode *scored = score_tree (tree);
   CutNode *chosen;
 
+  if (scored != NULL && headline != NULL)
+    scored = narrow (tree, scored, headline);
   if (scored != NULL)
-    scored = widen (tree, scored);
+    scored = widen (tree, scored, headline);
   find_candidates (tree, headline, candidates);
   chosen = choose (candidates, scored, headline);
   if (chosen == NULL)

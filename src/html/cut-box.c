@@ -11,17 +11,21 @@
 #define MAX_FORM_CHARS 450
 #define MAX_FORM_SHARE 3
 /* Comments and what is said of the author stand behind a text of this length. */
-#define MIN_TEXT_CHARS 250
+#define MIN_TEXT_CHARS 120
+#define MIN_LINE_CHARS 25
 #define MAX_LABEL_CHARS 60
 #define MAX_BIO_CHARS 800
 
 static gboolean
-asks_for_address (const CutNode *node)
+asks_reader (const CutNode *node)
 {
   static const char *const names[] = { "type", "name", "id", NULL };
 
   if (node->tag != CUT_ELEMENT_INPUT)
     return FALSE;
+  /* A poll asks, too. */
+  if (g_strcmp0 (cut_node_get (node, "type"), "radio") == 0)
+    return TRUE;
   for (const char *const *name = names; *name != NULL; name++)
     {
       const char *value = cut_node_get (node, *name);
@@ -121,7 +125,7 @@ mark_forms (CutTree *tree, const CutNode *root)
     {
       CutNode *node = cut_tree_get_node (tree, i);
 
-      if (asks_for_address (node))
+      if (asks_reader (node))
         mark_form (root, node);
     }
 }
@@ -145,8 +149,8 @@ cut_box_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
             mark_line (tree, root, node, authors);
           if (node->role != CUT_NODE_BODY)
             i = node->end - 1;
-          else if (node->paragraphs == 1 && node->own_chars > 0)
-            before += node->own_chars;
+          else if (node->text == NULL && node->own_chars >= MIN_LINE_CHARS)
+            before += node->own_chars - node->own_link_chars;
         }
     }
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @authors: (nullable): its authors
  *
  * Makes furniture of boxes inside the article that are told by what is in them, whatever they are
- * called: those that ask for an address of mail, those that begin with the heading of comments or
+ * called: those that ask for an address of mail or for a choice, those that begin with the heading of comments or
  * with the author's name. The tree must have been measured.
  */
 void cut_box_mark (CutTree *tree, GPtrArray *roots, const char *const *authors);

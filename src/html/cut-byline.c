@@ -569,6 +569,16 @@ is_near (const CutNode *node, guint headline)
   return headline != G_MAXUINT && node->index >= headline && node->index <= headline + NEAR_NODES;
 }
 
+/* Whether @text says no more than that a name follows. */
+static gboolean
+is_opening (const char *text)
+{
+  g_autofree char *line = cut_shown_line (text);
+  g_autofree char *opening = g_strconcat (line, " ", NULL);
+
+  return *cut_byline_skip_opening (opening) == '\0';
+}
+
 /* Returns: (nullable): what stands before @node */
 static const char *
 text_before (const CutTree *tree, const CutNode *node)
@@ -588,14 +598,8 @@ static gboolean
 follows_opening (CutTree *tree, const CutNode *node)
 {
   const char *before = text_before (tree, node);
-  g_autofree char *word = NULL;
-  g_autofree char *opening = NULL;
 
-  if (before == NULL || strlen (before) > MAX_OPENING_BYTES)
-    return FALSE;
-  word = g_strstrip (g_strdup (before));
-  opening = g_strconcat (word, " ", NULL);
-  return *cut_byline_skip_opening (opening) == '\0';
+  return before != NULL && strlen (before) <= MAX_OPENING_BYTES && is_opening (before);
 }
 
 static gboolean
@@ -673,16 +677,21 @@ read_line (const CutTree *tree, const CutNode *node)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const CutNode *last = NULL;
+  gboolean broken = FALSE;
 
   for (guint i = node->index; i < node->end; i++)
     {
       const CutNode *at = cut_tree_get_node (tree, i);
 
+      broken = broken || at->tag == CUT_ELEMENT_BR;
       if (at->text == NULL || at->role == CUT_NODE_HIDDEN)
         continue;
-      if (last != NULL && (at->block != last->block || (at->parent != last->parent && g_unichar_isupper (g_utf8_get_char (at->text)))))
+      if (last != NULL && (broken || at->block != last->block) && !is_opening (line->str))
+        g_string_append (line, ", ");
+      else if (last != NULL && (at->block != last->block || (at->parent != last->parent && g_unichar_isupper (g_utf8_get_char (at->text)))))
         g_string_append_c (line, ' ');
       g_string_append (line, at->text);
+      broken = FALSE;
       last = at;
     }
   return cut_shown_line (line->str);

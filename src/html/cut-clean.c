@@ -6,6 +6,7 @@
 #include "cut-measure.h"
 #include "cut-meta-date.h"
 #include "cut-phrase.h"
+#include "cut-series.h"
 #include "cut-table.h"
 #include "cut-title.h"
 #include "cut-verdict-words.h"
@@ -29,6 +30,8 @@
 #define MIN_REPEAT_CHARS 20
 #define MAX_REPEAT_CHARS 400
 #define MAX_REPEATS 12
+#define MAX_LAYOUT_NODES 600
+#define MAX_POST_LINE_CHARS 60
 
 static gboolean
 is_list (const CutNode *node)
@@ -54,13 +57,28 @@ is_line (const CutNode *node)
 }
 
 static gboolean
-in_cell_or_quote (const CutNode *node)
+in_data_table (const CutTree *tree, const CutNode *node)
 {
+  while (node != NULL && node->tag != CUT_ELEMENT_TABLE)
+    node = node->parent;
+  return node != NULL && cut_table_is_data (tree, node);
+}
+
+/* Cells of small tables that only lay out a page are boxes like others; larger ones are not gone through again and again. */
+static gboolean
+in_cell_or_quote (const CutTree *tree, const CutNode *node)
+{
+  gboolean in_cell = FALSE;
+
   for (; node != NULL; node = node->parent)
-    if (node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH
-        || node->tag == CUT_ELEMENT_BLOCKQUOTE)
-      return TRUE;
-  return FALSE;
+    {
+      if (node->tag == CUT_ELEMENT_BLOCKQUOTE)
+        return TRUE;
+      in_cell = in_cell || node->tag == CUT_ELEMENT_TD || node->tag == CUT_ELEMENT_TH;
+      if (in_cell && node->tag == CUT_ELEMENT_TABLE)
+        return node->end - node->index > MAX_LAYOUT_NODES || cut_table_is_data (tree, node);
+    }
+  return in_cell;
 }
 
 /* "Subscribe to read on", "Already a subscriber? Sign in" */
@@ -83,17 +101,9 @@ is_call (CutTree *tree, const CutNode *node)
     return FALSE;
   text = cut_node_get_text (tree, node);
   return cut_phrase_opens_furniture (text) || asks_to_pay (text)
-         || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (node)
+         || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (tree, node)
              && cut_phrase_is_button (text))
          || (is_line (node) && (node->link_chars > 0 ? cut_phrase_calls (text) : cut_phrase_invites (text)));
-}
-
-static gboolean
-in_data_table (const CutTree *tree, const CutNode *node)
-{
-  while (node != NULL && node->tag != CUT_ELEMENT_TABLE)
-    node = node->parent;
-  return node != NULL && cut_table_is_data (tree, node);
 }
 
 static gboolean
@@ -110,7 +120,7 @@ is_link_block (const CutTree *tree, const CutNode *node)
   if (node->tag == CUT_ELEMENT_TD)
     return density > BOX_DENSITY && node->paragraphs == 0 && !in_data_table (tree, node);
   return (is_box (node) || node->tag == CUT_ELEMENT_P) && density > LINE_DENSITY
-         && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (node);
+         && node->chars <= MAX_LINE_CHARS && !in_cell_or_quote (tree, node);
 }
 
 /* Bylines and dates before the first paragraph, and agencies' credits anywhere. */
@@ -120,7 +130,7 @@ is_credit_line (CutTree *tree, const CutNode *node, gboolean at_head)
   g_autofree char *text = NULL;
 
   if (!is_line (node) || node->chars > MAX_CALL_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
-      || (node->tag == CUT_ELEMENT_LI && !at_head) || in_cell_or_quote (node))
+      || (node->tag == CUT_ELEMENT_LI && !at_head) || in_cell_or_quote (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
   return (at_head && cut_byline_is_line (text)) || cut_byline_is_tail (text);
@@ -130,7 +140,7 @@ is_credit_line (CutTree *tree, const CutNode *node, gboolean at_head)
 static gboolean
 is_trail (CutTree *tree, const CutNode *node)
 {
-  g_autofree char *text = is_line (node) && !in_cell_or_quote (node) ? cut_node_get_text (tree, node) : NULL;
+  g_autofree char *text = is_line (node) && !in_cell_or_quote (tree, node) ? cut_node_get_text (tree, node) : NULL;
 
   return text != NULL && cut_phrase_is_trail (text);
 }
@@ -180,7 +190,7 @@ is_button_alone (CutTree *tree, const CutNode *node)
 {
   g_autofree char *text = NULL;
 
-  if (node->text != NULL || node->chars == 0 || node->chars > MAX_LABEL_CHARS || in_cell_or_quote (node)
+  if (node->text != NULL || node->chars == 0 || node->chars > MAX_LABEL_CHARS || in_cell_or_quote (tree, node)
       || !cut_node_stands_alone (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
@@ -205,8 +215,21 @@ mark_block (CutTree *tree, CutNode *node, gboolean at_head)
     make_furniture (tree, node);
 }
 
+/* In a conversation each post has its day, and numbers that count something. */
+static gboolean
+is_line_of_post (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_line (node) || node->chars > MAX_POST_LINE_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
+      || in_cell_or_quote (tree, node))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_meta_date_is_line (text) || (node->tag == CUT_ELEMENT_DIV && cut_phrase_is_mark (text));
+}
+
 static void
-mark_blocks (CutTree *tree, CutNode *root)
+mark_blocks (CutTree *tree, CutNode *root, gboolean thread)
 {
   guint limit = root->chars / 3;
   gboolean at_head = TRUE;
@@ -217,7 +240,9 @@ mark_blocks (CutTree *tree, CutNode *root)
 
       if (node->role == CUT_NODE_BODY && node->text == NULL && node->chars <= limit)
         {
-          if (cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
+          if (thread && is_line_of_post (tree, node))
+            node->role = CUT_NODE_BYLINE;
+          else if (cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
             mark_block (tree, node, at_head);
           else
             mark_inline (tree, node, at_head);
@@ -338,7 +363,7 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
       g_autofree char *text = NULL;
 
       if (node->role != CUT_NODE_BODY || node->seen_role != CUT_NODE_BODY || node->text != NULL
-          || !is_line (node))
+          || !(is_line (node) || (node->chars > 0 && cut_node_stands_alone (tree, node))))
         continue;
       text = cut_node_get_text (tree, node);
       if (cut_byline_is_bio (text, authors)
@@ -470,10 +495,12 @@ mark_repeats (CutTree *tree, const CutNode *root)
 void
 cut_clean_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 {
+  gboolean thread = cut_series_is_thread (tree);
+
   for (guint r = 0; r < roots->len; r++)
     {
       mark_captions (tree, g_ptr_array_index (roots, r));
-      mark_blocks (tree, g_ptr_array_index (roots, r));
+      mark_blocks (tree, g_ptr_array_index (roots, r), thread);
       mark_sections (tree, g_ptr_array_index (roots, r));
       mark_repeats (tree, g_ptr_array_index (roots, r));
     }

@@ -33,6 +33,7 @@
 #define ONE_IN 2
 #define ONE_IN_HEADED 5
 #define BRIEF_CHARS 80
+#define MIN_HEADED_CHARS 120
 
 /* How much of the page is taken, from the most careful to everything. */
 typedef enum
@@ -102,6 +103,9 @@ is_enough (CutTree *tree, GPtrArray *roots, const char *title, guint available)
   if (headline != NULL && paragraphs >= BRIEF_CHARS
       && headline->index < ((const CutNode *) g_ptr_array_index (roots, 0))->end)
     one_in = ONE_IN_HEADED;
+  /* Steps, lists and tables below a headline are an article without any paragraph. */
+  if (headline != NULL && chars >= MAX (MIN_HEADED_CHARS, available))
+    return TRUE;
   return chars >= ENOUGH_CHARS || (paragraphs > 0 && paragraphs * one_in >= available);
 }
 

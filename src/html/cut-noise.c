@@ -16,6 +16,7 @@
 #define MIN_BEFORE_COMMENTS 200
 /* Behind a heading a brief of this length is an article, too. */
 #define MIN_BRIEF 80
+#define MIN_LINE_CHARS 25
 #define MIN_PANEL_CHARS 30
 #define MAX_PANEL_DENSITY 0.3f
 /* Teasers are linked; the folded rest of an article is not. */
@@ -132,6 +133,16 @@ is_own_link (const CutNode *node)
          && cut_node_is (node->block, CUT_ELEMENT_IS_HEADING);
 }
 
+/* The foot of a quotation says whose it is. */
+static gboolean
+in_quote (const CutNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->tag == CUT_ELEMENT_BLOCKQUOTE)
+      return TRUE;
+  return FALSE;
+}
+
 static CutNodeRole
 role_of_element (const CutNode *node)
 {
@@ -140,7 +151,8 @@ role_of_element (const CutNode *node)
   if (is_own_link (node))
     return CUT_NODE_HIDDEN;
 
-  if (role_drops (node) || node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER)
+  if (role_drops (node) || node->tag == CUT_ELEMENT_NAV
+      || (node->tag == CUT_ELEMENT_FOOTER && !in_quote (node)))
     return CUT_NODE_DROPPED;
   if (node->tag == CUT_ELEMENT_ASIDE || (role != NULL && g_str_equal (role, "complementary")))
     return CUT_NODE_FURNITURE;
@@ -285,6 +297,14 @@ asks_consent (const CutTree *tree, const CutNode *node)
   return is_dialog (node);
 }
 
+/* Teasers, and columns beside the text. */
+static gboolean
+is_beside (const CutNode *node, guint meaning)
+{
+  return meaning & CUT_CLASS_RELATED
+         || ((meaning & CUT_CLASS_SIDE || node->tag == CUT_ELEMENT_ASIDE) && !(meaning & CUT_CLASS_GOOD));
+}
+
 /* Returns: whether to prune @node would take too much of the page */
 static gboolean
 is_too_much (const CutTree *tree, const CutNode *node, guint before, gboolean headed)
@@ -296,7 +316,7 @@ is_too_much (const CutTree *tree, const CutNode *node, guint before, gboolean he
     return FALSE;
   /* Behind a brief, comments and teasers are longer than it. */
   if (headed && before >= MIN_BRIEF
-      && (meaning & CUT_CLASS_COMMENT || (meaning & CUT_CLASS_RELATED
+      && (meaning & CUT_CLASS_COMMENT || (is_beside (node, meaning)
               && cut_node_get_density (node) >= MIN_TEASER_DENSITY)))
     return FALSE;
   return before < MIN_BEFORE_COMMENTS || !(meaning & CUT_CLASS_COMMENT);
@@ -330,6 +350,38 @@ count_kinds (CutTree *tree, Kind *kinds, guint n_kinds, guint mask)
   return mask;
 }
 
+/* Returns: characters that a reader has read behind the line of text that @node is */
+static guint
+count_text (const CutNode *node)
+{
+  if (node->text != NULL || node->own_chars < MIN_LINE_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return 0;
+  return node->own_chars - node->own_link_chars;
+}
+
+/* On a page that is nothing but a conversation the posts may well be called comments.
+ * Returns: whether the first of them follows right behind the headline */
+static gboolean
+begins_with_comments (CutTree *tree)
+{
+  guint limit = cut_tree_get_body (tree)->paragraph_chars * MIN_SHOWN_LATER;
+  gboolean headed = FALSE;
+  guint before = 0;
+
+  for (guint i = 0; i < cut_tree_get_length (tree) && before < MIN_BRIEF; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      headed = headed || node->tag == CUT_ELEMENT_H1;
+      if (!headed || node->seen_role != CUT_NODE_BODY)
+        continue;
+      if (cut_class_read (node) & CUT_CLASS_COMMENT && node->paragraphs > 0)
+        return node->paragraph_chars <= limit;
+      before += count_text (node);
+    }
+  return FALSE;
+}
+
 static void
 mark (CutTree *tree, guint mask)
 {
@@ -347,7 +399,7 @@ mark (CutTree *tree, guint mask)
           continue;
         }
       headed = headed || node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_H2;
-      before += node->paragraphs == 1 && node->first_child != NULL ? node->own_chars : 0;
+      before += count_text (node);
       if (node->text != NULL || is_exempt (node) || is_too_much (tree, node, before, headed))
         continue;
       node->role = role_of (tree, node, mask);
@@ -364,11 +416,12 @@ cut_noise_mark (CutTree *tree)
   Kind kinds[] = { { CUT_CLASS_CALL, 0 },  { CUT_CLASS_AD, 0 },         { CUT_CLASS_SIDE, 0 },
                    { CUT_CLASS_BIO, 0 },   { CUT_CLASS_TAGS, 0 },       { CUT_CLASS_SHARE, 0 },
                    { CUT_CLASS_AUTHOR, 0 }, { CUT_CLASS_NAVIGATION, 0 }, { CUT_CLASS_CAPTION, 0 } };
+  guint first = begins_with_comments (tree) ? G_MAXUINT & ~CUT_CLASS_COMMENT : G_MAXUINT;
   guint mask;
 
-  mark (tree, G_MAXUINT);
-  mask = count_kinds (tree, kinds, G_N_ELEMENTS (kinds), G_MAXUINT);
-  if (mask == G_MAXUINT)
+  mark (tree, first);
+  mask = count_kinds (tree, kinds, G_N_ELEMENTS (kinds), first);
+  if (mask == first)
     return;
   for (guint i = 0; i < cut_tree_get_length (tree); i++)
     if (cut_tree_get_node (tree, i)->role != CUT_NODE_HIDDEN)
@@ -387,8 +440,8 @@ cut_noise_count_sure (CutTree *tree)
 
       if (node->role == CUT_NODE_BODY)
         continue;
-      if (cut_class_read (node) & (CUT_CLASS_COMMENT | CUT_CLASS_RELATED)
-          || node->tag == CUT_ELEMENT_FOOTER || node->tag == CUT_ELEMENT_NAV)
+      if (cut_class_read (node) & (CUT_CLASS_COMMENT | CUT_CLASS_RELATED | CUT_CLASS_SIDE)
+          || node->tag == CUT_ELEMENT_FOOTER || node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_ASIDE)
         chars += node->paragraph_chars;
       i = node->end - 1;
     }

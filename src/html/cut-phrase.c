@@ -11,6 +11,8 @@
 #define MAX_TRAIL_CHARS 120
 #define MAX_SIGNATURE_CHARS 40
 #define MAX_WIDE_SIGNATURE_CHARS 20
+#define MAX_INITIALS_CHARS 24
+#define MAX_AGENCY_LETTERS 8
 
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
@@ -128,6 +130,7 @@ static const char *const whole_lines[] = {
   "view image", "getty images", "reuters", "recommended", "trending",
   "kudos", "likes", "shares", "views", "retweets", "replies", "reposts", "claps", "コメント", "シェア", "ツイート", "shared", "reactions", "like", "reply", "report", "flag", "download", "download pdf", "embed", "transcript", "leave a reply",
   "antworten", "répondre", "responder", "rispondi", "beantwoorden", "svara", "svar", "print this page", "seite drucken", "gefällt mir", "reageer", "reageren",
+  "answers", "answer", "sorted by", "asked", "viewed", "votes", "points", "upvotes", "vote", "out of 5 stars",
   "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
 };
 
@@ -175,7 +178,8 @@ static const char *const calls[] = {
 
 /* What they say somewhere, with a link or without. */
 static const char *const invitations[] = {
-  "is a reader-supported publication", "to receive new posts and support", "consider becoming a free or paid subscriber", NULL
+  "is a reader-supported publication", "to receive new posts and support", "consider becoming a free or paid subscriber",
+  " can be reached at ", " may be reached at ", "contact the reporter at", "email the reporter at", NULL
 };
 
 /* First words of a picture's credit. */
@@ -287,6 +291,21 @@ cut_phrase_is_mark (const char *text)
   return TRUE;
 }
 
+/* "ae/dpa/AFP" */
+static gboolean
+is_initials (const char *text)
+{
+  guint letters = 0;
+
+  for (; *text != '\0'; text++)
+    {
+      letters = g_ascii_isalpha (*text) ? letters + 1 : 0;
+      if (letters > MAX_AGENCY_LETTERS || !(g_ascii_isalpha (*text) || *text == '/' || *text == ' '))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cut_phrase_is_signature (const char *text)
 {
@@ -294,7 +313,9 @@ cut_phrase_is_signature (const char *text)
   gboolean round = g_str_has_prefix (text, "(") && g_str_has_suffix (text, ")");
   gboolean wide = g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）");
 
-  return (round || wide) && chars <= (wide ? MAX_WIDE_SIGNATURE_CHARS : MAX_SIGNATURE_CHARS);
+  if (round || wide)
+    return chars <= (wide ? MAX_WIDE_SIGNATURE_CHARS : MAX_SIGNATURE_CHARS);
+  return chars <= MAX_INITIALS_CHARS && strchr (text, '/') != NULL && is_initials (text);
 }
 
 /* "5 min read" */

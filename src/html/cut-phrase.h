@@ -27,7 +27,7 @@ gboolean cut_phrase_is_credit (const char *text);
 /** cut_phrase_is_trail: Returns: whether @text is the way to a page through its site: "Home > Town > Harbour" */
 gboolean cut_phrase_is_trail (const char *text);
 
-/** cut_phrase_is_signature: Returns: whether all of a short line stands in brackets: "(ae/dpa)" */
+/** cut_phrase_is_signature: Returns: whether a line signs the text: "(A. Example)", "ae/dpa" */
 gboolean cut_phrase_is_signature (const char *text);
 
 /** cut_phrase_is_mark: Returns: whether there is no letter in @text: "* * *", "861" */

@@ -9,6 +9,7 @@
 #define MAX_LEVELS 6
 /* Outside threads it takes so many parts to be a series, and that much text in each. */
 #define MIN_PARTS 3
+#define MIN_POSTS 2
 #define MIN_CHARS 80
 #define MIN_POST_CHARS 12
 #define MAX_DENSITY 0.25f
@@ -129,6 +130,34 @@ collect (CutTree *tree, CutNode *part, gboolean thread)
   return parts;
 }
 
+static gboolean
+holds_headline (const CutTree *tree, const CutNode *node)
+{
+  for (guint i = node->index + 1; i < node->end; i++)
+    if (cut_tree_get_node (tree, i)->tag == CUT_ELEMENT_H1)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @part shows beside its text what is known of who wrote it, as posts do. */
+static gboolean
+is_post (const CutTree *tree, const CutNode *part)
+{
+  for (guint i = part->index + 1; i < part->end; i++)
+    if (cut_class_read (cut_tree_get_node (tree, i)) & CUT_CLASS_BIO)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+are_posts (const CutTree *tree, GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!is_post (tree, g_ptr_array_index (parts, i)))
+      return FALSE;
+  return parts->len >= MIN_POSTS;
+}
+
 static guint
 count_chars (GPtrArray *parts)
 {
@@ -149,9 +178,20 @@ cut_series_find (CutTree *tree, CutNode *chosen, gboolean thread)
   for (guint level = 0; level < MAX_LEVELS && part->tag != CUT_ELEMENT_BODY && part->parent != NULL;
        level++, part = part->parent)
     {
-      g_autoptr (GPtrArray) parts = may_be_part (part) ? collect (tree, part, thread) : NULL;
+      g_autoptr (GPtrArray) parts = NULL;
 
-      if (parts == NULL || parts->len < (thread ? 2 : MIN_PARTS) || count_chars (parts) < least)
+      /* Columns beside the one with the headline are no parts of the same. */
+      if (!may_be_part (part) || (!thread && holds_headline (tree, part)))
+        continue;
+      parts = collect (tree, part, thread || is_post (tree, part));
+      if (!thread && !are_posts (tree, parts))
+        {
+          g_ptr_array_unref (parts);
+          parts = collect (tree, part, FALSE);
+          if (parts->len < MIN_PARTS)
+            continue;
+        }
+      if (parts->len < MIN_POSTS || count_chars (parts) < least)
         continue;
       least = count_chars (parts) * MIN_GAIN;
       g_clear_pointer (&best, g_ptr_array_unref);

@@ -3,6 +3,7 @@
 #include "cut-title.h"
 
 #include "cut-class.h"
+#include "cut-measure.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #define MIN_HEADLINE_WORDS 3
 #define MIN_WORD_CHARS 4
 #define MAX_PARTS 4
+#define MIN_MAIN_SHARE 0.5f
 /* A headline stands so many nodes above a paragraph of so many characters. */
 #define NEAR_NODES 120
 #define MIN_TEXT_CHARS 80
@@ -217,21 +219,63 @@ is_logo (const CutTree *tree, const CutNode *heading)
   return FALSE;
 }
 
+/* Whether @inner is a line of @heading beside a label or a number: "<h1><span>Town</span><span>New pier</span></h1>" */
+static gboolean
+is_main_part (const CutNode *heading, const CutNode *inner)
+{
+  return inner->text == NULL && inner->chars < heading->chars && inner->chars >= heading->chars * MIN_MAIN_SHARE;
+}
+
+gboolean
+cut_title_is_heading (CutTree *tree, const CutNode *heading, const char *title)
+{
+  g_autofree char *text = cut_title_get_heading (tree, heading);
+
+  if (cut_title_is_same (text, title))
+    return TRUE;
+  for (guint i = heading->index + 1; i < heading->end; i++)
+    {
+      const CutNode *inner = cut_tree_get_node (tree, i);
+      g_autofree char *part = is_main_part (heading, inner) ? cut_node_get_text (tree, inner) : NULL;
+
+      if (part != NULL && cut_title_is_same (part, title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 const CutNode *
 cut_title_find_heading (CutTree *tree, const char *title)
 {
-  for (guint i = 0; i < cut_tree_get_length (tree); i++)
+  for (guint i = 0; title != NULL && i < cut_tree_get_length (tree); i++)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
-      g_autofree char *text = NULL;
 
-      if (!is_headline_element (node))
-        continue;
-      text = cut_title_get_heading (tree, node);
-      if (cut_title_is_same (text, title))
+      if (is_headline_element (node) && cut_title_is_heading (tree, node, title))
         return node;
     }
   return NULL;
+}
+
+/* Returns: (transfer full): what of @heading stands in @folded, a title; else all of it */
+static char *
+part_in_title (CutTree *tree, const CutNode *heading, const char *folded)
+{
+  char *text = cut_title_get_heading (tree, heading);
+  g_autofree char *whole = cut_title_fold (text);
+
+  for (guint i = heading->index + 1; strstr (folded, whole) == NULL && i < heading->end; i++)
+    {
+      const CutNode *inner = cut_tree_get_node (tree, i);
+      g_autofree char *part = is_main_part (heading, inner) ? cut_node_get_text (tree, inner) : NULL;
+      g_autofree char *key = part ? cut_title_fold (part) : NULL;
+
+      if (key == NULL || strstr (folded, key) == NULL)
+        continue;
+      g_free (text);
+      return g_steal_pointer (&part);
+    }
+  return text;
 }
 
 /* Of the headings that stand in the title the one it begins with, else the longest. */
@@ -250,7 +294,7 @@ heading_in_title (CutTree *tree, const char *title)
 
       if (!is_headline_element (node) || is_logo (tree, node))
         continue;
-      text = cut_title_get_heading (tree, node);
+      text = part_in_title (tree, node, folded);
       heading = cut_title_fold (text);
       if (strlen (heading) * (node->tag == CUT_ELEMENT_H1 ? 4 : 3) < strlen (folded)
           || strlen (heading) < 8
@@ -389,21 +433,28 @@ headline_beside (CutTree *tree, const char *element)
   return g_steal_pointer (&heading);
 }
 
-/* Returns: (transfer full) (nullable): what @title begins with before a separator, where the page shows it as a line */
+/* Returns: (transfer full) (nullable): @part, where it reads as a headline and the page shows it as a line; takes @part */
+static char *
+take_shown (CutTree *tree, char *part)
+{
+  if (count_words (part) >= MIN_HEADLINE_WORDS && cut_title_find_line (tree, part) != NULL)
+    return part;
+  g_free (part);
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): what @title begins with before a separator, or ends with behind one, where the page shows it as a line */
 static char *
 line_in_title (CutTree *tree, const char *title)
 {
-  const char *separator;
+  const char *separator = NULL;
   const char *at = title;
+  char *found = NULL;
 
-  for (guint i = 0; i < MAX_PARTS && (at = first_separator (at, &separator)) != NULL; i++, at += strlen (separator))
-    {
-      g_autofree char *part = g_strchomp (g_strndup (title, at - title));
-
-      if (count_words (part) >= MIN_HEADLINE_WORDS && cut_title_find_line (tree, part) != NULL)
-        return g_steal_pointer (&part);
-    }
-  return NULL;
+  for (guint i = 0; i < MAX_PARTS && (at = first_separator (at, &separator)) != NULL && found == NULL; i++, at += strlen (separator))
+    found = take_shown (tree, g_strchomp (g_strndup (title, at - title)));
+  at = found == NULL ? first_separator (title, &separator) : NULL;
+  return at != NULL ? take_shown (tree, g_strstrip (g_strdup (at + strlen (separator)))) : found;
 }
 
 char *
@@ -463,10 +514,12 @@ is_standfirst (CutTree *tree, const CutNode *node, const char *description)
 
 /* Headlines stand in paragraphs and divisions as well. */
 static gboolean
-is_short_line (const CutNode *node)
+is_short_line (const CutTree *tree, const CutNode *node)
 {
-  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) && node->own_chars > 0
-         && node->own_chars == node->chars && node->chars <= MAX_TITLE_CHARS;
+  if (node->text != NULL || node->chars == 0 || node->chars > MAX_TITLE_CHARS)
+    return FALSE;
+  return cut_node_is (node, CUT_ELEMENT_IS_BLOCK) ? node->own_chars == node->chars
+                                                  : cut_node_stands_alone (tree, node);
 }
 
 const CutNode *
@@ -477,7 +530,7 @@ cut_title_find_line (CutTree *tree, const char *title)
       const CutNode *node = cut_tree_get_node (tree, i);
       g_autofree char *text = NULL;
 
-      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || !is_short_line (node)
+      if (node->text != NULL || node->seen_role != CUT_NODE_BODY || !is_short_line (tree, node)
           || (node->link_chars == node->chars && !cut_node_is (node, CUT_ELEMENT_IS_HEADING)))
         continue;
       text = cut_node_get_text (tree, node);
@@ -511,11 +564,12 @@ mark_in (
 
       if (node->text != NULL || node->seen_role != CUT_NODE_BODY)
         continue;
-      if (title != NULL && (heading || (i < first_paragraph && is_short_line (node))))
+      if (title != NULL && (heading || (i < first_paragraph && is_short_line (tree, node))))
         text = cut_node_get_text (tree, node);
       if (text != NULL
           && (answers_to (text, title)
-              || ((node->tag == CUT_ELEMENT_H1 || i < first_paragraph) && cut_title_is_same (text, title))))
+              || ((node->tag == CUT_ELEMENT_H1 || i < first_paragraph)
+                  && (cut_title_is_same (text, title) || (heading && cut_title_is_heading (tree, node, title))))))
         node->role = CUT_NODE_TITLE;
       else if (i <= first_paragraph && cut_node_is (node, CUT_ELEMENT_IS_BLOCK)
                && is_standfirst (tree, node, description))

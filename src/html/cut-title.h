@@ -43,6 +43,9 @@ gboolean cut_title_names (const char *title, const char *name);
 /** cut_title_holds: Returns: whether the words of @name, two or more, stand in @text. Both: (nullable) */
 gboolean cut_title_holds (const char *text, const char *name);
 
+/** cut_title_is_heading: Returns: whether @heading says @title (nullable), but for a label or a number beside it */
+gboolean cut_title_is_heading (CutTree *tree, const CutNode *heading, const char *title);
+
 /** cut_title_find_heading: Returns: (transfer none) (nullable): the first heading, of the first
  * three orders, that is @title */
 const CutNode *cut_title_find_heading (CutTree *tree, const char *title);
