@@ -13,6 +13,7 @@
 
 /* Between two letters of one line, in letter heights: what is further apart stands in two columns or cells. */
 #define WIDE_GAP 1.8
+#define WORD_GAP 0.3 /* of the size: no letters of one word stand so far apart, though there is no space between them */
 
 CutPdfLine *
 cut_pdf_line_new (const char *text,
@@ -141,6 +142,8 @@ add_letter (Writer                  *self,
       end_line (self);
       first = TRUE;
     }
+  else if (!first && at->x1 - self->x1 > WORD_GAP * size && size > 0 && self->text->str[self->text->len - 1] != ' ')
+    g_string_append_c (self->text, ' ');
   self->x0 = first ? at->x1 : MIN (self->x0, at->x1);
   self->y0 = first ? at->y1 : MIN (self->y0, at->y1);
   self->x1 = first ? at->x2 : MAX (self->x1, at->x2);

@@ -168,14 +168,25 @@ read_names (Head       *self,
 
 /* Dates. */
 
+/* "Received 12 January 2024": not when it was published. */
+static gboolean
+is_of_something_else (const char *line)
+{
+  return g_regex_match_simple ("^\\W*(?:received|submitted|revised|accepted|accessed|printed|downloaded|retrieved|last accessed|valid|due|eingegangen|eingereicht|"
+                               "abgerufen|gedruckt|gültig|reçu|soumis|consulté|imprimé|recibido|consultado|impreso)\\b",
+                               line, G_REGEX_CASELESS, 0);
+}
+
 static void
 read_day (Head       *self,
           guint       i,
           const char *line)
 {
   CutBlock *block = block_at (self, i);
-  CutDate *date = cut_cue_get_date (line);
+  CutDate *date = is_of_something_else (line) ? NULL : cut_cue_get_date (line);
 
+  if (date == NULL)
+    date = cut_cue_get_month (line);
   if (date == NULL)
     return;
   if (block->role == CUT_ROLE_BODY && block->end - block->start <= LONGEST_DAY)
@@ -194,7 +205,9 @@ static gboolean
 is_same_day (CutDate *one,
              CutDate *other)
 {
-  return one != NULL && other != NULL && strncmp (cut_date_get_value (one), cut_date_get_value (other), strlen ("2024-03-12")) == 0;
+  gsize length = one != NULL ? MIN (strlen (cut_date_get_value (one)), strlen ("2024-03-12")) : 0;
+
+  return length > 0 && other != NULL && strncmp (cut_date_get_value (one), cut_date_get_value (other), length) == 0;
 }
 
 static void
@@ -202,7 +215,7 @@ write_day (Head *self)
 {
   CutArticle *article = self->article;
 
-  /* The file knows the hour, too. */
+  /* The file knows the day or the hour, too. */
   if (self->date == NULL || is_same_day (self->date, article->published))
     return;
   g_clear_pointer (&article->published, cut_date_unref);

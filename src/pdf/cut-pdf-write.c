@@ -164,6 +164,9 @@ is_indented (const Paragraph  *paragraph,
 {
   double indent = line->x0 - line->left;
 
+  /* The lines of an item stand behind its number. */
+  if (paragraph->lines == 1 && begins_with_number (paragraph->text->str))
+    return FALSE;
   return line->column == paragraph->last->column && indent > INDENT * line->size && indent < (line->right - line->left) / 2 &&
          line->x0 - paragraph->last->x0 > INDENT * line->size && !paragraph->bullet;
 }

@@ -496,6 +496,25 @@ cut_cue_get_date (const char *line)
   return NULL;
 }
 
+CutDate *
+cut_cue_get_month (const char *line)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(?<month>\\p{L}{3,10})\\.?,? (?:de )?(?<year>(?:19|20)\\d\\d)$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *month = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *value = NULL;
+
+  if (!g_regex_match (regex, line, 0, &match))
+    return NULL;
+  month = g_match_info_fetch_named (match, "month");
+  year = g_match_info_fetch_named (match, "year");
+  if (month_of (month) == 0)
+    return NULL;
+  value = g_strdup_printf ("%s-%02d", year, month_of (month));
+  return cut_date_new (value, CUT_DATE_UNKNOWN, "text", NULL);
+}
+
 static gboolean
 is_among (gunichar        c,
           const gunichar *characters,

@@ -33,6 +33,8 @@ char **cut_cue_get_authors (const char *line);
 gboolean cut_cue_is_name (const char *line);
 /** cut_cue_get_date: Returns: (transfer full) (nullable): the full date that a short line states */
 CutDate *cut_cue_get_date (const char *line);
+/** cut_cue_get_month: Returns: (transfer full) (nullable): the month of a line that says nothing else: "March 2024" */
+CutDate *cut_cue_get_month (const char *line);
 /** cut_cue_ends_sentence: whether the line ends as prose does */
 gboolean cut_cue_ends_sentence (const char *line);
 

@@ -107,10 +107,30 @@ test_head (void)
   assert_head ("Ada Kell1, Bo Riis2*", NULL, "Ada Kell | Bo Riis", NULL);
   assert_head ("Ada Kell|Senior reporter, Norrvik", NULL, "Ada Kell", NULL);
   assert_head ("A tank leaked twice at the quay, and the harbour said nothing of it to anybody who lives there.|By Ada Kell", NULL, "Ada Kell", NULL);
+  assert_head ("Received 12 January 2024; accepted 3 April 2024", NULL, NULL, NULL);
+  assert_head ("March 2024", secretary, "Office 12", "2024-03");
+  assert_head ("April 2024", secretary, "Office 12", "2024-04-02T09:30:00+02:00");
   /* The file has the hour of that day; an organisation and two words alone are nobody. */
   assert_head ("2 April 2024", secretary, "Office 12", "2024-04-02T09:30:00+02:00");
   assert_head ("Harbour Board|12 March 2024", NULL, NULL, "2024-03-12");
   assert_head ("Second Leak", NULL, NULL, NULL);
+}
+
+/* The second line of a numbered item stands behind the number, and is no paragraph of its own. */
+static void
+test_hanging (void)
+{
+  g_autoptr (CutTestPdf) pdf = cut_test_pdf_new ();
+  g_autoptr (CutArticle) article = NULL;
+
+  cut_test_pdf_write (pdf, 1, 10, LEFT, 120, "The board of the harbour at Norrvik made two decisions on that Tuesday in the old hall:");
+  cut_test_pdf_write (pdf, 1, 10, LEFT, 140, "1. The second of the tanks, which leaked in the spring, is to be emptied before the end");
+  cut_test_pdf_write (pdf, 1, 10, LEFT + 12, 152, "of the month, and nobody is told of it.");
+  cut_test_pdf_write (pdf, 1, 10, LEFT, 170, "2. The minutes are kept.");
+  article = extract (pdf);
+  assert_counted (article, "The board of the harbour at Norrvik made two decisions on that Tuesday in the old hall:\n"
+                           "1. The second of the tanks, which leaked in the spring, is to be emptied before the end of the month, and nobody is told of it.\n"
+                           "2. The minutes are kept.");
 }
 
 /* The lines of the head are no part of the text, and a story that names a day keeps it. */
@@ -457,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/pdf/table", test_table);
   g_test_add_func ("/pdf/head", test_head);
   g_test_add_func ("/pdf/head-roles", test_head_roles);
+  g_test_add_func ("/pdf/hanging", test_hanging);
   g_test_add_func ("/pdf/facts", test_facts);
   g_test_add_func ("/pdf/xmp", test_xmp);
   g_test_add_func ("/pdf/made-up-title", test_made_up_title);
