@@ -28,6 +28,19 @@ question_new (const CutQuery *query,
   return question;
 }
 
+static Question *
+question_of_keys (const CutQuery *query,
+                  const gint64   *keys,
+                  guint           n_keys)
+{
+  Question *question = question_new (query, NULL);
+
+  question->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_keys);
+  if (n_keys > 0)
+    g_array_append_vals (question->keys, keys, n_keys);
+  return question;
+}
+
 static void
 question_free (gpointer data)
 {
@@ -252,15 +265,9 @@ cut_notebook_rows_for_keys_async (CutNotebook         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  Question *question;
-
   g_return_if_fail (CUT_IS_NOTEBOOK (self) && query != NULL);
 
-  question = question_new (query, NULL);
-  question->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_keys);
-  if (n_keys > 0)
-    g_array_append_vals (question->keys, keys, n_keys);
-  ask_async (self, cut_notebook_rows_for_keys_async, rows_for_keys_job, question,
+  ask_async (self, cut_notebook_rows_for_keys_async, rows_for_keys_job, question_of_keys (query, keys, n_keys),
              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
@@ -268,6 +275,39 @@ GPtrArray *
 cut_notebook_rows_for_keys_finish (CutNotebook   *self,
                                    GAsyncResult  *result,
                                    GError       **error)
+{
+  return cut_notebook_finish_pointer (self, result, error);
+}
+
+static gpointer
+ids_for_keys_job (CutStore      *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  GArray *keys = ((Question *) data)->keys;
+
+  return cut_store_ids_for_keys (store, (const gint64 *) (void *) keys->data, keys->len, error);
+}
+
+void
+cut_notebook_ids_for_keys_async (CutNotebook         *self,
+                                 const gint64        *keys,
+                                 guint                n_keys,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (CUT_IS_NOTEBOOK (self));
+
+  ask_async (self, cut_notebook_ids_for_keys_async, ids_for_keys_job, question_of_keys (NULL, keys, n_keys), (GDestroyNotify) g_strfreev,
+             cancellable, callback, user_data);
+}
+
+GStrv
+cut_notebook_ids_for_keys_finish (CutNotebook   *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
 {
   return cut_notebook_finish_pointer (self, result, error);
 }

@@ -101,6 +101,9 @@ void cut_notebook_keys_async (CutNotebook *self, const CutQuery *query, GCancell
 GArray *cut_notebook_keys_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 void cut_notebook_rows_for_keys_async (CutNotebook *self, const CutQuery *query, const gint64 *keys, guint n_keys, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cut_notebook_rows_for_keys_finish (CutNotebook *self, GAsyncResult *result, GError **error);
+/** cut_notebook_ids_for_keys_async: the ids alone, in the order of @keys, without those whose object is gone */
+void cut_notebook_ids_for_keys_async (CutNotebook *self, const gint64 *keys, guint n_keys, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GStrv cut_notebook_ids_for_keys_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
 gint64 cut_notebook_count (CutNotebook *self, const CutQuery *query, GError **error);
 void cut_notebook_count_async (CutNotebook *self, const CutQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

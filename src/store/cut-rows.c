@@ -437,6 +437,25 @@ cut_rows_for_keys (CutDb                  *db,
   return step == CUT_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+GStrv
+cut_rows_ids_for_keys (CutDb         *db,
+                       const gint64  *keys,
+                       guint          n_keys,
+                       GError       **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autofree char *json = keys_to_json (keys, sizeof (gint64), n_keys);
+  g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT o.id FROM json_each (?1) k CROSS JOIN object o ON o.key = k.value ORDER BY k.key", error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, json);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_strv_builder_add (ids, cut_stmt_get_text (stmt, 0));
+  return step == CUT_STEP_DONE ? g_strv_builder_end (ids) : NULL;
+}
+
 /* Whole records. */
 
 static GPtrArray *

@@ -170,6 +170,15 @@ cut_store_rows_for_keys (CutStore        *self,
   return rows != NULL && cut_seal_reveal_rows (self, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
+GStrv
+cut_store_ids_for_keys (CutStore      *self,
+                        const gint64  *keys,
+                        guint          n_keys,
+                        GError       **error)
+{
+  return cut_rows_ids_for_keys (self->db, keys, n_keys, error);
+}
+
 gint64
 cut_store_count (CutStore        *self,
                  const CutQuery  *query,

@@ -136,6 +136,8 @@ GArray *cut_store_keys (CutStore *self, const CutQuery *query, GError **error);
 /** cut_store_rows_for_keys: Returns: (transfer full) (element-type CutRow): one a key, in order;
  *   %NULL elements for keys whose object is gone. @query as given to cut_store_keys() (for snippets). */
 GPtrArray *cut_store_rows_for_keys (CutStore *self, const CutQuery *query, const gint64 *keys, guint n_keys, GError **error);
+/** cut_store_ids_for_keys: Returns: (transfer full): in the order of @keys, without those whose object is gone */
+GStrv cut_store_ids_for_keys (CutStore *self, const gint64 *keys, guint n_keys, GError **error);
 /** cut_store_count: Returns: -1 on error */
 gint64 cut_store_count (CutStore *self, const CutQuery *query, GError **error);
 

@@ -179,6 +179,18 @@ class Window(Node):
         subprocess.run(["xdotool", "mousemove", "--window", self.id, str(at[0]), str(at[1]), "click", "1"], check=True)
         turn()
 
+    def drag(self, node, target):
+        """From the middle of it to that of the target, as a hand would."""
+        ends = [(place.x + place.width // 2 + self.border, place.y + place.height // 2 + self.border)
+                for place in (self._settled(node), self._settled(target))]
+        subprocess.run(["xdotool", "mousemove", "--window", self.id, *map(str, ends[0]), "mousedown", "1"], check=True)
+        for step in range(1, 11):
+            at = [a + (b - a) * step // 10 for a, b in zip(*ends)]
+            subprocess.run(["xdotool", "mousemove", "--window", self.id, *map(str, at)], check=True)
+            turn()
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        turn()
+
     @staticmethod
     def _settled(node):
         """Where it is, when two looks agree: a page that slides in or grows takes it elsewhere meanwhile."""

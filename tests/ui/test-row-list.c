@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cut-row-list.h"
+#include "cut-row-ids.h"
 #include "cut-test-notebook.h"
 
 typedef struct
@@ -212,7 +212,7 @@ test_change (Fixture       *fixture,
   g_assert_cmpuint (fixture->position, ==, 200);
   g_assert_cmpuint (fixture->removed, ==, 0);
   g_assert_cmpuint (fixture->added, ==, 3);
-  g_assert_cmpuint (cut_row_list_find_key (fixture->list, cut_row_item_get_key (after)), ==, 150);
+  g_assert_cmpint (cut_row_list_get_key (fixture->list, 150), ==, cut_row_item_get_key (after));
 }
 
 static void
@@ -348,6 +348,69 @@ test_replace (Fixture       *fixture,
   g_assert_null (cut_row_list_get_error (fixture->list));
 }
 
+static void
+gathered_cb (gpointer           owner,
+             const char *const *ids,
+             gpointer           gathered)
+{
+  *(GStrv *) gathered = g_strdupv ((char **) ids);
+}
+
+/* All that is chosen is acted on, in its order, whether its rows were read or not, and though the list changes meanwhile. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GtkBitset) positions = gtk_bitset_new_range (10, 4000);
+  g_autoptr (CutRowChoice) choice = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  add_sources (fixture, 200, 4800);
+  wait_for_refresh (fixture);
+  choice = cut_row_choice_new (fixture->list, positions);
+  cut_row_choice_gather (choice, G_OBJECT (fixture->list), gathered_cb, &ids, NULL);
+  cut_row_list_set_query (fixture->list, NULL);
+  while (ids == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_strv_length (ids), ==, 4000);
+  for (guint i = 0; i < 4000; i += 1333)
+    {
+      g_autoptr (CutRecord) record = cut_notebook_get (fixture->notebook.notebook, ids[i], NULL);
+      g_autofree char *title = cut_record_get_title (record);
+      g_autofree char *expected = g_strdup_printf ("Source %04u", i + 10);
+
+      g_assert_cmpstr (title, ==, expected);
+    }
+}
+
+/* What was chosen is chosen where it went, all of it. */
+static void
+test_find (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CutQuery) turned = cut_query_new (CUT_KIND_SOURCE);
+  g_autoptr (GtkBitset) positions = NULL;
+  gint64 gone = G_MAXINT64;
+
+  add_sources (fixture, 200, 2800);
+  wait_for_refresh (fixture);
+  for (guint i = 0; i < 2500; i++)
+    {
+      gint64 key = cut_row_list_get_key (fixture->list, i);
+
+      g_array_append_val (keys, key);
+    }
+  g_array_append_val (keys, gone);
+  cut_query_set_order (turned, "title", TRUE);
+  cut_row_list_set_query (fixture->list, turned);
+  wait_for_all (fixture);
+  positions = cut_row_list_find_keys (fixture->list, keys);
+  g_assert_cmpuint (gtk_bitset_get_size (positions), ==, 2500);
+  g_assert_cmpuint (gtk_bitset_get_minimum (positions), ==, 500);
+  g_assert_cmpuint (gtk_bitset_get_maximum (positions), ==, 2999);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -363,6 +426,8 @@ main (int   argc,
   g_test_add ("/ui/row-list/search-changed", Fixture, NULL, set_up, test_search_changed, tear_down);
   g_test_add ("/ui/row-list/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/row-list/row-changes", Fixture, NULL, set_up, test_row_changes, tear_down);
+  g_test_add ("/ui/row-list/choice", Fixture, NULL, set_up, test_choice, tear_down);
+  g_test_add ("/ui/row-list/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/ui/row-list/replace", Fixture, NULL, set_up, test_replace, tear_down);
   return g_test_run ();
 }

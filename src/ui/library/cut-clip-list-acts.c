@@ -162,17 +162,17 @@ action_cb (GtkWidget  *widget,
 
   self->moving_on = strcmp (action, "clips.delete") == 0 || strcmp (action, "clips.restore") == 0 || strcmp (action, "clips.remove-from") == 0;
   if (strcmp (action, "clips.delete") == 0)
-    cut_clip_list_with_chosen (self, delete_ids, NULL);
+    cut_clip_list_with_chosen (self, delete_ids, NULL, NULL);
   else if (strcmp (action, "clips.restore") == 0)
-    cut_clip_list_with_chosen (self, restore_ids, NULL);
+    cut_clip_list_with_chosen (self, restore_ids, NULL, NULL);
   else if (strcmp (action, "clips.purge") == 0)
-    cut_clip_list_with_chosen (self, purge_ids, NULL);
+    cut_clip_list_with_chosen (self, purge_ids, NULL, NULL);
   else if (strcmp (action, "clips.remove-from") == 0)
-    cut_clip_list_with_chosen (self, remove_ids, NULL);
+    cut_clip_list_with_chosen (self, remove_ids, NULL, NULL);
   else if (strcmp (action, "clips.fetch-again") == 0)
-    cut_clip_list_with_chosen (self, fetch_ids, NULL);
+    cut_clip_list_with_chosen (self, fetch_ids, NULL, NULL);
   else
-    cut_clip_list_with_chosen (self, export_ids, NULL);
+    cut_clip_list_with_chosen (self, export_ids, NULL, NULL);
 }
 
 static void
@@ -199,6 +199,17 @@ typedef struct
 } Target;
 
 static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_clear_object (&target->created);
+  g_free (target->target);
+  g_free (target->name);
+  g_free (target);
+}
+
+static void
 file_ids (gpointer           list,
           const char *const *ids,
           gpointer           data)
@@ -212,9 +223,6 @@ file_ids (gpointer           list,
   filed->name = g_steal_pointer (&target->name);
   cut_filing_run_async (self->notebook, CUT_FILING_ADD, story ? C_("act", "Add to Story") : C_("act", "Tag"), ids,
                         story ? "stories" : "tags", target->target, target->created, filed_under_cb, filed);
-  g_clear_object (&target->created);
-  g_free (target->target);
-  g_free (target);
 }
 
 static void
@@ -233,7 +241,7 @@ file_under (GtkWidget *entry,
   target->created = created;
   /* What is in a story is no longer in the inbox. */
   self->moving_on = strcmp (self->view, "inbox") == 0;
-  cut_clip_list_with_chosen (self, file_ids, target);
+  cut_clip_list_with_chosen (self, file_ids, target, target_free);
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 

@@ -39,8 +39,7 @@ remember_choice (CutClipList *self,
   self->place = position;
   do
     {
-      g_autoptr (CutRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-      gint64 key = cut_row_item_get_key (item);
+      gint64 key = cut_row_list_get_key (self->model, position);
 
       g_array_append_val (self->chosen, key);
     }
@@ -145,16 +144,9 @@ choose_next (CutClipList *self)
 void
 cut_clip_list_refreshed (CutClipList *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) chosen = cut_row_list_find_keys (self->model, self->chosen);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
 
-  for (guint i = 0; i < self->chosen->len && i < 1000; i++)
-    {
-      guint position = cut_row_list_find_key (self->model, g_array_index (self->chosen, gint64, i));
-
-      if (position != G_MAXUINT)
-        gtk_bitset_add (chosen, position);
-    }
   self->following = TRUE;
   /* A row that was chosen while the list made it does not show that. */
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
@@ -176,11 +168,13 @@ cut_clip_list_activate (CutClipList *self,
 }
 
 void
-cut_clip_list_with_chosen (CutClipList *self,
-                           CutRowIds    func,
-                           gpointer     data)
+cut_clip_list_with_chosen (CutClipList    *self,
+                           CutRowIds       func,
+                           gpointer        data,
+                           GDestroyNotify  free_data)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (CutRowChoice) choice = cut_row_choice_new (self->model, chosen);
 
-  cut_row_ids_gather (self->model, chosen, G_OBJECT (self), func, data);
+  cut_row_choice_gather (choice, G_OBJECT (self), func, data, free_data);
 }

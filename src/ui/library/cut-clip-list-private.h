@@ -65,7 +65,7 @@ void cut_clip_list_update_actions (CutClipList *self, guint64 n);
 /** cut_clip_list_open_row: @row: (nullable); @go: by Enter or a double click */
 void cut_clip_list_open_row (CutClipList *self, CutRow *row, gboolean go);
 /** cut_clip_list_with_chosen: calls @func with the ids of the rows chosen, once they are read */
-void cut_clip_list_with_chosen (CutClipList *self, CutRowIds func, gpointer data);
+void cut_clip_list_with_chosen (CutClipList *self, CutRowIds func, gpointer data, GDestroyNotify free_data);
 void cut_clip_list_selection_changed (CutClipList *self);
 /** cut_clip_list_refreshed: rows that moved in the list stay chosen */
 void cut_clip_list_refreshed (CutClipList *self);

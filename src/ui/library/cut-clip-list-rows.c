@@ -95,8 +95,7 @@ drag_prepare_cb (GtkDragSource *source,
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   CutClipList *self = CUT_CLIP_LIST (gtk_widget_get_ancestor (row, CUT_TYPE_CLIP_LIST));
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_autoptr (CutRowChoice) dragged = NULL;
   guint position = gtk_list_item_get_position (list_item);
 
   if (cut_clip_list_is_trash (self))
@@ -106,15 +105,8 @@ drag_prepare_cb (GtkDragSource *source,
       g_clear_pointer (&chosen, gtk_bitset_unref);
       chosen = gtk_bitset_new_range (position, 1);
     }
-  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      CutRow *dragged = cut_clip_list_get_row (self, gtk_bitset_get_nth (chosen, (guint) i));
-
-      if (dragged != NULL)
-        g_strv_builder_add (builder, cut_row_get_id (dragged));
-    }
-  ids = g_strv_builder_end (builder);
-  return ids[0] != NULL ? gdk_content_provider_new_typed (G_TYPE_STRV, ids) : NULL;
+  dragged = cut_row_choice_new (self->model, chosen);
+  return gdk_content_provider_new_typed (CUT_TYPE_ROW_CHOICE, dragged);
 }
 
 /* Rows. */

@@ -11,6 +11,7 @@
 #include "cut-filing.h"
 #include "cut-library-row.h"
 #include "cut-name-popover.h"
+#include "cut-row-ids.h"
 #include "cut-saved-search.h"
 #include "cut-toast.h"
 #include "cut-view.h"
@@ -66,6 +67,19 @@ get_id (const char *view)
 
 /* Dropping clips. */
 
+/* @view: where they were dropped */
+static void
+file_dropped (gpointer           library,
+              const char *const *ids,
+              gpointer           view)
+{
+  CutLibrary *self = library;
+  gboolean story = g_str_has_prefix (view, "story:");
+
+  cut_filing_run_async (self->notebook, CUT_FILING_ADD, story ? C_("act", "Add to Story") : C_("act", "Tag"), ids,
+                        story ? "stories" : "tags", cut_view_get_id (view), NULL, filed_cb, g_object_ref (self));
+}
+
 static gboolean
 dropped_cb (GtkDropTarget *target,
             const GValue  *value,
@@ -74,12 +88,9 @@ dropped_cb (GtkDropTarget *target,
             CutLibrary    *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  const char *view = cut_library_row_get_view (CUT_LIBRARY_ROW (row));
-  gboolean story = g_str_has_prefix (view, "story:");
 
-  cut_filing_run_async (self->notebook, CUT_FILING_ADD,
-                        story ? C_("act", "Add to Story") : C_("act", "Tag"), g_value_get_boxed (value),
-                        story ? "stories" : "tags", cut_view_get_id (view), NULL, filed_cb, g_object_ref (self));
+  cut_row_choice_gather (g_value_get_object (value), G_OBJECT (self), file_dropped,
+                         g_strdup (cut_library_row_get_view (CUT_LIBRARY_ROW (row))), g_free);
   return TRUE;
 }
 
@@ -169,7 +180,7 @@ make_changeable (CutLibrary *self,
   gtk_widget_add_controller (row, key);
   if (cut_view_get_id (cut_library_row_get_view (CUT_LIBRARY_ROW (row))) == NULL)
     return;
-  target = gtk_drop_target_new (G_TYPE_STRV, GDK_ACTION_COPY);
+  target = gtk_drop_target_new (CUT_TYPE_ROW_CHOICE, GDK_ACTION_COPY);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }

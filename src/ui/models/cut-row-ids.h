@@ -8,16 +8,26 @@
 
 G_BEGIN_DECLS
 
+#define CUT_TYPE_ROW_CHOICE (cut_row_choice_get_type ())
+G_DECLARE_FINAL_TYPE (CutRowChoice, cut_row_choice, CUT, ROW_CHOICE, GObject)
+
 /** CutRowIds: @ids: at least one */
 typedef void (*CutRowIds) (gpointer owner, const char *const *ids, gpointer user_data);
 
 /**
- * cut_row_ids_gather:
- * @positions: in @list
- * @owner: kept until @func was called, and given to it
+ * CutRowChoice:
  *
- * The ids of rows, of which those that were not yet in view are read first. @func is not called where there are none.
+ * Rows that were chosen, however many, read or not: what is dragged.
  */
-void cut_row_ids_gather (CutRowList *list, GtkBitset *positions, GObject *owner, CutRowIds func, gpointer user_data);
+CutRowChoice *cut_row_choice_new (CutRowList *list, GtkBitset *positions);
+
+/**
+ * cut_row_choice_gather:
+ * @owner: kept until @func was called, and given to it; a widget says where the ids cannot be read
+ * @free_data: (nullable): for @user_data, also where @func is not called
+ *
+ * Asks the notebook for the ids alone, in the order of the list. @func is not called where there are none.
+ */
+void cut_row_choice_gather (CutRowChoice *self, GObject *owner, CutRowIds func, gpointer user_data, GDestroyNotify free_data);
 
 G_END_DECLS

@@ -4,12 +4,21 @@
 
 #include "cut-row-item.h"
 
+struct _CutRowAsker
+{
+  CutRowAsk ask;
+  gpointer list; /* (unowned) (nullable) */
+};
+
 struct _CutRowItem
 {
   GObject parent_instance;
 
-  CutRow *row; /* (owned) (nullable) */
+  CutRow *row;        /* (owned) (nullable) */
+  CutRowAsker *asker; /* (owned) */
   gint64 key;
+  guint position;     /* where it stood last */
+  gboolean wanted;
 };
 
 enum
@@ -36,6 +45,7 @@ static void
 cut_row_item_finalize (GObject *object)
 {
   g_clear_object (&CUT_ROW_ITEM (object)->row);
+  g_clear_pointer (&CUT_ROW_ITEM (object)->asker, g_rc_box_release);
   G_OBJECT_CLASS (cut_row_item_parent_class)->finalize (object);
 }
 
@@ -56,12 +66,32 @@ cut_row_item_init (CutRowItem *self)
 {
 }
 
+CutRowAsker *
+cut_row_asker_new (CutRowAsk ask,
+                   gpointer  list)
+{
+  CutRowAsker *self = g_rc_box_new (CutRowAsker);
+
+  self->ask = ask;
+  self->list = list;
+  return self;
+}
+
+void
+cut_row_asker_leave (CutRowAsker *self)
+{
+  self->list = NULL;
+  g_rc_box_release (self);
+}
+
 CutRowItem *
-cut_row_item_new (gint64 key)
+cut_row_item_new (gint64       key,
+                  CutRowAsker *asker)
 {
   CutRowItem *self = g_object_new (CUT_TYPE_ROW_ITEM, NULL);
 
   self->key = key;
+  self->asker = g_rc_box_acquire (asker);
   return self;
 }
 
@@ -83,7 +113,37 @@ cut_row_item_get_row (CutRowItem *self)
 {
   g_return_val_if_fail (CUT_IS_ROW_ITEM (self), NULL);
 
+  if (self->row == NULL && !self->wanted && self->asker->list != NULL)
+    {
+      self->wanted = TRUE;
+      self->asker->ask (self->asker->list, self);
+    }
   return self->row;
+}
+
+gboolean
+cut_row_item_is_wanted (CutRowItem *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), FALSE);
+
+  return self->wanted || self->row != NULL;
+}
+
+void
+cut_row_item_set_position (CutRowItem *self,
+                           guint       position)
+{
+  g_return_if_fail (CUT_IS_ROW_ITEM (self));
+
+  self->position = position;
+}
+
+guint
+cut_row_item_get_position (CutRowItem *self)
+{
+  g_return_val_if_fail (CUT_IS_ROW_ITEM (self), 0);
+
+  return self->position;
 }
 
 gint64

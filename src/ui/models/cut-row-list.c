@@ -22,11 +22,13 @@ struct _CutRowList
   CutQuery *query;            /* (owned) (nullable) */
   GArray *keys;               /* (owned) (element-type gint64): the order */
   GHashTable *items;          /* (owned): key → CutRowItem, those asked for */
+  CutRowAsker *asker;         /* (owned): of the items */
   GHashTable *wanted;         /* (owned): numbers of the pages to read */
   GCancellable *ordering;     /* (owned) (nullable) */
   GCancellable *reading;      /* (owned): of the pages; renewed with each order */
   GError *error;              /* (owned) (nullable) */
   char *suggestion;           /* (owned) (nullable): nothing was found, but this would be */
+  guint most_items;           /* before those that nobody holds are dropped */
   guint settle_source;
   guint page_source;
   guint rest_source;
@@ -148,6 +150,19 @@ want_page (CutRowList *self,
     self->page_source = g_idle_add (read_pages_cb, self);
 }
 
+/* Nothing is read of an item that is no longer in the list, nor for a list that goes. */
+static void
+ask_cb (gpointer    list,
+        CutRowItem *item)
+{
+  CutRowList *self = list;
+  gint64 key = cut_row_item_get_key (item);
+  guint position = cut_row_item_get_position (item);
+
+  if (self->notebook != NULL && position < self->keys->len && get_key (self->keys, position) == key)
+    want_page (self, position);
+}
+
 static gboolean
 is_unused (gpointer key,
            gpointer item,
@@ -156,18 +171,33 @@ is_unused (gpointer key,
   return G_OBJECT (item)->ref_count == 1;
 }
 
+/* However many are held, each is looked at a few times only. */
+static void
+drop_unused (CutRowList *self)
+{
+  g_hash_table_foreach_remove (self->items, is_unused, NULL);
+  self->most_items = CACHE + 2 * g_hash_table_size (self->items);
+}
+
 /* @all: also those whose rows are read */
 static void
 want_items_in_use (CutRowList *self,
                    gboolean    all)
 {
+  guint left;
+
   g_hash_table_foreach_remove (self->items, is_unused, NULL);
-  for (guint i = 0; i < self->keys->len && g_hash_table_size (self->items) > 0; i++)
+  left = g_hash_table_size (self->items);
+  for (guint i = 0; i < self->keys->len && left > 0; i++)
     {
       gint64 key = get_key (self->keys, i);
       CutRowItem *item = g_hash_table_lookup (self->items, &key);
 
-      if (item != NULL && (all || cut_row_item_get_row (item) == NULL))
+      if (item == NULL)
+        continue;
+      left--;
+      cut_row_item_set_position (item, i);
+      if (cut_row_item_is_wanted (item) && (all || cut_row_item_get_row (item) == NULL))
         want_page (self, i);
     }
 }
@@ -179,7 +209,7 @@ static CutRowItem *
 make_item (CutRowList *self,
            gint64      key)
 {
-  CutRowItem *item = cut_row_item_new (key);
+  CutRowItem *item = cut_row_item_new (key, self->asker);
 
   g_hash_table_insert (self->items, (gpointer) cut_row_item_peek_key (item), item);
   return item;
@@ -432,12 +462,11 @@ get_item (GListModel *model,
     return NULL;
   key = get_key (self->keys, position);
   item = g_hash_table_lookup (self->items, &key);
-  if (item != NULL)
-    return g_object_ref (item);
-  if (g_hash_table_size (self->items) > CACHE)
-    g_hash_table_foreach_remove (self->items, is_unused, NULL);
-  item = make_item (self, key);
-  want_page (self, position);
+  if (item == NULL && g_hash_table_size (self->items) > self->most_items)
+    drop_unused (self);
+  if (item == NULL)
+    item = make_item (self, key);
+  cut_row_item_set_position (item, position);
   return g_object_ref (item);
 }
 
@@ -483,6 +512,7 @@ cut_row_list_finalize (GObject *object)
   g_clear_pointer (&self->query, cut_query_free);
   g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->asker, cut_row_asker_leave);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_clear_object (&self->reading);
   g_clear_error (&self->error);
@@ -513,7 +543,9 @@ cut_row_list_init (CutRowList *self)
   /* The key stands in the item that is the value. */
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
   self->wanted = g_hash_table_new (NULL, NULL);
+  self->most_items = CACHE;
   self->reading = g_cancellable_new ();
+  self->asker = cut_row_asker_new (ask_cb, self);
 }
 
 CutRowList *
@@ -592,14 +624,36 @@ cut_row_list_get_error (CutRowList *self)
   return self->error;
 }
 
-guint
-cut_row_list_find_key (CutRowList *self,
-                       gint64      key)
+CutNotebook *
+cut_row_list_get_notebook (CutRowList *self)
 {
-  g_return_val_if_fail (CUT_IS_ROW_LIST (self), G_MAXUINT);
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), NULL);
 
-  for (guint i = 0; i < self->keys->len; i++)
-    if (get_key (self->keys, i) == key)
-      return i;
-  return G_MAXUINT;
+  return self->notebook;
+}
+
+gint64
+cut_row_list_get_key (CutRowList *self,
+                      guint       position)
+{
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self) && position < self->keys->len, 0);
+
+  return get_key (self->keys, position);
+}
+
+GtkBitset *
+cut_row_list_find_keys (CutRowList   *self,
+                        const GArray *keys)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkBitset *positions = gtk_bitset_new_empty ();
+
+  g_return_val_if_fail (CUT_IS_ROW_LIST (self), positions);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (wanted, &g_array_index (keys, gint64, i));
+  for (guint i = 0; i < self->keys->len && g_hash_table_size (wanted) > 0; i++)
+    if (g_hash_table_remove (wanted, &g_array_index (self->keys, gint64, i)))
+      gtk_bitset_add (positions, i);
+  return positions;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "cut-notebook.h"
 #include "cut-row-item.h"
@@ -41,7 +41,10 @@ gboolean cut_row_list_is_partial (CutRowList *self);
 const char *cut_row_list_get_suggestion (CutRowList *self);
 /** cut_row_list_get_error: (nullable): why the last order could not be read */
 const GError *cut_row_list_get_error (CutRowList *self);
-/** cut_row_list_find_key: Returns: its position, or G_MAXUINT */
-guint cut_row_list_find_key (CutRowList *self, gint64 key);
+CutNotebook *cut_row_list_get_notebook (CutRowList *self);
+/** cut_row_list_get_key: of the row at @position, which is not read for that */
+gint64 cut_row_list_get_key (CutRowList *self, guint position);
+/** cut_row_list_find_keys: @keys: (element-type gint64). Returns: (transfer full): where they are now */
+GtkBitset *cut_row_list_find_keys (CutRowList *self, const GArray *keys);
 
 G_END_DECLS
