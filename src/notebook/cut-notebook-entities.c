@@ -17,6 +17,7 @@
 #include "cut-same.h"
 #include "cut-schemata.h"
 #include "cut-store-merged.h"
+#include "cut-store-ties.h"
 
 /* What the writer's thread is given. */
 typedef struct
@@ -452,4 +453,39 @@ cut_notebook_entity_detail_finish (CutNotebook   *self,
                                    GError       **error)
 {
   return cut_notebook_finish_pointer (self, result, error);
+}
+
+/* Counting. */
+
+typedef struct
+{
+  CutKind kind;
+  const char *field;
+  const char *distinct;
+} Naming;
+
+static gpointer
+count_naming_job (CutStore      *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const Naming *naming = data;
+
+  return cut_store_count_naming (store, naming->kind, naming->field, naming->distinct, error);
+}
+
+GHashTable *
+cut_notebook_count_naming (CutNotebook   *self,
+                           CutKind        kind,
+                           const char    *field,
+                           const char    *distinct,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  Naming naming = { kind, field, distinct };
+
+  g_return_val_if_fail (CUT_IS_NOTEBOOK (self) && cut_kind_find_field (kind, field) >= 0, NULL);
+
+  return cut_worker_run (self->reader, count_naming_job, &naming, cancellable, error);
 }

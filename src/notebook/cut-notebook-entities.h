@@ -107,4 +107,14 @@ GPtrArray *cut_notebook_duplicates (CutNotebook *self, const char *entity, GCanc
 void cut_notebook_duplicates_async (CutNotebook *self, const char *entity, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cut_notebook_duplicates_finish (CutNotebook *self, GAsyncResult *result, GError **error);
 
+/**
+ * cut_notebook_count_naming:
+ * @kind: of those that are counted; what is in the Trash is not
+ * @field: of @kind, in which they name others
+ * @distinct: (nullable): a field of @kind with an id: those that have the same there count once, those that have none do not
+ *
+ * Blocking; what is counted is not read. Returns: (transfer full) (element-type utf8 uint): how many name an object, by its id
+ */
+GHashTable *cut_notebook_count_naming (CutNotebook *self, CutKind kind, const char *field, const char *distinct, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

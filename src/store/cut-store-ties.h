@@ -16,6 +16,16 @@ G_BEGIN_DECLS
  */
 gboolean cut_store_fill_ties (CutStore *self, CutTies *ties, GError **error);
 
+/**
+ * cut_store_count_naming:
+ * @kind: of those that are counted; what is in the Trash is not
+ * @field: of @kind, in which they name others
+ * @distinct: (nullable): a field of @kind with an id: those that have the same there count once, those that have none do not
+ *
+ * Returns: (transfer full) (element-type utf8 uint): how many name an object, by its id; without those that none does
+ */
+GHashTable *cut_store_count_naming (CutStore *self, CutKind kind, const char *field, const char *distinct, GError **error);
+
 /** cut_store_get_version: @version: (out): another number than before where anything was written since, by another connection or process */
 gboolean cut_store_get_version (CutStore *self, gint64 *version, GError **error);
 

@@ -130,3 +130,42 @@ cut_store_get_version (CutStore  *self,
 {
   return cut_db_query_int (self->db, "PRAGMA data_version", version, error);
 }
+
+/* How many name what. */
+
+/* By the index of who refers to whom alone; the few that are in the Trash are taken off. */
+#define NAMING_SQL                                                                                        \
+  "SELECT to_id, sum (n) FROM (SELECT l.to_id, count (*) AS n FROM object e CROSS JOIN link l ON l.to_id = e.id AND l.from_kind = ?1 " \
+  "AND l.field = ?2 WHERE e.kind = ?3 GROUP BY l.to_id UNION ALL "                                        \
+  "SELECT l.to_id, -count (*) FROM object o CROSS JOIN link l ON l.from_key = o.key AND l.field = ?2 "    \
+  "WHERE o.kind = ?1 AND o.deleted > 0 GROUP BY l.to_id) GROUP BY to_id HAVING sum (n) > 0"
+
+#define DISTINCT_SQL                                                                                      \
+  "SELECT l.to_id, count (DISTINCT d.to_id) FROM object e CROSS JOIN link l ON l.to_id = e.id AND l.from_kind = ?1 AND l.field = ?2 " \
+  "JOIN object o ON o.key = l.from_key JOIN link d ON d.from_key = l.from_key AND d.field = ?4 "          \
+  "WHERE e.kind = ?3 AND o.deleted = 0 GROUP BY l.to_id"
+
+GHashTable *
+cut_store_count_naming (CutStore    *self,
+                        CutKind      kind,
+                        const char  *field,
+                        const char  *distinct,
+                        GError     **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, distinct != NULL ? DISTINCT_SQL : NAMING_SQL, error);
+  guint n_fields;
+  const CutField *fields = cut_kind_get_fields (kind, &n_fields);
+  CutStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  cut_stmt_bind_text (stmt, 1, cut_kind_get_name (kind));
+  cut_stmt_bind_text (stmt, 2, field);
+  cut_stmt_bind_text (stmt, 3, cut_kind_get_name (fields[cut_kind_find_field (kind, field)].target));
+  if (distinct != NULL)
+    cut_stmt_bind_text (stmt, 4, distinct);
+  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    g_hash_table_insert (counts, cut_stmt_dup_text (stmt, 0), GUINT_TO_POINTER ((guint) cut_stmt_get_int (stmt, 1)));
+  return step == CUT_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}

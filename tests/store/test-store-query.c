@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-store-ties.h"
 #include "store-fixture.h"
 
 static void
@@ -632,6 +633,54 @@ test_many (Fixture       *fixture,
   assert_counts (store, CUT_KIND_STORY, story, 0, 0, MANY / 2);
 }
 
+static void
+assert_naming (CutStore   *store,
+               CutKind     kind,
+               const char *field,
+               const char *distinct,
+               const char *id,
+               guint       n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = cut_store_count_naming (store, kind, field, distinct, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)), ==, n);
+  g_assert_cmpint (g_hash_table_contains (counts, id), ==, n > 0);
+}
+
+/* How many name it, without those in the Trash; what speaks twice to one claim speaks to one. */
+static void
+test_naming (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autofree char *entity = put_id (store, cut_record_new (CUT_KIND_ENTITY, "name", "Ada Lind", NULL));
+  g_autofree char *source = put_id (store, cut_record_new (CUT_KIND_SOURCE, "label", "Ada Lind", NULL));
+  const char *entities[] = { entity, NULL };
+  g_autofree char *first = put_id (store, cut_record_new (CUT_KIND_CLAIM, "text", "A tank leaked", "entities", entities, NULL));
+  g_autofree char *second = put_id (store, cut_record_new (CUT_KIND_CLAIM, "text", "It was known", "entities", entities, NULL));
+  char *said[3];
+
+  for (guint i = 0; i < 3; i++)
+    said[i] = put_id (store, cut_record_new (CUT_KIND_ATTRIBUTION, "claim", i < 2 ? first : second, "source", source, NULL));
+  assert_naming (store, CUT_KIND_CLAIM, "entities", NULL, entity, 2);
+  assert_naming (store, CUT_KIND_ANNOTATION, "entities", NULL, entity, 0);
+  assert_naming (store, CUT_KIND_ATTRIBUTION, "source", NULL, source, 3);
+  assert_naming (store, CUT_KIND_ATTRIBUTION, "source", "claim", source, 2);
+  trash (store, first);
+  trash (store, said[2]);
+  assert_naming (store, CUT_KIND_CLAIM, "entities", NULL, entity, 1);
+  assert_naming (store, CUT_KIND_ATTRIBUTION, "source", NULL, source, 2);
+  assert_naming (store, CUT_KIND_ATTRIBUTION, "source", "claim", source, 1);
+  trash (store, second);
+  assert_naming (store, CUT_KIND_CLAIM, "entities", NULL, entity, 0);
+  restore (store, first);
+  assert_naming (store, CUT_KIND_CLAIM, "entities", NULL, entity, 1);
+  for (guint i = 0; i < 3; i++)
+    g_free (said[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -655,6 +704,7 @@ main (int    argc,
   add_test ("/store/query/by-url", test_by_url);
   add_test ("/store/query/names", test_names);
   add_test ("/store/query/complete", test_complete);
+  add_test ("/store/query/naming", test_naming);
   add_test ("/store/query/many", test_many);
   return g_test_run ();
 }

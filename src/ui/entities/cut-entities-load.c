@@ -4,65 +4,19 @@
 
 #include "cut-entities-load.h"
 
-#include <string.h>
-
-#include "cut-annotation.h"
-#include "cut-claim.h"
 #include "cut-entity-item.h"
 #include "cut-entity.h"
 #include "cut-mentions.h"
+#include "cut-notebook-entities.h"
 
 static GPtrArray *
 read_all (CutNotebook   *notebook,
-          CutKind        kind,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (CutQuery) query = cut_query_new (kind);
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_ENTITY);
 
   return cut_notebook_list (notebook, query, cancellable, error);
-}
-
-/* An object that names an entity twice counts once. */
-static void
-count_ids (GHashTable        *counts,
-           const char *const *ids)
-{
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, ids[i]));
-      gboolean again = FALSE;
-
-      for (guint j = 0; j < i && !again; j++)
-        again = strcmp (ids[i], ids[j]) == 0;
-      if (!again)
-        g_hash_table_insert (counts, g_strdup (ids[i]), GUINT_TO_POINTER (n + 1));
-    }
-}
-
-static const char *const *
-get_entities (CutRecord *record)
-{
-  return CUT_IS_CLAIM (record) ? cut_claim_get_entities (CUT_CLAIM (record))
-                               : cut_annotation_get_entities (CUT_ANNOTATION (record));
-}
-
-/* Returns: (transfer full) (nullable) (element-type utf8 uint): in how many objects of @kind each entity is named, by its id */
-static GHashTable *
-count_all (CutNotebook   *notebook,
-           CutKind        kind,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (GPtrArray) records = read_all (notebook, kind, cancellable, error);
-  GHashTable *counts;
-
-  if (records == NULL)
-    return NULL;
-  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < records->len; i++)
-    count_ids (counts, get_entities (g_ptr_array_index (records, i)));
-  return counts;
 }
 
 static guint
@@ -77,9 +31,10 @@ make_items (CutNotebook   *notebook,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr (GPtrArray) records = read_all (notebook, CUT_KIND_ENTITY, cancellable, error);
-  g_autoptr (GHashTable) claims = records != NULL ? count_all (notebook, CUT_KIND_CLAIM, cancellable, error) : NULL;
-  g_autoptr (GHashTable) passages = claims != NULL ? count_all (notebook, CUT_KIND_ANNOTATION, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) records = read_all (notebook, cancellable, error);
+  g_autoptr (GHashTable) claims = records != NULL ? cut_notebook_count_naming (notebook, CUT_KIND_CLAIM, "entities", NULL, cancellable, error) : NULL;
+  g_autoptr (GHashTable) passages = claims != NULL ? cut_notebook_count_naming (notebook, CUT_KIND_ANNOTATION, "entities", NULL, cancellable, error)
+                                                   : NULL;
   g_autoptr (GHashTable) unlinked = passages != NULL ? cut_notebook_count_unlinked (notebook, cancellable, error) : NULL;
   GPtrArray *items;
 

@@ -40,6 +40,18 @@ get_longest (CutVocab vocab)
   return (int) MIN (longest, 20);
 }
 
+/* Asked for, not set: setting one asks the display where the pointer is, for each row. */
+static gboolean
+tooltip_cb (GtkWidget  *label,
+            int         x,
+            int         y,
+            gboolean    keyboard,
+            GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
@@ -56,6 +68,8 @@ setup_cb (GtkSignalListItemFactory *factory,
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
     }
   gtk_list_item_set_child (list_item, label);
 }
@@ -74,7 +88,6 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_value_init (&text, G_TYPE_STRING);
   g_value_transform (&value, &text);
   gtk_label_set_label (GTK_LABEL (label), g_value_get_string (&text));
-  gtk_widget_set_tooltip_text (label, column->expand ? g_value_get_string (&text) : NULL);
 }
 
 static GtkSorter *

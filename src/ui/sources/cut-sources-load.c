@@ -12,6 +12,7 @@
 #include "cut-claim.h"
 #include "cut-clip.h"
 #include "cut-enquiry.h"
+#include "cut-notebook-entities.h"
 #include "cut-notebook-protection.h"
 #include "cut-opposites.h"
 #include "cut-secrets.h"
@@ -21,38 +22,12 @@
 
 static GPtrArray *
 read_all (CutNotebook   *notebook,
-          CutKind        kind,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (CutQuery) query = cut_query_new (kind);
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_SOURCE);
 
   return cut_notebook_list (notebook, query, cancellable, error);
-}
-
-/* Source → the set of claims it speaks to. */
-static GHashTable *
-count_claims (GPtrArray *attributions)
-{
-  GHashTable *claims = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
-
-  for (guint i = 0; i < attributions->len; i++)
-    {
-      CutAttribution *attribution = g_ptr_array_index (attributions, i);
-      const char *source = cut_attribution_get_source (attribution);
-      const char *claim = cut_attribution_get_claim (attribution);
-      GHashTable *set = source != NULL ? g_hash_table_lookup (claims, source) : NULL;
-
-      if (source == NULL || claim == NULL)
-        continue;
-      if (set == NULL)
-        {
-          set = g_hash_table_new (g_str_hash, g_str_equal);
-          g_hash_table_insert (claims, (gpointer) source, set);
-        }
-      g_hash_table_add (set, (gpointer) claim);
-    }
-  return claims;
 }
 
 static int
@@ -88,21 +63,19 @@ name_others (GPtrArray  *sources,
 
 static GPtrArray *
 make_items (GPtrArray  *sources,
-            GPtrArray  *attributions,
+            GHashTable *claims,
             GHashTable *stand_ins)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) claims = count_claims (attributions);
 
   name_others (sources, stand_ins);
   for (guint i = 0; i < sources->len; i++)
     {
       CutRecord *record = g_ptr_array_index (sources, i);
       const char *id = cut_record_get_id (record);
-      GHashTable *set = g_hash_table_lookup (claims, id);
       const char *stand_in = cut_record_is_hidden (record) ? g_hash_table_lookup (stand_ins, id) : NULL;
 
-      g_ptr_array_add (items, cut_source_item_new (record, stand_in, set != NULL ? g_hash_table_size (set) : 0));
+      g_ptr_array_add (items, cut_source_item_new (record, stand_in, GPOINTER_TO_UINT (g_hash_table_lookup (claims, id))));
     }
   return items;
 }
@@ -122,9 +95,10 @@ list_thread (GTask        *task,
 {
   CutNotebook *notebook = source;
   GError *error = NULL;
-  g_autoptr (GPtrArray) sources = read_all (notebook, CUT_KIND_SOURCE, cancellable, &error);
-  g_autoptr (GPtrArray) attributions = sources != NULL ? read_all (notebook, CUT_KIND_ATTRIBUTION, cancellable, &error) : NULL;
-  g_autoptr (GHashTable) stand_ins = attributions != NULL ? cut_notebook_stand_ins (notebook, &error) : NULL;
+  g_autoptr (GPtrArray) sources = read_all (notebook, cancellable, &error);
+  g_autoptr (GHashTable) claims = sources != NULL ? cut_notebook_count_naming (notebook, CUT_KIND_ATTRIBUTION, "source", "claim", cancellable, &error)
+                                                  : NULL;
+  g_autoptr (GHashTable) stand_ins = claims != NULL ? cut_notebook_stand_ins (notebook, &error) : NULL;
   GPtrArray *items;
 
   if (stand_ins == NULL)
@@ -132,7 +106,7 @@ list_thread (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
-  items = make_items (sources, attributions, stand_ins);
+  items = make_items (sources, claims, stand_ins);
   g_ptr_array_sort (items, compare_items);
   g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
 }
