@@ -6,6 +6,8 @@
 
 #include "cut-notebook-standing.h"
 
+#define REST 3             /* times as long as a reading took, before the next: while texts are compared changes keep coming */
+#define MOST_REST (2 * G_USEC_PER_SEC)
 #define MOST_SPLICES 64   /* of single rows; more are replaced at once */
 
 struct _CutClaimList
@@ -19,6 +21,8 @@ struct _CutClaimList
   char *story;               /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   guint settle_id;
+  gint64 began;              /* µs: when the reading under way did */
+  gint64 rested;             /* µs: when the next one may */
   gboolean awake;
   gboolean loaded;
   gboolean stale;            /* something changed that was not read yet */
@@ -278,6 +282,7 @@ read_cb (GObject      *source,
   self->loaded = TRUE;
   take_names (self, read->names);
   take_standings (self, read->standings);
+  self->rested = g_get_monotonic_time () + MIN (REST * (g_get_monotonic_time () - self->began), MOST_REST);
   if (first)
     g_signal_emit (self, signals[LOADED], 0);
   if (self->stale)
@@ -300,6 +305,7 @@ read_all (CutClaimList *self)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   stop_reading (self);
   self->stale = FALSE;
+  self->began = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self->notebook, self->cancellable, read_cb, g_object_ref (self));
   g_task_set_task_data (task, g_strdup (self->story), g_free);
@@ -321,8 +327,10 @@ settled_cb (gpointer user_data)
 static void
 settle (CutClaimList *self)
 {
+  gint64 rest = self->rested - g_get_monotonic_time ();
+
   if (self->awake && self->settle_id == 0)
-    self->settle_id = g_idle_add_full (G_PRIORITY_DEFAULT, settled_cb, self, NULL);
+    self->settle_id = g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) (MAX (rest, 0) / 1000), settled_cb, self, NULL);
 }
 
 static void
