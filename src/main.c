@@ -17,15 +17,17 @@ locale_dir (void)
   return dir != NULL && *dir != '\0' ? dir : LOCALEDIR;
 }
 
-/* `cuttings bench-startup`: a subcommand that needs a display. Takes the word out of the arguments. */
+#define MEASURE "--benchmark-startup"
+
+/* `cuttings bench-startup`, a subcommand that needs a display, is the option by another name. Takes the word out of the arguments. */
 static gboolean
 wants_measuring (int    *argc,
                  char  **argv)
 {
-  if (!cut_cli_is_called (*argc, argv, "bench-startup"))
-    return FALSE;
-  for (int i = 1; i < *argc; i++)
-    if (g_str_equal (argv[i], "bench-startup"))
+  const char *word = cut_cli_is_called (*argc, argv, "bench-startup") ? "bench-startup" : MEASURE;
+
+  for (int i = 1; i < *argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], word))
       {
         for (int j = i; j < *argc; j++)
           argv[j] = argv[j + 1];

@@ -451,6 +451,7 @@ print_overview (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
   g_print ("\n%s\n", _("“cuttings help SUBCOMMAND” explains each. Common options: --notebook FILE, --json, --quiet."));
+  g_print ("%s\n", _("--benchmark-startup opens the window once and prints how long it took until it was drawn and its list filled."));
 }
 
 static int
