@@ -9,6 +9,7 @@
 
 #include "cut-capture.h"
 #include "cut-clip-address.h"
+#include "cut-clip-run.h"
 #include "cut-clip.h"
 #include "cut-command.h"
 #include "cut-error.h"
@@ -30,6 +31,7 @@ typedef struct
   char *story;
   gboolean without_pictures;
   gboolean again; /* the targets are clips */
+  gint64 since;   /* ms: what came from then on came in this run */
   CutMeter *meter; /* (unowned): while it runs */
   guint n_all;
   gint failed; /* (atomic) */
@@ -40,6 +42,7 @@ typedef struct
 {
   char *text;
   gboolean listed; /* a line of a list, in which - is no standard input */
+  gboolean twice;  /* one before it is the same */
 } Target;
 
 static void
@@ -176,6 +179,7 @@ clip_one (Job           *job,
   request->title = g_strdup (job->title);
   request->story = g_strdup (job->story);
   request->without_pictures = job->without_pictures;
+  request->since = job->since;
   request->published = job->published != NULL ? cut_date_ref (job->published) : NULL;
   if (job->again)
     request->again = g_strdup (target->text);
@@ -344,6 +348,21 @@ list_targets (char   **words,
   return g_steal_pointer (&targets);
 }
 
+/* Of an address the part is left out that no server is told. */
+static void
+find_twice (GPtrArray *targets)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      Target *target = g_ptr_array_index (targets, i);
+      gsize length = is_address (target->text) ? strcspn (target->text, "#") : strlen (target->text);
+
+      target->twice = !g_hash_table_add (seen, g_strndup (target->text, length));
+    }
+}
+
 /* It can be read once. */
 static gboolean
 asks_twice_for_input (char **words)
@@ -420,6 +439,39 @@ say_stopped (Job *job)
   cut_meter_unlock (job->meter);
 }
 
+/* Returns: (transfer full) (nullable): the name of the run; what is clipped alone needs none */
+static char *
+begin_run (Job        *job,
+           GPtrArray  *targets,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gboolean goes_on = FALSE;
+  char *run;
+
+  for (guint i = 0; i < targets->len; i++)
+    g_ptr_array_add (texts, ((Target *) g_ptr_array_index (targets, i))->text);
+  g_ptr_array_add (texts, NULL);
+  run = cut_clip_run_begin (job->cli->notebook, (const char *const *) texts->pdata, &job->since, &goes_on, error);
+  if (goes_on && !job->cli->quiet)
+    g_printerr ("cuttings clip: %s\n", _("this list was stopped before; what was clipped then is not fetched again"));
+  return run;
+}
+
+static void
+clip_some (Job       *job,
+           GPtrArray *targets,
+           int        n_jobs,
+           gboolean   twice)
+{
+  GThreadPool *pool = g_thread_pool_new (clip_cb, job, n_jobs, FALSE, NULL);
+
+  for (guint i = 0; i < targets->len; i++)
+    if (((Target *) g_ptr_array_index (targets, i))->twice == twice)
+      g_thread_pool_push (pool, g_ptr_array_index (targets, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
 static int
 run_jobs (Job    *job,
           char  **words,
@@ -428,19 +480,23 @@ run_jobs (Job    *job,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) targets = list_targets (words, &error);
   g_autoptr (CutMeter) meter = NULL;
-  GThreadPool *pool;
+  g_autofree char *run = NULL;
 
   if (targets == NULL)
+    return cut_cli_fail (job->cli, error);
+  find_twice (targets);
+  if (targets->len > 1 && (run = begin_run (job, targets, &error)) == NULL)
     return cut_cli_fail (job->cli, error);
   meter = cut_meter_new (job->cli);
   job->meter = meter;
   job->n_all = targets->len;
   say_how_far (job);
-  pool = g_thread_pool_new (clip_cb, job, n_jobs, FALSE, NULL);
-  for (guint i = 0; i < targets->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (targets, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  clip_some (job, targets, n_jobs, FALSE);
+  /* What came before them answers them. */
+  clip_some (job, targets, n_jobs, TRUE);
   say_stopped (job);
+  if (run != NULL && !cut_meter_is_stopped (meter) && !cut_clip_run_end (job->cli->notebook, run, &error))
+    return cut_cli_fail (job->cli, error);
   if ((guint) job->done == job->n_all)
     return CUT_EXIT_DONE;
   return job->done > 0 ? CUT_EXIT_PARTLY : CUT_EXIT_FAULT;

@@ -24,6 +24,7 @@ cut_clip_request_copy (const CutClipRequest *self)
   copy->user_agent = g_strdup (self->user_agent);
   copy->without_pictures = self->without_pictures;
   copy->again = g_strdup (self->again);
+  copy->since = self->since;
   return copy;
 }
 

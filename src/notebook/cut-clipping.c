@@ -27,6 +27,7 @@ typedef struct
   CutProgress *progress; /* (owned) (nullable) */
   CutIntake *intake;  /* (owned) (nullable): until it is there, and of a page that is gone */
   GError *gone;       /* (owned) (nullable): what the server said in place of a page */
+  gboolean known;     /* it was captured in time: nothing is fetched */
 } Clipping;
 
 static Clipping *
@@ -349,7 +350,7 @@ keep_capture (Clipping   *self,
 
   if (!cut_commit_put (commit, clip, error))
     return NULL;
-  if (self->intake->fetched != NULL &&
+  if (self->intake != NULL && self->intake->fetched != NULL &&
       !cut_store_custody_append (store, "unchanged", cut_record_get_id (capture), NULL, error))
     return NULL;
   return result_new (self, CUT_CLIPPED_UNCHANGED, clip, capture);
@@ -372,6 +373,41 @@ note_gone (Clipping   *self,
   return result;
 }
 
+/* What came in the same run of a list, before it was stopped or by the same address. */
+static gboolean
+find_known (Clipping    *self,
+            CutStore    *store,
+            CutRecord  **clip,
+            CutRecord  **capture,
+            GError     **error)
+{
+  g_autofree char *id = g_strdup (self->request->again);
+
+  if (id == NULL && !find_by_url (store, self->request->url, &id, error))
+    return FALSE;
+  *capture = id != NULL ? cut_store_newest_capture (store, id, NULL) : NULL;
+  if (*capture == NULL || cut_capture_get_fetched_at (CUT_CAPTURE (*capture)) < self->request->since ||
+      cut_capture_get_verdict (CUT_CAPTURE (*capture)) != NULL)
+    {
+      g_clear_object (capture);
+      return TRUE;
+    }
+  *clip = cut_store_get (store, id, error);
+  return *clip != NULL;
+}
+
+static gpointer
+is_known_job (CutStore      *store,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (CutRecord) clip = NULL;
+  g_autoptr (CutRecord) capture = NULL;
+
+  return find_known (data, store, &clip, &capture, error) && capture != NULL ? data : NULL;
+}
+
 static CutClipResult *
 store_all (Clipping   *self,
            CutStore   *store,
@@ -383,8 +419,13 @@ store_all (Clipping   *self,
 
   if (self->gone != NULL)
     return note_gone (self, store, error);
-  if (!find_present (self, store, &clip, &capture, error))
+  if (!(self->known ? find_known : find_present) (self, store, &clip, &capture, error))
     return NULL;
+  if (self->known && capture == NULL)
+    {
+      g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("The clip was deleted in the meantime"));
+      return NULL;
+    }
   /* Of what is there already an error says nothing new. */
   if (clip != NULL && capture == NULL && is_refused (self))
     {
@@ -553,7 +594,9 @@ clip_job (CutNotebook   *notebook,
     return NULL;
   if (self->request->again != NULL && cut_worker_run (notebook->reader, find_address_job, self, cancellable, error) == NULL)
     return NULL;
-  if (!gather (self, cancellable, error))
+  self->known = self->request->since > 0 && self->request->url != NULL &&
+                cut_worker_run (notebook->reader, is_known_job, self, cancellable, NULL) != NULL;
+  if (!self->known && !gather (self, cancellable, error))
     return NULL;
   result = cut_worker_run (notebook->writer, store_job, self, cancellable, error);
   if (result != NULL && result->status == CUT_CLIPPED_NEW_CAPTURE)

@@ -216,6 +216,7 @@ GBytes *cut_notebook_blob_finish (CutNotebook *self, GAsyncResult *result, GErro
  * @without_pictures: the page alone is fetched
  * @again: (nullable): id of a clip to fetch again; then neither address, file nor bytes are needed: it is asked for at the address
  *   its newest capture was, and what comes belongs to it
+ * @since: milliseconds, 0 for never: an article that was captured at the address from then on is not fetched, and counts as unchanged
  */
 typedef struct
 {
@@ -230,6 +231,7 @@ typedef struct
   char *user_agent;
   gboolean without_pictures;
   char *again;
+  gint64 since;
 } CutClipRequest;
 
 CutClipRequest *cut_clip_request_new (void);

@@ -23,14 +23,16 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Meeting {0}</title></head>
 
 @contextlib.contextmanager
 def server(gate=None):
-    """Serves /N as an article, and nothing else; /slow/N once @gate is open. Yields its address, and the most that were asked at once."""
-    state = {"now": 0, "most": 0, "waiting": 0}
+    """Serves /N as an article, and nothing else; /slow/N once @gate is open; /other/N with other bytes each time. Yields its address, the
+    most that were asked at once, and what was asked for."""
+    state = {"now": 0, "most": 0, "waiting": 0, "asked": []}
     guard = threading.Condition()
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             with guard:
                 state["now"] += 1
+                state["asked"].append(self.path)
                 state["most"] = max(state["most"], state["now"])
                 guard.notify_all()
                 # Where @gate is a number, nobody is answered before so many ask.
@@ -47,6 +49,8 @@ def server(gate=None):
             self.end_headers()
             with contextlib.suppress(OSError):
                 self.wfile.write(PAGE.format(name).encode())
+                if self.path.startswith("/other/"):
+                    self.wfile.write(f"<!-- {len(state['asked'])} -->".encode())
             with guard:
                 state["now"] -= 1
 
@@ -123,6 +127,30 @@ def test_stopped_and_gone_on():
         assert [clip["id"] for clip in notebook.list("clips")] == [first["id"]]
         assert statuses(notebook.do("clip", "@" + chosen).lines) == ["new"] * 5 + ["unchanged"]
         assert len(notebook.list("captures")) == 6 and call("verify", "--notebook", notebook.path).status == 0
+
+
+def test_killed_at_any_moment_nothing_comes_twice():
+    """Also where a page has other bytes each time: what a run of the list captured is not fetched again by the one that goes on with it."""
+    with server() as (site, state), Notebook() as notebook:
+        addresses = [f"{site}/other/{n}" for n in range(24)]
+        chosen = notebook.file("list.txt", "".join(f"{address}\n" for address in [*addresses, addresses[0], addresses[5] + "#part"]))
+        for n in (1, 3, 6):
+            child = start("clip", "--notebook", notebook.path, "--json", "--no-pictures", "--jobs", "3", "@" + chosen)
+            for _ in range(n):
+                next(line for line in child.stdout if b'"new"' in line)
+            child.kill()
+            child.wait(60)
+            child.stdout.close()
+        before = {capture["clip"] for capture in notebook.list("captures")}
+        asked = len(state["asked"])
+        done = notebook.try_("clip", "--no-pictures", "@" + chosen)
+        assert done.status == 0 and "stopped before" in done.err, (done.status, done.err)
+        assert statuses(done.lines) == ["new"] * (24 - len(before)) + ["unchanged"] * (len(before) + 2), (before, done.lines)
+        assert len(state["asked"]) - asked == 24 - len(before), state["asked"][asked:]
+        assert len(notebook.list("clips")) == len(notebook.list("captures")) == 24
+        # All of it was done: the same list is another run, and sees what changed.
+        again = notebook.try_("clip", "--no-pictures", "@" + chosen)
+        assert "stopped" not in again.err and statuses(again.lines) == ["new-capture"] * 24 + ["unchanged"] * 2, (again.err, again.lines)
 
 
 def test_how_far_it_is_stands_on_a_terminal():
