@@ -9,7 +9,7 @@ usage () {
 usage: tests/fuzz/fuzz.sh [--build FOLDER] [--seconds N] [NAME…]
 
 Builds the fuzz targets with clang and the sanitizers (in build-fuzz/, or FOLDER) and
-runs each, or those named, for N seconds (120). What libFuzzer finds new is kept beside
+runs each, or those named, for N seconds (120), with the words of tests/fuzz/NAME.dict. What libFuzzer finds new is kept beside
 the build, not in the tree; a file that crashes or hangs is printed: fix it, then put it
 into tests/fuzz/corpus/NAME/, where every test run replays it.
 EOT
@@ -54,10 +54,15 @@ ninja -C "$build" "${names[@]/#/tests/fuzz/fuzz-}"
 status=0
 for name in "${names[@]}"; do
   mkdir -p "$build/found/$name"
+  options=()
+  # The words of a format, which chance alone finds late.
+  if [[ -f tests/fuzz/$name.dict ]]; then
+    options+=("-dict=tests/fuzz/$name.dict")
+  fi
   echo "== $name"
   if ! UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 G_DEBUG=fatal-warnings LC_ALL=C.UTF-8 \
     "$build/tests/fuzz/fuzz-$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="$build/found/$name-" "$build/found/$name" "tests/fuzz/corpus/$name" > "$build/found/$name.log" 2>&1; then
+    -artifact_prefix="$build/found/$name-" "${options[@]}" "$build/found/$name" "tests/fuzz/corpus/$name" > "$build/found/$name.log" 2>&1; then
     status=1
     grep -E 'ERROR|SUMMARY|ASSERT|Test unit written' "$build/found/$name.log" || tail -n 5 "$build/found/$name.log"
   fi
