@@ -11,6 +11,7 @@
 #define MOST_TERMS 64 /* more than a person types; keeps the statement small */
 #define NEAR_WORDS 10 /* that may stand between two words where no number is given */
 #define MOST_NEAR 1000
+#define SHORTEST_OPEN 2 /* letters of a word that may go on: almost every text has words that begin with one letter */
 
 static const struct
 {
@@ -254,4 +255,30 @@ cut_search_terms_parse (const char *text)
       skip_space (&parser);
     }
   return parser.terms;
+}
+
+/* Letters without a break at the end of @text. */
+static guint
+count_last_letters (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text + strlen (text); p > text; n++)
+    {
+      p = g_utf8_prev_char (p);
+      if (!g_unichar_isalnum (g_utf8_get_char (p)) && !g_unichar_ismark (g_utf8_get_char (p)))
+        break;
+    }
+  return n;
+}
+
+char *
+cut_search_leave_open (const char *text)
+{
+  g_autofree char *composed = cut_search_terms_compose (text);
+  g_autoptr (GPtrArray) terms = cut_search_terms_parse (composed);
+  const CutSearchTerm *last = terms->len > 0 ? g_ptr_array_index (terms, terms->len - 1) : NULL;
+  gboolean open = last != NULL && is_plain (last) && last->end == strlen (composed) && count_last_letters (composed) >= SHORTEST_OPEN;
+
+  return open ? g_strconcat (composed, "*", NULL) : g_strdup (text);
 }

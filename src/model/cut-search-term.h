@@ -64,6 +64,17 @@ char *cut_search_terms_compose (const char *text);
  */
 GPtrArray *cut_search_terms_parse (const char *text);
 
+/**
+ * cut_search_leave_open:
+ * @text: what was typed so far
+ *
+ * A word of two letters or more at the very end, which may go on, is found by all that begins with it. Behind a blank or a closing quote it is
+ * finished; what is not to be found, and filters, mean what they say.
+ *
+ * Returns: (transfer full): the search to make
+ */
+char *cut_search_leave_open (const char *text);
+
 /** cut_filter_get_word: Returns: (transfer none): what is typed before the colon; "" of %CUT_FILTER_NONE */
 const char *cut_filter_get_word (CutFilter filter);
 

@@ -15,6 +15,25 @@
 /* Words to an expression of FTS5. Everything is quoted, so that no word is taken for syntax. */
 
 static void
+append_text (GString    *expression,
+             const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '"')
+      g_string_append (expression, "\"\"");
+    else
+      g_string_append_c (expression, *p == *CUT_TOKENIZER_OR ? ' ' : *p);
+}
+
+static void
+append_forms (GString           *expression,
+              const char *const *forms)
+{
+  for (guint i = 0; forms[i] != NULL; i++)
+    g_string_append_printf (expression, CUT_TOKENIZER_OR "%s", forms[i]);
+}
+
+static void
 append_phrase (GString             *expression,
                CutDb               *db,
                const CutSearchTerm *term)
@@ -22,14 +41,23 @@ append_phrase (GString             *expression,
   gboolean single = cut_search_words_end_single (cut_tokenizer_get_words (db->tokenizer), term->text);
 
   g_string_append_c (expression, '"');
-  for (const char *p = term->text; *p != '\0'; p++)
-    if (*p == '"')
-      g_string_append (expression, "\"\"");
-    else
-      g_string_append_c (expression, *p == *CUT_TOKENIZER_OR ? ' ' : *p);
-  for (guint i = 0; term->forms != NULL && term->forms[i] != NULL; i++)
-    g_string_append_printf (expression, CUT_TOKENIZER_OR "%s", term->forms[i]);
+  append_text (expression, term->text);
+  if (term->forms != NULL && !term->prefix)
+    append_forms (expression, (const char *const *) term->forms);
   g_string_append_printf (expression, "\"%s", term->prefix || single ? " *" : "");
+}
+
+/* What else a word begins with says nothing of its other forms, which are these words alone. */
+static void
+append_prefix_or_forms (GString             *expression,
+                        CutDb               *db,
+                        const CutSearchTerm *term)
+{
+  g_string_append_c (expression, '(');
+  append_phrase (expression, db, term);
+  g_string_append_printf (expression, " OR \"%s", term->forms[0]);
+  append_forms (expression, (const char *const *) term->forms + 1);
+  g_string_append (expression, "\")");
 }
 
 /* The term @first and those that stand near it. Returns: the index behind them */
@@ -40,11 +68,17 @@ append_near (GString   *expression,
              guint      first,
              guint      end)
 {
+  const CutSearchTerm *term = g_ptr_array_index (terms, first);
   guint next = first + 1;
   guint near = 0;
 
   for (; next < end && ((CutSearchTerm *) g_ptr_array_index (terms, next))->near > 0; next++)
     near = MAX (near, ((CutSearchTerm *) g_ptr_array_index (terms, next))->near);
+  if (near == 0 && term->prefix && term->forms != NULL)
+    {
+      append_prefix_or_forms (expression, db, term);
+      return next;
+    }
   if (near > 0)
     g_string_append (expression, "NEAR(");
   for (guint i = first; i < next; i++)

@@ -104,10 +104,37 @@ take_most_frequent (CutDb      *db,
   return TRUE;
 }
 
+static gboolean
+any_cb (const char *word,
+        gpointer    any)
+{
+  *(gboolean *) any = TRUE;
+  return FALSE;
+}
+
+/* @right: (out): whether @word stands in a text, or @prefix: what begins with it */
+static gboolean
+look_up (CutDb       *db,
+         const char  *word,
+         gboolean     prefix,
+         gboolean    *right,
+         GError     **error)
+{
+  gint64 n;
+
+  *right = FALSE;
+  if (prefix)
+    return cut_word_table_foreach (db, word, any_cb, right, error);
+  n = cut_word_table_count_texts (db, word, 1, error);
+  *right = n > 0;
+  return n >= 0;
+}
+
 /* @best: (out) (nullable): what @word was perhaps meant to be; %NULL where it is right, or like none */
 static gboolean
 correct (CutDb       *db,
          const char  *word,
+         gboolean     prefix,
          gint64       until,
          char       **best,
          GError     **error)
@@ -116,14 +143,15 @@ correct (CutDb       *db,
   guint length = read_word (word, chars);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   Search search = { chars, length, strlen (word), length < LONG ? 1 : 2, found, until, 0 };
-  gint64 n;
+  gboolean right = FALSE;
 
   *best = NULL;
   if (length < SHORTEST)
     return TRUE;
-  n = cut_word_table_count_texts (db, word, 1, error);
-  if (n != 0)
-    return n > 0;
+  if (!look_up (db, word, prefix, &right, error))
+    return FALSE;
+  if (right)
+    return TRUE;
   return look (db, word, &search, error) && take_most_frequent (db, found, best, error);
 }
 
@@ -149,10 +177,11 @@ word_cb (const CutSearchWord *word,
   return TRUE;
 }
 
-/* Appends @text of one term, corrected. */
+/* Appends @text of one term, corrected. @prefix: its last word may go on */
 static gboolean
 append_corrected (Words       *words,
                   const char  *text,
+                  gboolean     prefix,
                   gint64       until,
                   GString     *to,
                   gboolean    *changed,
@@ -168,7 +197,7 @@ append_corrected (Words       *words,
       gsize start = g_array_index (words->places, gsize, 2 * i);
       g_autofree char *better = NULL;
 
-      if (!correct (words->db, g_ptr_array_index (words->words, i), until, &better, error))
+      if (!correct (words->db, g_ptr_array_index (words->words, i), prefix && i + 1 == words->words->len, until, &better, error))
         return FALSE;
       if (better == NULL)
         continue;
@@ -202,10 +231,10 @@ cut_spelling_suggest (CutDb       *db,
     {
       const CutSearchTerm *term = g_ptr_array_index (terms, i);
 
-      if (term->filter != CUT_FILTER_NONE || term->negative || term->prefix)
+      if (term->filter != CUT_FILTER_NONE || term->negative)
         continue;
       g_string_append_len (to, composed + at, (gssize) (term->text_start - at));
-      if (!append_corrected (&words, term->text, until, to, &changed, error))
+      if (!append_corrected (&words, term->text, term->prefix, until, to, &changed, error))
         return FALSE;
       at = term->text_start + strlen (term->text);
     }

@@ -40,7 +40,7 @@ get_only_word (CutSearchWords      *cutter,
 {
   Only only = { 0, NULL };
 
-  if (term->filter != CUT_FILTER_NONE || term->quoted || term->prefix)
+  if (term->filter != CUT_FILTER_NONE || term->quoted)
     return NULL;
   cut_search_words_cut (cutter, term->text, strlen (term->text), TRUE, only_cb, &only);
   return only.word;

@@ -41,10 +41,11 @@ cut_window_show_search (CutWindow  *self,
 void
 cut_window_show_hits (CutWindow *self)
 {
-  const char *search = cut_clip_list_get_search (self->clips);
+  const char *search = cut_clip_list_get_match (self->clips);
+  const char *typed = cut_clip_list_get_search (self->clips);
   g_autoptr (GPtrArray) chips = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_search_chip_free);
   int caret = -1;
-  g_autofree char *words = cut_search_split (search, &caret, chips);
+  g_autofree char *words = cut_search_split (typed, &caret, chips);
   g_autofree char *languages = cut_search_forms_get_languages (self->settings);
 
   cut_reader_view_set_search (self->reader, *words != '\0' ? search : NULL, languages, words);

@@ -52,7 +52,7 @@ cut_window_export (CutWindow         *self,
   g_autoptr (CutExportRequest) scope = cut_export_request_new ();
   g_autofree char *folder = cut_settings_get_string (self->settings, "export-folder");
   g_autofree char *language = cut_settings_get_string (self->settings, "export-language");
-  const char *words = cut_clip_list_get_search (self->clips);
+  const char *words = cut_clip_list_get_match (self->clips);
   GtkWidget *dialog;
 
   if (ids != NULL)

@@ -21,6 +21,7 @@
 #define FIRST_ROWS 10
 #define FIRST_LIMIT 64 /* as the window asks, which shows ten of them and then looks at all: see src/ui/models/cut-row-list.c */
 #define FIRST_MS 12
+#define CANCEL_US 3000 /* after the beginning of a search it is cancelled, as by the next letter that is typed */
 #define CLIPS 1500
 #define WORDS_A_CLIP 400
 #define VOCABULARY 20000
@@ -32,6 +33,7 @@ typedef struct
   GArray *first; /* the first ten rows */
   GArray *shown; /* the same as the window asks for them */
   guint n_partial; /* of these */
+  double cancelled; /* ms on the wall, at most, from being cancelled to the end */
   GArray *ranks; /* ORDER BY rank */
 } Times;
 
@@ -111,6 +113,49 @@ time_shown (CutStore   *store,
   return since (start);
 }
 
+/* Cancelling, from another thread. */
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 time; /* monotonic: when it was cancelled */
+} Cancelling;
+
+static gpointer
+cancel_cb (gpointer data)
+{
+  Cancelling *cancelling = data;
+
+  g_usleep (CANCEL_US);
+  cancelling->time = g_get_monotonic_time ();
+  g_cancellable_cancel (cancelling->cancellable);
+  return NULL;
+}
+
+/* Returns: ms; 0 where the search was over before */
+static double
+time_cancelled (CutStore   *store,
+                const char *words)
+{
+  g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelling cancelling = { cancellable, 0 };
+  GThread *thread = g_thread_new ("cancel", cancel_cb, &cancelling);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = NULL;
+  gboolean partial;
+  gint64 end;
+
+  cut_query_set_match (query, words);
+  cut_store_set_cancellable (store, cancellable);
+  keys = cut_store_search (store, query, &partial, &error);
+  end = g_get_monotonic_time ();
+  cut_store_set_cancellable (store, NULL);
+  g_thread_join (thread);
+  g_assert_true (keys != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  return MAX ((double) (end - cancelling.time) / 1000, 0);
+}
+
 static double
 time_rank (CutStore   *store,
            CutDb      *db,
@@ -188,6 +233,7 @@ ask (CutStore   *store,
   g_array_append_val (times->first, ms);
   ms = time_shown (store, words, &times->n_partial);
   g_array_append_val (times->shown, ms);
+  times->cancelled = MAX (times->cancelled, time_cancelled (store, words));
 }
 
 static void
@@ -217,9 +263,9 @@ run (const char *path,
       Times *times = g_ptr_array_index (all, i);
 
       g_print ("search: %-12s %3u queries, p50 %6.2f ms, p99 %6.2f; ORDER BY rank %6.2f, %6.2f; p50 %.2f of it; first ten rows p50 %6.2f; shown p50 %6.2f, "
-               "p99 %6.2f (%u partly)\n",
+               "p99 %6.2f (%u partly); cancelled in %6.2f\n",
                times->kind, times->ours->len, quantile (times->ours, 0.5), quantile (times->ours, 0.99), quantile (times->ranks, 0.5),
-               quantile (times->ranks, 0.99), quantile (times->ours, 0.5) / quantile (times->ranks, 0.5), quantile (times->first, 0.5), quantile (times->shown, 0.5), quantile (times->shown, 0.99), times->n_partial);
+               quantile (times->ranks, 0.99), quantile (times->ours, 0.5) / quantile (times->ranks, 0.5), quantile (times->first, 0.5), quantile (times->shown, 0.5), quantile (times->shown, 0.99), times->n_partial, times->cancelled);
     }
 }
 

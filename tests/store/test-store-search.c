@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Cuttings authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-db.h"
+#include "cut-search-term.h"
 #include "cut-search-values.h"
 #include "cut-snippet.h"
 #include "cut-store-search.h"
@@ -642,6 +643,8 @@ test_forms (Fixture       *fixture,
   static const char *const found[][3] = {
     { "inspection", NULL, "one" },       { "inspection", "en", "many|one" }, { "\"inspection\"", "en", "one" },
     { "inspecting", "en", "many|one" },  { "inspection*", "en", "many|one" }, { "haus", "en", "" },
+    { "inspecting*", "en", "many|one" }, { "inspecting*", NULL, "" },    { "two OR inspecting*", "en", "many|one" },
+    { "inspecting* -late", "en", "one" },
     { "haus", "en de", "german" },       { "inspection NEAR/2 two", "en", "many" },
     { "-inspection", "en", "german" },   { "inspection", "tlh", "one" },
   };
@@ -663,6 +666,40 @@ test_forms (Fixture       *fixture,
       rows = titles (fixture->store, query);
       g_test_message ("%s", found[i][0]);
       g_assert_cmpstr (rows, ==, found[i][2]);
+    }
+}
+
+/* A word that is being typed is found by what begins with it; what stands before it, or is finished, is not. */
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const expected[][2] = {
+    { "harb", "harb*" },
+    { "bridge harb", "bridge harb*" },
+    { "tag:check harb", "tag:check harb*" },
+    { "M\303\274", "M\303\274*" },
+    { "wall OR br", "wall OR br*" },
+    { "\"new harb", "\"new harb*" },
+    { "harb ", "harb " },
+    { "h", "h" },
+    { "bridge h", "bridge h" },
+    { "harb*", "harb*" },
+    { "-harb", "-harb" },
+    { "tag:check", "tag:check" },
+    { "\"new harb\"", "\"new harb\"" },
+    { "harbour OR", "harbour OR" },
+    { "harb -", "harb -" },
+    { "U.S.", "U.S." },
+    { "", "" },
+    { " ", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *open = cut_search_leave_open (expected[i][0]);
+
+      g_assert_cmpstr (open, ==, expected[i][1]);
     }
 }
 
@@ -745,6 +782,8 @@ test_suggestions (Fixture       *fixture,
     { "harbor \"new wal\"", NULL }, /* what this might mean stands nowhere */
     { "site:quay harbuor", "site:quay harbour" },
     { "harbour", NULL },
+    { "harbuor*", "harbour*" },
+    { "harbou*", NULL },
     { "xylophones", NULL },
     { "hx", NULL },
     { "bridge overrunn", NULL }, /* both stand somewhere then, but not together */
@@ -890,6 +929,7 @@ main (int    argc,
   add_test ("/store/search/cases", test_cases);
   add_test ("/store/search/trash-is-not-found", test_trash_is_not_found);
   add_test ("/store/search/relevance", test_relevance);
+  add_test ("/store/search/open", test_open);
   add_test ("/store/search/snippet", test_snippet);
   add_test ("/store/search/snippet-window", test_snippet_window);
   add_test ("/store/search/snippet-of-what-counts", test_snippet_of_what_counts);

@@ -142,6 +142,28 @@ def test_what_was_found_is_shown_in_the_article():
         wait_for(lambda: place(window) is None, "no places in a clip that was not searched for")
 
 
+def test_a_word_is_found_while_it_is_typed():
+    """By what begins with it, until it is finished; and so it is marked in the article."""
+    with filled() as (window, notebook, _):
+        window.type("hull certif")
+        found(window, 3)
+        window.click(window.find(part="Register finds", role="list item"))
+        wait_for(lambda: (place(window) or (0, 0))[1] > 1, "the places of both words")
+        window.keys("ctrl+k", "End")
+        window.type(" ")
+        window.find(part="Nothing Found")
+        window.keys("BackSpace", "BackSpace")
+        window.type("ii")
+        window.find(part="Nothing Found")
+        window.keys("ctrl+a")
+        window.type("hull certif")
+        found(window, 3)
+        window.find("Save Search", role="push button").press()
+        wait_for(lambda: window.find("Save Search", role="text").focused, "the name to be typed")
+        window.type("Hulls\n")
+        assert number(notebook, "saved-searches", 1)[0]["query"] == "hull certif"
+
+
 def test_forms_of_words_are_found_and_marked():
     """As soon as the preferences say so, in the list and in the article."""
     with filled() as (window, _, __):

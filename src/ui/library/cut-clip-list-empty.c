@@ -43,6 +43,17 @@ describe_empty (CutClipList *self)
   gtk_widget_set_visible (self->empty_buttons, buttons);
 }
 
+/* The mark at the end of a word that may go on is the program's, not the user's. */
+static void
+show_suggestion (CutClipList *self)
+{
+  g_autofree char *text = g_strdup (cut_row_list_get_suggestion (self->model));
+
+  if (text != NULL && strcmp (cut_clip_list_get_match (self), cut_clip_list_get_search (self)) != 0 && g_str_has_suffix (text, "*"))
+    text[strlen (text) - 1] = '\0';
+  cut_search_suggestion_set (self->suggestion, text);
+}
+
 void
 cut_clip_list_show_state (CutClipList *self)
 {
@@ -61,7 +72,7 @@ cut_clip_list_show_state (CutClipList *self)
   if (strcmp (page, "empty") == 0)
     describe_empty (self);
   if (strcmp (page, "nothing-found") == 0)
-    cut_search_suggestion_set (self->suggestion, cut_row_list_get_suggestion (self->model));
+    show_suggestion (self);
   gtk_widget_set_visible (self->all_button, strcmp (self->view, "all") != 0 && cut_view_get_search (self->view) == NULL && !cut_clip_list_is_trash (self));
   gtk_widget_set_visible (self->filters_button, cut_search_field_has_filters (self->search));
   cut_search_bar_set_count (self->found, n, partial);

@@ -30,7 +30,7 @@ cut_clip_list_is_trash (CutClipList *self)
 static void
 query (CutClipList *self)
 {
-  const char *words = cut_clip_list_get_search (self);
+  const char *words = cut_clip_list_get_match (self);
   g_autoptr (CutQuery) wanted = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->found), *words != '\0');
@@ -320,6 +320,12 @@ const char *
 cut_clip_list_get_search (CutClipList *self)
 {
   return cut_search_field_get_text (self->search);
+}
+
+const char *
+cut_clip_list_get_match (CutClipList *self)
+{
+  return cut_search_field_get_match (self->search);
 }
 
 void

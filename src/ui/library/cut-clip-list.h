@@ -36,6 +36,8 @@ void cut_clip_list_set_search_order (CutClipList *self, const char *order);
 const char *cut_clip_list_get_search_order (CutClipList *self);
 /** cut_clip_list_get_search: (transfer none): the words searched for, "" for none */
 const char *cut_clip_list_get_search (CutClipList *self);
+/** cut_clip_list_get_match: (transfer none): the same as it is looked for: a word that is being typed is found by what begins with it */
+const char *cut_clip_list_get_match (CutClipList *self);
 /** cut_clip_list_set_search: searches for @words, as a person types them */
 void cut_clip_list_set_search (CutClipList *self, const char *words);
 /** cut_clip_list_show_saved: searches for @words, which were saved under @name */

@@ -24,6 +24,8 @@ struct _CutSearchField
 
   GPtrArray *chips; /* (owned) (element-type CutSearchChip) */
   char *text;       /* (owned): the whole search as it was told last */
+  char *match;      /* (owned): the same with its last word open while it is typed */
+  gboolean typed;   /* the words in the entry were typed, not put there */
   guint following;  /* source: what was typed is to be looked at */
   gboolean setting; /* the entry is being set by the program */
 };
@@ -46,12 +48,15 @@ static gboolean
 take_text (CutSearchField *self)
 {
   g_autofree char *text = cut_search_join (self->chips, gtk_editable_get_text (self->entry));
-  gboolean changed = strcmp (text, self->text) != 0;
+  g_autofree char *match = self->typed ? cut_search_leave_open (text) : g_strdup (text);
+  gboolean changed = strcmp (text, self->text) != 0 || strcmp (match, self->match) != 0;
 
   if (changed)
     {
       g_free (self->text);
+      g_free (self->match);
       self->text = g_steal_pointer (&text);
+      self->match = g_steal_pointer (&match);
     }
   return changed;
 }
@@ -112,6 +117,7 @@ follow_cb (gpointer user_data)
 static void
 typed_cb (CutSearchField *self)
 {
+  self->typed = self->typed || !self->setting;
   if (!self->setting && self->following == 0)
     self->following = g_idle_add_full (G_PRIORITY_HIGH, follow_cb, self, NULL);
 }
@@ -269,6 +275,7 @@ cut_search_field_finalize (GObject *object)
 
   g_ptr_array_unref (self->chips);
   g_free (self->text);
+  g_free (self->match);
   G_OBJECT_CLASS (cut_search_field_parent_class)->finalize (object);
 }
 
@@ -336,6 +343,7 @@ cut_search_field_init (CutSearchField *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->chips = g_ptr_array_new_with_free_func ((GDestroyNotify) cut_search_chip_free);
   self->text = g_strdup ("");
+  self->match = g_strdup ("");
   self->offers = CUT_SEARCH_OFFERS (cut_search_offers_new ());
   self->row = CUT_SEARCH_CHIPS (cut_search_chips_new ());
   make_entry (self);
@@ -366,6 +374,14 @@ cut_search_field_get_text (CutSearchField *self)
   return self->text;
 }
 
+const char *
+cut_search_field_get_match (CutSearchField *self)
+{
+  g_return_val_if_fail (CUT_IS_SEARCH_FIELD (self), "");
+
+  return self->match;
+}
+
 void
 cut_search_field_set_text (CutSearchField *self,
                            const char     *text)
@@ -379,6 +395,7 @@ cut_search_field_set_text (CutSearchField *self,
   words = cut_search_split (text, &none, self->chips);
   cut_search_chips_show (self->row, self->chips);
   set_words (self, words, -1);
+  self->typed = FALSE;
   cut_search_offers_close (self->offers);
   take_text (self);
 }
@@ -387,10 +404,10 @@ void
 cut_search_field_change_text (CutSearchField *self,
                               const char     *text)
 {
-  g_autofree char *before = g_strdup (cut_search_field_get_text (self));
+  g_autofree char *before = g_strdup (cut_search_field_get_match (self));
 
   cut_search_field_set_text (self, text);
-  if (strcmp (before, self->text) != 0)
+  if (strcmp (before, self->match) != 0)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (CutSearchField, cut_search_field, CUT, SEARCH_FIELD, GtkWi
 void cut_search_field_set_notebook (CutSearchField *self, CutNotebook *notebook);
 /** cut_search_field_get_text: Returns: (transfer none): the whole search, "" for none */
 const char *cut_search_field_get_text (CutSearchField *self);
+/** cut_search_field_get_match: Returns: (transfer none): what to look for: the same, with the last word as cut_search_leave_open() has it while somebody
+ *   types */
+const char *cut_search_field_get_match (CutSearchField *self);
 /** cut_search_field_set_text: shows it without telling so */
 void cut_search_field_set_text (CutSearchField *self, const char *text);
 /** cut_search_field_change_text: the same as if somebody had typed it */
