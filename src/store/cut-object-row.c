@@ -41,6 +41,16 @@ cut_object_row_find (CutDb       *db,
 
 /* Filling. */
 
+/* The end of what stays as it is: ASCII without control characters. */
+static const char *
+skip_printable (const char *p,
+                guint       most)
+{
+  for (; most > 0 && *p >= ' ' && *p < 0x7f; most--)
+    p++;
+  return p;
+}
+
 char *
 cut_object_row_trim (const char *text,
                      guint       most)
@@ -51,11 +61,18 @@ cut_object_row_trim (const char *text,
   if (text == NULL)
     return NULL;
   line = g_string_new (NULL);
-  for (const char *p = text; *p != '\0' && n < most; p = g_utf8_next_char (p), n++)
+  for (const char *p = text; *p != '\0' && n < most;)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *end = skip_printable (p, most - n);
 
-      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
+      g_string_append_len (line, p, end - p);
+      n += (guint) (end - p);
+      p = end;
+      if (*p == '\0' || n >= most)
+        break;
+      g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+      n++;
     }
   return g_string_free (line, FALSE);
 }

@@ -49,11 +49,15 @@ number_of (const CutSearchWord *word)
 {
   guint64 number = word->length;
 
-  for (gsize at = 0; at < word->length; at += sizeof number)
+  for (gsize at = 0; at < word->length; at += 8)
     {
-      guint64 eight = 0;
+      gsize left = word->length - at;
+      guint64 eight;
 
-      memcpy (&eight, word->folded + at, MIN (sizeof eight, word->length - at));
+      memcpy (&eight, word->folded + at, sizeof eight);
+      eight = GUINT64_FROM_LE (eight);
+      if (left < 8)
+        eight &= (G_GUINT64_CONSTANT (1) << 8 * left) - 1;
       number = (number ^ eight) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
       number ^= number >> 29;
     }

@@ -7,6 +7,7 @@
 #define KNOWN 0x600     /* below this characters are looked up, above worked out */
 #define MOST_PARTS 18   /* of one character: U+FDFA comes apart into 18 */
 #define LONGEST_WORD 256 /* folded bytes; what is longer is found by its beginning */
+#define READ_BEHIND 7    /* bytes behind a word that the callee may read */
 #define SLOW 0xffff     /* comes apart into several, or is none */
 
 /* What a character is to a word. */
@@ -232,7 +233,7 @@ fold (const Cutter *self,
 static gboolean
 cut_word (Cutter *self)
 {
-  char folded[LONGEST_WORD + 6 * MOST_PARTS];
+  char folded[LONGEST_WORD + 6 * MOST_PARTS + READ_BEHIND];
   CutSearchWord word = { self->at, self->at, 0, folded, 0, TRUE };
 
   for (; self->kind != BREAK && self->kind != PAIRED; look (self))
@@ -279,7 +280,7 @@ static gboolean
 cut_pairs (Cutter   *self,
            gboolean  sought)
 {
-  char folded[4 * 6 * MOST_PARTS];
+  char folded[4 * 6 * MOST_PARTS + READ_BEHIND];
   CutSearchWord word = { self->at, 0, 0, folded, 0, FALSE };
   gsize first = take_half (self, folded, &word.first_end);
   gboolean single = TRUE;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CutSearchWord:
  * @start, @end: bytes of the text
  * @first_end: of a pair: the byte behind its first character; else as @end
- * @folded: (array length=length): without case, diacritics and typography; not closed with NUL, and gone with the call
+ * @folded: (array length=length): without case, diacritics and typography; not closed with NUL, and gone with the call; seven bytes more can be
+ *   read behind it, whatever they are
  * @length: bytes
  * @of_letters: whether it could be a word of some language: letters alone, and of a script that parts words by blanks
  *

@@ -444,7 +444,8 @@ copy_index (Raw *raw)
 static void
 load_raw (Raw        *raw,
           const char *from,
-          const char *to)
+          const char *to,
+          const char *setting)
 {
   g_autoptr (GError) error = NULL;
   double start = get_time ();
@@ -458,6 +459,7 @@ load_raw (Raw        *raw,
   raw->from = cut_db_open (from, TRUE, &error);
   g_assert_no_error (error);
   drop_triggers (raw->to);
+  run_sql (raw->to, setting);
   copy_tables (raw);
   copy_index (raw);
   cut_db_close (raw->from);
@@ -506,15 +508,19 @@ measure (const char *program,
   struct rusage first = import_elsewhere (program, articles, imported);
   double once = seconds_of (&first);
   gint64 n = count_clips (imported);
-  Raw raw = { 0 };
+  /* The index gathers four megabytes before it writes (migration 15); SQLite by itself one. */
+  Raw raw = { 0 }, tuned = { 0 };
   double text;
 
-  load_raw (&raw, imported, loaded);
+  load_raw (&tuned, imported, loaded, "");
+  g_assert_cmpint (g_unlink (loaded), ==, 0);
+  load_raw (&raw, imported, loaded, "INSERT INTO search (search, rank) VALUES ('hashsize', 1048576)");
   text = (double) (raw.text + raw.pages);
   g_print ("articles %" G_GINT64_FORMAT ", text %.1f MB, pages %.1f MB\n", n, (double) raw.text / 1e6, (double) raw.pages / 1e6);
   g_print ("import   %7.2f s processor time, %6.0f articles/s, peak memory %.0f MB\n", once, (double) n / once, (double) first.ru_maxrss / 1024);
   g_print ("raw load %7.2f s processor time, %6.0f articles/s\n", raw.seconds, (double) n / raw.seconds);
-  g_print ("ratio    %7.2f (goal: 1.67)\n", once / raw.seconds);
+  g_print ("ratio    %7.2f (goal: 1.67); %.2f where the raw load has the index's setting of the notebook, too\n", once / raw.seconds,
+           once / tuned.seconds);
   g_print ("file     %7.2f of the text, %.2f of text and pages; loaded raw %.2f of the text\n", (double) size_of (imported) / (double) raw.text,
            (double) size_of (imported) / text, (double) size_of (loaded) / (double) raw.text);
   first = import_elsewhere (program, articles, imported);
