@@ -325,6 +325,8 @@ cut_byline_split (const char *text)
       g_auto (GStrv) parts = NULL;
 
       /* "A. Example | Comments" */
+      if (names->len > 0 && count_words (*person) == 1 && is_in_capitals (*person))
+        continue;
       if (g_str_equal (*person, "|") || (behind_bar && (strchr (*person, '(') != NULL || is_office (*person) || !is_full_name (*person))))
         {
           behind_bar = TRUE;
@@ -440,7 +442,7 @@ cut_byline_is_tail (const char *text)
                                       NULL };
   static const char *const endings_of[]
       = { " contributed to this report.", " contributed to this article.",
-          " contributed to this story.", " contributed reporting.", NULL };
+          " contributed to this story.", " contributed reporting.", "(theo afp)", "(theo reuters)", "(theo ap)", NULL };
   static const char *const sources[]
       = { "source: ",  "source : ", "sources: ", "quelle: ", "quellen: ", "fuente: ", "fonte: ",   "bron: ",
           "kilde: ",   "källa: ",   "lähde: ",   "źródło: ", "zdroj: ",   "forrás: ", "kaynak: ", "πηγή: ",
@@ -671,6 +673,23 @@ add_linked (CutTree *tree, const CutNode *byline, GPtrArray *found)
     g_ptr_array_extend_and_steal (found, g_steal_pointer (&names));
 }
 
+/* Returns: what parts @at from the text of a byline before it */
+static const char *
+mark_between (const char *line, gboolean broken, const CutNode *last, const CutNode *at)
+{
+  gboolean lines = broken || at->block != last->block;
+  gboolean beside = at->parent != last->parent && g_unichar_isupper (g_utf8_get_char (at->text));
+
+  if (!lines && !beside)
+    return "";
+  if (is_opening (line))
+    return " ";
+  /* "Ada Example|Paper", but "Ada|Example" and "by Ada Example in |Town" */
+  if (lines)
+    return ", ";
+  return !g_str_has_suffix (line, " ") && count_words (skip_opening (line)) >= 2 ? ", " : " ";
+}
+
 /* Elements side by side are parted by their style alone: "By|Ada Example", "Ada Example|Reporter". */
 static char *
 read_line (const CutTree *tree, const CutNode *node)
@@ -686,10 +705,8 @@ read_line (const CutTree *tree, const CutNode *node)
       broken = broken || at->tag == CUT_ELEMENT_BR;
       if (at->text == NULL || at->role == CUT_NODE_HIDDEN)
         continue;
-      if (last != NULL && (broken || at->block != last->block) && !is_opening (line->str))
-        g_string_append (line, ", ");
-      else if (last != NULL && (at->block != last->block || (at->parent != last->parent && g_unichar_isupper (g_utf8_get_char (at->text)))))
-        g_string_append_c (line, ' ');
+      if (last != NULL)
+        g_string_append (line, mark_between (line->str, broken, last, at));
       g_string_append (line, at->text);
       broken = FALSE;
       last = at;

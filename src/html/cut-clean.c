@@ -32,6 +32,7 @@
 #define MAX_REPEATS 12
 #define MAX_LAYOUT_NODES 600
 #define MAX_POST_LINE_CHARS 60
+#define MAX_COUNT_CHARS 20
 
 static gboolean
 is_list (const CutNode *node)
@@ -206,12 +207,26 @@ mark_inline (CutTree *tree, CutNode *node, gboolean at_head)
     node->role = CUT_NODE_BYLINE;
 }
 
+/* "00:00 / 41:12", or how many liked it; a line with a year begins something. */
+static gboolean
+is_count (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_line (node) || node->chars > MAX_COUNT_CHARS || cut_node_is (node, CUT_ELEMENT_IS_HEADING)
+      || in_cell_or_quote (tree, node))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_phrase_is_mark (text) && !(strlen (text) == 4 && (*text == '1' || *text == '2'));
+}
+
 static void
 mark_block (CutTree *tree, CutNode *node, gboolean at_head)
 {
   if (is_credit_line (tree, node, at_head))
     node->role = CUT_NODE_BYLINE;
-  else if (is_link_block (tree, node) || is_call (tree, node) || (at_head && is_trail (tree, node)))
+  else if (is_link_block (tree, node) || is_call (tree, node)
+           || (at_head && (is_trail (tree, node) || is_count (tree, node))))
     make_furniture (tree, node);
 }
 
@@ -346,7 +361,7 @@ is_loose_end (const CutNode *node, const char *text)
   if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) || node->chars > MAX_LOOSE_CHARS)
     return FALSE;
   return cut_node_get_density (node) > BOX_DENSITY || cut_phrase_is_button (text)
-         || cut_phrase_is_mark (text) || cut_phrase_is_signature (text) || cut_meta_date_is_line (text);
+         || cut_phrase_is_mark (text) || cut_phrase_is_signature (text) || cut_byline_is_line (text);
 }
 
 /* Goes back over the last lines of the article as long as they speak of its author, or are none
@@ -426,9 +441,9 @@ mark_captions (CutTree *tree, CutNode *root)
     }
 }
 
-/* Returns: (transfer full): what @root says outside of @node, folded */
+/* Returns: (transfer full): what @root says, folded */
 static char *
-read_without (CutTree *tree, const CutNode *root, const CutNode *node)
+read_folded (CutTree *tree, const CutNode *root)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -436,7 +451,7 @@ read_without (CutTree *tree, const CutNode *root, const CutNode *node)
     {
       const CutNode *at = cut_tree_get_node (tree, i);
 
-      if (at == node || (at->role != CUT_NODE_BODY && at->text == NULL))
+      if (at->role != CUT_NODE_BODY && at->text == NULL)
         i = at->end - 1;
       else if (at->text != NULL)
         g_string_append (out, at->text);
@@ -455,16 +470,24 @@ may_repeat (const CutNode *node)
          || (class != NULL && (strstr (class, "pullquote") != NULL || strstr (class, "pull-quote") != NULL || strstr (class, "PullQuote") != NULL));
 }
 
+static gboolean
+stands_twice (const char *all, const char *part)
+{
+  const char *first = strstr (all, part);
+
+  return first != NULL && strstr (first + 1, part) != NULL;
+}
+
 /* Whose words they are may stand elsewhere in the text than they. */
 static gboolean
-says_again (CutTree *tree, const CutNode *node, const char *rest)
+says_again (CutTree *tree, const CutNode *node, const char *all)
 {
   for (guint i = node->index + 1; i < node->end; i++)
     {
       const char *text = cut_tree_get_node (tree, i)->text;
       g_autofree char *folded = text != NULL ? cut_title_fold (text) : NULL;
 
-      if (folded != NULL && strstr (rest, folded) == NULL)
+      if (folded != NULL && *folded != '\0' && !stands_twice (all, folded))
         return FALSE;
     }
   return TRUE;
@@ -474,19 +497,22 @@ says_again (CutTree *tree, const CutNode *node, const char *rest)
 static void
 mark_repeats (CutTree *tree, const CutNode *root)
 {
+  g_autofree char *all = NULL;
   guint looked_at = 0;
 
   for (guint i = root->index + 1; i < root->end && looked_at < MAX_REPEATS; i++)
     {
       CutNode *node = cut_tree_get_node (tree, i);
-      g_autofree char *rest = NULL;
 
       if (node->text != NULL || !may_repeat (node))
         continue;
       looked_at++;
-      rest = read_without (tree, root, node);
-      if (!says_again (tree, node, rest))
+      if (all == NULL)
+        all = read_folded (tree, root);
+      if (!says_again (tree, node, all))
         continue;
+      /* Of two that say the same, one is the text. */
+      g_clear_pointer (&all, g_free);
       node->role = CUT_NODE_FURNITURE;
       i = node->end - 1;
     }

@@ -25,6 +25,8 @@
 #define MAX_NAME_CHARS 120
 #define MAX_NAME_NODES 20
 #define MAX_OPENING_CHARS 20
+#define MAX_REST_CHARS 40
+#define MAX_REST_BYTES 30
 #define MAX_BOX_NODES 60
 
 typedef struct
@@ -66,7 +68,8 @@ is_name (Head *self, const CutNode *node)
   if (g_utf8_strlen (text, -1) > MAX_NAME_CHARS)
     return FALSE;
   for (const char *const *author = self->authors; *author != NULL; author++)
-    if (cut_title_is_same (text, *author))
+    if (cut_title_is_same (text, *author)
+        || (g_str_has_prefix (text, *author) && strlen (text) - strlen (*author) <= MAX_REST_BYTES))
       return TRUE;
   joined = g_strjoinv (", ", (char **) self->authors);
   return cut_title_is_same (text, joined);
@@ -104,6 +107,18 @@ add_line (Head *self, CutNode *node)
   self->lines[self->n_lines++] = node;
 }
 
+/* "in Exampleton" behind the name, "20:14" behind the day */
+static gboolean
+is_rest_of_byline (Head *self, const CutNode *node)
+{
+  if (node->chars > MAX_REST_CHARS)
+    return FALSE;
+  for (guint i = node->index + 1; i < node->end; i++)
+    if (cut_tree_get_node (self->tree, i)->role == CUT_NODE_BYLINE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a box that was taken for something else, such as a row of links, says who wrote the text or when. */
 static gboolean
 holds_byline (Head *self, const CutNode *box)
@@ -137,7 +152,7 @@ is_marked (Head *self, CutNode *node)
   if (node->role == CUT_NODE_FURNITURE)
     return holds_byline (self, node);
   if (node->role != CUT_NODE_BODY || !is_line (self->tree, node)
-      || !(is_name (self, node) || is_opening (self, node)))
+      || !(is_name (self, node) || is_opening (self, node) || is_rest_of_byline (self, node)))
     return FALSE;
   node->role = CUT_NODE_BYLINE;
   return TRUE;

@@ -117,7 +117,7 @@ from_lazy (const CutNode *node)
         return value;
     }
   for (guint i = 0; i < node->n_attributes; i++)
-    if (g_str_has_prefix (node->attributes[i].name, "data-")
+    if ((g_str_has_prefix (node->attributes[i].name, "data-") || strstr (node->attributes[i].name, "lazy") != NULL)
         && looks_like_picture (node->attributes[i].value))
       return node->attributes[i].value;
   return NULL;
@@ -177,17 +177,44 @@ beside (const CutTree *tree, const CutNode *image)
   return NULL;
 }
 
+/* Nobody shows a photograph as a drawing first: "wait.svg" stands there until the real one comes. */
+static gboolean
+is_drawing_before (const char *src, const char *lazy)
+{
+  static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".webp", ".avif", NULL };
+  g_autofree char *path = g_strndup (src, strcspn (src, "?#"));
+
+  if (!g_str_has_suffix (path, ".gif") && !g_str_has_suffix (path, ".svg"))
+    return FALSE;
+  for (const char *const *ending = endings; *ending != NULL; ending++)
+    if (strstr (lazy, *ending) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: whether scripts are to put another address in the place of @src */
+static gboolean
+is_replaced (const CutNode *image, const char *src, const char *lazy)
+{
+  const char *class = cut_node_get (image, "class");
+
+  if (!is_usable (src) || is_placeholder (src))
+    return TRUE;
+  return lazy != NULL && ((class != NULL && strstr (class, "lazy") != NULL) || is_drawing_before (src, lazy));
+}
+
 static char *
 find (const CutNode *image)
 {
   const char *src = cut_node_get (image, "src");
   const char *lazy = from_lazy (image);
-  const char *class = cut_node_get (image, "class");
-  gboolean is_lazy = class != NULL && strstr (class, "lazy") != NULL;
   char *found;
 
-  if (is_usable (src) && !is_placeholder (src) && !(is_lazy && lazy != NULL))
-    return g_strdup (src);
+  if (!is_replaced (image, src, lazy))
+    {
+      found = widest (cut_node_get (image, "data-lazy-srcset"));
+      return found != NULL ? found : g_strdup (src);
+    }
   if (lazy != NULL)
     return g_strdup (lazy);
   found = from_srcset (image);
@@ -252,7 +279,7 @@ cut_page_picture_in_noscript (const CutTree *tree, const CutNode *noscript, cons
   before = element_before (tree, noscript);
   if (before != NULL && before->tag != CUT_ELEMENT_IMG)
     before = first_image (tree, before);
-  if (before != NULL && !is_pixel (before))
+  if (before != NULL && !is_pixel (before) && before->seen_role != CUT_NODE_HIDDEN)
     {
       g_autofree char *shown = cut_page_picture_get_url (tree, before, base);
 

@@ -112,7 +112,12 @@ static const char *const openings[] = {
   "بیشتر بخوانید", "بیشتر بدانید", "مطالب مرتبط", "baca juga", "simak juga", "lihat juga", "xem thêm", "đọc thêm", "อ่านเพิ่มเติม", "อ่านข่าว",
   "argomenti:", "approfondisci", "potrebbe anche", "ti potrebbe interessare", "resta aggiornato", "segui le news", "polecamy", "może cię zainteresować",
   "materiał chroniony", "dalsze rozpowszechnianie", "news provided by", "материалы по теме", "по теме:", "главные новости", "больше новостей", "следите за ", "присоединяйтесь",
-  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "mer om", "les mer om", "følg med", "se også", "se även", "se också", NULL
+  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "mer om", "les mer om", "følg med", "se også", "se även", "se också",
+  "skip past", "after newsletter promotion", "the writer is a", "the writer is the", "the author is a", "the views expressed", "views expressed in this",
+  "the opinions expressed", "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
+  "haben sie einen fehler", "fehler gefunden", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
+  "conforme a los criterios", "si encontraste un error", "errata?", "encontrou um erro", "hai trovato un errore", "znalazłeś błąd", "нашли ошибку", "заметили ошибку",
+  "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", NULL
 };
 
 /* Lines that say no more than this. */
@@ -130,7 +135,7 @@ static const char *const whole_lines[] = {
   "view image", "getty images", "reuters", "recommended", "trending",
   "kudos", "likes", "shares", "views", "retweets", "replies", "reposts", "claps", "コメント", "シェア", "ツイート", "shared", "reactions", "like", "reply", "report", "flag", "download", "download pdf", "embed", "transcript", "leave a reply",
   "antworten", "répondre", "responder", "rispondi", "beantwoorden", "svara", "svar", "print this page", "seite drucken", "gefällt mir", "reageer", "reageren",
-  "answers", "answer", "sorted by", "asked", "viewed", "votes", "points", "upvotes", "vote", "out of 5 stars",
+  "accesses", "citations", "downloads", "answers", "answer", "sorted by", "asked", "viewed", "votes", "points", "upvotes", "vote", "out of 5 stars",
   "read more", "weiterlesen", "back", "zurück", "pfeil nach links", "pfeil nach rechts", NULL
 };
 
