@@ -644,7 +644,6 @@ tell_page (CutArticle *article,
   tell_head (lines, title, head_end, authors);
   tell_body (lines, head_end, authors);
   tell_captions (lines, head_end);
-  rescue_body (lines);
   read_head (article, lines, title, head_end);
 }
 
@@ -666,6 +665,7 @@ cut_plain_read (const char  *text,
     read_mail_head (article, lines, mail_head);
   else
     tell_page (article, lines);
+  rescue_body (lines);
   add_blocks (article, lines);
   add_metadata (article, lines);
   cut_language_guess_for (article);
