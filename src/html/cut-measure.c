@@ -121,7 +121,8 @@ holds_lines (const CutNode *node)
   return node->tag == CUT_ELEMENT_DIV || node->tag == CUT_ELEMENT_SECTION
          || node->tag == CUT_ELEMENT_ARTICLE || node->tag == CUT_ELEMENT_MAIN
          || node->tag == CUT_ELEMENT_BODY || node->tag == CUT_ELEMENT_HEADER
-         || node->tag == CUT_ELEMENT_FORM || node->tag == CUT_ELEMENT_TD;
+         || node->tag == CUT_ELEMENT_FORM || node->tag == CUT_ELEMENT_TD
+         || node->tag == CUT_ELEMENT_FIGURE || node->tag == CUT_ELEMENT_ASIDE || node->tag == CUT_ELEMENT_DETAILS;
 }
 
 gboolean
