@@ -60,12 +60,14 @@ are_named (const CutVerdictPage *page, CutVerdictWords words)
 static gboolean
 is_challenge (const CutVerdictPage *page, const CutArticle *article)
 {
-  guint phrases = cut_verdict_words_in (CUT_WORDS_BOT, page->words) + cut_verdict_words_in (CUT_WORDS_BOT, page->noscript);
-  guint names = cut_verdict_words_in (CUT_WORDS_CHECK, page->words);
-  gboolean named = are_named (page, CUT_WORDS_BOT) || are_named (page, CUT_WORDS_CHECK);
+  guint phrases, names;
+  gboolean named;
 
   if (page->length > MOST_OF_CHALLENGE || page->seen > MOST_OF_CHALLENGE * 2 || (is_signed (article) && page->challenge < 2))
     return FALSE;
+  phrases = cut_verdict_words_in (CUT_WORDS_BOT, page->words) + cut_verdict_words_in (CUT_WORDS_BOT, page->noscript);
+  names = cut_verdict_words_in (CUT_WORDS_CHECK, page->words);
+  named = are_named (page, CUT_WORDS_BOT) || are_named (page, CUT_WORDS_CHECK);
   if (page->challenge == 2)
     return phrases + names > 0 || page->length < MOST_OF_SHELL;
   if (named)
@@ -79,11 +81,11 @@ static gboolean
 is_consent (const CutVerdictPage *page, const CutArticle *article)
 {
   gboolean dated = article->published != NULL || article->authors != NULL;
-  guint phrases = cut_verdict_words_in (CUT_WORDS_COOKIE, page->words);
-  gboolean asks = cut_verdict_words_in (CUT_WORDS_ACCEPT, page->words) > 0 && page->n_buttons > 0;
 
   /* Most pages have a dialog: here there is hardly anything beside it. Some articles are about them. */
-  return page->length < (dated ? MOST_OF_CONSENT / 3 : MOST_OF_CONSENT) && page->seen < MOST_OF_CONSENT * 2 && phrases >= 2 && asks;
+  if (page->length >= (dated ? MOST_OF_CONSENT / 3 : MOST_OF_CONSENT) || page->seen >= MOST_OF_CONSENT * 2 || page->n_buttons == 0)
+    return FALSE;
+  return cut_verdict_words_in (CUT_WORDS_COOKIE, page->words) >= 2 && cut_verdict_words_in (CUT_WORDS_ACCEPT, page->words) > 0;
 }
 
 /* Whether the article's text is what the dialog says. */
@@ -136,7 +138,7 @@ begins_with_error (const CutArticle *article)
 static gboolean
 is_error (const CutVerdictPage *page, const CutArticle *article)
 {
-  guint phrases = cut_verdict_words_in (CUT_WORDS_ERROR, page->offer);
+  guint phrases;
 
   if (page->length > MOST_OF_ERROR || is_signed (article) || page->expected > 0)
     return FALSE;
@@ -144,6 +146,7 @@ is_error (const CutVerdictPage *page, const CutArticle *article)
     return TRUE;
   if (article->published != NULL || page->length > MOST_OF_ERROR / 2)
     return FALSE;
+  phrases = cut_verdict_words_in (CUT_WORDS_ERROR, page->offer);
   return phrases > 1 || (phrases > 0 && begins_with_error (article));
 }
 
@@ -158,14 +161,13 @@ is_login (const CutVerdictPage *page, const CutArticle *article)
 static gboolean
 is_shell (const CutVerdictPage *page, const CutArticle *article)
 {
-  gboolean told = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->noscript) > 0;
-  gboolean shown = cut_verdict_words_in (CUT_WORDS_SCRIPT, page->words) > 0;
-
-  if (page->mount || told)
+  if (page->length >= MOST_OF_SHELL * 2)
+    return FALSE;
+  if (page->mount || cut_verdict_words_in (CUT_WORDS_SCRIPT, page->noscript) > 0)
     return page->length < MOST_OF_SHELL;
   if (page->has_script && page->seen < MOST_OF_WAITING && cut_verdict_words_are (CUT_WORDS_WAIT, page->words))
     return TRUE;
-  return shown && page->length < MOST_OF_SHELL * 2 && !is_signed (article);
+  return !is_signed (article) && cut_verdict_words_in (CUT_WORDS_SCRIPT, page->words) > 0;
 }
 
 /* Too little of an article that is not free. */
@@ -204,19 +206,21 @@ is_teaser (const CutVerdictPage *page, const CutArticle *article)
   g_autofree char *offer = NULL;
   guint phrases, offers;
 
-  if (page->length >= ENOUGH_BEHIND_WALL)
+  if (page->closed && page->expected > 0)
+    return page->length < ENOUGH_BEHIND_WALL && count_words (article) * 2 < page->expected;
+  if (page->length >= (page->closed ? MOST_OF_TEASER : MOST_OF_WALL))
     return FALSE;
+  if (page->closed && (page->wall || page->length < MOST_OF_WALL * 2 / 3))
+    return TRUE;
   story = get_story (article);
   offer = g_strdup (page->offer);
   phrases = cut_verdict_words_take (CUT_WORDS_PAY, offer, story);
   offers = cut_verdict_words_take (CUT_WORDS_MEMBER, offer, story) + cut_verdict_words_take (CUT_WORDS_OFFER, offer, story);
-  if (page->closed && page->expected > 0)
-    return count_words (article) * 2 < page->expected;
   if (page->closed)
-    return page->length < (phrases > 0 || page->wall ? MOST_OF_TEASER : MOST_OF_WALL * 2 / 3);
+    return phrases > 0;
   if (page->metered || page->wall)
-    return (phrases > 0 || (page->wall && offers > 1)) && page->length < MOST_OF_WALL;
-  return phrases > 1 ? page->length < MOST_OF_WALL : phrases > 0 && offers > 0 && page->length < MOST_OF_WALL * 2 / 3;
+    return phrases > 0 || (page->wall && offers > 1);
+  return phrases > 1 || (phrases > 0 && offers > 0 && page->length < MOST_OF_WALL * 2 / 3);
 }
 
 /* Lists. */
