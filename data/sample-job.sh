@@ -45,11 +45,16 @@ class Members(dict):
     def __missing__(self, key):
         return "–"
 
+def count(number, name):
+    if number == 1:
+        name = name[:-3] + "y" if name.endswith("ies") else name[:-1]
+    return f"{number} {name}"
+
 def text(value):
     if isinstance(value, dict) and "value" in value:
         return value["value"]
     if isinstance(value, dict):
-        return ", ".join(f"{number} {name}" for name, number in sorted(value.items()) if number) or "nothing"
+        return ", ".join(count(number, name) for name, number in sorted(value.items()) if number) or "nothing"
     if isinstance(value, list):
         return ", ".join(str(item) for item in value) or "nothing"
     return "–" if value is None else value

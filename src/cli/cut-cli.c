@@ -14,6 +14,7 @@
 #include "cut-notebook-protection.h"
 #include "cut-output.h"
 #include "cut-terminal.h"
+#include "cut-unfound.h"
 
 #define MOST_CANDIDATES 10 /* entities of one name that are listed */
 
@@ -404,6 +405,7 @@ cut_cli_resolve (CutCli      *cli,
 {
   g_autoptr (CutRecord) record = NULL;
   g_autoptr (GError) local = NULL;
+  g_autofree char *unfound = NULL;
   char *id;
 
   if (strlen (text) >= 4 && strspn (cut_id_strip (text), "0123456789abcdef-") == strlen (cut_id_strip (text)))
@@ -413,12 +415,16 @@ cut_cli_resolve (CutCli      *cli,
   id = kind != CUT_KIND_NONE ? cut_notebook_find_named (cli->notebook, kind, text, &local) : NULL;
   if (id != NULL && !is_one_only (cli, kind, text, &local))
     g_clear_pointer (&id, g_free);
+  if (id != NULL)
+    return id;
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (id == NULL)
-    g_set_error (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, _("There is no %s “%s” in the notebook"),
-                 kind != CUT_KIND_NONE ? cut_kind_get_label (kind) : _("object"), text);
-  return id;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  unfound = cut_unfound_describe (kind, text);
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_NOT_FOUND, unfound);
+  return NULL;
 }
 
 CutRecord *

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-search-term.h"
+#include "cut-unfound.h"
 #include "cut-vocab.h"
 
 /* Which filter words were typed with, though they were read as plain ones. */
@@ -86,9 +87,10 @@ doubt_name (CutCli     *cli,
             const char *name)
 {
   g_autofree char *id = cut_notebook_find_named (cli->notebook, kind, name, NULL);
+  g_autofree char *unfound = id == NULL ? cut_unfound_describe (kind, name) : NULL;
 
-  if (id == NULL)
-    g_printerr (_("There is no %s “%s” in the notebook\n"), cut_kind_get_label (kind), name);
+  if (unfound != NULL)
+    g_printerr ("%s\n", unfound);
 }
 
 static void

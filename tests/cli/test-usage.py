@@ -30,6 +30,13 @@ def test_every_bundle_is_verified():
         assert call("verify", good, good).status == 0
 
 
+def test_what_is_not_there_is_named_in_a_sentence():
+    with Notebook() as notebook:
+        notebook.do("add", "claim", "The tank leaked")
+        assert "There is no story “The Tank” in the notebook" in notebook.try_("clip", "--again", "--story", "The Tank").err
+        assert "There is no source “Ada Lind” in the notebook" in notebook.try_("search", "source:\"Ada Lind\" tank").err
+
+
 def test_words_too_many_are_refused():
     with Notebook() as notebook:
         result = notebook.try_("add", "claim", "The", "US", "asks")
