@@ -101,6 +101,7 @@ make_order (CutSearchBar *self)
   gtk_widget_set_tooltip_text (self->order, _("Order of what was found"));
   cut_drop_down_set_spoken (GTK_DROP_DOWN (self->order), _("Order of what was found"));
   gtk_widget_add_css_class (self->order, "flat");
+  gtk_widget_set_valign (self->order, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->order, "notify::selected", G_CALLBACK (order_cb), self);
 }
 
@@ -111,6 +112,7 @@ make_save (CutSearchBar *self)
   gtk_widget_set_tooltip_text (self->save, _("Save Search"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save Search"), -1);
   gtk_widget_add_css_class (self->save, "flat");
+  gtk_widget_set_valign (self->save, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "search.save");
 }
 
@@ -118,7 +120,7 @@ static void
 cut_search_bar_init (CutSearchBar *self)
 {
   self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "hexpand", TRUE,
-                              "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+                              "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   make_order (self);

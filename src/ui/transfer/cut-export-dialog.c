@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cut-busy.h"
+#include "cut-combo.h"
 #include "cut-compat.h"
 #include "cut-counts.h"
 #include "cut-export-format.h"
@@ -564,6 +565,10 @@ cut_export_dialog_init (CutExportDialog *self)
 
   self->scopes = g_array_new (FALSE, FALSE, sizeof (Scope));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cut_combo_row_show_whole (self->scope_row);
+  cut_combo_row_show_whole (self->story_row);
+  cut_combo_row_show_whole (self->format_row);
+  cut_combo_row_show_whole (self->profile_row);
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (formats));
 }
 

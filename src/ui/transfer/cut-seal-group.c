@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cut-combo.h"
 #include "cut-key-picker.h"
 #include "cut-pgp.h"
 
@@ -347,6 +348,8 @@ static void
 cut_seal_group_init (CutSealGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cut_combo_row_show_whole (self->key_row);
+  cut_combo_row_show_whole (self->closing_row);
   self->cancellable = g_cancellable_new ();
   self->picker = CUT_KEY_PICKER (cut_key_picker_new ());
   gtk_box_append (GTK_BOX (self->keys_box), GTK_WIDGET (self->picker));
