@@ -9,6 +9,7 @@
 #include "cut-search-term.h"
 #include "cut-stemmer.h"
 #include "cut-tokenizer.h"
+#include "cut-umlaut.h"
 #include "cut-word-table.h"
 
 #define MOST_FORMS 32     /* of a word: each costs a look into the index */
@@ -144,18 +145,88 @@ add_forms_in (const Words *words,
   return beginning == NULL || foreach_word (words, beginning, form_cb, &search, error);
 }
 
+/* Umlauts. */
+
+/* @text: as it was typed. Returns: (transfer full) (nullable): folded */
+static char *
+spell_umlauts (CutSearchWords *cutter,
+               const char     *text)
+{
+  g_autofree char *spelled = cut_umlaut_spell (text);
+  const CutSearchTerm term = { .text = spelled };
+
+  return get_only_word (cutter, &term);
+}
+
+static gboolean
+is_word_cb (const char *word,
+            gpointer    data)
+{
+  Search *search = data;
+
+  if (g_str_equal (word, search->word))
+    g_ptr_array_add (search->forms, g_strdup (word));
+  return FALSE;
+}
+
+static gboolean
+add_forms_of_word (const Words  *words,
+                   const char   *word,
+                   GPtrArray    *stemmers,
+                   GPtrArray    *forms,
+                   GError      **error)
+{
+  for (guint i = 0; i < stemmers->len; i++)
+    if (!add_forms_in (words, g_ptr_array_index (stemmers, i), word, forms, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* @other: (nullable): @word with its umlauts written in the other way */
+static gboolean
+add_spelling (const Words  *words,
+              const char   *word,
+              const char   *other,
+              GPtrArray    *stemmers,
+              GPtrArray    *forms,
+              GError      **error)
+{
+  Search search = { NULL, other, NULL, forms, 0 };
+
+  if (other == NULL || g_str_equal (other, word) || strlen (other) < SHORTEST)
+    return TRUE;
+  /* The word itself is the first that begins with it. */
+  return foreach_word (words, other, is_word_cb, &search, error) && add_forms_of_word (words, other, stemmers, forms, error);
+}
+
+static gboolean
+add_spellings (const Words          *words,
+               const CutSearchTerm  *term,
+               const char           *word,
+               GPtrArray            *stemmers,
+               GPtrArray            *forms,
+               GError              **error)
+{
+  g_autofree char *plain = cut_umlaut_join (word);
+  g_autofree char *spelled = spell_umlauts (words->cutter, term->text);
+
+  return add_spelling (words, word, plain, stemmers, forms, error) && add_spelling (words, word, spelled, stemmers, forms, error);
+}
+
 static gboolean
 add_forms (const Words    *words,
            CutSearchTerm  *term,
            GPtrArray      *stemmers,
+           gboolean        german,
            GError        **error)
 {
   g_autofree char *word = get_only_word (words->cutter, term);
   g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; word != NULL && i < stemmers->len; i++)
-    if (!add_forms_in (words, g_ptr_array_index (stemmers, i), word, forms, error))
-      return FALSE;
+  if (word == NULL)
+    return TRUE;
+  if (!add_forms_of_word (words, word, stemmers, forms, error) || (german && !add_spellings (words, term, word, stemmers, forms, error)))
+    return FALSE;
   g_ptr_array_add (forms, NULL);
   if (forms->len > 1)
     term->forms = (char **) g_ptr_array_steal (forms, NULL);
@@ -168,10 +239,30 @@ free_stemmer (gpointer stemmer)
   cut_stemmer_free (stemmer);
 }
 
+static char **
+split_languages (const char *languages)
+{
+  return g_strsplit_set (languages != NULL ? languages : "", " ,;", -1);
+}
+
+static gboolean
+has_german (const char *languages)
+{
+  g_auto (GStrv) tags = split_languages (languages);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      tags[i][strcspn (tags[i], "-_")] = '\0';
+      if (g_ascii_strcasecmp (tags[i], "de") == 0 || g_ascii_strcasecmp (tags[i], "deu") == 0 || g_ascii_strcasecmp (tags[i], "ger") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GPtrArray *
 make_stemmers (const char *languages)
 {
-  g_auto (GStrv) tags = g_strsplit_set (languages != NULL ? languages : "", " ,;", -1);
+  g_auto (GStrv) tags = split_languages (languages);
   GPtrArray *stemmers = g_ptr_array_new_with_free_func (free_stemmer);
 
   for (guint i = 0; tags[i] != NULL; i++)
@@ -187,11 +278,14 @@ make_stemmers (const char *languages)
 static gboolean
 add_forms_of (const Words  *words,
               GPtrArray    *terms,
+              const char   *languages,
               GPtrArray    *stemmers,
               GError      **error)
 {
+  gboolean german = has_german (languages);
+
   for (guint i = 0; stemmers->len > 0 && i < terms->len; i++)
-    if (!add_forms (words, g_ptr_array_index (terms, i), stemmers, error))
+    if (!add_forms (words, g_ptr_array_index (terms, i), stemmers, german, error))
       return FALSE;
   return TRUE;
 }
@@ -205,7 +299,7 @@ cut_stems_add_forms (CutDb       *db,
   g_autoptr (GPtrArray) stemmers = make_stemmers (languages);
   Words words = { cut_tokenizer_get_words (db->tokenizer), db, NULL };
 
-  return add_forms_of (&words, terms, stemmers, error);
+  return add_forms_of (&words, terms, languages, stemmers, error);
 }
 
 /* Of one text. */
@@ -246,5 +340,5 @@ cut_stems_add_forms_of_text (GPtrArray  *terms,
   while (g_hash_table_iter_next (&iter, &word, NULL))
     g_ptr_array_add (all, word);
   g_ptr_array_sort (all, compare_words_cb);
-  add_forms_of (&words, terms, stemmers, NULL);
+  add_forms_of (&words, terms, languages, stemmers, NULL);
 }

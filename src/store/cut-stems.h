@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @languages: (nullable): tags parted by blanks or commas; those that have no stemmer are passed over
  *
  * Gives each word that is typed bare its other forms in @languages: those words of the notebook that have its stem. The index holds
- * the words as they stand, so that phrases stay exact, another language costs nothing, and the index does not grow.
+ * the words as they stand, so that phrases stay exact, another language costs nothing, and the index does not grow. In German "Mueller" and
+ * "Müller" are forms of one another.
  */
 gboolean cut_stems_add_forms (CutDb *db, GPtrArray *terms, const char *languages, GError **error);
 

@@ -644,17 +644,21 @@ test_forms (Fixture       *fixture,
     { "inspection", NULL, "one" },       { "inspection", "en", "many|one" }, { "\"inspection\"", "en", "one" },
     { "inspecting", "en", "many|one" },  { "inspection*", "en", "many|one" }, { "haus", "en", "" },
     { "inspecting*", "en", "many|one" }, { "inspecting*", NULL, "" },    { "two OR inspecting*", "en", "many|one" },
-    { "inspecting* -late", "en", "one" },
+    { "inspecting* -late", "en", "one" },    { "haeuser", "de", "german" },         { "haeuser", "en", "" },
+    { "haeuser*", "de", "german" },          { "Buergermeister", "de", "german|spelled" }, { "bürgermeister", "de", "german|spelled" },
+    { "bürgermeister", NULL, "german" },     { "BÜRGERMEISTERS", "de-AT", "german|spelled" }, { "neue", "de", "german|spelled" }, { "quelle", "de", "" },
     { "haus", "en de", "german" },       { "inspection NEAR/2 two", "en", "many" },
-    { "-inspection", "en", "german" },   { "inspection", "tlh", "one" },
+    { "-inspection", "en", "german|spelled" },   { "inspection", "tlh", "one" },
   };
   g_autofree char *one = new_clip (fixture->store, "one");
   g_autofree char *many = new_clip (fixture->store, "many");
   g_autofree char *german = new_clip (fixture->store, "german");
+  g_autofree char *spelled = new_clip (fixture->store, "spelled");
 
   g_free (new_capture (fixture->store, one, "The inspection was early.", 1000));
   g_free (new_capture (fixture->store, many, "Two inspections were late, said the inspector.", 1000));
-  g_free (new_capture (fixture->store, german, "Die Häuser am Hafen.", 1000));
+  g_free (new_capture (fixture->store, german, "Die Häuser am Hafen, sagt der Bürgermeister, sind neu. Qulle.", 1000));
+  g_free (new_capture (fixture->store, spelled, "Der neue Buergermeister.", 1000));
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     {
       g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Cuttings authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cut-umlaut.h"
+
+#include <string.h>
+
+char *
+cut_umlaut_join (const char *word)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (const char *p = word; *p != '\0'; p++)
+    {
+      gboolean umlaut = strchr ("aou", *p) != NULL && p[1] == 'e' && (p == word || strchr ("aeoq", p[-1]) == NULL);
+
+      g_string_append_c (joined, *p);
+      p += umlaut;
+    }
+  return g_string_free (joined, FALSE);
+}
+
+char *
+cut_umlaut_spell (const char *text)
+{
+  static const char *const pairs[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" } };
+  GString *spelled = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_string_replace (spelled, pairs[i][0], pairs[i][1], 0);
+  return g_string_free (spelled, FALSE);
+}
