@@ -89,26 +89,45 @@ cut_json_get_strv (JsonObject *object,
   return g_strv_builder_end (builder);
 }
 
+/* Where the string ends whose first character is at @at: at its quotation mark, or at @length. Whole pages stand in strings. */
+static gsize
+end_of_string (const char *text,
+               gsize       at,
+               gsize       length)
+{
+  while (at < length)
+    {
+      const char *quote = memchr (text + at, '"', length - at);
+      gsize end = quote != NULL ? (gsize) (quote - text) : length;
+      gsize n = 0;
+
+      while (end - n > at && text[end - n - 1] == '\\')
+        n++;
+      /* Each backslash takes the character behind it with it; an odd one before the mark takes that. */
+      if (n % 2 == 0)
+        return end;
+      at = end + 1;
+    }
+  return length;
+}
+
 static guint
 nesting_of (const char *text,
             gsize       length)
 {
   guint depth = 0;
   guint deepest = 0;
-  gboolean quoted = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{'))
+      if (text[i] == '"')
+        i = end_of_string (text, i + 1, length);
+      else if (text[i] == '[' || text[i] == '{')
         {
           depth++;
           deepest = MAX (deepest, depth);
         }
-      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
+      else if ((text[i] == ']' || text[i] == '}') && depth > 0)
         depth--;
     }
   return deepest;

@@ -195,6 +195,38 @@ test_json_refused (void)
     }
 }
 
+/* Brackets within strings nest nothing, however the strings end; those behind them do. */
+static void
+test_json_depth (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *behind;
+    gboolean refused;
+  } cases[] = {
+    { "[\"", "\"]", FALSE },
+    { "[\"\\\"", "\"]", FALSE },
+    { "[\"\\\\\\\"", "\"]", FALSE },
+    { "[\"a\", \"", "\"]", FALSE },
+    { "[\"\\\\\", ", "]", TRUE },
+    { "[\"\", ", "]", TRUE },
+    { "[\"a\\\"b\", ", "]", TRUE },
+  };
+  g_autofree char *deep = g_strnfill (1000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strconcat (cases[i].before, deep, cases[i].behind, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = cut_json_parse (json, -1, &error);
+
+      g_test_message ("%.20s", json);
+      g_assert_true ((node == NULL) == cases[i].refused);
+      g_assert_true ((error != NULL && strstr (error->message, "nested") != NULL) == cases[i].refused);
+    }
+}
+
 static void
 test_json_members (void)
 {
@@ -476,6 +508,7 @@ main (int    argc,
   g_test_add_func ("/model/ids/validity", test_id_validity);
   g_test_add_func ("/model/json/canonical", test_json_canonical);
   g_test_add_func ("/model/json/refused", test_json_refused);
+  g_test_add_func ("/model/json/depth", test_json_depth);
   g_test_add_func ("/model/json/members", test_json_members);
   g_test_add_func ("/model/selector/round-trip", test_selector_round_trip);
   g_test_add_func ("/model/selector/refused", test_selector_refused);
