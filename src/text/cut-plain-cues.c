@@ -12,6 +12,7 @@
 #define LONGEST_NAME_WORDS 4
 #define LONGEST_JOB 60
 #define LONGEST_CAPTION 350
+#define LONGEST_NOTE 300
 #define LONGEST_CREDIT 60 /* at the end of a caption */
 #define LONGEST_FURNITURE_SENTENCE 60
 
@@ -82,7 +83,7 @@ ends_as_credit (const char *line)
   return ends_with_agency (folded);
 }
 
-/* "2 min read", "3 minute read", "5 Min. Lesezeit", "12 comments", "3 hours ago" */
+/* "45", "2 min read", "3 minute read", "5 Min. Lesezeit", "12 comments", "3 hours ago" */
 static gboolean
 is_counter (const char *folded)
 {
@@ -94,6 +95,8 @@ is_counter (const char *folded)
     return FALSE;
   while (g_ascii_isdigit (*p))
     p++;
+  if (*p == '\0')
+    return p - folded < 4; /* not a year */
   while (*p == ' ' || *p == '-')
     p++;
   if (strlen (p) >= 24)
@@ -109,11 +112,25 @@ static gboolean
 is_closing (const char *folded)
 {
   static const char *const openings[] = { "reporting by ", "additional reporting", "editing by ", "writing by ", "associated writers",
-                                          "thanks for reading", "thank you for reading", "sign up ", "mit material von", "our standards:", NULL };
+                                          "thanks for reading", "thank you for reading", "sign up ", "mit material von", "our standards:", "a version of this article",
+                                          "dieses thema im programm", "hier können sie die rechte", "this article was amended", NULL };
 
   for (const char *const *opening = openings; *opening != NULL; opening++)
     if (g_str_has_prefix (folded, *opening))
       return TRUE;
+  return FALSE;
+}
+
+/* A longer sentence that only says how the article came to be. */
+static gboolean
+is_note (const char *line)
+{
+  static const char *const openings[] = { "a version of this article", "additional reporting", "reporting by ",
+                                          "this article was amended", "this article was originally", "dieses thema im programm", NULL };
+
+  for (const char *const *opening = openings; *opening != NULL; opening++)
+    if (g_ascii_strncasecmp (line, *opening, strlen (*opening)) == 0)
+      return !is_longer_than (line, LONGEST_NOTE);
   return FALSE;
 }
 
@@ -124,7 +141,7 @@ cut_cue_is_furniture (const char *line)
   gboolean sentence;
 
   if (is_longer_than (line, LONGEST_CUE_LINE))
-    return FALSE;
+    return is_note (line);
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
   return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) ||
@@ -350,10 +367,8 @@ read_name (const char *text)
   g_autofree char *clean = g_strstrip (g_strdup (text));
   g_autofree char *name = NULL;
   g_auto (GStrv) words = NULL;
-  char *comma = strchr (clean, ',');
-
-  if (comma != NULL)
-    *comma = '\0';
+  clean[strcspn (clean, ",(")] = '\0';
+  g_strchomp (clean);
   words = g_strsplit (clean, " ", -1);
   name = leading_name (words);
   return name != NULL ? soften_capitals (name) : NULL;
@@ -387,10 +402,25 @@ skip_byline_opening (const char *line)
   return line;
 }
 
+/* Behind "Posted on April 3, 2024 by "; the line itself when it begins otherwise. */
+static const char *
+skip_posting (const char *line)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(?:posted|published|updated|written|publié|veröffentlicht|publicado|pubblicato)\\b.*\\d.* (?:by|par|von|por|da) (?=\\p{Lu})",
+                                          G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (!g_regex_match (regex, line, 0, &match) || !g_match_info_fetch_pos (match, 0, NULL, &end))
+    return line;
+  return line + end;
+}
+
 gboolean
 cut_cue_is_byline (const char *line)
 {
-  g_auto (GStrv) names = skip_byline_opening (line) != line ? cut_cue_get_authors (line) : NULL;
+  gboolean opens = skip_byline_opening (line) != line || skip_posting (line) != line;
+  g_auto (GStrv) names = opens ? cut_cue_get_authors (line) : NULL;
 
   return names != NULL;
 }
@@ -425,7 +455,7 @@ cut_cue_get_authors (const char *line)
     return NULL;
   builder = g_strv_builder_new ();
   joiners = g_regex_new (",? (?:and|und|et|y|e|en|i|och|og|ja) |, |; | & ", 0, 0, NULL);
-  names = before_separator (skip_byline_opening (line));
+  names = before_separator (skip_byline_opening (skip_posting (line)));
   parts = g_regex_split (joiners, names, 0);
   for (; parts[n] != NULL; n++)
     {

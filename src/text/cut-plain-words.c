@@ -9,6 +9,11 @@
 /* clang-format off */
 /* Line openings. Behind a letter or digit the word has to end there. */
 static const char *const furniture_openings[] = {
+  "quelle:", "source :",
+  "skip advertisement", "skip past", "after newsletter promotion", "reuse this content", "a version of this article", "order reprints", "posted in",
+  "leave a reply", "share full article", "last modified on", "dieses thema im programm", "artikelrechte", "hier können sie die rechte",
+  "conforme a los criterios", "saber más", "ajouter à vos sélections", "fund independent", "free daily newsletter",
+  "this story was originally", "this article was originally", "this article was amended",
   "see all photos", "see all", "view gallery", "view all", "watch this:", "watch now", "watch:", "read more", "read also", "read next", "also read",
   "related:", "related stories", "related articles", "more from", "more on this", "most read", "sign up", "sign in", "log in", "subscribe to",
   "subscribe now", "download our", "download the app", "follow us", "share this", "share article", "advertisement", "skip to", "continue reading",
@@ -110,6 +115,7 @@ static const char *const related[] = {
 
 /* Openings of lines behind which nothing of the article comes but prose. */
 static const char *const ends[] = {
+  "explore more", "posted in", "artikelrechte", "in diesem artikel",
   "related topics", "related stories", "related articles", "more on this story", "most read", "topics", "tags", "filed under", "comments",
   "for further information", "for more information, please contact", "media contact", "press contact", "notes to editors", "mehr zum thema",
   "verwandte themen", "verwandte artikel", "meistgelesen", "kommentare", "pressekontakt", "für rückfragen", "sur le même sujet", "les plus lus",
@@ -120,6 +126,7 @@ static const char *const ends[] = {
 };
 
 static const char *const credit_openings[] = {
+  "credit...",
   "photo:", "photo by", "photograph:", "photograph by", "picture:", "image:", "image credit", "image source", "photo credit", "credit:", "photos:",
   "illustration:", "illustration by", "graphic:", "getty", "courtesy of", "©", "(c) ", "foto:", "bild:", "bildquelle", "crédit", "crédito", "foto di",
   "foto van", "foto de", "foto von", "foto af", "foto av", "photo de", "photo :", "photos :", "fotografía:", "fotografía de", "fotografia:",
@@ -187,6 +194,7 @@ static const char *const name_enders[] = {
 
 /* Two capitalised words that begin or end so are a place, a greeting or the title of a section. */
 static const char *const no_name_words[] = {
+  "a", "an", "support", "fund", "free",
   "new", "north", "south", "east", "west", "united", "san", "los", "saint", "top", "latest", "world", "breaking", "news", "more", "key", "live",
   "the", "business", "sports", "stories", "city", "county", "street", "times", "post", "press", "images", "photos", "dear", "hi", "hello", "best",
   "kind", "warm", "yours", "sincerely", "regards", "thanks", "thank", "cheers", "lieber", "liebe", "hallo", "viele", "beste", "herzliche", "mit",

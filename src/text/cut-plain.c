@@ -103,17 +103,28 @@ has_authors (const char *text)
   return names != NULL;
 }
 
-/* "Politics", "World news": what a site prints over the title. */
+static gboolean
+is_long_title (const CutPlainLine *line)
+{
+  return is_title (line) && !cut_cue_ends_sentence (line->text) && count_words (line->text) >= 4 && !is_date_line (line) &&
+         !cut_cue_is_credit (line->text) && !has_authors (line->text);
+}
+
+/* "Politics", "World news": what a site prints over the title, once or twice. */
 static gboolean
 is_kicker (GArray *lines,
            guint   i)
 {
-  const CutPlainLine *line = cut_plain_line_at (lines, i);
-  const CutPlainLine *next = i + 1 < lines->len ? cut_plain_line_at (lines, i + 1) : NULL;
-
-  return next != NULL && count_words (line->text) <= 2 && is_label (line) && is_title (next) &&
-         !cut_cue_ends_sentence (next->text) && count_words (next->text) >= 4 && !is_date_line (next) &&
-         !cut_cue_is_credit (next->text) && !has_authors (next->text);
+  for (guint n = 0; n < 2 && i + 1 < lines->len; n++, i++)
+    {
+      if (count_words (cut_plain_line_at (lines, i)->text) > 2 || !is_label (cut_plain_line_at (lines, i)))
+        return FALSE;
+      if (is_long_title (cut_plain_line_at (lines, i + 1)))
+        return TRUE;
+      if (has_authors (cut_plain_line_at (lines, i + 1)->text))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -199,7 +210,7 @@ static gboolean
 is_far_name (const CutPlainLine *line,
              guint               below)
 {
-  return below > DEEPEST_BARE_NAME && cut_cue_is_name (line->text);
+  return below > DEEPEST_BARE_NAME && cut_cue_is_name (line->text) && !cut_cue_is_byline (line->text);
 }
 
 /* "Northmere, 3 April 2024": where two words before a date are a name as well as a place. */
@@ -278,14 +289,30 @@ find_head_end (GArray            *lines,
   return end;
 }
 
+/* Whether nothing but dates stands between the title and line @i, and the byline right behind it. */
+static gboolean
+is_before_byline (GArray *lines,
+                  guint   i)
+{
+  guint above = i;
+
+  if (i + 1 >= lines->len || !cut_cue_is_byline (cut_plain_line_at (lines, i + 1)->text))
+    return FALSE;
+  while (above > 1 && cut_plain_line_at (lines, above - 1)->role == CUT_ROLE_BYLINE)
+    above--;
+  return above > 0 && cut_plain_line_at (lines, above - 1)->role == CUT_ROLE_TITLE;
+}
+
 static gboolean
 is_standfirst (GArray *lines,
                guint   i)
 {
   const CutPlainLine *line = cut_plain_line_at (lines, i);
 
-  return i > 0 && cut_plain_line_at (lines, i - 1)->role == CUT_ROLE_TITLE && line->length <= LONGEST_STANDFIRST && count_words (line->text) + weigh (line) / 12 > 3 &&
-         !line->bullet && !cut_cue_is_furniture (line->text) && !cut_cue_is_caption (line->text);
+  if (i == 0 || (cut_plain_line_at (lines, i - 1)->role != CUT_ROLE_TITLE && !is_before_byline (lines, i)))
+    return FALSE;
+  return line->length <= LONGEST_STANDFIRST && count_words (line->text) + weigh (line) / 12 > 3 && !line->bullet &&
+         !cut_cue_is_furniture (line->text) && !cut_cue_is_caption (line->text);
 }
 
 static void
@@ -398,6 +425,30 @@ is_caption_behind (GArray *lines,
   return is_prose (cut_plain_line_at (lines, i - 2)) || cut_plain_line_at (lines, i - 2)->role == CUT_ROLE_BYLINE;
 }
 
+/* What a page puts between two lines of its own for readers who hear it: "skip past X", "after X". */
+static void
+tell_skipped (GArray *lines,
+              guint   from)
+{
+  const char *opening = "skip past ";
+  const char *name = cut_plain_line_at (lines, from)->text;
+  guint end = MIN (lines->len, from + LONGEST_HEAD);
+
+  if (g_ascii_strncasecmp (name, opening, strlen (opening)) != 0)
+    return;
+  name += strlen (opening);
+  for (guint i = from + 1; i < end; i++)
+    {
+      const char *text = cut_plain_line_at (lines, i)->text;
+
+      if (g_ascii_strncasecmp (text, "after ", 6) != 0 || g_ascii_strcasecmp (text + 6, name) != 0)
+        continue;
+      for (guint j = from; j <= i; j++)
+        decide (cut_plain_line_at (lines, j), CUT_ROLE_FURNITURE);
+      return;
+    }
+}
+
 static void
 tell_body (GArray            *lines,
            guint              head_end,
@@ -411,8 +462,13 @@ tell_body (GArray            *lines,
       const char *next = i + 1 < lines->len ? cut_plain_line_at (lines, i + 1)->text : "";
 
       closed = (closed && !is_prose (line)) || cut_cue_closes (line->text);
+      tell_skipped (lines, i);
+      if (line->decided)
+        continue;
       if (closed || cut_cue_is_furniture (line->text) || is_bio (lines, i, authors) || is_led_away_to (lines, i))
         decide (line, CUT_ROLE_FURNITURE);
+      else if (i + LONGEST_FOOT >= lines->len && is_label (line) && is_byline (line, authors))
+        decide (line, CUT_ROLE_BYLINE);
       else if (cut_cue_is_credit (line->text))
         decide (line, CUT_ROLE_CREDIT);
       else if (cut_cue_is_caption (line->text) || is_caption_behind (lines, i))
