@@ -118,8 +118,8 @@ cut_command_purge (CutCli  *cli,
   if (report == NULL)
     return fail (cli, error);
   print_report (cli, report, dry_run);
-  if (!report->wiped && !dry_run && !cli->quiet)
-    g_printerr ("%s\n", _("Another program is reading the notebook: what is left in the file is wiped when it has ended and the notebook is opened again."));
+  if (report->unwiped != NULL && !cli->quiet)
+    g_printerr ("%s\n", report->unwiped);
   return status_of (report);
 }
 

@@ -31,6 +31,7 @@ cut_purge_report_free (CutPurgeReport *self)
   g_hash_table_unref (self->purged);
   g_hash_table_unref (self->along);
   g_ptr_array_unref (self->kept);
+  g_free (self->unwiped);
   g_free (self);
 }
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @along: counts by plural kind: of what hung on it
  * @kept: (element-type utf8): a sentence for each object that was asked for and has to stay
  * @wiped: whether nothing of it is left in the file; else that is done with the next act or opening, when no other program reads the notebook
+ * @unwiped: (nullable): a sentence why it is not, and what helps
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   GHashTable *along;
   GPtrArray *kept;
   gboolean wiped;
+  char *unwiped;
 } CutPurgeReport;
 
 CutPurgeReport *cut_purge_report_new (void);

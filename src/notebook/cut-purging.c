@@ -555,6 +555,21 @@ commit_plan (Plan         *self,
   return TRUE;
 }
 
+/* Where the wiping failed it is tried once more, for the reason; at the latest the next opening does it. */
+static void
+say_wiped (CutPurgeReport *report,
+           CutStore       *store)
+{
+  g_autoptr (GError) failure = NULL;
+
+  report->wiped = !cut_store_is_purge_due (store) || cut_store_purge (store, &failure);
+  if (g_error_matches (failure, CUT_ERROR, CUT_ERROR_BUSY))
+    report->unwiped = g_strdup (_("Another program is reading the notebook: what is left in the file is wiped when it has ended and the notebook is opened again."));
+  else if (failure != NULL)
+    /* Translators: why it failed, a sentence without its full stop: “The disk is full; free some space and try again” */
+    report->unwiped = g_strdup_printf (_("What is left in the file is wiped when the notebook is opened again. %s."), failure->message);
+}
+
 CutPurgeReport *
 cut_purging_run (CutStore           *store,
                  const char         *owner,
@@ -581,6 +596,8 @@ cut_purging_run (CutStore           *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  report->wiped = !cut_store_is_purge_due (store);
+  report->wiped = dry_run;
+  if (!dry_run)
+    say_wiped (report, store);
   return g_steal_pointer (&report);
 }

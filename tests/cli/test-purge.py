@@ -8,6 +8,7 @@ import glob
 import json
 import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -356,6 +357,21 @@ def test_a_reader_puts_off_the_wiping():
         assert result.one["wiped"] is False and "Another program" in result.err, result
         reader.execute("COMMIT")
         reader.close()
+        assert notebook.list("claims") == []
+        assert found(notebook.path, [WORDS["claim"]]) == []
+
+
+def test_a_full_disk_puts_off_the_wiping():
+    """Wiping writes the file anew: where there is no room for that it is said, and done once there is."""
+    with Notebook() as notebook:
+        claim = notebook.do("add", "claim", WORDS["claim"]).one["id"]
+        notebook.do("delete", claim)
+        most = os.path.getsize(notebook.path)
+        result = subprocess.run([PROGRAM, "purge", "--notebook", notebook.path, "--json", claim], capture_output=True, text=True, check=False,
+                                env=dict(os.environ, LC_ALL="C.UTF-8"), restore_signals=False,
+                                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+        assert result.returncode == 0, result
+        assert json.loads(result.stdout)["wiped"] is False and "disk is full" in result.stderr and "Another" not in result.stderr, result
         assert notebook.list("claims") == []
         assert found(notebook.path, [WORDS["claim"]]) == []
 
