@@ -185,7 +185,8 @@ find_child_with (CutNode *node, const CutNode *inner)
   return NULL;
 }
 
-/* Down from columns side by side to the one with the headline, where that has the most of the text and is not the first. */
+/* Down from columns side by side to the one with the headline, where that has the most of the text and is not the
+ * first, or is an `article`. */
 static CutNode *
 narrow (CutTree *tree, CutNode *best, const CutNode *headline)
 {
@@ -197,7 +198,7 @@ narrow (CutTree *tree, CutNode *best, const CutNode *headline)
 
       if (child == NULL || child->paragraph_chars < best->paragraph_chars * MIN_COLUMN_SHARE)
         return best;
-      if (holds_text_before (tree, at, child))
+      if (child->tag == CUT_ELEMENT_ARTICLE || holds_text_before (tree, at, child))
         best = child;
       at = child;
     }
@@ -219,7 +220,8 @@ widen (CutTree *tree, CutNode *best, const CutNode *headline)
                            && parent->score > best->score * 0.25f;
 
       if (parent->tag == CUT_ELEMENT_HTML || cut_node_get_density (parent) > 0.4f
-          || (headline != NULL && cut_node_contains (best, headline) && holds_text_before (tree, parent, best)))
+          || (headline != NULL && cut_node_contains (best, headline)
+              && (best->tag == CUT_ELEMENT_ARTICLE || holds_text_before (tree, parent, best))))
         break;
       if (!only_child && !much_more
           && count_items (tree, parent, best) <= best->paragraph_chars * MIN_ITEM_SHARE)

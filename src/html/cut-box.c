@@ -80,13 +80,29 @@ find_box (const CutTree *tree, const CutNode *root, CutNode *label, guint limit)
   return box;
 }
 
+/* Whether sections of the article follow: then @label heads one of them, whatever it says. */
+static gboolean
+is_among_sections (CutTree *tree, const CutNode *label)
+{
+  for (const CutNode *node = label->next; node != NULL && cut_node_is (label, CUT_ELEMENT_IS_HEADING); node = node->next)
+    {
+      g_autofree char *text = node->tag == label->tag && node->chars > 0 ? cut_node_get_text (tree, node) : NULL;
+
+      if (text != NULL && !cut_phrase_heads_comments (text) && !cut_phrase_opens_furniture (text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Makes furniture of the box that @label begins or, where there is none, of what follows it. */
 static void
-mark_labelled (const CutTree *tree, const CutNode *root, CutNode *label, guint limit)
+mark_labelled (CutTree *tree, const CutNode *root, CutNode *label, guint limit)
 {
   CutNode *box = find_box (tree, root, label, limit);
   guint chars = 0;
 
+  if (box->chars == label->chars && is_among_sections (tree, box))
+    return;
   box->role = CUT_NODE_FURNITURE;
   if (box->chars > label->chars)
     return;

@@ -33,6 +33,8 @@
 #define MAX_LAYOUT_NODES 600
 #define MAX_POST_LINE_CHARS 60
 #define MAX_COUNT_CHARS 20
+#define YEAR_BYTES 4
+#define CLOCK_BYTES 5
 
 static gboolean
 is_list (const CutNode *node)
@@ -207,7 +209,7 @@ mark_inline (CutTree *tree, CutNode *node, gboolean at_head)
     node->role = CUT_NODE_BYLINE;
 }
 
-/* "00:00 / 41:12", or how many liked it; a line with a year begins something. */
+/* "00:00 / 41:12", or how many liked it; a line with a year, or with the time of day, begins something. */
 static gboolean
 is_count (CutTree *tree, const CutNode *node)
 {
@@ -217,7 +219,7 @@ is_count (CutTree *tree, const CutNode *node)
       || in_cell_or_quote (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_phrase_is_mark (text) && !(strlen (text) == 4 && (*text == '1' || *text == '2'));
+  return cut_phrase_is_mark (text) && strlen (text) != YEAR_BYTES && !(strlen (text) <= CLOCK_BYTES && strchr (text, ':') != NULL);
 }
 
 static void

@@ -21,7 +21,7 @@
 #define MAX_STANDFIRST_CHARS 600
 #define MIN_REST_CHARS 400
 /* A heading right below the headline is a standfirst rather than the first section's. */
-#define MIN_SUBTITLE_CHARS 30
+#define MIN_SUBTITLE_CHARS 50
 #define MAX_NAME_CHARS 120
 #define MAX_NAME_NODES 20
 #define MAX_OPENING_CHARS 20

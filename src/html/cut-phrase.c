@@ -142,7 +142,7 @@ static const char *const whole_lines[] = {
 /* What stands above readers' comments, without their number. */
 static const char *const comment_heads[] = {
   "comments", "reader comments", "readers' comments", "user comments", "comments section", "all comments", "leave a comment", "post a comment",
-  "leave a reply", "add a comment", "write a comment", "join the discussion", "join the conversation", "responses", "thoughts",
+  "leave a reply", "add a comment", "write a comment", "join the discussion", "join the conversation",
   "discussion about this post", "discussion about this episode",
   "kommentare", "leserkommentare", "kommentar schreiben", "schreibe einen kommentar", "kommentar hinterlassen",
   "schreiben sie einen kommentar", "neuer kommentar", "diskussion zum artikel", "commentaires", "vos commentaires", "réactions", "vos réactions", "laisser un commentaire",
@@ -374,8 +374,8 @@ cut_phrase_heads_comments (const char *text)
   word = g_strndup (start, n);
   if (g_strv_contains (comment_heads, word))
     return TRUE;
-  /* "2 thoughts on “New pier”" */
-  return start > lower && begins (start, comment_openings);
+  /* "2 thoughts on “New pier”", "12 responses" */
+  return start > lower && (begins (start, comment_openings) || g_str_equal (word, "responses") || g_str_equal (word, "thoughts"));
 }
 
 gboolean
