@@ -211,12 +211,22 @@ static JsonNode *
 array_in_order (JsonNode *node)
 {
   JsonArray *array = json_node_get_array (node);
-  JsonArray *sorted = json_array_sized_new (json_array_get_length (array));
-  JsonNode *copy = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (JsonArray) sorted = json_array_sized_new (json_array_get_length (array));
+  gboolean same = TRUE;
+  JsonNode *copy;
 
   for (guint i = 0; i < json_array_get_length (array); i++)
-    json_array_add_element (sorted, in_order (json_array_get_element (array, i)));
-  json_node_take_array (copy, sorted);
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      JsonNode *ordered = in_order (element);
+
+      same = same && ordered == element;
+      json_array_add_element (sorted, ordered);
+    }
+  if (same)
+    return json_node_ref (node);
+  copy = json_node_new (JSON_NODE_ARRAY);
+  json_node_set_array (copy, sorted);
   return copy;
 }
 
@@ -225,7 +235,7 @@ in_order (JsonNode *node)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
     return object_in_order (node);
-  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+  if (JSON_NODE_HOLDS_ARRAY (node))
     return array_in_order (node);
   return json_node_ref (node);
 }
