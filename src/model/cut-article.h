@@ -94,7 +94,7 @@ void cut_snapshot_free (CutSnapshot *self);
  * @about: (element-type CutTopic): what the page says it is about, then what else it says it mentions; often empty
  * @charset: (nullable): the character set the bytes were read in
  * @origins: (element-type utf8 utf8): for each field above, by its name, where it came from
- *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `pdf`, `user`)
+ *   (`json-ld`, `og`, `meta`, `microdata`, `text`, `address`, `pdf`, `mail`, `user`)
  * @text: the reader text (see `domain.md`); never %NULL, may be empty
  * @blocks: (element-type CutBlock): what each line of @text is
  * @html: (nullable): the article as sanitised HTML: an allowed list of elements and

@@ -9,6 +9,8 @@
 
 #include "cut-extract.h"
 
+#define LONGEST_HEAD (64 * 1024) /* of a message: each server on its way adds some lines */
+
 #define HEAD 1024 /* bytes that are looked at: a PDF's mark may stand anywhere in them */
 
 static const struct
@@ -49,6 +51,27 @@ looks_like_mhtml (const char *data,
   g_autofree char *head = g_ascii_strdown (data, (gssize) MIN (length, 4096));
 
   return strstr (head, "mime-version:") != NULL && strstr (head, "multipart/related") != NULL;
+}
+
+/* A message as mail programs save it: lines of a head, with all that a message has to have. */
+static gboolean
+looks_like_letter (const char *data,
+                   gsize       length)
+{
+  static const char *const fields[] = { "\nmime-version:", "\ncontent-type:", "\nfrom:", NULL };
+  g_autofree char *start = g_ascii_strdown (data, (gssize) MIN (length, LONGEST_HEAD));
+  g_autofree char *head = g_strconcat ("\n", start, NULL);
+  const char *end = strstr (head + 1, "\n\n");
+
+  if (end == NULL)
+    end = strstr (head + 1, "\n\r\n");
+  if (end == NULL || !g_ascii_isalpha (head[1]))
+    return FALSE;
+  head[end - head] = '\0';
+  for (const char *const *field = fields; *field != NULL; field++)
+    if (strstr (head, *field) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -158,7 +181,7 @@ cut_look_at (GBytes      *bytes,
     return look;
   if (unread == NULL && has_type (content_type, "application/pdf") && has_pdf_mark (data, length))
     return CUT_LOOK_PDF;
-  if (unread == NULL && looks_like_mhtml (data, length))
+  if (unread == NULL && (looks_like_mhtml (data, length) || looks_like_letter (data, length)))
     return CUT_LOOK_MHTML;
   if (unread == NULL)
     unread = name_unread (data, length, content_type);

@@ -12,6 +12,7 @@
 #include "cut-extract.h"
 #include "cut-limits.h"
 #include "cut-page-url.h"
+#include "cut-saved-letter.h"
 #include "cut-saved-picture.h"
 
 #define LONGEST_ID 512 /* bytes */
@@ -358,9 +359,37 @@ extract_page (Mhtml   *self,
   article = cut_extract_html (page, content_type, self->base, NULL, error);
   if (article == NULL)
     return NULL;
+  if (address == NULL && cut_saved_letter_is (self->message))
+    cut_saved_letter_write (self->message, article);
   article->snapshot = make_snapshot (self, address);
   list_places (self);
   cut_saved_add_pictures (article, find_picture, self);
+  return article;
+}
+
+/* Returns: (nullable): the words of a letter that is no page */
+static GMimeTextPart *
+find_words (const Mhtml *self)
+{
+  for (guint i = 0; i < self->leaves->len; i++)
+    {
+      GMimeContentType *type = g_mime_object_get_content_type (GMIME_OBJECT (leaf_at (self, i)));
+
+      if (GMIME_IS_TEXT_PART (leaf_at (self, i)) && g_mime_content_type_is_type (type, "text", "plain"))
+        return GMIME_TEXT_PART (leaf_at (self, i));
+    }
+  return NULL;
+}
+
+static CutArticle *
+extract_letter (Mhtml          *self,
+                GMimeTextPart  *words,
+                GError        **error)
+{
+  CutArticle *article = cut_saved_letter_read (self->message, words, error);
+
+  if (article != NULL)
+    article->snapshot = make_snapshot (self, self->asked);
   return article;
 }
 
@@ -374,6 +403,8 @@ cut_extract_mhtml (GBytes      *bytes,
   self->page = self->message != NULL ? find_page (self) : NULL;
   if (self->page != NULL)
     return extract_page (self, error);
+  if (self->message != NULL && cut_saved_letter_is (self->message) && find_words (self) != NULL)
+    return extract_letter (self, find_words (self), error);
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
                        _("There is no page in this file: it is no saved page (MHTML), or it is damaged. Save the page again."));
   return NULL;

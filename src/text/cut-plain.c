@@ -667,7 +667,8 @@ read_mail_head (CutArticle *article,
       switch (cut_plain_mail_read (line->text, &value))
         {
         case CUT_PLAIN_MAIL_FROM:
-          set_sender (article, value);
+          if (*value != '\0')
+            set_sender (article, value);
           break;
         case CUT_PLAIN_MAIL_DATE:
           g_clear_pointer (&article->published, cut_date_unref);
@@ -675,7 +676,7 @@ read_mail_head (CutArticle *article,
           break;
         case CUT_PLAIN_MAIL_SUBJECT:
           g_free (article->title);
-          article->title = g_strdup (value);
+          article->title = *value != '\0' ? g_strdup (value) : NULL;
           break;
         case CUT_PLAIN_MAIL_NONE:
         case CUT_PLAIN_MAIL_OTHER:

@@ -111,6 +111,30 @@ test_mhtml_cid (void)
   g_assert_null (article->snapshot->url);
 }
 
+/* What somebody sent: with who wrote it, when, and about what. */
+static void
+test_letter (void)
+{
+  const char *plain = "From: =?utf-8?Q?Ada_K=C3=A4ll?= <ada@norrvik.example>\nTo: bo@norrvik.example\nDate: Tue, 12 Mar 2024 08:00:00 +0100\n"
+                      "Subject: The second\n tank\nMIME-Version: 1.0\nContent-Type: text/plain; charset=iso-8859-1\n"
+                      "Content-Transfer-Encoding: quoted-printable\n\nDear Bo,\n\nthe minutes name two officials who knew of the leak at the quay in Z=FCrich, "
+                      "and neither of them was asked.\n";
+  const char *page = "From: Ada Kell <ada@norrvik.example>\nDate: Tue, 12 Mar 2024 08:00:00 +0100\nSubject: The second tank\nMIME-Version: 1.0\n"
+                     "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nin words\n--b\nContent-Type: text/html\n\n"
+                     PAGE ("Weekly", "x.gif") "\n--b--\n";
+  g_autoptr (CutArticle) letter = extract (plain, strlen (plain), NULL);
+  g_autoptr (CutArticle) other = extract (page, strlen (page), NULL);
+
+  g_assert_cmpstr (letter->title, ==, "The second tank");
+  g_assert_cmpstr (letter->byline, ==, "Ada Käll");
+  g_assert_cmpstr (cut_date_get_value (letter->published), ==, "2024-03-12T08:00:00+01:00");
+  g_assert_nonnull (strstr (letter->text, "the leak at the quay in Zürich"));
+  g_assert_null (strstr (letter->text, "Content-Type"));
+  g_assert_cmpstr (other->title, ==, "The second tank");
+  g_assert_cmpstr (other->byline, ==, "Ada Kell");
+  g_assert_nonnull (strstr (other->text, "according to minutes seen by this newspaper"));
+}
+
 static void
 test_mhtml_without_page (void)
 {
@@ -313,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/saved/mhtml", test_mhtml);
   g_test_add_func ("/saved/mhtml-start", test_mhtml_start);
   g_test_add_func ("/saved/mhtml-cid", test_mhtml_cid);
+  g_test_add_func ("/letter", test_letter);
   g_test_add_func ("/saved/mhtml-without-page", test_mhtml_without_page);
   g_test_add_func ("/saved/mhtml-truncated", test_mhtml_truncated);
   g_test_add_func ("/saved/mhtml-deep", test_mhtml_deep);
