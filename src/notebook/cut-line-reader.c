@@ -41,6 +41,8 @@ struct _CutLineReader
   gsize bytes;         /* of its lines */
   goffset reached;
   guint number;
+  gsize searched;      /* so much of what was read has no end of a line in it */
+  gboolean skipping;   /* to the end of a line that was refused for its length */
 };
 
 void
@@ -91,6 +93,20 @@ send_batch (CutLineReader *self,
 
 /* Returns: whether to go on. */
 static gboolean
+refuse_line (CutLineReader *self,
+             const char    *problem)
+{
+  CutLineBatch *batch = get_batch (self);
+
+  cut_line_batch_add_problem (batch, self->number, problem);
+  batch->n_bad++;
+  if (self->strict)
+    batch->stop = g_strdup_printf (_("Stopped at line %u, which is bad"), self->number);
+  return !self->strict;
+}
+
+/* Returns: whether to go on. */
+static gboolean
 take_line (CutLineReader *self,
            const char    *json,
            gsize          length)
@@ -109,20 +125,46 @@ take_line (CutLineReader *self,
   line = cut_line_parse (json, length, self->number, &problem);
   if (line != NULL)
     g_ptr_array_add (batch->lines, line);
-  else
-    {
-      cut_line_batch_add_problem (batch, self->number, problem->message);
-      batch->n_bad++;
-    }
-  if (line == NULL && self->strict)
-    {
-      batch->stop = g_strdup_printf (_("Stopped at line %u, which is bad"), self->number);
-      return FALSE;
-    }
+  else if (!refuse_line (self, problem->message))
+    return FALSE;
   self->bytes += length;
   if (self->bytes >= MOST_BYTES || batch->lines->len + batch->problems->len >= MOST_LINES)
     send_batch (self, FALSE);
   return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+forget (CutLineReader *self,
+        GByteArray    *buffer,
+        gsize          length)
+{
+  g_byte_array_remove_range (buffer, 0, (guint) MIN (length, buffer->len));
+  self->searched = 0;
+}
+
+/* What is left of a line that is too long never is in memory as a whole. */
+static void
+skip_line (CutLineReader *self,
+           GByteArray    *buffer)
+{
+  const guint8 *newline = memchr (buffer->data, '\n', buffer->len);
+  gsize length = newline != NULL ? (gsize) (newline - buffer->data) + 1 : buffer->len;
+
+  self->reached += (goffset) length;
+  self->skipping = newline == NULL;
+  forget (self, buffer, length);
+}
+
+static gboolean
+refuse_length (CutLineReader *self,
+               GByteArray    *buffer)
+{
+  g_autofree char *problem = g_strdup_printf (_("It is longer than %d MiB"), LONGEST_LINE / (1024 * 1024));
+
+  self->number++;
+  get_batch (self)->n_read++;
+  skip_line (self, buffer);
+  return refuse_line (self, problem);
 }
 
 /* Takes the whole lines out of @buffer; at the end also the last one. Returns: whether to go on. */
@@ -134,9 +176,12 @@ take_lines (CutLineReader *self,
   gsize start = 0;
   gboolean go_on = TRUE;
 
+  if (self->skipping && buffer->len > 0)
+    skip_line (self, buffer);
   while (go_on && start < buffer->len)
     {
-      const guint8 *newline = memchr (buffer->data + start, '\n', buffer->len - start);
+      gsize from = MAX (start, self->searched);
+      const guint8 *newline = memchr (buffer->data + from, '\n', buffer->len - from);
       gsize length = newline != NULL ? (gsize) (newline - buffer->data) - start : buffer->len - start;
 
       if (newline == NULL && !end)
@@ -145,12 +190,20 @@ take_lines (CutLineReader *self,
       go_on = take_line (self, (const char *) buffer->data + start, length);
       start += length + 1;
     }
-  g_byte_array_remove_range (buffer, 0, (guint) MIN (start, buffer->len));
-  if (buffer->len <= LONGEST_LINE)
-    return go_on;
-  g_set_error (&get_batch (self)->error, CUT_ERROR, CUT_ERROR_TOO_LARGE, _("Line %u is longer than %d MiB"), self->number + 1,
-               LONGEST_LINE / (1024 * 1024));
-  return FALSE;
+  forget (self, buffer, start);
+  self->searched = buffer->len;
+  return go_on && (buffer->len <= LONGEST_LINE || refuse_length (self, buffer));
+}
+
+/* Whoever has packed it is told so once, not for each of its lines. */
+static gboolean
+is_packed (GByteArray  *buffer,
+           GError     **error)
+{
+  if (buffer->len < 2 || buffer->data[0] != 0x1f || buffer->data[1] != 0x8b)
+    return FALSE;
+  g_set_error_literal (error, CUT_ERROR, CUT_ERROR_INPUT, _("It is packed by gzip; unpack it first, or read what “gunzip -c” writes from standard input"));
+  return TRUE;
 }
 
 static gpointer
@@ -168,7 +221,7 @@ reader_main (gpointer data)
       count = g_input_stream_read (self->stream, chunk, CHUNK, self->cancellable, &error);
       if (count > 0)
         g_byte_array_append (buffer, chunk, (guint) count);
-      go_on = count >= 0 && take_lines (self, buffer, count == 0);
+      go_on = count >= 0 && (self->reached > 0 || self->number > 0 || !is_packed (buffer, &error)) && take_lines (self, buffer, count == 0);
     }
   if (error == NULL)
     g_cancellable_set_error_if_cancelled (self->cancellable, &error);

@@ -3,6 +3,7 @@
 """Much at once: lists of addresses, articles a line; how far it is, stopping it, and going on."""
 
 import contextlib
+import gzip
 import http.server
 import json
 import os
@@ -239,6 +240,26 @@ def test_lines_that_are_bad():
         nothing = notebook.do("import", "--format", "ndjson", "-", stdin="")
         assert last_line(nothing)["read"] == last_line(nothing)["stored"] == 0
         assert notebook.try_("import", "--format", "ndjson", "/nowhere").status == 1
+
+
+def test_a_line_that_never_ends():
+    """It is passed over, as any other that is bad, and what comes behind it is read."""
+    with Notebook() as notebook:
+        one, other = articles(1, 2), articles(2, 3)
+        child = start("import", "--notebook", notebook.path, "--format", "ndjson", "-", stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        child.stdin.write(one.encode() + b'{"url": "https://harbour.example/long", "text": "')
+        for _ in range(100):
+            child.stdin.write(b"tank " * (1 << 18))
+        out, err = child.communicate(b'"}\n' + other.encode(), timeout=120)
+        assert child.returncode == 3 and b"line 2: It is longer than 96 MiB" in err, (child.returncode, out, err)
+        assert counts(notebook)["clips"] == 2, counts(notebook)
+
+
+def test_what_is_packed_is_said_once():
+    with Notebook() as notebook:
+        packed = notebook.file("articles.gz", gzip.compress(articles(1, 3).encode()))
+        result = notebook.try_("import", "--format", "ndjson", packed)
+        assert result.status == 1 and "gunzip" in result.err and result.err.count("\n") == 1, result.err
 
 
 def test_a_mark_over_two_paragraphs():
