@@ -370,6 +370,28 @@ cut_db_close (CutDb *self)
 
 /* Running. */
 
+/* In whatever thread cancels, which SQLite allows for this alone. */
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      handle)
+{
+  sqlite3_interrupt (handle);
+}
+
+gulong
+cut_db_listen (CutDb *self)
+{
+  return self->cancellable != NULL ? g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), self->handle, NULL) : 0;
+}
+
+void
+cut_db_listen_no_more (CutDb  *self,
+                       gulong  listening)
+{
+  if (listening != 0)
+    g_cancellable_disconnect (self->cancellable, listening);
+}
+
 gboolean
 cut_db_exec (CutDb       *self,
              const char  *sql,

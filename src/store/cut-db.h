@@ -60,6 +60,17 @@ void cut_db_close (CutDb *self);
 /** cut_db_set_error: what SQLite reported last, as a #CutError; returns %FALSE */
 gboolean cut_db_set_error (CutDb *self, int code, GError **error);
 
+/**
+ * cut_db_listen:
+ *
+ * From now on cancelling stops a statement at the next page that it reads, not only between its own steps: a search goes through much of the index in
+ * one. For statements that only read.
+ *
+ * Returns: for cut_db_listen_no_more(), before anything else is done with the cancellable
+ */
+gulong cut_db_listen (CutDb *self);
+void cut_db_listen_no_more (CutDb *self, gulong listening);
+
 /** cut_db_exec: one or more statements without values or results */
 gboolean cut_db_exec (CutDb *self, const char *sql, GError **error);
 gboolean cut_db_query_int (CutDb *self, const char *sql, gint64 *value, GError **error);

@@ -368,6 +368,26 @@ cut_select_is_ranked (CutSelect *self)
   return self->match != NULL && self->query->descending && g_str_equal (order_column (self), SCORE);
 }
 
+static gboolean
+read_hits (CutStmt  *stmt,
+           gint64    until,
+           GArray   *ranked,
+           gboolean *partial,
+           GError  **error)
+{
+  CutStep step = CUT_STEP_DONE;
+
+  *partial = FALSE;
+  while (!*partial && (step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
+    {
+      CutRanked hit = { cut_stmt_get_int (stmt, 0), cut_stmt_get_double (stmt, 1) };
+
+      g_array_append_val (ranked, hit);
+      *partial = until > 0 && ranked->len % HITS_A_LOOK == 0 && g_get_monotonic_time () > until;
+    }
+  return step != CUT_STEP_FAILED;
+}
+
 /* The newest first: what is found before the time is up is what is wanted most. */
 GArray *
 cut_select_rank (CutSelect  *self,
@@ -377,7 +397,8 @@ cut_select_rank (CutSelect  *self,
 {
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (CutRanked));
   g_autoptr (CutStmt) stmt = NULL;
-  CutStep step;
+  gulong listening;
+  gboolean read;
 
   *partial = FALSE;
   stmt = cut_stmt_new (self->db,
@@ -387,16 +408,10 @@ cut_select_rank (CutSelect  *self,
   if (stmt == NULL)
     return NULL;
   cut_stmt_bind_text (stmt, 1, self->match);
-  while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
-    {
-      CutRanked hit = { cut_stmt_get_int (stmt, 0), cut_stmt_get_double (stmt, 1) };
-
-      g_array_append_val (ranked, hit);
-      *partial = until > 0 && ranked->len % HITS_A_LOOK == 0 && g_get_monotonic_time () > until;
-      if (*partial)
-        return g_steal_pointer (&ranked);
-    }
-  return step == CUT_STEP_DONE ? g_steal_pointer (&ranked) : NULL;
+  listening = cut_db_listen (self->db);
+  read = read_hits (stmt, until, ranked, partial, error);
+  cut_db_listen_no_more (self->db, listening);
+  return read ? g_steal_pointer (&ranked) : NULL;
 }
 
 static void

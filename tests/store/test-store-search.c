@@ -673,6 +673,42 @@ test_forms (Fixture       *fixture,
     }
 }
 
+static gpointer
+cancel_cb (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* Whenever a search is cancelled, it ends with that or with what it found, and the next one finds all. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fill (fixture->store);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (CutQuery) query = cut_query_new (CUT_KIND_CLIP);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) keys = NULL;
+      GThread *thread;
+      gboolean partial;
+
+      cut_query_set_match (query, "harb* OR \"new harbour\"");
+      cut_store_set_cancellable (fixture->store, cancellable);
+      thread = g_thread_new ("cancel", cancel_cb, cancellable);
+      keys = cut_store_search (fixture->store, query, &partial, &error);
+      g_thread_join (thread);
+      cut_store_set_cancellable (fixture->store, NULL);
+      if (keys == NULL)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        g_assert_cmpuint (keys->len, ==, 3);
+      g_assert_cmpint (count_match (fixture->store, "harbour"), ==, 3);
+    }
+}
+
 /* A word that is being typed is found by what begins with it; what stands before it, or is finished, is not. */
 static void
 test_open (Fixture       *fixture,
@@ -933,6 +969,7 @@ main (int    argc,
   add_test ("/store/search/cases", test_cases);
   add_test ("/store/search/trash-is-not-found", test_trash_is_not_found);
   add_test ("/store/search/relevance", test_relevance);
+  add_test ("/store/search/cancelled", test_cancelled);
   add_test ("/store/search/open", test_open);
   add_test ("/store/search/snippet", test_snippet);
   add_test ("/store/search/snippet-window", test_snippet_window);
