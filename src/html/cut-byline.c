@@ -296,6 +296,28 @@ is_in_capitals (const char *text)
   return g_str_equal (text, large) && !g_str_equal (text, small);
 }
 
+/* Each word of a name begins with a capital, or has none to begin with. */
+static gboolean
+is_capitalised (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 0);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0' && g_unichar_islower (g_utf8_get_char (*word)) && !is_particle (*word))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Ben Example special correspondents", but "Writes about water" */
+static gboolean
+begins_as_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 3);
+  g_autofree char *start = g_strjoin (" ", words[0], words[1], NULL);
+
+  return is_capitalised (start);
+}
+
 /* Behind a name and a comma a single word is a place, and what begins small ("in Exampleton"). */
 static gboolean
 is_full_name (const char *part)
@@ -305,7 +327,7 @@ is_full_name (const char *part)
 
   if (g_unichar_islower (g_utf8_get_char (name)) && !is_particle (first))
     return FALSE;
-  return count_words (name) >= 2 || !g_ascii_isalpha (*name);
+  return (count_words (name) >= 2 && begins_as_name (name)) || !g_ascii_isalpha (*name);
 }
 
 GPtrArray *
@@ -345,18 +367,6 @@ cut_byline_split (const char *text)
           add_name (names, *part);
     }
   return names;
-}
-
-/* Each word of a name begins with a capital, or has none to begin with. */
-static gboolean
-is_capitalised (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit (name, " ", 0);
-
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && g_unichar_islower (g_utf8_get_char (*word)) && !is_particle (*word))
-      return FALSE;
-  return TRUE;
 }
 
 /* "By the sea, nobody …" opens like a byline and is none. */

@@ -266,11 +266,26 @@ find_agency (const Meta *self)
   return NULL;
 }
 
-static const char *
-collect_authors (Meta *self, GPtrArray *authors)
+/* "harbouradmin" is how somebody signs in. */
+static gboolean
+is_account (const char *name)
 {
-  g_autoptr (GPtrArray) visible = NULL;
+  return strchr (name, ' ') == NULL && g_ascii_islower (*name);
+}
 
+static gboolean
+are_accounts (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (!is_account (g_ptr_array_index (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns: (nullable): where the authors in @authors come from: the first place of the page's data that names some */
+static const char *
+collect_from_data (Meta *self, GPtrArray *authors)
+{
   for (guint i = 0; i < N_PLACES; i++)
     {
       GPtrArray *list = self->facts[i].authors;
@@ -280,12 +295,35 @@ collect_authors (Meta *self, GPtrArray *authors)
       if (authors->len > 0)
         return origins[i];
     }
+  return NULL;
+}
+
+static void
+collect_visible (Meta *self, GPtrArray *authors)
+{
+  g_autoptr (GPtrArray) visible = cut_byline_find (self->tree, self->headline);
+
+  for (guint i = 0; i < visible->len; i++)
+    add_authors (self, authors, g_ptr_array_index (visible, i));
+}
+
+static const char *
+collect_authors (Meta *self, GPtrArray *authors)
+{
+  g_autoptr (GPtrArray) visible = g_ptr_array_new_with_free_func (g_free);
+  const char *origin = collect_from_data (self, authors);
+
+  if (origin != NULL && !are_accounts (authors))
+    return origin;
   /* Who signs elsewhere on the page of an agency's story wrote something else. */
   if (find_agency (self) != NULL)
     return NULL;
-  visible = cut_byline_find (self->tree, self->headline);
-  for (guint i = 0; i < visible->len; i++)
-    add_authors (self, authors, g_ptr_array_index (visible, i));
+  collect_visible (self, visible);
+  /* The name that readers see, rather than the one that somebody signs in with. */
+  if (origin != NULL && (visible->len == 0 || are_accounts (visible)))
+    return origin;
+  g_ptr_array_set_size (authors, 0);
+  g_ptr_array_extend_and_steal (authors, g_steal_pointer (&visible));
   return "text";
 }
 

@@ -17,6 +17,7 @@
 /* Behind a heading a brief of this length is an article, too. */
 #define MIN_BRIEF 80
 #define MIN_LINE_CHARS 25
+#define MAX_NOTICE_CHARS 600
 #define MIN_PANEL_CHARS 30
 #define MAX_PANEL_DENSITY 0.3f
 /* Teasers are linked; the folded rest of an article is not. */
@@ -279,6 +280,16 @@ mark_credits (CutTree *tree, CutNode *caption)
     }
 }
 
+/* A page may have less text than the notice that lies over it. */
+static gboolean
+is_notice_beside (const CutNode *body, const CutNode *node)
+{
+  guint rest = body->chars - node->chars;
+  guint links = body->link_chars - node->link_chars;
+
+  return node->chars <= MAX_NOTICE_CHARS && rest - MIN (rest, links) >= MIN_BRIEF;
+}
+
 /* What asks for consent is no article, however long, as long as there is another text. */
 static gboolean
 asks_consent (const CutTree *tree, const CutNode *node)
@@ -288,7 +299,8 @@ asks_consent (const CutTree *tree, const CutNode *node)
   const char *class = cut_node_get (node, "class");
   guint others = cut_tree_get_body (tree)->paragraph_chars - node->paragraph_chars;
 
-  if (others < MIN_BEFORE_COMMENTS || node->tag == CUT_ELEMENT_ARTICLE)
+  if (node->tag == CUT_ELEMENT_ARTICLE
+      || (others < MIN_BEFORE_COMMENTS && !is_notice_beside (cut_tree_get_body (tree), node)))
     return FALSE;
   for (const char *const *word = words; *word != NULL; word++)
     if ((id != NULL && strstr (id, *word) != NULL)
@@ -440,7 +452,7 @@ cut_noise_count_sure (CutTree *tree)
 
       if (node->role == CUT_NODE_BODY)
         continue;
-      if (cut_class_read (node) & (CUT_CLASS_COMMENT | CUT_CLASS_RELATED | CUT_CLASS_SIDE)
+      if (cut_class_read (node) & (CUT_CLASS_COMMENT | CUT_CLASS_RELATED | CUT_CLASS_SIDE | CUT_CLASS_CALL)
           || node->tag == CUT_ELEMENT_FOOTER || node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_ASIDE)
         chars += node->paragraph_chars;
       i = node->end - 1;

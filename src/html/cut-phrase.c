@@ -117,6 +117,8 @@ static const char *const openings[] = {
   "the opinions expressed", "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
   "haben sie einen fehler", "fehler gefunden", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
   "conforme a los criterios", "si encontraste un error", "errata?", "encontrou um erro", "hai trovato un errore", "znalazłeś błąd", "нашли ошибку", "заметили ошибку",
+  "media contact", "media inquiries", "media enquiries", "for media inquiries", "for media enquiries", "press contact:", "pressekontakt", "contact presse", "contacts presse",
+  "contatti stampa", "contacto de prensa", "contato de imprensa", "perscontact", "presskontakt", "kontakt dla mediów", "контакты для сми",
   "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", NULL
 };
 
