@@ -147,10 +147,13 @@ skip_menu (GArray *lines,
 {
   guint end = from;
 
-  while (end < lines->len && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
+  while (end < MIN (lines->len, from + LONGEST_MENU) && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
          !is_date_line (cut_plain_line_at (lines, end)))
     end++;
-  if (end < lines->len && end > from && begins_article (cut_plain_line_at (lines, end)) && !cut_cue_is_furniture (cut_plain_line_at (lines, end - 1)->text))
+  /* A list of short lines, with nothing below it. */
+  if (end == lines->len || end == from + LONGEST_MENU)
+    return from;
+  if (end > from && begins_article (cut_plain_line_at (lines, end)) && !cut_cue_is_furniture (cut_plain_line_at (lines, end - 1)->text))
     end--;
   return end - from >= FEWEST_ENTRIES ? end : from;
 }
@@ -489,6 +492,18 @@ has_role (GArray       *lines,
   return FALSE;
 }
 
+/* What stands over no text at all was the text. */
+static void
+rescue_standfirst (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (cut_plain_line_at (lines, i)->role == CUT_ROLE_BODY && is_sentence (cut_plain_line_at (lines, i)))
+      return;
+  for (guint i = 0; i < lines->len; i++)
+    if (cut_plain_line_at (lines, i)->role == CUT_ROLE_STANDFIRST && is_prose (cut_plain_line_at (lines, i)))
+      cut_plain_line_at (lines, i)->role = CUT_ROLE_BODY;
+}
+
 /* Without any prose left nothing was an article: then all that is no furniture counts, or all. */
 static void
 rescue_body (GArray *lines)
@@ -722,6 +737,7 @@ cut_plain_read (const char  *text,
     read_mail_head (article, lines, mail_head);
   else
     tell_page (article, lines);
+  rescue_standfirst (lines);
   rescue_body (lines);
   add_blocks (article, lines);
   add_metadata (article, lines);
