@@ -8,8 +8,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "cut-destination.h"
@@ -84,55 +82,6 @@ seal_file (const char  *path,
   close (descriptor);
   *sha256 = cut_sha256_end_hex (sum);
   return TRUE;
-}
-
-/* What the names of parts of @path begin with. The number of the process stands behind it. */
-static char *
-make_part_stem (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  return g_strdup_printf (".%.100s.part-", name);
-}
-
-/* A name beside @path that nobody else uses. */
-static char *
-make_part_name (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *stem = make_part_stem (path);
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *part = g_strdup_printf ("%s%ld-%.8s", stem, (long) getpid (), unique);
-
-  return g_build_filename (folder, part, NULL);
-}
-
-/* Whether a part was left by a process that is no more. */
-static gboolean
-is_left (const char *name,
-         const char *stem)
-{
-  gint64 process = g_str_has_prefix (name, stem) ? g_ascii_strtoll (name + strlen (stem), NULL, 10) : 0;
-
-  return process > 1 && process <= G_MAXINT && kill ((pid_t) process, 0) != 0 && errno == ESRCH;
-}
-
-/* What a killed export left beside @path. */
-static void
-sweep (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *stem = make_part_stem (path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *part = g_build_filename (folder, name, NULL);
-
-      if (is_left (name, stem))
-        g_unlink (part);
-    }
 }
 
 static gboolean
@@ -211,11 +160,11 @@ write_file (const char     *path,
             char          **sha256,
             GError        **error)
 {
-  g_autofree char *part = make_part_name (path);
+  g_autofree char *part = cut_destination_make_part (path);
   g_autofree char *hash = NULL;
   gboolean good;
 
-  sweep (path);
+  cut_destination_sweep (path);
   good = func (part, data, error) && seal_file (part, &hash, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error);
 

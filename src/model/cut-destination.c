@@ -4,9 +4,11 @@
 
 #include "cut-destination.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,4 +90,53 @@ cut_destination_look (const char      *path,
   /* free() and g_free() are one in GLib. */
   real = realpath (path, NULL);
   return real != NULL ? real : g_strdup (path);
+}
+
+/* Parts. */
+
+/* What the names of parts of @path begin with. The number of the process stands behind it. */
+static char *
+make_part_stem (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_strdup_printf (".%.100s.part-", name);
+}
+
+char *
+cut_destination_make_part (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stem = make_part_stem (path);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *part = g_strdup_printf ("%s%ld-%.8s", stem, (long) getpid (), unique);
+
+  return g_build_filename (folder, part, NULL);
+}
+
+/* Whether a part was left by a process that is no more. */
+static gboolean
+is_left (const char *name,
+         const char *stem)
+{
+  gint64 process = g_str_has_prefix (name, stem) ? g_ascii_strtoll (name + strlen (stem), NULL, 10) : 0;
+
+  return process > 1 && process <= G_MAXINT && kill ((pid_t) process, 0) != 0 && errno == ESRCH;
+}
+
+void
+cut_destination_sweep (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stem = make_part_stem (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *part = g_build_filename (folder, name, NULL);
+
+      if (is_left (name, stem))
+        g_unlink (part);
+    }
 }

@@ -43,4 +43,14 @@ char *cut_destination_look (const char *path, CutDestination *kind, GError **err
 /** cut_destination_is_output: whether @path is what the standard output of this program leads to */
 gboolean cut_destination_is_output (const char *path);
 
+/**
+ * cut_destination_make_part:
+ *
+ * Returns: (transfer full): a hidden name beside @path that nobody else uses, to write a file under before it is put in place. What is
+ *   written beside that has a longer name.
+ */
+char *cut_destination_make_part (const char *path);
+/** cut_destination_sweep: takes away what programs that were killed left under such names */
+void cut_destination_sweep (const char *path);
+
 G_END_DECLS

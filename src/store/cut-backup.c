@@ -142,7 +142,6 @@ cut_store_backup (CutStore    *self,
                   const char  *path,
                   GError     **error)
 {
-  g_autofree char *unique = g_uuid_string_random ();
   g_autofree char *place = NULL;
   g_autofree char *draft = NULL;
   gboolean made;
@@ -157,7 +156,8 @@ cut_store_backup (CutStore    *self,
   place = find_place (self, path, error);
   if (place == NULL)
     return FALSE;
-  draft = g_strconcat (place, ".", unique, ".part", NULL);
+  cut_destination_sweep (place);
+  draft = cut_destination_make_part (place);
   made = fill_copy (self, draft, error) && sync_file (draft, error) && put_in_place (draft, place, error);
   if (!made)
     g_unlink (draft);

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Cuttings authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Killed at any moment, an export leaves no half file where it was to write, and an import no half of a bundle in the notebook.
+"""Killed at any moment, an export or a backup leaves no half file where it was to write, and an import no half of a bundle in the notebook.
 
 CUTTINGS_KILL_ROUNDS says how often (200 when the code that writes was changed), CUTTINGS_KILL_SEED repeats a run."""
 
@@ -103,6 +103,27 @@ def test_import():
                     assert len(other.list("clips")) == whole and call("verify", "--notebook", other.path).status == 0
                 killed += not done
         assert killed > 0, "nothing was killed"
+
+
+def test_backup():
+    random.seed(SEED + 2)
+    with Notebook() as notebook:
+        fill(notebook)
+        copy = notebook.file("copy.cuttings")
+        words = ["backup", "--notebook", notebook.path, "--quiet", copy]
+        seconds = took(*words)
+        done = 0
+        for number in range(ROUNDS):
+            if number % 2 and os.path.exists(copy):
+                os.remove(copy)
+            done += kill_within(seconds * 1.1, *words)
+            # The one before, a whole new one, or none.
+            assert not os.path.exists(copy) or len(call("list", "clips", "--json", "--notebook", copy).lines) == CLIPS, number
+        assert all(name.startswith(".") for name in os.listdir(notebook.folder) if ".part" in name), os.listdir(notebook.folder)
+        assert took(*words) and call("verify", "--notebook", copy).status == 0
+        # No half copy of it lies about, in which what is deleted for good would go on standing.
+        assert not [name for name in os.listdir(notebook.folder) if ".part" in name], os.listdir(notebook.folder)
+        assert done < ROUNDS, "nothing was killed"
 
 
 if __name__ == "__main__":
