@@ -11,6 +11,7 @@
 #include "cut-filing.h"
 #include "cut-library-row.h"
 #include "cut-name-popover.h"
+#include "cut-notebook-entities.h"
 #include "cut-row-ids.h"
 #include "cut-saved-search.h"
 #include "cut-toast.h"
@@ -301,10 +302,53 @@ show_rows (CutLibrary *self,
     {
       CutRow *found = g_ptr_array_index (rows, i);
       g_autofree char *view = g_strconcat (prefix, cut_row_get_id (found), NULL);
-      GtkWidget *row = show_row (self, view, icon, cut_row_get_title (found), heading, i);
 
-      cut_library_row_set_count (CUT_LIBRARY_ROW (row), cut_row_get_n_links (found));
+      show_row (self, view, icon, cut_row_get_title (found), heading, i);
     }
+}
+
+/* How many clips are in each: what its view lists. Claims and others that name it too are not seen there. */
+
+static void
+count_clips_thread (GTask        *task,
+                    gpointer      notebook,
+                    gpointer      prefix,
+                    GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GHashTable *counts = cut_notebook_count_naming (notebook, CUT_KIND_CLIP, g_str_equal (prefix, "story:") ? "stories" : "tags", NULL, cancellable, &error);
+
+  if (counts != NULL)
+    g_task_return_pointer (task, counts, (GDestroyNotify) g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+clips_counted_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (CutLibrary) self = user_data;
+  g_autoptr (GHashTable) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+  GHashTableIter iter;
+  gpointer view, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (counts != NULL && g_hash_table_iter_next (&iter, &view, &row))
+    if (g_str_has_prefix (view, g_task_get_task_data (G_TASK (result))))
+      cut_library_row_set_count (row, GPOINTER_TO_UINT (g_hash_table_lookup (counts, get_id (view))));
+}
+
+/* @prefix: of the views, static */
+static void
+count_clips (CutLibrary *self,
+             const char *prefix)
+{
+  g_autoptr (GTask) task = g_task_new (self->notebook, NULL, clips_counted_cb, g_object_ref (self));
+
+  g_task_set_task_data (task, (gpointer) prefix, NULL);
+  g_task_run_in_thread (task, count_clips_thread);
 }
 
 static void
@@ -315,8 +359,10 @@ stories_read_cb (GObject      *source,
   g_autoptr (CutLibrary) self = user_data;
   g_autoptr (GPtrArray) rows = cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL);
 
-  if (rows != NULL && self->notebook != NULL)
-    show_rows (self, "story:", "cut-story-symbolic", self->stories_heading, rows);
+  if (rows == NULL || self->notebook == NULL)
+    return;
+  show_rows (self, "story:", "cut-story-symbolic", self->stories_heading, rows);
+  count_clips (self, "story:");
 }
 
 static void
@@ -327,8 +373,10 @@ tags_read_cb (GObject      *source,
   g_autoptr (CutLibrary) self = user_data;
   g_autoptr (GPtrArray) rows = cut_notebook_rows_finish (CUT_NOTEBOOK (source), result, NULL);
 
-  if (rows != NULL && self->notebook != NULL)
-    show_rows (self, "tag:", "cut-tag-symbolic", self->tags_heading, rows);
+  if (rows == NULL || self->notebook == NULL)
+    return;
+  show_rows (self, "tag:", "cut-tag-symbolic", self->tags_heading, rows);
+  count_clips (self, "tag:");
 }
 
 static void
