@@ -4,6 +4,7 @@
 
 import base64
 import gzip
+import os
 import zlib
 
 import tap
@@ -110,6 +111,26 @@ def clip_one(notebook, name, content, *words):
     result = notebook.do("clip", notebook.file(name, content), *words)
     clip = result.one
     return clip, notebook.do("show", clip["capture"]).one, result.err
+
+
+def test_pipe():
+    """One that nobody writes into is empty, and what is named behind it is read."""
+    with Notebook() as notebook:
+        pipe = os.path.join(notebook.folder, "pipe")
+        os.mkfifo(pipe)
+        page = notebook.file("page.html", "<article><h1>Bridge</h1><p>The council voted on Monday to keep the bridge open to boats.</p></article>")
+        done = notebook.try_("extract", pipe, notebook.folder, page, timeout=60)
+        assert done.status == 3 and ["error" in line for line in done.lines] == [True, True, False], done.lines
+
+
+def test_letter():
+    with Notebook() as notebook:
+        letter = ("From: Ada Kell <ada@harbour.example>\nTo: bo@harbour.example\nDate: Tue, 12 Mar 2024 08:00:00 +0100\nSubject: The second tank\n"
+                  "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                  "The minutes name two officials who knew of the leak in Z=C3=BCrich, and neither of them was asked.\n")
+        clip = notebook.do("clip", notebook.file("letter.eml", letter)).one
+        assert clip["title"] == "The second tank" and clip["byline"] == "Ada Kell" and clip["published"].startswith("2024-03-12T08:00:00")
+        assert notebook.do("search", "Zürich").lines and not notebook.do("show", clip["capture"]).one["counted_text"].startswith("From")
 
 
 def test_pdf():
