@@ -14,6 +14,8 @@
 #define MIN_TEXT_CHARS 120
 #define MIN_LINE_CHARS 25
 #define MAX_LABEL_CHARS 60
+/* A page has no more labels; each is looked around from. */
+#define MAX_LABELS 20
 #define MAX_BIO_CHARS 800
 
 static gboolean
@@ -122,7 +124,8 @@ names_author (const char *text, const char *const *authors)
   return FALSE;
 }
 
-static void
+/* Returns: whether @node is a label of furniture */
+static gboolean
 mark_line (CutTree *tree, const CutNode *root, CutNode *node, const char *const *authors)
 {
   g_autofree char *text = cut_node_get_text (tree, node);
@@ -131,6 +134,9 @@ mark_line (CutTree *tree, const CutNode *root, CutNode *node, const char *const 
     mark_labelled (tree, root, node, G_MAXUINT);
   else if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) && names_author (text, authors))
     mark_labelled (tree, root, node, MAX_BIO_CHARS);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 /* Forms were dropped before; what invites to fill them in was not. */
@@ -150,6 +156,7 @@ void
 cut_box_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 {
   guint before = 0;
+  guint labels = 0;
 
   for (guint r = 0; r < roots->len; r++)
     {
@@ -161,8 +168,8 @@ cut_box_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
           CutNode *node = cut_tree_get_node (tree, i);
 
           if (node->role == CUT_NODE_BODY && before >= MIN_TEXT_CHARS && is_line (node)
-                   && node->chars <= MAX_LABEL_CHARS)
-            mark_line (tree, root, node, authors);
+              && node->chars <= MAX_LABEL_CHARS && labels < MAX_LABELS)
+            labels += mark_line (tree, root, node, authors);
           if (node->role != CUT_NODE_BODY)
             i = node->end - 1;
           else if (node->text == NULL && node->own_chars >= MIN_LINE_CHARS)
