@@ -108,7 +108,7 @@ mark_labelled (CutTree *tree, const CutNode *root, CutNode *label, guint limit)
   box->role = CUT_NODE_FURNITURE;
   if (box->chars > label->chars)
     return;
-  for (CutNode *node = box->next; node != NULL; node = node->next)
+  for (CutNode *node = box->next; node != NULL && chars <= limit; node = node->next)
     chars += node->chars;
   for (CutNode *node = box->next; node != NULL && chars <= limit; node = node->next)
     if (node->role == CUT_NODE_BODY && node->chars > 0)

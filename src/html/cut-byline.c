@@ -15,6 +15,7 @@
 #define MAX_NAME_CHARS 60
 #define MAX_NAME_WORDS 7
 #define MAX_SIGNATURE_CHARS 12
+#define LONGEST_LIST 1000 /* bytes of a list in brackets that are looked at */
 
 static char *
 lower (const char *text)
@@ -233,13 +234,17 @@ static char *
 without_lists (const char *text)
 {
   GString *out = g_string_new (NULL);
+  const char *end = text; /* the next ")", once it has been looked for */
 
   while (*text != '\0')
     {
-      const char *end = *text == '(' ? strchr (text, ')') : NULL;
+      gsize length;
 
-      if (*text == '(' && memchr (text, ',', end != NULL ? (gsize) (end - text) : strlen (text)) != NULL)
-        text = end != NULL ? end + 1 : text + strlen (text);
+      if (*text == '(' && end <= text)
+        end = text + strcspn (text, ")");
+      length = *text == '(' ? (gsize) (end - text) : 0;
+      if (length > 0 && memchr (text, ',', MIN (length, LONGEST_LIST)) != NULL)
+        text = *end == ')' ? end + 1 : end;
       else
         g_string_append_c (out, *text++);
     }

@@ -14,8 +14,8 @@ typedef struct
  * others go to iconv as they are. */
 static const Encoding encodings[] = {
   { "UTF-8", " utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 " },
-  { "UTF-16LE", " utf-16 csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff " },
-  { "UTF-16BE", " unicodefffe " },
+  { "UTF-16LE", " utf-16 utf-16le csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff " },
+  { "UTF-16BE", " utf-16be unicodefffe " },
   { "WINDOWS-1252", " ascii us-ascii ansi_x3.4-1968 iso-8859-1 iso8859-1 iso_8859-1 iso_8859-1:1987 iso88591 iso-ir-100 latin1 l1 csisolatin1 "
                     "cp819 ibm819 cp1252 windows-1252 x-cp1252 x-user-defined " },
   { "WINDOWS-1254", " iso-8859-9 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 iso-ir-148 latin5 l5 csisolatin5 cp1254 x-cp1254 " },
@@ -50,21 +50,28 @@ static const Encoding encodings[] = {
   { "CP949", " euc-kr euckr cseuckr korean csksc56011987 iso-ir-149 ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 " },
 };
 
+/* Not every system's C library converts all of them. */
+static gboolean
+is_known_here (const char *name)
+{
+  GIConv conv = g_iconv_open ("UTF-8", name);
+
+  if (conv == (GIConv) -1)
+    return FALSE;
+  g_iconv_close (conv);
+  return TRUE;
+}
+
 const char *
 cut_charset_from_label (const char *label)
 {
   g_autofree char *trimmed = g_strstrip (g_ascii_strdown (label, -1));
   g_autofree char *word = g_strconcat (" ", trimmed, " ", NULL);
-  GIConv conv;
 
   if (*trimmed == '\0' || strpbrk (trimmed, "/ \t") != NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     if (strstr (encodings[i].labels, word) != NULL)
-      return encodings[i].iconv;
-  conv = g_iconv_open ("UTF-8", trimmed);
-  if (conv == (GIConv) -1)
-    return NULL;
-  g_iconv_close (conv);
-  return g_intern_string (trimmed);
+      return is_known_here (encodings[i].iconv) ? encodings[i].iconv : NULL;
+  return is_known_here (trimmed) ? g_intern_string (trimmed) : NULL;
 }

@@ -96,15 +96,23 @@ note_ends (Repair *self, char c)
     g_string_truncate (self->open, self->open->len - 1);
 }
 
+/* Whether @at is a comma behind which the list ends. */
+static gboolean
+is_spare_comma (const char *at)
+{
+  const char *next = *at == ',' ? skip_space (at + 1) : NULL;
+
+  return next != NULL && (*next == '}' || *next == ']');
+}
+
 static const char *
 copy_outside (Repair *self, const char *at)
 {
   const char *behind = skip_remark (at);
-  const char *next = skip_space (at + 1);
 
   if (behind != at)
     return behind;
-  if (*at == ',' && (*next == '}' || *next == ']'))
+  if (is_spare_comma (at))
     return at + 1;
   if (strchr ("\"{[", *at) != NULL && self->last != '\0' && strchr ("\"}]", self->last) != NULL)
     g_string_append_c (self->out, ',');
@@ -143,6 +151,26 @@ cut_json_repair_next (const char **from)
   return g_string_free (self.out, FALSE);
 }
 
+/* Copies what @at, an ampersand, stands for. Returns: what is behind it */
+static const char *
+copy_entity (GString *out, const char *at)
+{
+  static const struct
+  {
+    const char *entity;
+    char stands_for;
+  } entities[] = { { "&quot;", '"' }, { "&#39;", '\'' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&amp;", '&' } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (g_str_has_prefix (at, entities[i].entity))
+      {
+        g_string_append_c (out, entities[i].stands_for);
+        return at + strlen (entities[i].entity);
+      }
+  g_string_append_c (out, '&');
+  return at + 1;
+}
+
 char *
 cut_json_repair_entities (const char *text)
 {
@@ -150,11 +178,15 @@ cut_json_repair_entities (const char *text)
 
   if (strchr (text, '"') != NULL || strstr (text, "&quot;") == NULL)
     return NULL;
-  out = g_string_new (text);
-  g_string_replace (out, "&quot;", "\"", 0);
-  g_string_replace (out, "&#39;", "'", 0);
-  g_string_replace (out, "&lt;", "<", 0);
-  g_string_replace (out, "&gt;", ">", 0);
-  g_string_replace (out, "&amp;", "&", 0);
+  out = g_string_sized_new (strlen (text));
+  while (*text != '\0')
+    {
+      gsize plain = strcspn (text, "&");
+
+      g_string_append_len (out, text, (gssize) plain);
+      text += plain;
+      if (*text == '&')
+        text = copy_entity (out, text);
+    }
   return g_string_free (out, FALSE);
 }

@@ -223,7 +223,7 @@ is_logo (const CutTree *tree, const CutNode *heading)
 static gboolean
 is_main_part (const CutNode *heading, const CutNode *inner)
 {
-  return inner->text == NULL && inner->chars < heading->chars && inner->chars >= heading->chars * MIN_MAIN_SHARE;
+  return inner->text == NULL && inner->chars <= MAX_TITLE_CHARS && inner->chars < heading->chars && inner->chars >= heading->chars * MIN_MAIN_SHARE;
 }
 
 gboolean

@@ -265,6 +265,8 @@ is_list (const CutVerdictPage *page, const CutArticle *article, const char *url)
   guint sections = count_sections (address);
   guint headlines = page->n_headlines + page->n_links;
   guint in_text = page->n_headlines_in_text + page->n_links_in_text;
+  /* What is seen beside a long text was not looked for. */
+  guint seen = page->brief ? page->seen : MAX (page->seen, page->length);
   gboolean unsigned_page = article->published == NULL && article->authors == NULL;
 
   if (page->has_article || is_signed (article))
@@ -272,12 +274,12 @@ is_list (const CutVerdictPage *page, const CutArticle *article, const char *url)
   if (unsigned_page && headlines >= 6 && in_text * 3 >= headlines && headlines * 160 > page->length && is_named_list (page, address))
     return TRUE;
   if (sections == 0)
-    return (page->n_headlines >= 6 && page->n_headlines * 350 > page->length) || (headlines >= 12 && page->link_chars * 2 > page->seen);
+    return (page->n_headlines >= 6 && page->n_headlines * 350 > page->length) || (headlines >= 12 && page->link_chars * 2 > seen);
   /* An article has headlines of others below it: those are not taken for its text. */
   if (in_text * 3 < headlines)
     return FALSE;
   if (sections <= 2)
-    return (page->n_headlines >= 8 && page->n_headlines * 200 > page->length) || (headlines >= 15 && page->link_chars * 2 > page->seen);
+    return (page->n_headlines >= 8 && page->n_headlines * 200 > page->length) || (headlines >= 15 && page->link_chars * 2 > seen);
   return (page->is_site || address == NULL) && unsigned_page && page->n_headlines >= 10 && page->n_headlines * 160 > page->length;
 }
 

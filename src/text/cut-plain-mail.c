@@ -49,6 +49,8 @@ cut_plain_mail_get_name (const char *value)
   gsize length = strcspn (value, "<[");
   char *name;
 
+  if (*value == '\0')
+    return g_strdup ("");
   if (length == 0)
     return g_strndup (value + 1, strcspn (value + 1, ">]"));
   name = g_strstrip (g_strndup (value, length));

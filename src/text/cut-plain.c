@@ -661,9 +661,11 @@ static void
 set_sender (CutArticle *article,
             const char *value)
 {
+  g_autofree char *name = cut_plain_mail_get_name (value);
   char **authors = g_new0 (char *, 2);
 
-  authors[0] = cut_plain_mail_get_name (value);
+  if (*name != '\0')
+    authors[0] = g_steal_pointer (&name);
   g_strfreev (article->authors);
   article->authors = authors;
 }

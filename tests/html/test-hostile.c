@@ -51,6 +51,13 @@ static const Shape shapes[] = {
   { "accented-spans", OPENING "<p>", "<em>e\xCC\x81</em> ", "</p>", 20000, FALSE },
   { "svg", OPENING, "<svg><g><path/>", "", 20000, TRUE },
   { "json", "<script type=\"application/ld+json\">", "[", "</script>" OPENING, 100000, FALSE },
+  { "json-blanks", "<script type=\"application/ld+json\">{\"a\":1", " ", "\"b\":2}</script>" OPENING, 1000000, FALSE },
+  { "json-commas", "<script type=\"application/ld+json\">{\"a\":1", " ,", "\"b\":2}</script>" OPENING, 100000, FALSE },
+  { "json-entities", "<script type=\"application/ld+json\">{", "&amp;quot;", "</script>" OPENING, 1000000, FALSE },
+  { "byline-brackets", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":\"Ada Kell ", "(",
+    "\"}</script>" OPENING, 1000000, FALSE },
+  { "headline-in-spans", "<title>Pier</title><h1>Pier", "<span>and more ", "</h1>" OPENING, 20000, TRUE },
+  { "headline-of-authors", "<meta name=author content=\"Ada Kell\">" OPENING, "<h2>Ada Kell</h2>", "", 20000, FALSE },
   { "json-objects", "<script type=\"application/ld+json\">", "{\"a\":", "</script>" OPENING, 50000,
     FALSE },
 };

@@ -47,6 +47,8 @@ test_charset (void)
     { "<?xml version='1.0' encoding='iso-8859-2'?><p>\xB1", NULL, "<?xml version='1.0' encoding='iso-8859-2'?><p>ą", "iso-8859-2" },
     { "<meta charset=windows-1251>\xC4\xE0 \xEC\xEE\xF1\xF2", "text/html; charset=utf-8", "<meta charset=windows-1251>Да мост", "windows-1251" },
     { "<meta charset=utf-16>\xC3\xA9", NULL, "<meta charset=utf-16>é", "utf-8" },
+    { "<meta charset=utf-16le>\xC3\xA9", NULL, "<meta charset=utf-16le>é", "utf-8" },
+    { "<meta charset=UTF-16BE>\xC3\xA9", NULL, "<meta charset=UTF-16BE>é", "utf-8" },
     { "<p>\033$B66\033(B</p>", NULL, "<p>橋</p>", "iso-2022-jp" },
   };
 
