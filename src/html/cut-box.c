@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cut-box.h"
 
+#include "cut-meta-date.h"
 #include "cut-phrase.h"
 #include "cut-title.h"
 
@@ -10,6 +11,7 @@
 /* What asks for an address has no more to say than this. */
 #define MAX_FORM_CHARS 450
 #define MAX_FORM_SHARE 3
+#define MAX_FORM_NODES 200
 /* Comments and what is said of the author stand behind a text of this length. */
 #define MIN_TEXT_CHARS 120
 #define MIN_LINE_CHARS 25
@@ -17,6 +19,9 @@
 /* A page has no more labels; each is looked around from. */
 #define MAX_LABELS 20
 #define MAX_BIO_CHARS 800
+/* Whoever comments is named, and when, not far below the heading. */
+#define MAX_SIGN_NODES 300
+#define MAX_DAY_CHARS 60
 
 static gboolean
 asks_reader (const CutNode *node)
@@ -39,15 +44,67 @@ asks_reader (const CutNode *node)
   return FALSE;
 }
 
+/* Fields that nobody sees ask for nothing. */
+static gboolean
+is_unseen (const CutNode *field)
+{
+  if (g_strcmp0 (cut_node_get (field, "type"), "hidden") == 0)
+    return TRUE;
+  for (const CutNode *at = field; at != NULL; at = at->parent)
+    {
+      const char *style = cut_node_get (at, "style");
+
+      if (cut_node_get (at, "hidden") != NULL || (style != NULL && strstr (style, "display:none") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Stars that readers give to the article itself, which says what it has to say all around them. */
+static gboolean
+is_scale (const CutNode *node)
+{
+  static const char *const names[] = { "name", "id", "class", NULL };
+
+  for (const char *const *name = names; *name != NULL; name++)
+    {
+      const char *value = cut_node_get (node, *name);
+      g_autofree char *lower = value != NULL ? g_ascii_strdown (value, -1) : NULL;
+
+      if (lower != NULL && (g_regex_match_simple ("(?:^|[-_ ])(?:stars?|ratings?|rate)(?:[-_ \\d]|$)", lower, 0, 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a head or a section of the article stands, there is more than a form. */
+static gboolean
+holds_more (const CutTree *tree, const CutNode *box)
+{
+  if (box->end - box->index > MAX_FORM_NODES)
+    return TRUE;
+  for (guint i = box->index; i < box->end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->chars > 0 && (node->tag == CUT_ELEMENT_H1 || node->tag == CUT_ELEMENT_H2 || node->tag == CUT_ELEMENT_TIME))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Goes up from the field to all that is said around it, as long as that is little. */
 static void
-mark_form (const CutNode *root, CutNode *field)
+mark_form (const CutTree *tree, const CutNode *root, CutNode *field)
 {
   guint limit = MIN (MAX_FORM_CHARS, root->chars / MAX_FORM_SHARE);
+  gboolean scale = is_scale (field) || is_scale (field->parent);
   CutNode *box = NULL;
 
-  for (CutNode *at = field->parent; at != NULL && at != root && at->chars <= limit; at = at->parent)
-    if (at->chars > 0)
+  for (CutNode *at = field->parent; at != NULL && at != root && at->chars <= limit && !holds_more (tree, at); at = at->parent)
+    if (scale && !is_scale (at) && at->tag != CUT_ELEMENT_LABEL)
+      break;
+    else if (at->chars > 0)
       box = at;
   if (box != NULL)
     box->role = CUT_NODE_FURNITURE;
@@ -90,7 +147,7 @@ is_among_sections (CutTree *tree, const CutNode *label)
     {
       g_autofree char *text = node->tag == label->tag && node->chars > 0 ? cut_node_get_text (tree, node) : NULL;
 
-      if (text != NULL && !cut_phrase_heads_comments (text) && !cut_phrase_opens_furniture (text))
+      if (text != NULL && cut_phrase_heads_comments (text) == CUT_COMMENTS_NONE && !cut_phrase_opens_furniture (text))
         return TRUE;
     }
   return FALSE;
@@ -116,6 +173,72 @@ mark_labelled (CutTree *tree, const CutNode *root, CutNode *label, guint limit)
 }
 
 static gboolean
+speaks_of_comments (const CutNode *node)
+{
+  static const char *const names[] = { "class", "id", "itemprop", "itemtype", NULL };
+
+  for (const char *const *name = names; *name != NULL; name++)
+    {
+      const char *value = cut_node_get (node, *name);
+      g_autofree char *lower = value != NULL ? g_ascii_strdown (value, -1) : NULL;
+
+      if (lower != NULL && (strstr (lower, "comment") != NULL || strstr (lower, "kommentar") != NULL || strstr (lower, "reply") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "12 March, 20:14", "Reply" */
+static gboolean
+is_day_or_button (CutTree *tree, const CutNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->text != NULL || node->chars == 0 || node->chars > MAX_DAY_CHARS || (node->tag != CUT_ELEMENT_A && !is_line (node)))
+    return FALSE;
+  text = cut_node_get_text (tree, node);
+  return cut_meta_date_is_line (text) || cut_phrase_is_button (text);
+}
+
+/* Whether somebody comments behind @label, or can. */
+static gboolean
+has_comments (CutTree *tree, const CutNode *root, const CutNode *label)
+{
+  guint end = MIN (root->end, label->end + MAX_SIGN_NODES);
+
+  for (guint i = label->end; i < end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      if (node->tag == CUT_ELEMENT_TIME || node->tag == CUT_ELEMENT_TEXTAREA || speaks_of_comments (node) || is_day_or_button (tree, node))
+        return TRUE;
+    }
+  return speaks_of_comments (label) || (label->parent != root && speaks_of_comments (label->parent));
+}
+
+/* Returns: characters of @root behind @label */
+static guint
+count_behind (const CutTree *tree, const CutNode *root, const CutNode *label)
+{
+  guint chars = 0;
+
+  for (guint i = label->end; i < root->end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (tree, i);
+
+      chars += node->text != NULL ? node->chars : 0;
+    }
+  return chars;
+}
+
+/* No comments are longer than the text without a sign of who wrote them. */
+static gboolean
+are_comments (CutTree *tree, const CutNode *root, const CutNode *label, CutCommentsHead head, guint before)
+{
+  return has_comments (tree, root, label) || (head == CUT_COMMENTS_SURELY && count_behind (tree, root, label) <= before);
+}
+
+static gboolean
 names_author (const char *text, const char *const *authors)
 {
   for (; authors != NULL && *authors != NULL; authors++)
@@ -124,19 +247,19 @@ names_author (const char *text, const char *const *authors)
   return FALSE;
 }
 
-/* Returns: whether @node is a label of furniture */
+/* Returns: whether @node may be a label of furniture, and was looked around from */
 static gboolean
-mark_line (CutTree *tree, const CutNode *root, CutNode *node, const char *const *authors)
+mark_line (CutTree *tree, const CutNode *root, CutNode *node, guint before, const char *const *authors)
 {
   g_autofree char *text = cut_node_get_text (tree, node);
+  CutCommentsHead head = cut_phrase_heads_comments (text);
+  gboolean named = head == CUT_COMMENTS_NONE && cut_node_is (node, CUT_ELEMENT_IS_HEADING) && names_author (text, authors);
 
-  if (cut_phrase_heads_comments (text))
+  if (head != CUT_COMMENTS_NONE && are_comments (tree, root, node, head, before))
     mark_labelled (tree, root, node, G_MAXUINT);
-  else if (cut_node_is (node, CUT_ELEMENT_IS_HEADING) && names_author (text, authors))
+  else if (named)
     mark_labelled (tree, root, node, MAX_BIO_CHARS);
-  else
-    return FALSE;
-  return TRUE;
+  return head != CUT_COMMENTS_NONE || named;
 }
 
 /* Forms were dropped before; what invites to fill them in was not. */
@@ -147,8 +270,8 @@ mark_forms (CutTree *tree, const CutNode *root)
     {
       CutNode *node = cut_tree_get_node (tree, i);
 
-      if (asks_reader (node))
-        mark_form (root, node);
+      if (asks_reader (node) && !is_unseen (node))
+        mark_form (tree, root, node);
     }
 }
 
@@ -169,7 +292,7 @@ cut_box_mark (CutTree *tree, GPtrArray *roots, const char *const *authors)
 
           if (node->role == CUT_NODE_BODY && before >= MIN_TEXT_CHARS && is_line (node)
               && node->chars <= MAX_LABEL_CHARS && labels < MAX_LABELS)
-            labels += mark_line (tree, root, node, authors);
+            labels += mark_line (tree, root, node, before, authors);
           if (node->role != CUT_NODE_BODY)
             i = node->end - 1;
           else if (node->text == NULL && node->own_chars >= MIN_LINE_CHARS)

@@ -35,6 +35,10 @@
 #define MAX_COUNT_CHARS 20
 #define YEAR_BYTES 4
 #define CLOCK_BYTES 5
+#define FIRST_YEAR 1000
+#define LAST_YEAR 2100
+/* A crosshead may have a call's words in it: a call hardly says more. */
+#define MAX_BESIDE_CALL 12
 
 static gboolean
 is_list (const CutNode *node)
@@ -86,10 +90,13 @@ in_cell_or_quote (const CutTree *tree, const CutNode *node)
 
 /* "Subscribe to read on", "Already a subscriber? Sign in" */
 static gboolean
-asks_to_pay (const char *text)
+asks_to_pay (const CutNode *node, const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
+  if (cut_node_is (node, CUT_ELEMENT_IS_HEADING))
+    return strchr (lower, ':') == NULL
+           && (cut_verdict_words_fill (CUT_WORDS_PAY, lower, MAX_BESIDE_CALL) || cut_verdict_words_fill (CUT_WORDS_MEMBER, lower, MAX_BESIDE_CALL));
   return cut_verdict_words_are (CUT_WORDS_PAY, lower) || cut_verdict_words_are (CUT_WORDS_MEMBER, lower);
 }
 
@@ -103,7 +110,7 @@ is_call (CutTree *tree, const CutNode *node)
   if (!is_line (node) && !is_list (node) && !is_box (node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_phrase_opens_furniture (text) || asks_to_pay (text)
+  return cut_phrase_opens_furniture (text) || asks_to_pay (node, text)
          || (!cut_node_is (node, CUT_ELEMENT_IS_HEADING) && !in_cell_or_quote (tree, node)
              && cut_phrase_is_button (text))
          || (is_line (node) && (node->link_chars > 0 ? cut_phrase_calls (text) : cut_phrase_invites (text)));
@@ -209,6 +216,16 @@ mark_inline (CutTree *tree, CutNode *node, gboolean at_head)
     node->role = CUT_NODE_BYLINE;
 }
 
+/* "1914–1918", "1914 - 18": a heading of what follows */
+static gboolean
+is_span_of_years (const char *text)
+{
+  g_auto (GStrv) years = g_regex_split_simple ("^(\\d{4})\\s*[-–—/]\\s*(?:\\d{4}|\\d{2})?$", text, 0, 0);
+  gint64 first = g_strv_length (years) > 1 ? g_ascii_strtoll (years[1], NULL, 10) : 0;
+
+  return first >= FIRST_YEAR && first <= LAST_YEAR;
+}
+
 /* "00:00 / 41:12", or how many liked it; a line with a year, or with the time of day, begins something. */
 static gboolean
 is_count (CutTree *tree, const CutNode *node)
@@ -219,7 +236,7 @@ is_count (CutTree *tree, const CutNode *node)
       || in_cell_or_quote (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_phrase_is_mark (text) && strlen (text) != YEAR_BYTES && !(strlen (text) <= CLOCK_BYTES && strchr (text, ':') != NULL);
+  return cut_phrase_is_mark (text) && strlen (text) != YEAR_BYTES && !is_span_of_years (text) && !(strlen (text) <= CLOCK_BYTES && strchr (text, ':') != NULL);
 }
 
 static void
@@ -383,7 +400,7 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
           || !(is_line (node) || (node->chars > 0 && cut_node_stands_alone (tree, node))))
         continue;
       text = cut_node_get_text (tree, node);
-      if (cut_byline_is_bio (text, authors)
+      if (cut_byline_is_bio (text, authors) || (node->chars <= MAX_CALL_CHARS && cut_phrase_gives_address (text))
           || (at_end && !is_kept_in (tree, node) && is_loose_end (node, text)))
         node->role = CUT_NODE_FURNITURE;
       else

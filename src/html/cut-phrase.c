@@ -13,19 +13,20 @@
 #define MAX_WIDE_SIGNATURE_CHARS 20
 #define MAX_INITIALS_CHARS 24
 #define MAX_AGENCY_LETTERS 8
+#define MIN_NUMBER_FIGURES 6 /* of a telephone */
 
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[] = {
-  "about the author", "about the writer", "about the reporter", "meet the author",
-  "über den autor", "über die autor", "à propos de l’auteur", "à propos de l'auteur",
-  "sobre el autor", "sobre la autora", "sobre o autor", "over de auteur", "om författaren",
+  "meet the author",
+  "à propos de l’auteur", "à propos de l'auteur",
+  "sobre el autor", "sobre la autora", "sobre o autor", "om författaren",
   "media playback is", "media caption", "your browser does not", "please enable javascript",
   "you need to enable javascript", "this content is not available", "to view this video",
   "your video will play", "image copyright", "updated date:", "click to ", "tap to ",
   "contributed to this", "email the author", "follow @",
-  "read more", "read also", "read next", "also read", "more on this", "more from ", "related:",
-  "related stor", "related article", "related topics", "related reading", "related content",
+  "read more", "read also", "read next", "also read", "more on this", "related:",
+  "related topics", "related reading", "related content",
   "related coverage", "see also", "recommended:", "recommended for you", "you may also",
   "you might also", "you may like", "don't miss", "don’t miss", "sign up for", "sign up to",
   "sign up here", "sign up now", "subscribe to", "subscribe now", "subscribe today",
@@ -34,39 +35,38 @@ static const char *const openings[] = {
   "get our newsletter", "get the latest", "get the best", "story continues below",
   "article continues below", "continue reading", "view comments", "leave a comment",
   "post a comment", "join the conversation", "read the full", "watch:", "listen:",
-  "listen to the podcast", "like us on", "email this", "print this", "most read", "most popular",
-  "editor's picks", "editor’s picks", "trending now", "up next", "next up", "want to read more",
+  "listen to the podcast", "like us on", "email this", "print this", 
+  "editor's picks", "editor’s picks", "trending now", "want to read more",
   "this story originally", "this article originally", "this article was originally",
   "this article first appeared", "this post originally", "this post first appeared",
   "republished from", "have a tip", "got a tip", "send tips", "contact the reporter",
   "contact the author", "if you enjoyed", "like this article", "like what you",
   "support independent", "become a member", "become a subscriber", "already a subscriber",
   "already have an account", "to read this", "thank you for reading", "thanks for reading",
-  "our standards", "our journalism", "all rights reserved", "copyright ©", "copyright 2", "© ",
+  "our standards", "our journalism", "all rights reserved", "copyright ©", "© ",
   "© copyright", "filed under", "tagged with", "tags:", "tagged:", "topics:", "categories:",
-  "category:", "keywords:", "labels:", "more stories", "more news", "latest news",
+  "category:", "keywords:", "labels:", 
   "photo gallery", "view gallery", "sponsored by", "scroll to continue", "skip to",
   "back to top", "print article", "save article", "add your comment", "comments are closed",
   "comments on this", "tweet this", "pin it", "lesen sie auch", "lesen sie mehr",
-  "lesen sie hier", "lesen sie dazu", "mehr zum thema", "mehr dazu", "mehr lesen",
-  "auch interessant", "das könnte sie", "das könnte dich", "könnte sie auch", "zum newsletter",
-  "hier geht es zu", "hier geht's zu", "weitere artikel", "weitere themen",
-  "weitere nachrichten", "weiterlesen", "themen:", "schlagworte:",
+  "lesen sie hier", "lesen sie dazu", "mehr zum thema", "mehr lesen",
+  "das könnte sie", "das könnte dich", "könnte sie auch", "zum newsletter",
+  "weiterlesen", "themen:", "schlagworte:",
   "kommentar schreiben", "jetzt abonnieren", "abonnieren sie", "newsletter abonnieren",
-  "folgen sie uns", "folge uns", "artikel teilen", "zur startseite", "zurück zu", "zurück zur",
-  "nach oben", "lesetipp", "siehe auch", "bildquelle", "alle rechte vorbehalten", "lire aussi",
+  "folgen sie uns", "folge uns", "artikel teilen", "zur startseite", "zurück zur",
+  "siehe auch", "alle rechte vorbehalten", "lire aussi",
   "à lire aussi", "a lire aussi", "à lire également", "lire également", "lire la suite",
   "à voir aussi", "voir aussi", "sur le même sujet", "sur le même thème", "abonnez-vous",
   "s'abonner", "s’abonner", "inscrivez-vous", "suivez-nous", "article réservé", "il vous reste",
   "en savoir plus", "plus d'infos", "plus d’infos", "tous droits réservés", "lee también",
   "lee más", "leer más", "leer también", "lea también", "lea además", "le puede interesar",
-  "te puede interesar", "puede interesarte", "también te puede", "más sobre",
+  "te puede interesar", "puede interesarte", "también te puede", 
   "ver también", "vea también", "suscríbete", "suscríbase", "síguenos", "siga leyendo",
   "sigue leyendo", "etiquetas:", "todos los derechos", "leggi anche", "leggi tutto", "leggi qui",
   "leggi pure", "potrebbe interessarti", "potrebbero interessarti", "iscriviti", "abbonati",
   "seguici", "continua a leggere", "vedi anche", "leia também", "leia mais", "veja também",
   "saiba mais", "veja mais", "inscreva-se", "siga-nos", "compartilhe", "continue lendo",
-  "lees ook", "lees meer", "lees verder", "bekijk ook", "zie ook", "meer over", "abonneer",
+  "lees ook", "lees meer", "lees verder", "bekijk ook", "zie ook", "abonneer",
   "schrijf je in", "volg ons", "deel dit", "läs också", "läs även", "läs mer", "följ oss",
   "prenumerera", "dela artikeln", "les også", "les mer", "følg oss", "del artikkelen",
   "læs også", "læs mere", "følg os", "lue myös", "lue lisää", "czytaj także", "czytaj też",
@@ -80,14 +80,14 @@ static const char *const openings[] = {
   "for more stories", "tell us in the comments", "let us know in the comments",
   "what do you think? ", "posted in ", "support our journalism", "watch now:",
   "contact us at", "log in to comment", "log in to continue", "advertisement",
-  "users browsing this", "who is online", "you may not post", "powered by ",
+  "users browsing this", "who is online", "you may not post", 
   "jetzt bewerben", "apply now", "edit this page", "last updated on", "mitglieder in diesem forum",
   "wer ist online", "antworten erstellen", "ver más noticias", "read full story", "read full article",
   "text size", "font size", "schriftgröße", "schriftgrösse", "taille du texte", "tamaño de letra", "tamaño del texto",
   "tamanho da letra", "tamanho do texto", "dimensione testo", "lettergrootte", "read or share this", "share or comment",
   "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
   "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
-  "load comments", "you can now listen", "newyou can now", "a version of this article", "this article appears in the", "dalsza część artykułu",
+  "load comments", "you can now listen", "a version of this article", "this article appears in the", "dalsza część artykułu",
   "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet", "répondre à ce message", "responder a este", "etiketler:", "anahtar kelimeler:", "štítky:", "značky:", "címkék:", "etichete:", "ετικέτες:", "原标题", "ⓒ ", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
@@ -100,26 +100,42 @@ static const char *const openings[] = {
   "esta entrada foi publicada", "dit bericht werd geplaatst", "ten wpis został opublikowany", "запись опубликована",
   "wird geladen", "like this:", "me gusta:", "j’aime ça", "j'aime ça", "teilen mit:", "share this:", "partager :",
   "comparte esto:", "condividi:", "compartilhe isso:", "veröffentlicht in ", "veröffentlicht am", "abgelegt unter", "verschlagwortet mit",
-  "publié dans", "publicado en", "pubblicato in", "geplaatst in", "kategorien:", "kategorie:", "catégories :", "categorías:",
+  "kategorien:", "kategorie:", "catégories :", "categorías:",
   "categorie:", "categoría:", "mots-clés", "palabras clave:", "temas:", "tópicos:", "onderwerpen:", "ämnen:", "emner:", "aiheet:",
   "tagi:", "tematy:", "метки:", "теги:", "рубрика:", "标签：", "标签:", "タグ", "カテゴリー", "الوسوم", "كلمات مفتاحية",
-  "sobre la firma", "archivado en", "sigue toda la información", "clique aqui para seguir", "sobre a autora", "sull'autore", "sull’autore",
-  "l'autore", "l’autore", "biografia dell'autore", "a propos de l'auteur", "à propos de l’autrice", "à propos des auteurs", "o autorze", "o autorce", "об авторе",
-  "про автора", "yazar hakkında", "作者简介", "著者について", "筆者紹介", "ilgili haber", "i̇lgili haber", "bunlar da ilginizi", "haberin devamı",
+  "sobre la firma", "archivado en", "sigue toda la información", "clique aqui para seguir", "sobre a autora", 
+  "biografia dell'autore", "a propos de l'auteur", "à propos de l’autrice", "à propos des auteurs", "o autorze", "o autorce", "об авторе",
+  "про автора", "yazar hakkında", "作者简介", "著者について", "筆者紹介", "bunlar da ilginizi", "haberin devamı",
   "ये भी पढ़ें", "यह भी पढ़ें", "इसे भी पढ़ें", "और पढ़ें", "शेयर करें", "टैग्स", "यह भी देखें", "קראו עוד", "קראו גם", "עוד בנושא", "תגיות", "לכתבה המלאה", "עקבו אחרינו",
   "저작권자", "ⓒ", "무단 전재", "무단전재", "제보는", "文章关键词", "关键词：", "责编：", "责编:", "編輯：", "编辑：", "相关新闻", "相关阅读", "热门推荐", "本文来源", "更多精彩", "扫一扫", "原标题：", "延伸閱讀", "更多新聞", "看更多",
   "こちらもおすすめ", "おすすめ記事", "続きを読む", "この記事は有料", "この記事をシェア", "メールでシェア", "印刷する", "اقرأ المزيد", "اقرأ أيضًا", "اقرأ ايضا", "شاهد أيضا", "شاهد أيضاً", "مواضيع ذات صلة", "أخبار ذات صلة", "تابعونا",
   "بیشتر بخوانید", "بیشتر بدانید", "مطالب مرتبط", "baca juga", "simak juga", "lihat juga", "xem thêm", "đọc thêm", "อ่านเพิ่มเติม", "อ่านข่าว",
-  "argomenti:", "approfondisci", "potrebbe anche", "ti potrebbe interessare", "resta aggiornato", "segui le news", "polecamy", "może cię zainteresować",
+  "argomenti:", "ti potrebbe interessare", "resta aggiornato", "segui le news", "może cię zainteresować",
   "materiał chroniony", "dalsze rozpowszechnianie", "news provided by", "материалы по теме", "по теме:", "главные новости", "больше новостей", "следите за ", "присоединяйтесь",
-  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "mer om", "les mer om", "følg med", "se også", "se även", "se också",
+  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "les mer om", "følg med", "se også", "se även", "se också",
   "skip past", "after newsletter promotion", "the writer is a", "the writer is the", "the author is a", "the views expressed", "views expressed in this",
   "the opinions expressed", "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
   "haben sie einen fehler", "fehler gefunden", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
   "conforme a los criterios", "si encontraste un error", "errata?", "encontrou um erro", "hai trovato un errore", "znalazłeś błąd", "нашли ошибку", "заметили ошибку",
-  "media contact", "media inquiries", "media enquiries", "for media inquiries", "for media enquiries", "press contact:", "pressekontakt", "contact presse", "contacts presse",
+  "media inquiries", "media enquiries", "for media inquiries", "for media enquiries", "press contact:", "contact presse", "contacts presse",
   "contatti stampa", "contacto de prensa", "contato de imprensa", "perscontact", "presskontakt", "kontakt dla mediów", "контакты для сми",
   "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", NULL
+};
+
+/* Likewise, where the word goes on. */
+static const char *const stems[] = {
+  "related stor", "related article", "about the author", "about the writer", "about the reporter", "über den autor",
+  "über die autor", "over de auteur", "copyright 2", "hier geht es zu", "hier geht's zu", "zurück zu", "lesetipp",
+  "bildquelle", "pressekontakt", "media contact", "ilgili haber", "i̇lgili haber", "newyou can now",
+  "potrebbe anche interessar", NULL
+};
+
+/* What sentences begin with, too: a line of its own, or what stands before a colon. */
+static const char *const labels[] = {
+  "l'autore", "l’autore", "mer om", "meer over", "more from", "más sobre", "weitere themen", "weitere artikel",
+  "weitere nachrichten", "mehr dazu", "auch interessant", "most popular", "most read", "publicado en", "publié dans",
+  "pubblicato in", "geplaatst in", "next up", "up next", "approfondisci", "polecamy", "sull'autore", "sull’autore",
+  "more news", "more stories", "latest news", "nach oben", "powered by", NULL
 };
 
 /* Lines that say no more than this. */
@@ -147,16 +163,21 @@ static const char *const comment_heads[] = {
   "leave a reply", "add a comment", "write a comment", "join the discussion", "join the conversation",
   "discussion about this post", "discussion about this episode",
   "kommentare", "leserkommentare", "kommentar schreiben", "schreibe einen kommentar", "kommentar hinterlassen",
-  "schreiben sie einen kommentar", "neuer kommentar", "diskussion zum artikel", "commentaires", "vos commentaires", "réactions", "vos réactions", "laisser un commentaire",
+  "schreiben sie einen kommentar", "neuer kommentar", "diskussion zum artikel", "commentaires", "vos commentaires", "vos réactions", "laisser un commentaire",
   "laissez un commentaire", "ajouter un commentaire", "poster un commentaire", "les commentaires", "comentarios", "deja un comentario", "dejar un comentario",
   "deja una respuesta", "escribe un comentario", "opiniones de los lectores", "comentários", "deixe um comentário",
-  "deixe uma resposta", "deixe o seu comentário", "commenti", "lascia un commento", "i commenti dei lettori", "scrivi un commento", "commenti dei lettori", "reacties", "reageer op dit artikel",
+  "deixe uma resposta", "deixe o seu comentário", "lascia un commento", "i commenti dei lettori", "scrivi un commento", "commenti dei lettori", "reageer op dit artikel",
   "geef een reactie", "plaats een reactie", "kommentarer", "lämna ett svar", "lämna en kommentar", "skriv en kommentar", "skriv kommentar", "legg igjen en kommentar",
   "kommentit", "jätä kommentti", "komentarze", "dodaj komentarz", "zostaw komentarz", "napisz komentarz", "komentáře", "přidat komentář",
   "komentáre", "komentari", "hozzászólások", "hozzászólás", "comentarii", "lasă un comentariu", "yorumlar", "yorum yap", "bir yanıt yazın", "комментарии", "комментарий",
-  "оставить комментарий", "добавить комментарий", "обсуждение", "коментарі", "залишити коментар", "σχόλια", "αφήστε ένα σχόλιο", "التعليقات", "تعليقات", "اترك تعليقا", "أضف تعليق",
+  "оставить комментарий", "добавить комментарий", "коментарі", "залишити коментар", "σχόλια", "αφήστε ένα σχόλιο", "التعليقات", "تعليقات", "اترك تعليقا", "أضف تعليق",
   "نظرات", "دیدگاه‌ها", "תגובות", "הוסף תגובה", "כתיבת תגובה", "评论", "網友評論", "网友评论", "評論", "留言", "发表评论", "發佈留言", "发表回复", "最新评论", "コメント", "コメントを残す",
   "コメントする", "댓글", "댓글쓰기", "टिप्पणियाँ", "टिप्पणियां", "एक उत्तर दें", "bình luận", "komentar", "tinggalkan balasan", "ความคิดเห็น", NULL
+};
+
+/* Sections of articles are called so, too. */
+static const char *const section_heads[] = {
+  "réactions", "reacties", "обсуждение", "commenti", "reaktionen", "reacciones", "reazioni", "discussion", "responses", "thoughts", "reactions", NULL
 };
 
 /* What follows their number. */
@@ -185,8 +206,12 @@ static const char *const calls[] = {
 
 /* What they say somewhere, with a link or without. */
 static const char *const invitations[] = {
-  "is a reader-supported publication", "to receive new posts and support", "consider becoming a free or paid subscriber",
-  " can be reached at ", " may be reached at ", "contact the reporter at", "email the reporter at", NULL
+  "is a reader-supported publication", "to receive new posts and support", "consider becoming a free or paid subscriber", NULL
+};
+
+/* What an address of the reporter follows. */
+static const char *const reaches[] = {
+  " can be reached at ", " may be reached at ", "contact the reporter at ", "email the reporter at ", NULL
 };
 
 /* First words of a picture's credit. */
@@ -224,6 +249,41 @@ begins (const char *line, const char *const *phrases)
     if (**phrases == *line && g_str_has_prefix (line, *phrases))
       return TRUE;
   return FALSE;
+}
+
+/* Whether words are parted by spaces in the script of @c. */
+static gboolean
+is_parted (gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  return g_unichar_isalpha (c) && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
+}
+
+/* Likewise, where the last word of the phrase ends with it. Returns: (nullable): what follows */
+static const char *
+skip_words (const char *line, const char *const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    {
+      const char *rest = g_str_has_prefix (line, *phrases) ? line + strlen (*phrases) : NULL;
+
+      if (rest != NULL && !(is_parted (g_utf8_get_char (g_utf8_prev_char (rest))) && is_parted (g_utf8_get_char (rest))))
+        return rest;
+    }
+  return NULL;
+}
+
+/* "Weitere Themen", "Mer om: bostäder" */
+static gboolean
+is_label (const char *line)
+{
+  const char *rest = skip_words (line, labels);
+
+  if (rest == NULL)
+    return FALSE;
+  rest += strspn (rest, " ");
+  return *rest == '\0' || strchr (":»›>→…", *rest) != NULL;
 }
 
 static gboolean
@@ -271,7 +331,7 @@ cut_phrase_opens_furniture (const char *text)
   if (opens_quotation (text))
     return FALSE;
   line = open_line (text);
-  return begins (line, openings) || invites_to_follow (text);
+  return skip_words (line, openings) != NULL || begins (line, stems) || is_label (line) || invites_to_follow (text);
 }
 
 gboolean
@@ -359,8 +419,26 @@ cut_phrase_is_button (const char *text)
          || (figures > 0 && figures < stripped && g_strv_contains (whole_lines, line + figures));
 }
 
-/* "Comments (3)", "12 responses" */
-gboolean
+/* "3. " numbers a section, "3 " counts. */
+static gboolean
+is_numbered (const char *lower)
+{
+  gsize figures = strspn (lower, "0123456789");
+
+  return figures > 0 && (lower[figures] == '.' || lower[figures] == ')') && !g_ascii_isdigit (lower[figures + 1]);
+}
+
+/* "2 thoughts on “New pier”" */
+static gboolean
+is_quoting (const char *start)
+{
+  for (const char *const *opening = comment_openings; *opening != NULL; opening++)
+    if (g_str_has_prefix (start, *opening))
+      return opens_quotation (start + strlen (*opening));
+  return FALSE;
+}
+
+CutCommentsHead
 cut_phrase_heads_comments (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
@@ -368,16 +446,17 @@ cut_phrase_heads_comments (const char *text)
   char *start = lower;
   gsize n;
 
+  if (is_numbered (lower))
+    return CUT_COMMENTS_NONE;
   while (*start != '\0' && strchr ("0123456789.,()[]#|: \t", *start) != NULL)
     start++;
   n = strlen (start);
   while (n > 0 && strchr ("0123456789.,()[]#|:↓ \t", start[n - 1]) != NULL)
     n--;
   word = g_strndup (start, n);
-  if (g_strv_contains (comment_heads, word))
-    return TRUE;
-  /* "2 thoughts on “New pier”", "12 responses" */
-  return start > lower && (begins (start, comment_openings) || g_str_equal (word, "responses") || g_str_equal (word, "thoughts"));
+  if (g_strv_contains (comment_heads, word) || (start > lower && is_quoting (start)))
+    return CUT_COMMENTS_SURELY;
+  return g_strv_contains (section_heads, word) || (start > lower && begins (start, comment_openings)) ? CUT_COMMENTS_PERHAPS : CUT_COMMENTS_NONE;
 }
 
 gboolean
@@ -394,6 +473,24 @@ cut_phrase_invites (const char *text)
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   return has_any (lower, invitations);
+}
+
+gboolean
+cut_phrase_gives_address (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (const char *const *phrase = reaches; *phrase != NULL; phrase++)
+    {
+      const char *at = strstr (lower, *phrase);
+      guint figures = 0;
+
+      for (const char *c = at; c != NULL && *c != '\0'; c++)
+        figures += g_ascii_isdigit (*c);
+      if (at != NULL && (strchr (at, '@') != NULL || figures >= MIN_NUMBER_FIGURES))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

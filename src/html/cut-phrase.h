@@ -33,7 +33,18 @@ gboolean cut_phrase_is_signature (const char *text);
 /** cut_phrase_is_mark: Returns: whether there is no letter in @text: "* * *", "861" */
 gboolean cut_phrase_is_mark (const char *text);
 
+/** cut_phrase_gives_address: Returns: whether a line says how its reporter can be reached, by mail or telephone */
+gboolean cut_phrase_gives_address (const char *text);
+
+/* Whether a line stands above readers' comments: "Comments (3)", and "Reactions", which a section of the article may be called, too. */
+typedef enum
+{
+  CUT_COMMENTS_NONE,
+  CUT_COMMENTS_PERHAPS,
+  CUT_COMMENTS_SURELY,
+} CutCommentsHead;
+
 /** cut_phrase_heads_comments: Returns: whether @text is what stands above readers' comments */
-gboolean cut_phrase_heads_comments (const char *text);
+CutCommentsHead cut_phrase_heads_comments (const char *text);
 
 G_END_DECLS

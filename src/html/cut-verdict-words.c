@@ -299,13 +299,49 @@ cut_verdict_words_take (CutVerdictWords words, char *text, char *inner)
 }
 
 gboolean
-cut_verdict_words_are (CutVerdictWords words, const char *line)
+cut_verdict_words_fill (CutVerdictWords words, const char *line, gsize most_beside)
 {
   gsize length = strlen (line);
 
   for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
-    if (length <= strlen (*phrase) + MOST_BESIDE && strstr (line, *phrase) != NULL)
+    if (length <= strlen (*phrase) + most_beside && strstr (line, *phrase) != NULL)
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+cut_verdict_words_are (CutVerdictWords words, const char *line)
+{
+  return cut_verdict_words_fill (words, line, MOST_BESIDE);
+}
+
+/* Whether @line says no more than @phrase and what comes with it: "Oops!", "Sorry, the", "404". */
+static gboolean
+is_whole (const char *line, const char *phrase)
+{
+  static const char *const beside[] = { "", "oops", "whoops", "ups", "uh", "oh", "sorry", "the", "this", "that", "a", "your", "our", "error", "http", "page", "site", "web", "is", "was",
+                                        "fehler", "die", "diese", "seite", "leider", "hoppla", "erreur", "la", "cette", "page", "désolé", "lo", "sentimos", "página", "esta", "pagina", "errore",
+                                        "fout", "de", "deze", "helaas", "ops", "ошибка", "has", "been", "an", "not", "and", NULL };
+  const char *at = strstr (line, phrase);
+  g_autofree char *rest = at != NULL ? g_strdup_printf ("%.*s %s", (int) (at - line), line, at + strlen (phrase)) : NULL;
+  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " .,!?…()0123456789#*-\"'", -1) : NULL;
+
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    if (!g_strv_contains (beside, *word))
+      return FALSE;
+  return words != NULL;
+}
+
+/* Sites stand behind a stroke in titles: "Page not found | Norrvik Post". */
+gboolean
+cut_verdict_words_name (CutVerdictWords words, const char *title)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+[-–—|·•»:]+\\s+|:\\s+", title, 0, 0);
+
+  for (char **part = parts; *part != NULL; part++)
+    for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
+      if (is_whole (*part, *phrase))
+        return TRUE;
   return FALSE;
 }
 

@@ -33,6 +33,12 @@ guint cut_verdict_words_take (CutVerdictWords words, char *text, char *inner);
 /** cut_verdict_words_are: Returns: whether @line, in lower case, says hardly more than one of the phrases */
 gboolean cut_verdict_words_are (CutVerdictWords words, const char *line);
 
+/** cut_verdict_words_fill: Returns: whether @line, in lower case, says one of the phrases and no more than @most_beside bytes */
+gboolean cut_verdict_words_fill (CutVerdictWords words, const char *line, gsize most_beside);
+
+/** cut_verdict_words_name: Returns: whether @title, in lower case, says nothing but one of the phrases, beside a site's name */
+gboolean cut_verdict_words_name (CutVerdictWords words, const char *title);
+
 /** cut_verdict_is_challenge: Returns: 2 when an attribute's @value belongs to a challenge, 1 when it may also stand on
  * an ordinary page, else 0. Markup conventions of the widgets in use. */
 guint cut_verdict_is_challenge (const char *value);
