@@ -127,7 +127,7 @@ mark_article (CutTree *tree, GPtrArray *roots, const CutArticle *article, const 
   cut_title_mark (tree, roots, article->title,
                   article->standfirst ? article->standfirst : article->excerpt);
   cut_measure_tree (tree);
-  cut_head_mark (tree, roots, article->title, (const char *const *)article->authors);
+  cut_head_mark (tree, roots, article);
   cut_measure_tree (tree);
   cut_arbiter_bound (tree, roots, body);
   cut_measure_tree (tree);

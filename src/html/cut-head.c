@@ -5,6 +5,7 @@
 #include "cut-byline-words.h"
 #include "cut-byline.h"
 #include "cut-measure.h"
+#include "cut-meta-date.h"
 #include "cut-phrase.h"
 #include "cut-series.h"
 #include "cut-title.h"
@@ -28,11 +29,14 @@
 #define MAX_REST_CHARS 40
 #define MAX_REST_BYTES 30
 #define MAX_BOX_NODES 60
+#define MIN_HEADLINE_CHARS 24
+#define DAY_BYTES 10 /* "2024-03-12" */
 
 typedef struct
 {
   CutTree *tree;
   GPtrArray *roots;
+  const CutArticle *article;
   const char *const *authors; /* (nullable) */
   CutNode *lines[MAX_LINES];
   guint n_lines;
@@ -56,6 +60,17 @@ has_text (const CutTree *tree, const CutNode *node)
   return !cut_phrase_is_mark (text);
 }
 
+/* "Ada Kell resigned on Monday.", "“Ada Kell resigned!”" */
+static gboolean
+ends_sentence (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (end > text && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return strpbrk (end, ".!?") != NULL || strstr (end, "…") != NULL;
+}
+
 static gboolean
 is_name (Head *self, const CutNode *node)
 {
@@ -69,7 +84,7 @@ is_name (Head *self, const CutNode *node)
     return FALSE;
   for (const char *const *author = self->authors; *author != NULL; author++)
     if (cut_title_is_same (text, *author)
-        || (g_str_has_prefix (text, *author) && strlen (text) - strlen (*author) <= MAX_REST_BYTES))
+        || (g_str_has_prefix (text, *author) && strlen (text) - strlen (*author) <= MAX_REST_BYTES && !ends_sentence (text)))
       return TRUE;
   joined = g_strjoinv (", ", (char **) self->authors);
   return cut_title_is_same (text, joined);
@@ -119,6 +134,40 @@ is_rest_of_byline (Head *self, const CutNode *node)
   return FALSE;
 }
 
+/* Whether @time is the day the article is of, rather than that of another which it leads to. */
+static gboolean
+is_own_day (Head *self, const CutNode *time)
+{
+  const char *stated = cut_node_get (time, "datetime");
+  g_autofree char *text = stated != NULL ? g_strdup (stated) : cut_node_get_text (self->tree, time);
+  g_autoptr (CutDate) date = cut_meta_date_parse (text, NULL);
+  CutDate *known[] = { self->article->published, self->article->updated };
+
+  for (guint i = 0; date != NULL && i < G_N_ELEMENTS (known); i++)
+    if (known[i] != NULL && strncmp (cut_date_get_value (known[i]), cut_date_get_value (date), DAY_BYTES) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a headline of another article stands in @box. */
+static gboolean
+leads_away (Head *self, const CutNode *box)
+{
+  for (guint i = box->index; i < box->end; i++)
+    {
+      const CutNode *node = cut_tree_get_node (self->tree, i);
+
+      if (node->text == NULL && node->tag == CUT_ELEMENT_A)
+        {
+          g_autofree char *text = cut_node_get_text (self->tree, node);
+
+          if (g_utf8_strlen (text, -1) >= MIN_HEADLINE_CHARS)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Whether a box that was taken for something else, such as a row of links, says who wrote the text or when. */
 static gboolean
 holds_byline (Head *self, const CutNode *box)
@@ -130,7 +179,7 @@ holds_byline (Head *self, const CutNode *box)
       const CutNode *node = cut_tree_get_node (self->tree, i);
       g_autofree char *text = NULL;
 
-      if (node->tag == CUT_ELEMENT_TIME)
+      if (node->tag == CUT_ELEMENT_TIME && is_own_day (self, node) && !leads_away (self, box))
         return TRUE;
       if (node->text != NULL || !cut_node_is (node, CUT_ELEMENT_IS_BLOCK))
         continue;
@@ -143,7 +192,7 @@ holds_byline (Head *self, const CutNode *box)
 
 /* Whether @node is of the head, whatever it was taken for: a headline, or who wrote the text. */
 static gboolean
-is_marked (Head *self, CutNode *node)
+is_marked (Head *self, CutNode *node, gboolean headed)
 {
   if (node->text != NULL || node->role == CUT_NODE_HIDDEN)
     return FALSE;
@@ -154,8 +203,9 @@ is_marked (Head *self, CutNode *node)
   if (node->role != CUT_NODE_BODY || !is_line (self->tree, node)
       || !(is_name (self, node) || is_opening (self, node) || is_rest_of_byline (self, node)))
     return FALSE;
-  node->role = CUT_NODE_BYLINE;
-  return TRUE;
+  if (headed)
+    node->role = CUT_NODE_BYLINE;
+  return headed;
 }
 
 static void
@@ -170,7 +220,7 @@ collect (Head *self, gboolean headed)
       for (guint i = root->index; i < root->end && self->n_lines < MAX_LINES; i++)
         {
           CutNode *node = cut_tree_get_node (self->tree, i);
-          gboolean marked = is_marked (self, node);
+          gboolean marked = is_marked (self, node, headed || self->headline >= 0);
 
           if (node->role != CUT_NODE_BODY)
             i = node->end - 1;
@@ -275,23 +325,45 @@ mark_standfirst (Head *self)
         = self->lines[i]->chars < MAX_SHORT_CHARS ? CUT_NODE_FURNITURE : CUT_NODE_STANDFIRST;
 }
 
-/* Whether no other heading in the article has the order of @heading. */
+/* Whether @heading stands in one box with the headline, and the text does not: then it heads no section. */
+static gboolean
+is_in_box_of_head (const Head *self, const CutNode *heading)
+{
+  const CutNode *headline = self->headline >= 0 ? self->lines[self->headline] : NULL;
+  guint first = self->headline + 2;
+
+  return headline != NULL && headline->index > heading->parent->index && first < self->n_lines && self->lines[first]->index >= heading->parent->end;
+}
+
+/* Whether no other heading of its order, or of any where it could head the first section, stands in the article. */
 static gboolean
 is_alone (const Head *self, const CutNode *heading)
 {
+  gboolean boxed = is_in_box_of_head (self, heading);
+
   for (guint r = 0; r < self->roots->len; r++)
     {
       const CutNode *root = g_ptr_array_index (self->roots, r);
 
-      for (guint i = root->index; i < root->end; i++)
+      for (guint i = MAX (root->index, heading->end); i < root->end; i++)
         {
           const CutNode *node = cut_tree_get_node (self->tree, i);
 
-          if (node != heading && node->tag == heading->tag && node->seen_role == CUT_NODE_BODY && node->chars > 0)
+          if ((boxed ? node->tag == heading->tag : cut_node_is (node, CUT_ELEMENT_IS_HEADING)) && node->seen_role == CUT_NODE_BODY && node->chars > 0)
             return FALSE;
         }
     }
   return TRUE;
+}
+
+/* Whether the page sums the article up in other words than those of @heading. */
+static gboolean
+is_described_otherwise (const Head *self, const CutNode *heading)
+{
+  const char *said = self->article->standfirst != NULL ? self->article->standfirst : self->article->excerpt;
+  g_autofree char *text = cut_node_get_text (self->tree, heading);
+
+  return said != NULL && *said != '\0' && !cut_title_is_same (text, said);
 }
 
 static void
@@ -301,7 +373,7 @@ mark_subtitle (Head *self)
   CutNode *node = first < self->n_lines ? self->lines[first] : NULL;
 
   if (node != NULL && node->role == CUT_NODE_BODY && cut_node_is (node, CUT_ELEMENT_IS_HEADING)
-      && node->chars >= MIN_SUBTITLE_CHARS && is_alone (self, node))
+      && node->chars >= MIN_SUBTITLE_CHARS && is_alone (self, node) && !is_described_otherwise (self, node))
     node->role = CUT_NODE_STANDFIRST;
 }
 
@@ -315,10 +387,10 @@ is_headed (CutTree *tree, GPtrArray *roots, const char *title)
 }
 
 void
-cut_head_mark (CutTree *tree, GPtrArray *roots, const char *title, const char *const *authors)
+cut_head_mark (CutTree *tree, GPtrArray *roots, const CutArticle *article)
 {
-  Head self = { .tree = tree, .roots = roots, .authors = authors, .headline = -1 };
-  gboolean headed = is_headed (tree, roots, title);
+  Head self = { .tree = tree, .roots = roots, .article = article, .authors = (const char *const *) article->authors, .headline = -1 };
+  gboolean headed = is_headed (tree, roots, article->title);
 
   collect (&self, headed);
   if ((self.headline < 0 && !headed) || cut_series_is_thread (tree))
