@@ -11,6 +11,7 @@
 /* Phrases are looked for in so many bytes; pages that are no articles are short. */
 #define MOST_WORDS 12000
 
+#define MOST_CLASSES 16
 #define SHORTEST_HEADLINE 20
 #define SHORTEST_LINK 24 /* of one that leads to an article, not to a section */
 
@@ -65,11 +66,42 @@ is_unseen (const CutNode *node)
   return cut_node_get (node, "hidden") != NULL || (style != NULL && strstr (style, "display:none") != NULL);
 }
 
+static gboolean
+has_any (const char *value, const char *const *parts)
+{
+  g_autofree char *folded = g_ascii_strdown (value, -1);
+
+  for (const char *const *part = parts; *part != NULL; part++)
+    if (strstr (folded, *part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "site-footer" and "CommentList" are margins; "has-footer-widgets" and "comments-open" tell of the page. */
+static gboolean
+is_margin_name (const char *name, const char *const *parts)
+{
+  static const char *const tellers[] = { "has", "no", "with", "without", "is", "open", "closed", "enabled", "disabled", "on", "off", NULL };
+  g_autoptr (GRegex) humps = g_regex_new ("(?<=[a-z])(?=[A-Z])", 0, 0, NULL);
+  g_autofree char *hyphened = g_regex_replace_literal (humps, name, -1, 0, "-", 0, NULL);
+  g_autofree char *folded = g_ascii_strdown (hyphened != NULL ? hyphened : name, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, "-_:", -1);
+  gboolean found = FALSE;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (g_strv_contains (tellers, *word))
+        return FALSE;
+      found = found || g_strv_contains (parts, *word);
+    }
+  return found;
+}
+
 /* Where offers stand that wall nothing off. */
 static gboolean
 is_margin (const CutNode *node)
 {
-  static const char *const parts[] = { "comment", "newsletter", "footer", "cookie", "consent", NULL };
+  static const char *const parts[] = { "comment", "comments", "newsletter", "newsletters", "footer", "cookie", "cookies", "consent", NULL };
   static const char *const names[] = { "class", "id", NULL };
 
   if (node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER || (node->tag == CUT_ELEMENT_HEADER && node->parent->tag == CUT_ELEMENT_BODY))
@@ -79,10 +111,10 @@ is_margin (const CutNode *node)
   for (const char *const *name = names; *name != NULL; name++)
     {
       const char *value = cut_node_get (node, *name);
-      g_autofree char *folded = value != NULL ? g_ascii_strdown (value, -1) : g_strdup ("");
+      g_auto (GStrv) words = value != NULL && has_any (value, parts) ? g_strsplit_set (value, " \t\n", MOST_CLASSES) : NULL;
 
-      for (const char *const *part = parts; *part != NULL; part++)
-        if (strstr (folded, *part) != NULL)
+      for (char **word = words; word != NULL && *word != NULL; word++)
+        if (is_margin_name (*word, parts))
           return TRUE;
     }
   return FALSE;

@@ -58,6 +58,22 @@ are_named (const CutVerdictPage *page, CutVerdictWords words)
 }
 
 static gboolean
+is_named_wholly (const CutVerdictPage *page, CutVerdictWords words)
+{
+  return cut_verdict_words_name (words, page->title) || cut_verdict_words_name (words, page->heading);
+}
+
+/* Whether one more of @words is on the page than those that its title and heading say. */
+static gboolean
+has_beside_names (const CutVerdictPage *page, CutVerdictWords words)
+{
+  g_autofree char *names = g_strdup_printf ("%s\n%s", page->title, page->heading);
+  g_autofree char *text = g_strdup (page->offer);
+
+  return cut_verdict_words_take (words, text, names) > 0;
+}
+
+static gboolean
 is_challenge (const CutVerdictPage *page, const CutArticle *article)
 {
   guint phrases, names;
@@ -71,7 +87,7 @@ is_challenge (const CutVerdictPage *page, const CutArticle *article)
   if (page->challenge == 2)
     return phrases + names > 0 || page->length < MOST_OF_SHELL;
   if (named)
-    return page->challenge > 0 || phrases > 0 || page->length < MOST_OF_SHELL;
+    return phrases > 0 || (page->length < MOST_OF_SHELL && is_named_wholly (page, CUT_WORDS_CHECK));
   if (page->challenge == 1 && page->length < MOST_OF_SHELL && phrases + names > 0)
     return TRUE;
   return page->length < MOST_OF_SHELL * 2 && (phrases > 1 || (phrases > 0 && (names > 0 || page->length < MOST_OF_SHELL)));
@@ -142,7 +158,8 @@ is_error (const CutVerdictPage *page, const CutArticle *article)
 
   if (page->length > MOST_OF_ERROR || is_signed (article) || page->expected > 0)
     return FALSE;
-  if (names_error_number (page->title) || names_error_number (page->heading) || are_named (page, CUT_WORDS_ERROR))
+  if (names_error_number (page->title) || names_error_number (page->heading) || is_named_wholly (page, CUT_WORDS_ERROR)
+      || (are_named (page, CUT_WORDS_ERROR) && has_beside_names (page, CUT_WORDS_ERROR)))
     return TRUE;
   if (article->published != NULL || page->length > MOST_OF_ERROR / 2)
     return FALSE;
