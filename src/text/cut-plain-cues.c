@@ -134,6 +134,49 @@ is_note (const char *line)
   return FALSE;
 }
 
+/* "Comments (12)", "Teilen Drucken": nothing but buttons, and how many. */
+static gboolean
+is_row_of_buttons (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,:.|/()+0123456789", -1);
+  gboolean found = FALSE;
+
+  if (cut_plain_words_are (CUT_PLAIN_LONE, folded))
+    return TRUE;
+  for (char **word = words; *word != NULL; word++)
+    {
+      gboolean lone = cut_plain_words_are (CUT_PLAIN_LONE, *word);
+
+      if (**word != '\0' && !lone && !cut_plain_words_are (CUT_PLAIN_BUTTON, *word))
+        return FALSE;
+      found = found || lone;
+    }
+  return found;
+}
+
+/* "Follow the Post on Mastodon" */
+static gboolean
+invites_to_follow (const char *folded)
+{
+  static const char *const verbs[] = { "follow ", "siga ", "sigue ", "suivez ", "segui ", "folge ", "folgen sie ", "volg ", "följ ", NULL };
+  static const char *const networks[] = { "facebook", "twitter", "instagram", "mastodon", "bluesky", "linkedin", "threads", "youtube", "telegram", "whatsapp", "tiktok", NULL };
+  const char *last = strrchr (folded, ' ');
+
+  if (last == NULL || !g_strv_contains (networks, last + 1))
+    return FALSE;
+  for (const char *const *verb = verbs; *verb != NULL; verb++)
+    if (g_str_has_prefix (folded, *verb))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Expertise Harbours, Ships, Tides": what an author knows of */
+static gboolean
+lists_fields (const char *folded)
+{
+  return g_str_has_prefix (folded, "expertise ") && strchr (folded, ',') != NULL;
+}
+
 gboolean
 cut_cue_is_furniture (const char *line)
 {
@@ -144,7 +187,7 @@ cut_cue_is_furniture (const char *line)
     return is_note (line);
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
-  return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) ||
+  return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) || is_row_of_buttons (folded) || invites_to_follow (folded) || lists_fields (folded) ||
          (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
          ((!sentence || !is_longer_than (line, LONGEST_FURNITURE_SENTENCE) || is_closing (folded)) &&
           cut_plain_words_open (CUT_PLAIN_FURNITURE, folded));

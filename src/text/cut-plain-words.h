@@ -11,6 +11,7 @@ typedef enum
 {
   CUT_PLAIN_FURNITURE,     /* openings of furniture */
   CUT_PLAIN_LABEL,         /* openings of furniture, where no sentence follows */
+  CUT_PLAIN_LONE, /* labels that headlines begin with, too */
   CUT_PLAIN_BUTTON,        /* whole lines of furniture: buttons */
   CUT_PLAIN_MENU,          /* whole lines: sections of a site */
   CUT_PLAIN_RELATED,       /* whole lines over titles of other articles */

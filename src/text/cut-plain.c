@@ -139,6 +139,16 @@ begins_article (const CutPlainLine *line)
   return is_prose (line) || is_date_line (line) || cut_cue_is_byline (line->text) || has_authors (line->text);
 }
 
+/* Whether line @i says who wrote it: with a word for it, or right before the day. */
+static gboolean
+names_writer (GArray *lines,
+              guint   i)
+{
+  const CutPlainLine *line = cut_plain_line_at (lines, i);
+
+  return cut_cue_is_byline (line->text) || (i + 1 < lines->len && cut_cue_is_name (line->text) && is_date_line (cut_plain_line_at (lines, i + 1)));
+}
+
 /* Where the entries of a menu end that begin at @from; @from where there are too few. The last of them is the title where
  * the article begins right behind it. */
 static guint
@@ -148,7 +158,7 @@ skip_menu (GArray *lines,
   guint end = from;
 
   while (end < MIN (lines->len, from + LONGEST_MENU) && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
-         !is_date_line (cut_plain_line_at (lines, end)))
+         !is_date_line (cut_plain_line_at (lines, end)) && !names_writer (lines, end))
     end++;
   /* A list of short lines, with nothing below it. */
   if (end == lines->len || end == from + LONGEST_MENU)
@@ -185,7 +195,7 @@ find_title (GArray *lines)
       if (is_prose (line) || line->bullet)
         return -1;
       if (is_title (line) && !cut_cue_is_menu (line->text) && !is_kicker (lines, i) && !is_long_kicker (lines, i) && !is_date_line (line) &&
-          !cut_cue_is_credit (line->text))
+          !cut_cue_is_byline (line->text) && !cut_cue_is_credit (line->text))
         return (int) i;
     }
   return -1;

@@ -262,6 +262,71 @@ test_large (void)
   g_assert_true (cut_normal_is_reader_text (lines_article->text));
 }
 
+#define PROSE "The council of the small harbour town voted on Tuesday to rebuild the old pier before the winter storms.\n\n" \
+              "Fishermen, who had asked for the repair for years, said that they were relieved by the vote of Tuesday.\n"
+
+/* Headlines that begin as buttons and labels do. */
+static void
+test_headlines (void)
+{
+  static const char *const titles[] = {
+    "Opinion polls put the mayor ahead",        "Watch out for ticks in the dunes this spring", "Follow the money: who paid for the pier", "Del campo a la mesa",
+    "Zum Inhalt des Vertrags schweigt die Stadt", "Recibe Norrvik a los pescadores del norte",    "Reacties op het besluit van de raad",     "Anzeige gegen Bürgermeister erstattet",
+    "Siga o dinheiro da ponte velha",           "Get the facts on the new pier",               "Comments on the pier divide the town",    "Ga naar zee, zegt de burgemeester",
+    "Mirá quién habla en el puerto",            "Recommended dose is halved in Norrvik",       "Listen to the sea, says the new mayor",   "Log in Norrvik keeps ships waiting",
+    "Teilen statt kaufen am Hafen",             "Dela lika om bron i Norrvik",                 "Recevez le monde au port de Norrvik",     "Sign in the dunes warns of mines",
+    "Newsletter of the harbour turns forty",    "Receba bem quem chega ao porto",              "Expertise from abroad for the old pier",  "Jump to freedom from the old pier",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *text = g_strconcat (titles[i], "\nBy Ada Kell\n12 March 2024\n\n", PROSE, NULL);
+      g_autoptr (CutArticle) article = read_text (text);
+
+      g_assert_cmpstr (article->title, ==, titles[i]);
+      g_assert_cmpstr (article->authors[0], ==, "Ada Kell");
+    }
+}
+
+/* Buttons and labels over the headline. */
+static void
+test_labels (void)
+{
+  static const char *const labels[] = {
+    "Opinion",    "Listen to this article", "Zum Inhalt springen", "Zum Inhalt",   "Reacties (3)", "Anzeige",         "Comments: 12",   "Share on Facebook",
+    "Newsletter", "Get the app",            "Ga naar de inhoud",   "Compartir",    "Sign in",      "Recommended for you", "Watch: the storm", "Follow the Post on Mastodon",
+    "Recibe nuestra newsletter",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *text = g_strconcat (labels[i], "\nCouncil rebuilds the old pier\nBy Ada Kell\n12 March 2024\n\n", PROSE, NULL);
+      g_autoptr (CutArticle) article = read_text (text);
+
+      g_assert_cmpstr (article->title, ==, "Council rebuilds the old pier");
+    }
+}
+
+/* The last entry of a menu may be the headline, but never the byline. */
+static void
+test_menu (void)
+{
+  static const char *const heads[] = {
+    "Home\nNews\nHarbour board resigns\nBy Ada Kell\n12 March 2024\n\n",
+    "Home\nNews\nSport\nPuzzles\nHarbour board resigns\nBy Ada Kell\n12 March 2024\n\n",
+    "Home\nNews\nSport\nPuzzles\nHarbour board resigns\nAda Kell\n12 March 2024\n\n",
+    "Home\nNews\nSport\nPuzzles\nHarbour board resigns\n\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strconcat (heads[i], PROSE, NULL);
+      g_autoptr (CutArticle) article = read_text (text);
+
+      g_assert_cmpstr (article->title, ==, "Harbour board resigns");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,5 +338,8 @@ main (int    argc,
   g_test_add_func ("/text/plain/odd", test_odd_texts);
   g_test_add_func ("/text/plain/all-furniture", test_all_furniture_counts);
   g_test_add_func ("/text/plain/large", test_large);
+  g_test_add_func ("/text/plain/headlines", test_headlines);
+  g_test_add_func ("/text/plain/labels", test_labels);
+  g_test_add_func ("/text/plain/menu", test_menu);
   return g_test_run ();
 }
