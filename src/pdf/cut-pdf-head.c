@@ -95,7 +95,10 @@ is_organisation (const char *line)
 {
   return g_regex_match_simple ("\\b(?:board|office|council|universit\\p{L}*|institut\\p{L}*|minist\\p{L}*|department|agency|committee|commission|group|report|press|"
                                "ltd|inc|gmbh|ag|amt|foundation|stiftung|fondation|fundación|cent(?:re|er)|society|association|bureau|company|bank|trust|"
-                               "verein|verband|verlag|news|times|post|draft|version|chapter|section|summary|abstract|introduction|contents)\\b",
+                               "verein|verband|verlag|news|times|post|draft|version|chapter|section|summary|abstract|introduction|contents|"
+                               "policy|brief(?:ing)?|paper|guide|guidance|review|study|survey|bulletin|newsletter|journal|magazine|memo(?:randum)?|series|edition|volume|issue|"
+                               "lessons?|steps?|change|health|security|energy|economy|education|development|research|analysis|overview|update|strategy|plan|program(?:me)?|"
+                               "project|network|service|union|government|parliament|conference|workshop|proceedings|appendix|annex|studie|bericht|gutachten|rapport|informe)\\b",
                                line, G_REGEX_CASELESS, 0);
 }
 
@@ -125,16 +128,28 @@ tells_of_author (const Head *self,
   return date != NULL || (next != NULL && cut_cue_is_job (next));
 }
 
-/* Whether @line, of which @names were read, is a byline without a word that says so. */
+static gboolean
+follows_day (const Head *self,
+             guint       i)
+{
+  g_autofree char *last = i > self->first ? dup_line (self, i - 1) : NULL;
+  g_autoptr (CutDate) date = last != NULL ? cut_cue_get_date (last) : NULL;
+
+  return date != NULL;
+}
+
+/* Whether @line, of which @names were read, is a byline without a word that says so. Subtitles are capital, too: @marked with footnotes
+ * are several names alone. */
 static gboolean
 are_surely_authors (const Head *self,
                     guint       i,
                     char      **names,
-                    const char *line)
+                    const char *line,
+                    gboolean    marked)
 {
   if (block_at (self, i)->role == CUT_ROLE_FURNITURE || is_organisation (line) || i < self->first)
     return FALSE;
-  return g_strv_length (names) > 1 || states (self->article, names[0]) || tells_of_author (self, i);
+  return (g_strv_length (names) > 1 && (marked || follows_day (self, i))) || states (self->article, names[0]) || tells_of_author (self, i);
 }
 
 static void
@@ -159,7 +174,7 @@ read_names (Head       *self,
   g_auto (GStrv) names = cut_cue_get_authors (clean);
   gboolean said = names != NULL && cut_cue_is_byline (clean);
 
-  if (said || (names != NULL && are_surely_authors (self, i, names, clean)))
+  if (said || (names != NULL && are_surely_authors (self, i, names, clean, !g_str_equal (line, clean))))
     {
       add_names (self, block_at (self, i), names);
       self->said = self->said || said;

@@ -114,6 +114,16 @@ test_head (void)
   assert_head ("2 April 2024", secretary, "Office 12", "2024-04-02T09:30:00+02:00");
   assert_head ("Harbour Board|12 March 2024", NULL, NULL, "2024-03-12");
   assert_head ("Second Leak", NULL, NULL, NULL);
+  /* Nor are subtitles and what kind of paper it is. */
+  assert_head ("Lessons Learned and Next Steps", NULL, NULL, NULL);
+  assert_head ("Climate Change, Public Health", NULL, NULL, NULL);
+  assert_head ("Policy Brief|12 March 2024", NULL, NULL, "2024-03-12");
+  assert_head ("White Paper|12 March 2024", NULL, NULL, "2024-03-12");
+  assert_head ("Executive Summary and Lessons Learned|12 March 2024", NULL, NULL, "2024-03-12");
+  assert_head ("Ada Kell and Bo Riis|12 March 2024", NULL, "Ada Kell | Bo Riis", "2024-03-12");
+  assert_head ("Ada Kell and Bo Riis|Harbour correspondent", NULL, "Ada Kell | Bo Riis", NULL);
+  assert_head ("12 March 2024|Ada Kell and Bo Riis", NULL, "Ada Kell | Bo Riis", "2024-03-12");
+  assert_head ("Ada Kell*, Bo Riis", NULL, "Ada Kell | Bo Riis", NULL);
 }
 
 /* The second line of a numbered item stands behind the number, and is no paragraph of its own. */
