@@ -319,12 +319,12 @@ cut_verdict_words_are (CutVerdictWords words, const char *line)
 static gboolean
 is_whole (const char *line, const char *phrase)
 {
-  static const char *const beside[] = { "", "oops", "whoops", "ups", "uh", "oh", "sorry", "the", "this", "that", "a", "your", "our", "error", "http", "page", "site", "web", "is", "was",
-                                        "fehler", "die", "diese", "seite", "leider", "hoppla", "erreur", "la", "cette", "page", "désolé", "lo", "sentimos", "página", "esta", "pagina", "errore",
+  static const char *const beside[] = { "", "…", "oops", "whoops", "ups", "uh", "oh", "sorry", "the", "this", "that", "a", "your", "our", "error", "http", "page", "site", "web", "is", "was",
+                                        "fehler", "die", "diese", "seite", "leider", "hoppla", "erreur", "la", "cette", "désolé", "lo", "sentimos", "página", "esta", "pagina", "errore",
                                         "fout", "de", "deze", "helaas", "ops", "ошибка", "has", "been", "an", "not", "and", NULL };
   const char *at = strstr (line, phrase);
   g_autofree char *rest = at != NULL ? g_strdup_printf ("%.*s %s", (int) (at - line), line, at + strlen (phrase)) : NULL;
-  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " .,!?…()0123456789#*-\"'", -1) : NULL;
+  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " .,!?()0123456789#*-\"'", -1) : NULL;
 
   for (char **word = words; word != NULL && *word != NULL; word++)
     if (!g_strv_contains (beside, *word))
