@@ -30,6 +30,7 @@ static const char *const migrations[] = {
   "0013-written.sql",
   "0014-text-against-evidence.sql",
   "0015-what-counts.sql",
+  "0016-clips-in.sql",
 };
 
 gint64

@@ -22,6 +22,8 @@ gboolean cut_store_fill_ties (CutStore *self, CutTies *ties, GError **error);
  * @field: of @kind, in which they name others
  * @distinct: (nullable): a field of @kind with an id: those that have the same there count once, those that have none do not
  *
+ * What stories and tags have of clips is kept, not counted: it costs what there is of stories and tags.
+ *
  * Returns: (transfer full) (element-type utf8 uint): how many name an object, by its id; without those that none does
  */
 GHashTable *cut_store_count_naming (CutStore *self, CutKind kind, const char *field, const char *distinct, GError **error);

@@ -145,18 +145,28 @@ cut_store_get_version (CutStore  *self,
   "JOIN object o ON o.key = l.from_key JOIN link d ON d.from_key = l.from_key AND d.field = ?4 "          \
   "WHERE e.kind = ?3 AND o.deleted = 0 GROUP BY l.to_id"
 
-GHashTable *
-cut_store_count_naming (CutStore    *self,
-                        CutKind      kind,
-                        const char  *field,
-                        const char  *distinct,
-                        GError     **error)
+static CutStmt *
+prepare_kept (CutStore    *self,
+              const char  *field,
+              GError     **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (CutStmt) stmt = cut_stmt_new (self->db, distinct != NULL ? DISTINCT_SQL : NAMING_SQL, error);
+  CutStmt *stmt = cut_stmt_new (self->db, "SELECT id, n FROM clips_in WHERE field = ?1", error);
+
+  if (stmt != NULL)
+    cut_stmt_bind_text (stmt, 1, field);
+  return stmt;
+}
+
+static CutStmt *
+prepare_count (CutStore    *self,
+               CutKind      kind,
+               const char  *field,
+               const char  *distinct,
+               GError     **error)
+{
+  CutStmt *stmt = cut_stmt_new (self->db, distinct != NULL ? DISTINCT_SQL : NAMING_SQL, error);
   guint n_fields;
   const CutField *fields = cut_kind_get_fields (kind, &n_fields);
-  CutStep step;
 
   if (stmt == NULL)
     return NULL;
@@ -165,6 +175,31 @@ cut_store_count_naming (CutStore    *self,
   cut_stmt_bind_text (stmt, 3, cut_kind_get_name (fields[cut_kind_find_field (kind, field)].target));
   if (distinct != NULL)
     cut_stmt_bind_text (stmt, 4, distinct);
+  return stmt;
+}
+
+/* How many clips each story and each tag has. */
+static gboolean
+is_kept (CutKind     kind,
+         const char *field,
+         const char *distinct)
+{
+  return kind == CUT_KIND_CLIP && distinct == NULL && (g_str_equal (field, "stories") || g_str_equal (field, "tags"));
+}
+
+GHashTable *
+cut_store_count_naming (CutStore    *self,
+                        CutKind      kind,
+                        const char  *field,
+                        const char  *distinct,
+                        GError     **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CutStmt) stmt = is_kept (kind, field, distinct) ? prepare_kept (self, field, error) : prepare_count (self, kind, field, distinct, error);
+  CutStep step;
+
+  if (stmt == NULL)
+    return NULL;
   while ((step = cut_stmt_step (stmt, error)) == CUT_STEP_ROW)
     g_hash_table_insert (counts, cut_stmt_dup_text (stmt, 0), GUINT_TO_POINTER ((guint) cut_stmt_get_int (stmt, 1)));
   return step == CUT_STEP_DONE ? g_steal_pointer (&counts) : NULL;

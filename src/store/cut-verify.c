@@ -300,6 +300,15 @@ check_objects (Run     *run,
   return step == CUT_STEP_DONE;
 }
 
+#define CLIPS_IN                                                                                     \
+  "SELECT l.field AS field, l.to_id AS id, count (*) AS n FROM link l JOIN object o ON o.key = l.from_key " \
+  "WHERE l.from_kind = 'clip' AND l.field IN ('stories', 'tags') AND o.deleted = 0 GROUP BY 1, 2"
+
+#define WRONG_CLIPS_IN_SQL                                                                           \
+  "WITH counted AS (" CLIPS_IN "), kept AS (SELECT field, id, n FROM clips_in) "                     \
+  "SELECT id FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) UNION "                          \
+  "SELECT id FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)"
+
 static gboolean
 check_counts (Run     *run,
               GError **error)
@@ -320,7 +329,8 @@ check_counts (Run     *run,
                       "WHERE NOT EXISTS (SELECT 1 FROM tally t WHERE t.kind = o.kind AND t.deleted = o.gone AND t.n = o.n "
                       "AND t.n_inbox = o.n_inbox) UNION SELECT kind FROM tally t WHERE n <> 0 AND NOT EXISTS "
                       "(SELECT 1 FROM object o WHERE o.kind = t.kind AND (o.deleted > 0) = t.deleted)",
-                      _("The count of its objects is wrong"), error);
+                      _("The count of its objects is wrong"), error) &&
+         report_rows (run, "object", WRONG_CLIPS_IN_SQL, _("The count of its clips is wrong"), error);
 }
 
 /* Whether the index itself hangs together; it is asked by writing to it, so only where that is possible. */

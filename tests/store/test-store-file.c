@@ -256,7 +256,7 @@ test_pragmas (Fixture       *fixture,
     const char *value;
   } cases[] = {
     { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA user_version", "15" },
+    { "PRAGMA user_version", "16" },
     { "PRAGMA application_id", "1131770996" },
   };
   sqlite3 *db = NULL;
@@ -489,6 +489,61 @@ test_verify_clean (Fixture       *fixture,
   reader = cut_store_open (fixture->path, CUT_STORE_READ_ONLY, NULL);
   read_only = problems_of (reader);
   g_assert_cmpstr (read_only, ==, "");
+}
+
+/* Of all that is kept about stories and tags, what is wrong is named. */
+static void
+test_verify_clips_in (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct
+  {
+    const char *sql;
+    gboolean story;
+    gboolean tag;
+  } cases[] = {
+    { "UPDATE clips_in SET n = n + 1 WHERE field = 'tags'", FALSE, TRUE },
+    { "DELETE FROM clips_in WHERE field = 'stories'", TRUE, TRUE },
+    { "INSERT INTO clips_in SELECT 'stories', id, 2 FROM story", FALSE, TRUE },
+  };
+  g_autofree char *story = put_id (fixture->store, cut_record_new (CUT_KIND_STORY, "title", "The leak", NULL));
+  g_autofree char *tag = put_id (fixture->store, cut_record_new (CUT_KIND_TAG, "label", "harbour", NULL));
+  g_autofree char *of_story = g_strdup_printf ("object/%s: The count of its clips is wrong", story);
+  g_autofree char *of_tag = g_strdup_printf ("object/%s: The count of its clips is wrong", tag);
+  const char *stories[] = { story, NULL };
+  const char *tags[] = { tag, NULL };
+
+  for (guint i = 0; i < 2; i++)
+    g_free (put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "A", "stories", stories, "tags", tags, NULL)));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *problems = NULL;
+
+      g_clear_object (&fixture->store);
+      g_assert_cmpint (raw (fixture->path, cases[i].sql), ==, SQLITE_OK);
+      reopen (fixture);
+      problems = problems_of (fixture->store);
+      g_assert_cmpint (strstr (problems, of_story) != NULL, ==, cases[i].story);
+      g_assert_cmpint (strstr (problems, of_tag) != NULL, ==, cases[i].tag);
+    }
+}
+
+/* What goes with its object, past the program, is counted all the same. */
+static void
+test_clips_in_cascade (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *tag = put_id (fixture->store, cut_record_new (CUT_KIND_TAG, "label", "harbour", NULL));
+  const char *tags[] = { tag, NULL };
+  g_autofree char *problems = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    g_free (put_id (fixture->store, cut_record_new (CUT_KIND_CLIP, "title", "A", "tags", tags, NULL)));
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (raw (fixture->path, "PRAGMA foreign_keys = ON; DELETE FROM object WHERE key = (SELECT max (key) FROM clip)"), ==, SQLITE_OK);
+  reopen (fixture);
+  problems = problems_of (fixture->store);
+  g_assert_null (strstr (problems, "The count of its clips is wrong"));
 }
 
 static void
@@ -832,6 +887,8 @@ main (int    argc,
   add_test ("/store/file/cancel-an-act", test_cancel_an_act);
   add_test ("/store/file/verify-clean", test_verify_clean);
   add_test ("/store/file/verify-damage", test_verify_damage);
+  add_test ("/store/file/verify-clips-in", test_verify_clips_in);
+  add_test ("/store/file/clips-in-cascade", test_clips_in_cascade);
   add_test ("/store/file/custody", test_custody);
   add_test ("/store/file/custody-stranger", test_custody_stranger);
   add_test ("/store/file/custody-head", test_custody_head);

@@ -681,6 +681,31 @@ test_naming (Fixture       *fixture,
     g_free (said[i]);
 }
 
+/* A merge may file what lies in the Trash, or bring it there and file it at once. */
+static void
+test_naming_in_trash (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  CutStore *store = fixture->store;
+  g_autofree char *first = put_id (store, cut_record_new (CUT_KIND_TAG, "label", "harbour", NULL));
+  g_autofree char *second = put_id (store, cut_record_new (CUT_KIND_TAG, "label", "walls", NULL));
+  const char *tags[] = { first, NULL };
+  const char *others[] = { second, NULL };
+  g_autoptr (CutRecord) clip = put (store, cut_record_new (CUT_KIND_CLIP, "title", "A", "tags", tags, NULL));
+  g_autoptr (CutRecord) trashed = put (store, cut_record_with (clip, "deleted", (gint64) 1000, "tags", others, NULL));
+
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, first, 0);
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, second, 0);
+  g_object_unref (put (store, cut_record_with (trashed, "tags", NULL, NULL)));
+  g_object_unref (put (store, g_object_ref (trashed)));
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, second, 0);
+  g_object_unref (put (store, g_object_ref (clip)));
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, first, 1);
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, second, 0);
+  g_free (put_id (store, cut_record_new (CUT_KIND_CLIP, "title", "B", "deleted", (gint64) 1000, "tags", tags, NULL)));
+  assert_naming (store, CUT_KIND_CLIP, "tags", NULL, first, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -705,6 +730,7 @@ main (int    argc,
   add_test ("/store/query/names", test_names);
   add_test ("/store/query/complete", test_complete);
   add_test ("/store/query/naming", test_naming);
+  add_test ("/store/query/naming-in-trash", test_naming_in_trash);
   add_test ("/store/query/many", test_many);
   return g_test_run ();
 }

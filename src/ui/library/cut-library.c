@@ -307,7 +307,7 @@ show_rows (CutLibrary *self,
     }
 }
 
-/* How many clips are in each: what its view lists. Claims and others that name it too are not seen there. */
+/* How many clips are in each, which is kept: what its view lists. Claims and others that name it too are not seen there. */
 
 static void
 count_clips_thread (GTask        *task,
