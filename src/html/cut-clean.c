@@ -22,6 +22,7 @@
 #define MAX_LABEL_CHARS 40
 #define N_LEVELS 6
 #define MAX_TAIL_LINES 4
+#define MAX_LAST_LINES 2
 #define MAX_LOOSE_CHARS 80
 #define MIN_SECTION_CHARS 300
 #define MAX_CAPTION_CHARS 300
@@ -37,8 +38,9 @@
 #define CLOCK_BYTES 5
 #define FIRST_YEAR 1000
 #define LAST_YEAR 2100
-/* A crosshead may have a call's words in it: a call hardly says more. */
+/* Bytes beside the words of a call. */
 #define MAX_BESIDE_CALL 12
+#define MAX_BESIDE_LINE 32
 
 static gboolean
 is_list (const CutNode *node)
@@ -88,16 +90,28 @@ in_cell_or_quote (const CutTree *tree, const CutNode *node)
   return in_cell;
 }
 
-/* "Subscribe to read on", "Already a subscriber? Sign in" */
+static gboolean
+fills_call (const char *lower, gsize most_beside)
+{
+  return cut_verdict_words_fill (CUT_WORDS_PAY, lower, most_beside) || cut_verdict_words_fill (CUT_WORDS_MEMBER, lower, most_beside);
+}
+
+/* "Subscribe to read on", "Already a subscriber? Sign in". Crossheads and sentences may have such words in them: a call hardly says more,
+ * leads somewhere, or says two of them. */
 static gboolean
 asks_to_pay (const CutNode *node, const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
+  const char *last = lower + strlen (lower) - (*lower != '\0');
 
+  if (strpbrk (text, "\"") != NULL || strstr (text, "“") != NULL || strstr (text, "„") != NULL || strstr (text, "«") != NULL)
+    return FALSE;
   if (cut_node_is (node, CUT_ELEMENT_IS_HEADING))
-    return strchr (lower, ':') == NULL
-           && (cut_verdict_words_fill (CUT_WORDS_PAY, lower, MAX_BESIDE_CALL) || cut_verdict_words_fill (CUT_WORDS_MEMBER, lower, MAX_BESIDE_CALL));
-  return cut_verdict_words_are (CUT_WORDS_PAY, lower) || cut_verdict_words_are (CUT_WORDS_MEMBER, lower);
+    return strchr (lower, ':') == NULL && fills_call (lower, MAX_BESIDE_CALL);
+  if (node->link_chars > 0 || *last != '.')
+    return fills_call (lower, MAX_BESIDE_LINE);
+  return fills_call (lower, MAX_BESIDE_CALL)
+         || (fills_call (lower, MAX_BESIDE_LINE) && cut_verdict_words_in (CUT_WORDS_PAY, lower) + cut_verdict_words_in (CUT_WORDS_MEMBER, lower) > 1);
 }
 
 static gboolean
@@ -400,7 +414,7 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
           || !(is_line (node) || (node->chars > 0 && cut_node_stands_alone (tree, node))))
         continue;
       text = cut_node_get_text (tree, node);
-      if (cut_byline_is_bio (text, authors) || (node->chars <= MAX_CALL_CHARS && cut_phrase_gives_address (text))
+      if (cut_byline_is_bio (text, authors) || (lines < MAX_LAST_LINES && node->chars <= MAX_CALL_CHARS && cut_phrase_ends_article (text))
           || (at_end && !is_kept_in (tree, node) && is_loose_end (node, text)))
         node->role = CUT_NODE_FURNITURE;
       else

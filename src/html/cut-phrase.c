@@ -18,9 +18,9 @@
 /* clang-format off */
 /* First words of calls and teasers, folded to lower case. */
 static const char *const openings[] = {
-  "meet the author",
-  "à propos de l’auteur", "à propos de l'auteur",
-  "sobre el autor", "sobre la autora", "sobre o autor", "om författaren",
+ 
+ 
+ 
   "media playback is", "media caption", "your browser does not", "please enable javascript",
   "you need to enable javascript", "this content is not available", "to view this video",
   "your video will play", "image copyright", "updated date:", "click to ", "tap to ",
@@ -43,21 +43,21 @@ static const char *const openings[] = {
   "contact the author", "if you enjoyed", "like this article", "like what you",
   "support independent", "become a member", "become a subscriber", "already a subscriber",
   "already have an account", "to read this", "thank you for reading", "thanks for reading",
-  "our standards", "our journalism", "all rights reserved", "copyright ©", "© ",
-  "© copyright", "filed under", "tagged with", "tags:", "tagged:", "topics:", "categories:",
+  "all rights reserved", "copyright ©", "© ",
+  "© copyright", "tags:", "tagged:", "topics:", "categories:",
   "category:", "keywords:", "labels:", 
-  "photo gallery", "view gallery", "sponsored by", "scroll to continue", "skip to",
+  "photo gallery", "view gallery", "scroll to continue", "skip to",
   "back to top", "print article", "save article", "add your comment", "comments are closed",
   "comments on this", "tweet this", "pin it", "lesen sie auch", "lesen sie mehr",
-  "lesen sie hier", "lesen sie dazu", "mehr zum thema", "mehr lesen",
+  "lesen sie hier", "lesen sie dazu", "mehr zum thema",
   "das könnte sie", "das könnte dich", "könnte sie auch", "zum newsletter",
   "weiterlesen", "themen:", "schlagworte:",
   "kommentar schreiben", "jetzt abonnieren", "abonnieren sie", "newsletter abonnieren",
-  "folgen sie uns", "folge uns", "artikel teilen", "zur startseite", "zurück zur",
+  "folgen sie uns", "folge uns", "artikel teilen", "zur startseite",
   "siehe auch", "alle rechte vorbehalten", "lire aussi",
   "à lire aussi", "a lire aussi", "à lire également", "lire également", "lire la suite",
   "à voir aussi", "voir aussi", "sur le même sujet", "sur le même thème", "abonnez-vous",
-  "s'abonner", "s’abonner", "inscrivez-vous", "suivez-nous", "article réservé", "il vous reste",
+  "s'abonner", "s’abonner", "inscrivez-vous", "suivez-nous", "article réservé",
   "en savoir plus", "plus d'infos", "plus d’infos", "tous droits réservés", "lee también",
   "lee más", "leer más", "leer también", "lea también", "lea además", "le puede interesar",
   "te puede interesar", "puede interesarte", "también te puede", 
@@ -73,13 +73,13 @@ static const char *const openings[] = {
   "czytaj więcej", "zobacz także", "zobacz też", "przeczytaj także", "čtěte také", "čtěte též",
   "přečtěte si", "olvassa el", "citește și", "citeste si", "devamını oku", "ayrıca oku",
   "читайте также", "читайте ещё", "читать далее", "смотрите также", "подписывайтесь",
-  "поделиться", "читайте також", "підписуйтесь", "διαβάστε επίσης", "اقرأ أيضا", "إقرأ أيضا",
-  "关注我们", "相关阅读", "延伸阅读", "推荐阅读", "责任编辑", "関連記事", "あわせて読みたい", "관련기사", "want more", "read our",
+  "читайте також", "підписуйтесь", "διαβάστε επίσης", "اقرأ أيضا", "إقرأ أيضا",
+  "关注我们", "相关阅读", "延伸阅读", "推荐阅读", "责任编辑", "関連記事", "あわせて読みたい", "관련기사", "read our",
   "read:", "more:", "see more", "join our ", "melden sie sich für", "mehr zu diesem",
   "mehr aus dem ressort", "for more on", "for more news",
   "for more stories", "tell us in the comments", "let us know in the comments",
-  "what do you think? ", "posted in ", "support our journalism", "watch now:",
-  "contact us at", "log in to comment", "log in to continue", "advertisement",
+  "what do you think? ", "support our journalism", "watch now:",
+  "contact us at", "log in to comment", "log in to continue",
   "users browsing this", "who is online", "you may not post", 
   "jetzt bewerben", "apply now", "edit this page", "last updated on", "mitglieder in diesem forum",
   "wer ist online", "antworten erstellen", "ver más noticias", "read full story", "read full article",
@@ -92,50 +92,75 @@ static const char *const openings[] = {
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
   "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",
-  "toute reproduction", "riproduzione riservata", "© riproduzione riservata", "lesezeit", "reading time", "temps de lecture",
-  "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd", "bewerten sie diesen", "rate this article",
+  "riproduzione riservata", "© riproduzione riservata",
+  "tiempo de lectura", "tempo de leitura", "tempo di lettura", "bewerten sie diesen", "rate this article",
   "diesen artikel bewerten", "war dieser artikel hilfreich", "was this article helpful", "was this page helpful", "did you find this",
-  "bookmark the permalink", "bookmark the", "dieser beitrag wurde", "this entry was posted", "dieser eintrag wurde",
+  "bookmark the permalink", "bookmark the", "this entry was posted", "dieser eintrag wurde",
   "esta entrada fue publicada", "ce contenu a été publié", "cette entrée a été publiée", "questa voce è stata pubblicata",
   "esta entrada foi publicada", "dit bericht werd geplaatst", "ten wpis został opublikowany", "запись опубликована",
   "wird geladen", "like this:", "me gusta:", "j’aime ça", "j'aime ça", "teilen mit:", "share this:", "partager :",
-  "comparte esto:", "condividi:", "compartilhe isso:", "veröffentlicht in ", "veröffentlicht am", "abgelegt unter", "verschlagwortet mit",
+  "comparte esto:", "condividi:", "compartilhe isso:", "abgelegt unter", "verschlagwortet mit",
   "kategorien:", "kategorie:", "catégories :", "categorías:",
   "categorie:", "categoría:", "mots-clés", "palabras clave:", "temas:", "tópicos:", "onderwerpen:", "ämnen:", "emner:", "aiheet:",
   "tagi:", "tematy:", "метки:", "теги:", "рубрика:", "标签：", "标签:", "タグ", "カテゴリー", "الوسوم", "كلمات مفتاحية",
-  "sobre la firma", "archivado en", "sigue toda la información", "clique aqui para seguir", "sobre a autora", 
-  "biografia dell'autore", "a propos de l'auteur", "à propos de l’autrice", "à propos des auteurs", "o autorze", "o autorce", "об авторе",
-  "про автора", "yazar hakkında", "作者简介", "著者について", "筆者紹介", "bunlar da ilginizi", "haberin devamı",
+  "sigue toda la información", "clique aqui para seguir", 
+  "biografia dell'autore",
+  "作者简介", "著者について", "筆者紹介", "bunlar da ilginizi", "haberin devamı",
   "ये भी पढ़ें", "यह भी पढ़ें", "इसे भी पढ़ें", "और पढ़ें", "शेयर करें", "टैग्स", "यह भी देखें", "קראו עוד", "קראו גם", "עוד בנושא", "תגיות", "לכתבה המלאה", "עקבו אחרינו",
   "저작권자", "ⓒ", "무단 전재", "무단전재", "제보는", "文章关键词", "关键词：", "责编：", "责编:", "編輯：", "编辑：", "相关新闻", "相关阅读", "热门推荐", "本文来源", "更多精彩", "扫一扫", "原标题：", "延伸閱讀", "更多新聞", "看更多",
   "こちらもおすすめ", "おすすめ記事", "続きを読む", "この記事は有料", "この記事をシェア", "メールでシェア", "印刷する", "اقرأ المزيد", "اقرأ أيضًا", "اقرأ ايضا", "شاهد أيضا", "شاهد أيضاً", "مواضيع ذات صلة", "أخبار ذات صلة", "تابعونا",
   "بیشتر بخوانید", "بیشتر بدانید", "مطالب مرتبط", "baca juga", "simak juga", "lihat juga", "xem thêm", "đọc thêm", "อ่านเพิ่มเติม", "อ่านข่าว",
   "argomenti:", "ti potrebbe interessare", "resta aggiornato", "segui le news", "może cię zainteresować",
   "materiał chroniony", "dalsze rozpowszechnianie", "news provided by", "материалы по теме", "по теме:", "главные новости", "больше новостей", "следите за ", "присоединяйтесь",
-  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "les mer om", "følg med", "se også", "se även", "se också",
-  "skip past", "after newsletter promotion", "the writer is a", "the writer is the", "the author is a", "the views expressed", "views expressed in this",
-  "the opinions expressed", "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
-  "haben sie einen fehler", "fehler gefunden", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
+  "διαβάστε ακόμα", "διαβάστε περισσότερα", "ακολουθήστε", "fler artiklar", "les mer om", "følg med",
+  "skip past", "after newsletter promotion", "views expressed in this",
+  "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
+  "haben sie einen fehler", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
   "conforme a los criterios", "si encontraste un error", "errata?", "encontrou um erro", "hai trovato un errore", "znalazłeś błąd", "нашли ошибку", "заметили ошибку",
   "media inquiries", "media enquiries", "for media inquiries", "for media enquiries", "press contact:", "contact presse", "contacts presse",
   "contatti stampa", "contacto de prensa", "contato de imprensa", "perscontact", "presskontakt", "kontakt dla mediów", "контакты для сми",
-  "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", NULL
+  "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", 
+  "hier geht es zum newsletter", "hier geht es zum artikel", "hier geht es zum video", "hier geht es zum podcast",
+  "hier geht es zum live", "hier geht es zur anmeldung", "hier geht es zur app", "hier geht es zu unserem",
+  "hier geht es zu unseren", "hier geht es zu allen", "hier geht's zum newsletter", "hier geht's zur anmeldung",
+  "zurück zur startseite", "zurück zur übersicht", "zurück zur liste", "zurück zum artikel",
+  "zurück zum seitenanfang", "zurück zum anfang", "zurück nach oben", "dieser beitrag wurde unter",
+  "dieser beitrag wurde am", "dieser beitrag wurde veröffentlicht", "toute reproduction interdite",
+  "toute reproduction, même", "toute reproduction sans", "toute reproduction totale", "toute reproduction ou",
+  "toute reproduction est interdite", "the views expressed in this", "the views expressed here",
+  "the views expressed are", "the opinions expressed in this", "the opinions expressed here",
+  "the opinions expressed are", NULL
 };
 
 /* Likewise, where the word goes on. */
 static const char *const stems[] = {
-  "related stor", "related article", "about the author", "about the writer", "about the reporter", "über den autor",
-  "über die autor", "over de auteur", "copyright 2", "hier geht es zu", "hier geht's zu", "zurück zu", "lesetipp",
+  "related stor", "related article",
+  "copyright 2", "lesetipp",
   "bildquelle", "pressekontakt", "media contact", "ilgili haber", "i̇lgili haber", "newyou can now",
   "potrebbe anche interessar", NULL
 };
 
 /* What sentences begin with, too: a line of its own, or what stands before a colon. */
 static const char *const labels[] = {
-  "l'autore", "l’autore", "mer om", "meer over", "more from", "más sobre", "weitere themen", "weitere artikel",
-  "weitere nachrichten", "mehr dazu", "auch interessant", "most popular", "most read", "publicado en", "publié dans",
-  "pubblicato in", "geplaatst in", "next up", "up next", "approfondisci", "polecamy", "sull'autore", "sull’autore",
-  "more news", "more stories", "latest news", "nach oben", "powered by", NULL
+  "l'autore", "l’autore", "weitere themen", "weitere artikel",
+  "weitere nachrichten", "mehr dazu", "auch interessant", "most popular", "most read",
+  "next up", "up next", "approfondisci", "polecamy", "sull'autore", "sull’autore",
+  "nach oben", "our standards", "our journalism",
+  "advertisement", "sobre el autor", "sobre la autora", "sobre o autor", "sobre a autora", "à propos de l’auteur",
+  "à propos de l'auteur", "à propos de l’autrice", "à propos des auteurs", "a propos de l'auteur", "om författaren",
+  "o autorze", "o autorce", "об авторе", "про автора", "yazar hakkında", "sobre la firma", "meet the author",
+  "mehr lesen", "se även", "se också", "se også", "поделиться", "fehler gefunden", "want more", "about the author",
+  "about the authors", "about the writer", "about the writers", "about the reporter", "about the reporters",
+  "über den autor", "über die autorin", "über die autoren", "über die autorinnen", "over de auteur",
+  "over de auteurs", NULL
+};
+
+/* What short lines begin with that say where a text stands: no sentences. */
+static const char *const places[] = {
+  "filed under", "posted in", "sponsored by", "powered by", "publicado en", "publié dans", "pubblicato in",
+  "geplaatst in", "veröffentlicht in", "veröffentlicht am", "archivado en", "tagged with", "more from",
+  "more stories", "more news", "latest news", "mer om", "meer over", "más sobre", "lesezeit", "leestijd",
+  "temps de lecture", "reading time", NULL
 };
 
 /* Lines that say no more than this. */
@@ -214,6 +239,12 @@ static const char *const reaches[] = {
   " can be reached at ", " may be reached at ", "contact the reporter at ", "email the reporter at ", NULL
 };
 
+/* What stands below articles; reviews of books say it, too. */
+static const char *const writers[] = {
+  "the writer is a", "the writer is an", "the writer is the", "the author is a", "the author is an", "about the author", "about the writer",
+  "sobre el autor", "sobre la autora", "à propos de l’auteur", "à propos de l'auteur", "über den autor", "über die autorin", NULL
+};
+
 /* First words of a picture's credit. */
 static const char *const credits[] = {
   "photo:", "photo :", "photos:", "photo by ", "photos by ", "photograph:", "photograph by ",
@@ -274,7 +305,7 @@ skip_words (const char *line, const char *const *phrases)
   return NULL;
 }
 
-/* "Weitere Themen", "Mer om: bostäder" */
+/* "Weitere Themen", "About the author: Ada Kell" */
 static gboolean
 is_label (const char *line)
 {
@@ -282,8 +313,28 @@ is_label (const char *line)
 
   if (rest == NULL)
     return FALSE;
-  rest += strspn (rest, " ");
-  return *rest == '\0' || strchr (":»›>→…", *rest) != NULL;
+  while (*rest == ' ')
+    rest++;
+  return *rest == '\0' || g_utf8_strchr (":»›>→…?!|-–—", -1, g_utf8_get_char (rest)) != NULL;
+}
+
+/* "Mer om bostäder", "Filed under: Harbour" */
+static gboolean
+is_place (const char *line)
+{
+  const char *rest = skip_words (line, places);
+
+  if (rest == NULL)
+    return FALSE;
+  return *rest == ':' || g_str_has_prefix (rest, " :")
+         || (g_utf8_strlen (line, -1) < OPENING_CHARS && strchr (".!?", line[strlen (line) - 1]) == NULL);
+}
+
+/* "Il vous reste 70 % de cet article à lire." */
+static gboolean
+counts_rest (const char *line)
+{
+  return g_str_has_prefix (line, "il vous reste ") && strchr (line, '%') != NULL;
 }
 
 static gboolean
@@ -331,7 +382,7 @@ cut_phrase_opens_furniture (const char *text)
   if (opens_quotation (text))
     return FALSE;
   line = open_line (text);
-  return skip_words (line, openings) != NULL || begins (line, stems) || is_label (line) || invites_to_follow (text);
+  return skip_words (line, openings) != NULL || begins (line, stems) || is_label (line) || is_place (line) || counts_rest (line) || invites_to_follow (text);
 }
 
 gboolean
@@ -476,10 +527,12 @@ cut_phrase_invites (const char *text)
 }
 
 gboolean
-cut_phrase_gives_address (const char *text)
+cut_phrase_ends_article (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
+  if (skip_words (lower, writers) != NULL)
+    return TRUE;
   for (const char *const *phrase = reaches; *phrase != NULL; phrase++)
     {
       const char *at = strstr (lower, *phrase);

@@ -33,8 +33,8 @@ gboolean cut_phrase_is_signature (const char *text);
 /** cut_phrase_is_mark: Returns: whether there is no letter in @text: "* * *", "861" */
 gboolean cut_phrase_is_mark (const char *text);
 
-/** cut_phrase_gives_address: Returns: whether a line says how its reporter can be reached, by mail or telephone */
-gboolean cut_phrase_gives_address (const char *text);
+/** cut_phrase_ends_article: Returns: whether a line says who the writer is or how to reach them, by mail or telephone: at the end, nowhere else */
+gboolean cut_phrase_ends_article (const char *text);
 
 /* Whether a line stands above readers' comments: "Comments (3)", and "Reactions", which a section of the article may be called, too. */
 typedef enum

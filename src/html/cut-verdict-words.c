@@ -332,6 +332,15 @@ is_whole (const char *line, const char *phrase)
   return words != NULL;
 }
 
+/* What is said without spaces between words is said of pages alone. */
+static gboolean
+is_unspaced (const char *phrase)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (phrase));
+
+  return script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_CYRILLIC && script != G_UNICODE_SCRIPT_GREEK && script != G_UNICODE_SCRIPT_COMMON;
+}
+
 /* Sites stand behind a stroke in titles: "Page not found | Norrvik Post". */
 gboolean
 cut_verdict_words_name (CutVerdictWords words, const char *title)
@@ -340,7 +349,7 @@ cut_verdict_words_name (CutVerdictWords words, const char *title)
 
   for (char **part = parts; *part != NULL; part++)
     for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
-      if (is_whole (*part, *phrase))
+      if (is_unspaced (*phrase) ? strstr (*part, *phrase) != NULL : is_whole (*part, *phrase))
         return TRUE;
   return FALSE;
 }

@@ -137,6 +137,20 @@ names_error_number (const char *line)
   return FALSE;
 }
 
+/* Whether @line, in lower case, tells of an error and of a page, or of nothing else: girls are not found, too. */
+static gboolean
+tells_of_error (const char *line)
+{
+  if (cut_verdict_words_in (CUT_WORDS_ERROR, line) == 0)
+    return FALSE;
+  return cut_verdict_words_name (CUT_WORDS_ERROR, line)
+         || g_regex_match_simple ("\\b(?:pages?|(?:web)?sites?|article|content|url|link|address|requests?|server|browser|you|wrong|error|404|seite|artikel|inhalt|adresse|"
+                                  "fehler|schief\\p{L}*|contenu|erreur|vous|página|contenido|sitio|artículo|buscas?|pagina|sito|contenuto|articolo|errore|storto|artigo|"
+                                  "conteúdo|erro|sidan?|siden?|fel|fejl|feil|sivu\\p{L}*|stron\\p{L}*|błąd|страниц\\p{L}*|сайт\\p{L}*|ошибк\\p{L}*|сторін\\p{L}*|"
+                                  "помилк\\p{L}*|stránk\\p{L}*|chyb\\p{L}*|oldal\\p{L}*|hiba|sayfa\\p{L}*|hata|eroare|σελίδα|στραβά)\\b",
+                                  line, 0, 0);
+}
+
 /* Whether the line of @text that comes first, or the one behind it, tells of an error. */
 static gboolean
 begins_with_error (const CutArticle *article)
@@ -146,7 +160,7 @@ begins_with_error (const CutArticle *article)
   g_auto (GStrv) lines = g_strsplit (words, "\n", 3);
 
   for (guint i = 0; lines[i] != NULL && i < 2; i++)
-    if (strlen (lines[i]) <= LONGEST_TITLE_LINE * 2 && cut_verdict_words_in (CUT_WORDS_ERROR, lines[i]) > 0)
+    if (strlen (lines[i]) <= LONGEST_TITLE_LINE * 2 && tells_of_error (lines[i]))
       return TRUE;
   return FALSE;
 }
