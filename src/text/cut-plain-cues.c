@@ -154,6 +154,16 @@ is_row_of_buttons (const char *folded)
   return found;
 }
 
+/* "Mehr dazu: the light at the end of the mole"; one word may head a headline so. */
+static gboolean
+is_label_of_other (const char *folded)
+{
+  const char *colon = strchr (folded, ':');
+  g_autofree char *label = colon != NULL ? g_strchomp (g_strndup (folded, (gsize) (colon - folded))) : NULL;
+
+  return label != NULL && strchr (label, ' ') != NULL && cut_plain_words_are (CUT_PLAIN_LONE, label);
+}
+
 /* "Follow the Post on Mastodon" */
 static gboolean
 invites_to_follow (const char *folded)
@@ -187,7 +197,8 @@ cut_cue_is_furniture (const char *line)
     return is_note (line);
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
-  return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) || is_row_of_buttons (folded) || invites_to_follow (folded) || lists_fields (folded) ||
+  return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) || is_row_of_buttons (folded) || is_label_of_other (folded) ||
+         invites_to_follow (folded) || lists_fields (folded) ||
          (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
          ((!sentence || !is_longer_than (line, LONGEST_FURNITURE_SENTENCE) || is_closing (folded)) &&
           cut_plain_words_open (CUT_PLAIN_FURNITURE, folded));

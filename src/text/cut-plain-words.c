@@ -14,7 +14,7 @@ static const char *const furniture_openings[] = {
   "hier können sie die rechte", "conforme a los criterios", "saber más", "ajouter à vos sélections", "fund independent", "free daily newsletter",
   "this story was originally", "this article was originally", "this article was amended", "see all photos", "see all topics", "see all stories",
   "see all comments", "view gallery", "view all comments", "view all stories", "watch this:", "watch now", "watch:", "read more", "read also",
-  "read next", "also read", "related:", "related stories", "related articles", "more from", "more on this", "most read", "sign up", "sign in to",
+  "read next", "also read", "related:", "related stories", "related articles", "more from", "more on this", "sign up", "sign in to",
   "sign in or", "sign in with", "log in to", "log in or", "log in with", "subscribe to", "subscribe now", "download our", "download the app",
   "follow us", "share this", "share article", "advertisement", "skip to", "continue reading", "leave a comment", "topics:", "tags:", "filed under",
   "listen to this", "save article", "story continues", "article continues", "click here", "all rights reserved", "jump to content", "jump to main",
@@ -23,29 +23,29 @@ static const char *const furniture_openings[] = {
   "lee también", "suscríbete", "associated writers", "reporting by ", "additional reporting", "editing by ", "writing by ", "compiled by ",
   "contributed to this report", "our standards:", "purchase licensing", "thanks for reading", "thank you for reading", "type your email",
   "follow bbc", "follow us on", "follow the topics", "follow the author", "follow the story", "you may also like", "you might also like",
-  "recommended for you", "most popular", "most viewed", "related topics", "related content", "read the full story", "sign up for", "subscribe for",
+  "recommended for you", "related topics", "related content", "read the full story", "sign up for", "subscribe for",
   "view comments", "show comments", "hide comments", "join the conversation", "report a correction", "report an error", "send us a tip",
   "got a tip", "get in touch", "copyright ©", "for further information", "for more information, please contact", "for more information contact",
   "media contact", "press contact", "notes to editors", "add us as", "add as preferred", "gift this", "give this article", "enlarge this image",
   "toggle caption", "hide caption", "listen to article", "listen to this article", "this article is more than", "heading out?",
-  "support independent", "story by:", "image above", "go deeper", "explore more", "more stories", "zum inhalt springen", "zur navigation",
+  "support independent", "story by:", "image above", "more stories", "zum inhalt springen", "zur navigation",
   "artikel merken", "artikel zum hören", "artikel vorlesen", "artikel drucken", "auf facebook teilen", "auf twitter teilen", "auf whatsapp teilen",
   "per e-mail teilen", "per mail versenden", "link kopieren", "diskutieren sie mit", "kommentare lesen", "kommentar schreiben",
-  "kommentare anzeigen", "zu den kommentaren", "mehr dazu", "mehr lesen", "mehr aus dem ressort", "das könnte sie auch interessieren",
-  "auch interessant", "weitere artikel", "weitere themen", "weitere infos", "weitere informationen", "meistgelesen",
+  "kommentare anzeigen", "zu den kommentaren", "mehr aus dem ressort", "das könnte sie auch interessieren",
+  "meistgelesen",
   "empfohlener redaktioneller inhalt", "an dieser stelle finden sie", "externer inhalt", "externe inhalte", "verwandte themen", "verwandte artikel",
   "lesen sie mehr", "lesen sie hierzu", "lesen sie weiter", "newsletter abonnieren", "zum newsletter", "hier anmelden", "jetzt anmelden",
   "mit material von", "dpa-infocom", "© dpa", "rückfragen an", "pressekontakt", "für rückfragen", "aller au contenu", "aller au menu",
   "se connecter", "s’abonner", "s'abonner", "je m’abonne", "offrir l’article", "offrir cet article", "lire plus tard", "lire la suite",
   "lire l’article", "à lire aussi", "a lire aussi", "lire également", "voir aussi", "sur le même sujet", "sur le même thème", "partager sur",
-  "partager cet article", "partager l’article", "envoyer par", "écouter l’article", "article réservé", "les plus lus", "les plus partagés",
+  "partager cet article", "partager l’article", "écouter l’article", "article réservé", "les plus lus", "les plus partagés",
   "le plus lu", "inscrivez-vous", "recevez nos", "recevez notre", "recevez la newsletter", "recevez chaque", "recevez gratuitement",
   "recevez toute", "recevez l’essentiel", "suivez-nous", "voir les commentaires", "lire les commentaires", "laisser un commentaire",
   "tous droits réservés", "contact presse", "réutiliser ce contenu", "voir plus d", "plus d’informations", "ir al contenido",
-  "ir a los comentarios", "iniciar sesión", "inicia sesión", "compartir en", "copiar enlace", "enviar por", "escuchar artículo", "escuchar nota",
-  "te puede interesar", "más información", "lee más", "leer más", "ver más noticias", "ver más comentarios", "ver comentarios", "mirá también",
+  "ir a los comentarios", "iniciar sesión", "inicia sesión", "compartir en", "copiar enlace", "escuchar artículo", "escuchar nota",
+  "te puede interesar", "lee más", "ver más noticias", "ver más comentarios", "ver comentarios", "mirá también",
   "lo más leído", "lo más visto", "noticias relacionadas", "temas relacionados", "temas que aparecen", "archivado en", "etiquetado en",
-  "más noticias", "síguenos", "sigue toda la información", "sigue leyendo", "todos los derechos reservados", "contacto de prensa",
+  "síguenos", "sigue toda la información", "sigue leyendo", "todos los derechos reservados", "contacto de prensa",
   "únete a nuestro", "únete a nuestra", "únete a la conversación", "únete a la comunidad", "recibe nuestra", "recibe nuestro",
   "recibe la newsletter", "recibe el boletín", "recibe en tu", "recibe las noticias", "recibe las últimas", "recibe cada", "recibe gratis",
   "vai al contenuto", "leggi anche", "leggi tutto", "leggi di più", "leggi i commenti", "condividi su", "condividi questo", "copia link",
@@ -64,10 +64,11 @@ static const char *const furniture_openings[] = {
   "volg ons", "schrijf je in", "meld je aan", "blijf op de hoogte", "przejdź do treści", "czytaj także", "czytaj też", "czytaj również",
   "czytaj więcej", "zobacz także", "zobacz też", "zobacz również", "zobacz więcej", "udostępnij na", "skopiuj link", "najczęściej czytane",
   "najpopularniejsze", "powiązane artykuły", "powiązane tematy", "czas czytania", "zapisz się", "obserwuj nas", "dalsza część",
-  "wszelkie prawa zastrzeżone", "läs också", "läs mer", "läs även", "dela artikeln", "dela på", "kopiera länk", "mest läst", "relaterade artiklar",
+  "wszelkie prawa zastrzeżone", "läs också", "läs mer", "läs även", "dela artikeln", "kopiera länk", "mest läst", "relaterade artiklar",
   "relaterade nyheter", "lästid", "följ oss", "prenumerera på", "læs også", "læs mere", "del artiklen", "mest læste", "les også", "les mer",
   "del artikkelen", "mest leste", "lue myös", "lue lisää", "jaa artikkeli", "luetuimmat", "čtěte také", "číst dále", "přečtěte si", "читайте также",
-  "читать далее", "подписывайтесь", "поделиться", "читайте також", "续き", "あわせて読みたい", "関連記事", "阅读更多", "相关新闻", "相关阅读", NULL
+  "читать далее", "подписывайтесь", "поделиться", "читайте також", "续き", "あわせて読みたい", "関連記事", "阅读更多", "相关新闻", "相关阅读", "enviar por whatsapp", "enviar por correo", "enviar por email",
+  "envoyer par mail", "envoyer par e-mail", "envoyer par courriel", "dela på facebook", "dela på twitter", "dela på linkedin", "dela på x", "explore more on", NULL
 };
 
 /* Openings that prose has too: a line that ends as a sentence is none. */
@@ -85,7 +86,8 @@ static const char *const lone_labels[] = {
   "реклама", "dela", "del", "delen", "condividi", "compartilhar", "partilhar", "teilen", "kommentarer", "commenti", "comentários", "comentarios",
   "commentaires", "reacties", "komentarze", "opmerkingen", "contribuer", "réagir", "listen", "see all", "view all", "sign in",
   "log in", "expertise", "jump to", "zum inhalt", "newsletters", "recevez", "voir plus", "ver más", "mirá", "recibe", "compartilhe", "receba",
-  "powiązane", "relaterade", "watch", NULL
+  "powiązane", "relaterade", "watch", "leer más", "mehr lesen", "más información", "más noticias", "mehr dazu", "auch interessant", "weitere themen", "weitere artikel", "weitere infos",
+  "weitere informationen", "most read", "most popular", "most viewed", "go deeper", "explore more", NULL
 };
 
 /* Whole lines. */

@@ -275,6 +275,7 @@ test_headlines (void)
     "Siga o dinheiro da ponte velha",           "Get the facts on the new pier",               "Comments on the pier divide the town",    "Ga naar zee, zegt de burgemeester",
     "Mirá quién habla en el puerto",            "Recommended dose is halved in Norrvik",       "Listen to the sea, says the new mayor",   "Log in Norrvik keeps ships waiting",
     "Teilen statt kaufen am Hafen",             "Dela lika om bron i Norrvik",                 "Recevez le monde au port de Norrvik",     "Sign in the dunes warns of mines",
+    "Most popular boats of the harbour",        "Leer más es la clave de Norrvik",             "Weitere Themen für den Rat von Norrvik",  "Dela på notan i Norrvik",
     "Newsletter of the harbour turns forty",    "Receba bem quem chega ao porto",              "Expertise from abroad for the old pier",  "Jump to freedom from the old pier",
   };
 
@@ -295,7 +296,7 @@ test_labels (void)
   static const char *const labels[] = {
     "Opinion",    "Listen to this article", "Zum Inhalt springen", "Zum Inhalt",   "Reacties (3)", "Anzeige",         "Comments: 12",   "Share on Facebook",
     "Newsletter", "Get the app",            "Ga naar de inhoud",   "Compartir",    "Sign in",      "Recommended for you", "Watch: the storm", "Follow the Post on Mastodon",
-    "Recibe nuestra newsletter",
+    "Recibe nuestra newsletter", "Mehr dazu: Das Licht am Ende der Mole", "Most read", "Leer más: el puerto", "Enviar por WhatsApp",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
