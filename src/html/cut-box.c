@@ -188,6 +188,13 @@ speaks_of_comments (const CutNode *node)
   return FALSE;
 }
 
+/* "Ada wrote on 12 March at 20:14:" */
+static gboolean
+has_hour (const char *text)
+{
+  return g_regex_match_simple ("(?<!\\d)[012]?\\d[:.h][0-5]\\d(?!\\d)", text, 0, 0);
+}
+
 /* "12 March, 20:14", "Reply" */
 static gboolean
 is_day_or_button (CutTree *tree, const CutNode *node)
@@ -197,7 +204,7 @@ is_day_or_button (CutTree *tree, const CutNode *node)
   if (node->text != NULL || node->chars == 0 || node->chars > MAX_DAY_CHARS || (node->tag != CUT_ELEMENT_A && !is_line (node)))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_meta_date_is_line (text) || cut_phrase_is_button (text);
+  return cut_meta_date_is_line (text) || cut_phrase_is_button (text) || has_hour (text);
 }
 
 /* Whether somebody comments behind @label, or can. */

@@ -80,6 +80,9 @@ test_comments (void)
     { "Dutch section", SECTION ("Reacties"), "Reacties|" TWO " So it was.", NULL },
     { "comments", PAGE (BODY "<h3>Comments (3)</h3><div>" COMMENT "</div>"), FOUR, "At last|Comments" },
     { "reactions of readers", PAGE (BODY "<h3>Réactions (2)</h3><div>" COMMENT "</div>"), FOUR, "At last|Réactions" },
+    { "reactions with the hour", PAGE (BODY "<h2>Reacties</h2><p><b>Ada Kell</b> schreef op 12 maart om 20:14:</p><p>At last they do it, and not too soon, " TWO "</p>"), FOUR, "At last|Reacties" },
+    { "section that is longer", PAGE (BODY "<h2>Comments</h2><p>" ONE " So.</p><p>" TWO " So.</p><p>" THREE " So.</p><p>" FOUR " So.</p><p>" ONE " Then.</p>"), "Comments|" ONE " Then.", NULL },
+    { "comments that nothing marks", PAGE (BODY "<h2>Comments</h2><p>At last they do it.</p><p>And not too soon.</p>"), FOUR, "At last|Comments" },
     { "thoughts", PAGE (BODY "<h3>2 thoughts on “Old pier”</h3><div>" COMMENT "</div>"), FOUR, "At last|thoughts" },
     { "answers to the title", PAGE (BODY "<h3>2 Antworten auf „Alte Mole“</h3><div>" COMMENT "</div>"), FOUR, "At last|Antworten" },
   };
@@ -191,6 +194,8 @@ test_forms (void)
       "What it costs|A million, says the mayor.", NULL },
     { "letter", PAGE ("<p>" ONE "</p><div><p>Our letter comes on each morning.</p><form><input type=email name=email></form></div><p>" TWO "</p><p>" THREE "</p>"),
       TWO, "Our letter" },
+    { "stars with words", PAGE ("<p>" ONE "</p><div><p>Why now, and who is to pay?</p><p class=rating><label><input type=radio name=stars>1 star</label><label><input type=radio name=stars>2 stars</label></p></div><p>" TWO "</p><p>" THREE "</p>"),
+      "Why now, and who is to pay?|" TWO, "1 star" },
     { "poll", PAGE ("<p>" ONE "</p><div><p>Is the pier too dear?</p><label><input type=radio name=p>Yes</label><label><input type=radio name=p>No</label></div><p>" TWO "</p><p>" THREE "</p>"),
       TWO, "too dear" },
     { "crosshead of members", PAGE ("<p>" ONE "</p><h2>Members only: inside the club</h2><p>" TWO "</p><p>" THREE "</p>"), "Members only: inside the club", NULL },
