@@ -451,6 +451,10 @@ begin_run (Job        *job,
 
   for (guint i = 0; i < targets->len; i++)
     g_ptr_array_add (texts, ((Target *) g_ptr_array_index (targets, i))->text);
+  /* The same list otherwise clipped is another run. */
+  g_ptr_array_add (texts, (gpointer) (job->without_pictures ? "--no-pictures" : ""));
+  g_ptr_array_add (texts, (gpointer) (job->again ? "--again" : ""));
+  g_ptr_array_add (texts, (gpointer) (job->url != NULL ? job->url : ""));
   g_ptr_array_add (texts, NULL);
   run = cut_clip_run_begin (job->cli->notebook, (const char *const *) texts->pdata, &job->since, &goes_on, error);
   if (goes_on && !job->cli->quiet)
@@ -495,7 +499,7 @@ run_jobs (Job    *job,
   /* What came before them answers them. */
   clip_some (job, targets, n_jobs, TRUE);
   say_stopped (job);
-  if (run != NULL && !cut_meter_is_stopped (meter) && !cut_clip_run_end (job->cli->notebook, run, &error))
+  if (run != NULL && (guint) (job->done + job->failed) == job->n_all && !cut_clip_run_end (job->cli->notebook, run, &error))
     return cut_cli_fail (job->cli, error);
   if ((guint) job->done == job->n_all)
     return CUT_EXIT_DONE;

@@ -393,6 +393,12 @@ find_known (Clipping    *self,
       return TRUE;
     }
   *clip = cut_store_get (store, id, error);
+  if (*clip != NULL && cut_record_is_deleted (*clip))
+    {
+      g_clear_object (clip);
+      g_clear_object (capture);
+      return TRUE;
+    }
   return *clip != NULL;
 }
 
@@ -594,7 +600,8 @@ clip_job (CutNotebook   *notebook,
     return NULL;
   if (self->request->again != NULL && cut_worker_run (notebook->reader, find_address_job, self, cancellable, error) == NULL)
     return NULL;
-  self->known = self->request->since > 0 && self->request->url != NULL &&
+  /* Where a file came from says nothing of what is in it. */
+  self->known = self->request->since > 0 && self->request->url != NULL && self->request->path == NULL && self->request->bytes == NULL &&
                 cut_worker_run (notebook->reader, is_known_job, self, cancellable, NULL) != NULL;
   if (!self->known && !gather (self, cancellable, error))
     return NULL;

@@ -285,17 +285,23 @@ cut_rank_refresh (CutDb   *db,
   CutRank *self = db->rank;
   gint64 now = g_get_monotonic_time ();
   gint64 version;
+  gboolean anew;
 
   if (!cut_db_query_int (db, "PRAGMA data_version", &version, error))
     return FALSE;
   version += sqlite3_total_changes (db->handle);
   if (version == self->version)
     return TRUE;
-  if (self->time == 0 || now - self->time >= LENGTHS_SECONDS * G_USEC_PER_SEC)
+  anew = self->time == 0 || now - self->time >= LENGTHS_SECONDS * G_USEC_PER_SEC;
+  if (anew)
+    forget (self);
+  /* What was cancelled half-way is read again. */
+  if (!read_days (self, db, error))
+    return FALSE;
+  if (anew)
     {
-      forget (self);
       self->version = version;
       self->time = now;
     }
-  return read_days (self, db, error);
+  return TRUE;
 }

@@ -47,16 +47,48 @@ append_phrase (GString             *expression,
   g_string_append_printf (expression, "\"%s", term->prefix || single ? " *" : "");
 }
 
+static gboolean
+keep_folded_cb (const CutSearchWord *word,
+                gpointer             folded)
+{
+  g_string_append_len (folded, word->folded, (gssize) word->length);
+  return TRUE;
+}
+
+/* (transfer container): the forms that the beginning of the word does not find anyway: a text with one of them would count twice */
+static GPtrArray *
+other_forms (CutDb               *db,
+             const CutSearchTerm *term)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  GPtrArray *others = g_ptr_array_new ();
+
+  cut_search_words_cut (cut_tokenizer_get_words (db->tokenizer), term->text, strlen (term->text), TRUE, keep_folded_cb, folded);
+  for (char **form = term->forms; *form != NULL; form++)
+    if (!g_str_has_prefix (*form, folded->str))
+      g_ptr_array_add (others, *form);
+  g_ptr_array_add (others, NULL);
+  return others;
+}
+
 /* What else a word begins with says nothing of its other forms, which are these words alone. */
 static void
 append_prefix_or_forms (GString             *expression,
                         CutDb               *db,
                         const CutSearchTerm *term)
 {
+  g_autoptr (GPtrArray) others = other_forms (db, term);
+  const char *const *forms = (const char *const *) others->pdata;
+
+  if (forms[0] == NULL)
+    {
+      append_phrase (expression, db, term);
+      return;
+    }
   g_string_append_c (expression, '(');
   append_phrase (expression, db, term);
-  g_string_append_printf (expression, " OR \"%s", term->forms[0]);
-  append_forms (expression, (const char *const *) term->forms + 1);
+  g_string_append_printf (expression, " OR \"%s", forms[0]);
+  append_forms (expression, forms + 1);
   g_string_append (expression, "\")");
 }
 

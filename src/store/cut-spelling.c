@@ -90,7 +90,7 @@ take_most_frequent (CutDb      *db,
 
   for (guint i = 0; i < found->len; i++)
     {
-      gint64 n = cut_word_table_count_texts (db, g_ptr_array_index (found, i), MOST_TEXTS, error);
+      gint64 n = cut_word_table_count_texts (db, g_ptr_array_index (found, i), FALSE, MOST_TEXTS, error);
 
       if (n < 0)
         return FALSE;
@@ -104,14 +104,6 @@ take_most_frequent (CutDb      *db,
   return TRUE;
 }
 
-static gboolean
-any_cb (const char *word,
-        gpointer    any)
-{
-  *(gboolean *) any = TRUE;
-  return FALSE;
-}
-
 /* @right: (out): whether @word stands in a text, or @prefix: what begins with it */
 static gboolean
 look_up (CutDb       *db,
@@ -123,9 +115,7 @@ look_up (CutDb       *db,
   gint64 n;
 
   *right = FALSE;
-  if (prefix)
-    return cut_word_table_foreach (db, word, any_cb, right, error);
-  n = cut_word_table_count_texts (db, word, 1, error);
+  n = cut_word_table_count_texts (db, word, prefix, 1, error);
   *right = n > 0;
   return n >= 0;
 }

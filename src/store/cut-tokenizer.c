@@ -22,6 +22,7 @@ struct _CutTokenizer
   CutSearchWords *words; /* (owned) */
   guint64 *known;        /* (owned) (array length=PLACES): what was gathered before, by number; 0 is a free place */
   guint n_known;
+  guint64 seed; /* so that nobody outside can choose words that share a place */
   guint64 recent[RECENT]; /* some of @known */
   GPtrArray *fresh;      /* (owned) (element-type utf8): gathered and not yet taken */
   gboolean gathering;
@@ -45,9 +46,10 @@ cut_tokenizer_get_api (sqlite3 *handle)
 
 /* A word as a number, eight bytes at a time. Two words with the same one of 2^64 cost a spelling that is never offered. */
 static guint64
-number_of (const CutSearchWord *word)
+number_of (const CutTokenizer  *self,
+           const CutSearchWord *word)
 {
-  guint64 number = word->length;
+  guint64 number = self->seed ^ word->length;
 
   for (gsize at = 0; at < word->length; at += 8)
     {
@@ -96,7 +98,7 @@ static void
 gather (CutTokenizer        *self,
         const CutSearchWord *word)
 {
-  if (!word->of_letters || word->length < SHORTEST || word->length > LONGEST || note_known (self, number_of (word)))
+  if (!word->of_letters || word->length < SHORTEST || word->length > LONGEST || note_known (self, number_of (self, word)))
     return;
   g_ptr_array_add (self->fresh, g_strndup (word->folded, word->length));
   if (self->n_known >= MOST_KNOWN)
@@ -208,6 +210,7 @@ cut_tokenizer_new (sqlite3 *handle)
   self = g_new0 (CutTokenizer, 1);
   self->words = cut_search_words_new ();
   self->known = g_new0 (guint64, PLACES);
+  self->seed = (guint64) g_random_int () << 32 | g_random_int ();
   self->fresh = g_ptr_array_new_with_free_func (g_free);
   if (api->xCreateTokenizer (api, "cuttings", self, &methods, free_tokenizer) == SQLITE_OK)
     return self;

@@ -63,10 +63,11 @@ cut_word_table_foreach (CutDb        *db,
 gint64
 cut_word_table_count_texts (CutDb       *db,
                             const char  *word,
+                            gboolean     prefix,
                             gint64       most,
                             GError     **error)
 {
-  g_autofree char *phrase = g_strconcat ("\"", word, "\"", NULL);
+  g_autofree char *phrase = g_strconcat ("\"", word, prefix ? "\" *" : "\"", NULL);
   g_autoptr (CutStmt) stmt = cut_stmt_new (db, "SELECT count (*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)", error);
 
   if (stmt == NULL)

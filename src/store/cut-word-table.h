@@ -20,7 +20,7 @@ typedef gboolean (*CutWordFunc) (const char *word, gpointer data);
 /** cut_word_table_foreach: those that begin with @prefix, which may be empty, in the order of their bytes */
 gboolean cut_word_table_foreach (CutDb *db, const char *prefix, CutWordFunc func, gpointer data, GError **error);
 
-/** cut_word_table_count_texts: @most: where counting may stop. Returns: how many texts of the index have @word; -1 on error */
-gint64 cut_word_table_count_texts (CutDb *db, const char *word, gint64 most, GError **error);
+/** cut_word_table_count_texts: @prefix: whether what begins with @word is meant. @most: where counting may stop. Returns: how many texts of the index have @word; -1 on error */
+gint64 cut_word_table_count_texts (CutDb *db, const char *word, gboolean prefix, gint64 most, GError **error);
 
 G_END_DECLS

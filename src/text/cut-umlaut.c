@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+/* Endings of other languages and of names: "does", "poets", "Michael", "Manuel", "duell". */
+static gboolean
+ends_otherwise (const char *at)
+{
+  static const char *const endings[] = { "ael", "aels", "uel", "uels", "uell", "oet", "oets", "oem", "oems", "oed", "oes", "ues", "aes", NULL };
+
+  return g_strv_contains (endings, at);
+}
+
 char *
 cut_umlaut_join (const char *word)
 {
@@ -11,7 +20,7 @@ cut_umlaut_join (const char *word)
 
   for (const char *p = word; *p != '\0'; p++)
     {
-      gboolean umlaut = strchr ("aou", *p) != NULL && p[1] == 'e' && (p == word || strchr ("aeoq", p[-1]) == NULL);
+      gboolean umlaut = strchr ("aou", *p) != NULL && p[1] == 'e' && (p == word || strchr ("aeoq", p[-1]) == NULL) && !ends_otherwise (p);
 
       g_string_append_c (joined, *p);
       p += umlaut;

@@ -24,9 +24,9 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Meeting {0}</title></head>
 
 @contextlib.contextmanager
 def server(gate=None):
-    """Serves /N as an article, and nothing else; /slow/N once @gate is open; /other/N with other bytes each time. Yields its address, the
-    most that were asked at once, and what was asked for."""
-    state = {"now": 0, "most": 0, "waiting": 0, "asked": []}
+    """Serves /N as an article, and nothing else; /slow/N once @gate is open; /other/N with other bytes each time, no more of
+    them than "allowed". Yields its address, the most that were asked at once, and what was asked for."""
+    state = {"now": 0, "most": 0, "waiting": 0, "asked": [], "answered": 0, "allowed": float("inf"), "over": 0}
     guard = threading.Condition()
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -39,21 +39,27 @@ def server(gate=None):
                 # Where @gate is a number, nobody is answered before so many ask.
                 if isinstance(gate, int):
                     guard.wait_for(lambda: state["most"] >= gate, timeout=60)
+                if self.path.startswith("/other/"):
+                    over = state["over"]
+                    guard.wait_for(lambda: state["answered"] < state["allowed"] or state["over"] > over, timeout=60)
+                    state["answered"] += 1
             if self.path.startswith("/slow/"):
                 with guard:
                     state["waiting"] += 1
                     guard.notify_all()
                 gate.wait(60)
             name = self.path.rsplit("/", 1)[-1]
-            self.send_response(200 if name.isdigit() else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
+            # Who asked may be gone.
             with contextlib.suppress(OSError):
+                self.send_response(200 if name.isdigit() else 404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
                 self.wfile.write(PAGE.format(name).encode())
                 if self.path.startswith("/other/"):
                     self.wfile.write(f"<!-- {len(state['asked'])} -->".encode())
             with guard:
                 state["now"] -= 1
+                guard.notify_all()
 
         def log_message(self, *_):
             pass
@@ -130,18 +136,34 @@ def test_stopped_and_gone_on():
         assert len(notebook.list("captures")) == 6 and call("verify", "--notebook", notebook.path).status == 0
 
 
+def test_two_versions_of_a_page_are_two_captures():
+    with Notebook() as notebook:
+        pages = [notebook.file(f"saved-{n}.html", PAGE.format(n)) for n in range(3)]
+        done = notebook.do("clip", "--url", "https://harbour.example/meeting", *pages)
+        assert statuses(done.lines) == ["new", "new-capture", "new-capture"], done.lines
+        assert len(notebook.list("captures")) == 3 and len(notebook.list("clips")) == 1
+
+
 def test_killed_at_any_moment_nothing_comes_twice():
     """Also where a page has other bytes each time: what a run of the list captured is not fetched again by the one that goes on with it."""
     with server() as (site, state), Notebook() as notebook:
         addresses = [f"{site}/other/{n}" for n in range(24)]
         chosen = notebook.file("list.txt", "".join(f"{address}\n" for address in [*addresses, addresses[0], addresses[5] + "#part"]))
         for n in (1, 3, 6):
+            # However late it is killed, it has no more than these and one for each job.
+            state["allowed"] = state["answered"] + n + 3
             child = start("clip", "--notebook", notebook.path, "--json", "--no-pictures", "--jobs", "3", "@" + chosen)
             for _ in range(n):
                 next(line for line in child.stdout if b'"new"' in line)
             child.kill()
             child.wait(60)
             child.stdout.close()
+            # Whoever was asked by a child that is gone goes home.
+            with state["guard"]:
+                state["over"] += 1
+                state["guard"].notify_all()
+                assert state["guard"].wait_for(lambda: state["now"] == 0, timeout=60)
+        state["allowed"] = float("inf")
         before = {capture["clip"] for capture in notebook.list("captures")}
         asked = len(state["asked"])
         done = notebook.try_("clip", "--no-pictures", "@" + chosen)

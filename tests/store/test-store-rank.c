@@ -141,6 +141,34 @@ test_cancelled (void)
   cut_db_close (db);
 }
 
+/* A search that another one takes the place of may be cancelled while the days are read; the next must know them all. */
+static void
+test_cancelled_days (void)
+{
+  g_autoptr (GError) error = NULL;
+  CutDb *db = cut_db_open (":memory:", FALSE, &error);
+  gint64 first = 0;
+
+  g_assert_no_error (error);
+  cut_db_exec (db, "CREATE TABLE object (key INTEGER PRIMARY KEY, kind TEXT, deleted INTEGER, published_key INTEGER);"
+                   "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                   "INSERT INTO object SELECT i, 'clip', 0, i * 86400000 / 10 FROM n;"
+                   "CREATE VIRTUAL TABLE search USING fts5 (title, detail, body, content = '', tokenize = 'cuttings');"
+                   "INSERT INTO search (rowid, title, detail, body) VALUES (1, '', '', 'the harbour'), (20000, '', '', 'the harbour');", &error);
+  g_assert_no_error (error);
+  db->cancellable = g_cancellable_new ();
+  g_cancellable_cancel (db->cancellable);
+  g_assert_false (cut_rank_refresh (db, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_clear_object (&db->cancellable);
+  g_assert_true (cut_rank_refresh (db, &error));
+  cut_db_query_int (db, "SELECT rowid FROM search WHERE search MATCH 'harbour' ORDER BY cut_rank (search, 1, 1, 1) LIMIT 1", &first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first, ==, 20000);
+  cut_db_close (db);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,5 +177,6 @@ main (int   argc,
   g_test_add_func ("/store/rank/same-order", test_same_order);
   g_test_add_func ("/store/rank/one-word", test_one_word);
   g_test_add_func ("/store/rank/cancelled", test_cancelled);
+  g_test_add_func ("/store/rank/cancelled-days", test_cancelled_days);
   return g_test_run ();
 }

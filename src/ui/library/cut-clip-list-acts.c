@@ -107,13 +107,14 @@ restore_ids (gpointer           list,
 static void
 remove_ids (gpointer           list,
             const char *const *ids,
-            gpointer           data)
+            gpointer           view)
 {
   CutClipList *self = list;
-  gboolean story = g_str_has_prefix (self->view, "story:");
+  gboolean story = g_str_has_prefix (view, "story:");
+
   cut_filing_run_async (self->notebook, CUT_FILING_REMOVE,
                         story ? C_("act", "Remove from Story") : C_("act", "Remove Tag"), ids,
-                        story ? "stories" : "tags", cut_view_get_id (self->view), NULL, filed_cb, g_object_ref (self));
+                        story ? "stories" : "tags", cut_view_get_id (view), NULL, filed_cb, g_object_ref (self));
 }
 
 static void
@@ -168,7 +169,7 @@ action_cb (GtkWidget  *widget,
   else if (strcmp (action, "clips.purge") == 0)
     cut_clip_list_with_chosen (self, purge_ids, NULL, NULL);
   else if (strcmp (action, "clips.remove-from") == 0)
-    cut_clip_list_with_chosen (self, remove_ids, NULL, NULL);
+    cut_clip_list_with_chosen (self, remove_ids, g_strdup (self->view), g_free); /* another view may be there when the ids are */
   else if (strcmp (action, "clips.fetch-again") == 0)
     cut_clip_list_with_chosen (self, fetch_ids, NULL, NULL);
   else
