@@ -22,7 +22,7 @@
 #define LONGEST_LABEL 90
 #define LONGEST_QUESTION 60 /* that is a heading */
 #define LONGEST_HEAD 16 /* lines behind the title among which the head of a page ends */
-#define LONGEST_MENU 80 /* lines before the title */
+#define LONGEST_MENU 80 /* lines before the title, the menus not counted */
 #define SHORT_ENTRY 3   /* words of an entry of a menu */
 #define FEWEST_ENTRIES 3
 #define FEWEST_FIELDS 3   /* of the head of a message */
@@ -157,11 +157,11 @@ skip_menu (GArray *lines,
 {
   guint end = from;
 
-  while (end < MIN (lines->len, from + LONGEST_MENU) && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
+  while (end < lines->len && (is_entry (cut_plain_line_at (lines, end)) || cut_cue_is_furniture (cut_plain_line_at (lines, end)->text)) &&
          !is_date_line (cut_plain_line_at (lines, end)) && !names_writer (lines, end))
     end++;
   /* A list of short lines, with nothing below it. */
-  if (end == lines->len || end == from + LONGEST_MENU)
+  if (end == lines->len)
     return from;
   if (end > from && begins_article (cut_plain_line_at (lines, end)) && !cut_cue_is_furniture (cut_plain_line_at (lines, end - 1)->text))
     end--;

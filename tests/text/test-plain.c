@@ -328,6 +328,25 @@ test_menu (void)
     }
 }
 
+/* However many entries stand over the headline. */
+static void
+test_long_menu (void)
+{
+  for (guint n = 70; n <= 200; n += 13)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (CutArticle) article = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, "Section %c%c\n", 'A' + i % 26, 'a' + i / 26);
+      g_string_append (text, "The board of the harbour resigns\nBy Ada Kell\n12 March 2024\n\n" PROSE);
+      article = read_text (text->str);
+      g_assert_cmpstr (article->title, ==, "The board of the harbour resigns");
+      g_assert_cmpstr (article->authors[0], ==, "Ada Kell");
+      g_assert_nonnull (article->published);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -342,5 +361,6 @@ main (int    argc,
   g_test_add_func ("/text/plain/headlines", test_headlines);
   g_test_add_func ("/text/plain/labels", test_labels);
   g_test_add_func ("/text/plain/menu", test_menu);
+  g_test_add_func ("/text/plain/long-menu", test_long_menu);
   return g_test_run ();
 }
