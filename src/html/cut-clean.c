@@ -414,7 +414,7 @@ mark_tail (CutTree *tree, CutNode *root, const char *const *authors)
           || !(is_line (node) || (node->chars > 0 && cut_node_stands_alone (tree, node))))
         continue;
       text = cut_node_get_text (tree, node);
-      if (cut_byline_is_bio (text, authors) || (lines < MAX_LAST_LINES && node->chars <= MAX_CALL_CHARS && cut_phrase_ends_article (text))
+      if (cut_byline_is_bio (text, authors) || (lines < MAX_LAST_LINES && node->chars <= MAX_CALL_CHARS && !is_kept_in (tree, node) && cut_phrase_ends_article (text))
           || (at_end && !is_kept_in (tree, node) && is_loose_end (node, text)))
         node->role = CUT_NODE_FURNITURE;
       else

@@ -239,10 +239,20 @@ static const char *const reaches[] = {
   " can be reached at ", " may be reached at ", "contact the reporter at ", "email the reporter at ", NULL
 };
 
-/* What stands below articles; reviews of books say it, too. */
+/* What stands below articles with one of the callings; reviews of books say it, too. */
 static const char *const writers[] = {
-  "the writer is a", "the writer is an", "the writer is the", "the author is a", "the author is an", "about the author", "about the writer",
-  "sobre el autor", "sobre la autora", "à propos de l’auteur", "à propos de l'auteur", "über den autor", "über die autorin", NULL
+  "the writer is a", "the writer is an", "the writer is the", "the author is a", "the author is an", "the author is the", NULL
+};
+
+static const char *const callings[] = {
+  "academic", "activist", "adviser", "advisor", "ambassador", "analyst", "anthropologist", "architect", "artist", "associate", "attorney", "author",
+  "banker", "barrister", "biologist", "broadcaster", "chair", "chairman", "chairwoman", "chief", "climatologist", "co-founder", "columnist",
+  "commentator", "consultant", "contributor", "correspondent", "counsel", "critic", "dean", "deputy", "diplomat", "director", "doctor", "economist",
+  "editor", "engineer", "entrepreneur", "essayist", "executive", "farmer", "fellow", "former", "founder", "freelance", "freelancer", "geographer",
+  "governor", "head", "historian", "intern", "journalist", "judge", "lawyer", "leader", "lecturer", "manager", "mayor", "member", "minister", "mp",
+  "novelist", "nurse", "officer", "partner", "philosopher", "photographer", "physician", "physicist", "playwright", "poet", "politician", "president",
+  "principal", "producer", "professor", "psychologist", "reporter", "researcher", "retired", "scholar", "scientist", "secretary", "senator",
+  "sociologist", "solicitor", "specialist", "staff", "student", "surgeon", "teacher", "trustee", "writer", NULL
 };
 
 /* First words of a picture's credit. */
@@ -526,12 +536,26 @@ cut_phrase_invites (const char *text)
   return has_any (lower, invitations);
 }
 
+/* "The writer is a lawyer in Norrvik.", but not "The author is a master of suspense." */
+static gboolean
+tells_calling (const char *lower)
+{
+  const char *rest = skip_words (lower, writers);
+  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " ,.;()", -1) : NULL;
+
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    if (g_strv_contains (callings, *word))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cut_phrase_ends_article (const char *text)
 {
+  g_autofree char *line = open_line (text);
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
-  if (skip_words (lower, writers) != NULL)
+  if (is_label (line) || tells_calling (lower))
     return TRUE;
   for (const char *const *phrase = reaches; *phrase != NULL; phrase++)
     {

@@ -91,6 +91,7 @@ test_comments (void)
 }
 
 #define STAYS(line) { line, PAGE ("<p>" ONE "</p><p>" line "</p><p>" TWO "</p><p>" THREE "</p>"), line, NULL }
+#define LAST_STAYS(line) { line, PAGE (BODY "<p>" line "</p>"), line, NULL }
 #define GOES(line) { line, PAGE ("<p>" ONE "</p><p>" TWO "</p><p>" line "</p><p>" THREE "</p>"), THREE, line }
 
 /* First words of calls, and sentences that begin like them. */
@@ -130,6 +131,11 @@ test_openings (void)
     GOES ("Zurück zur Startseite"),
     GOES ("About the authors"),
     { "writer at the end", PAGE (BODY "<p>The writer is a lawyer in Norrvik.</p>"), FOUR, "The writer" },
+    LAST_STAYS ("The author is a master of suspense, and knows that it shows."),
+    LAST_STAYS ("Über den Autor des Anschlags ist nichts bekannt, sagte die Polizei."),
+    LAST_STAYS ("Sobre el autor del ataque no se sabe nada todavía."),
+    { "writer quoted at the end", PAGE (BODY "<blockquote><p>The writer is a lawyer in Norrvik.</p></blockquote>"), "The writer is a lawyer in Norrvik.", NULL },
+    { "label at the end", PAGE (BODY "<p>Über den Autor: Bo Lind lebt am Hafen.</p>"), FOUR, "Über den" },
     GOES ("L'autore"),
     GOES ("Mer om: bostäder"),
     GOES ("Potrebbe anche interessarti"),
