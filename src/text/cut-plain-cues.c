@@ -111,8 +111,7 @@ is_counter (const char *folded)
 static gboolean
 is_closing (const char *folded)
 {
-  static const char *const openings[] = { "reporting by ", "additional reporting", "editing by ", "writing by ", "associated writers",
-                                          "thanks for reading", "thank you for reading", "sign up ", "mit material von", "our standards:", "a version of this article",
+  static const char *const openings[] = { "associated writers", "thanks for reading", "thank you for reading", "sign up ", "mit material von", "our standards:", "a version of this article",
                                           "dieses thema im programm", "hier können sie die rechte", "this article was amended", NULL };
 
   for (const char *const *opening = openings; *opening != NULL; opening++)
@@ -125,13 +124,40 @@ is_closing (const char *folded)
 static gboolean
 is_note (const char *line)
 {
-  static const char *const openings[] = { "a version of this article", "additional reporting", "reporting by ",
-                                          "this article was amended", "this article was originally", "dieses thema im programm", NULL };
+  static const char *const openings[] = { "a version of this article", "this article was amended", "this article was originally",
+                                          "dieses thema im programm", NULL };
 
   for (const char *const *opening = openings; *opening != NULL; opening++)
     if (g_ascii_strncasecmp (line, *opening, strlen (*opening)) == 0)
       return !is_longer_than (line, LONGEST_NOTE);
   return FALSE;
+}
+
+/* "de", "van" */
+static gboolean
+is_particle (const char *word)
+{
+  static const char *const particles[] = { "de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "y", "dos", "das", "do", "del",
+                                          "della", "ten", "ter", "zu", "af", "le", NULL };
+
+  return g_strv_contains (particles, word);
+}
+
+/* "Reporting by Ada Kell in Norrvik; editing by Bo Lind": nothing but names and what they did. Where other words follow, a sentence
+ * begins so. */
+static gboolean
+names_makers (const char *line)
+{
+  g_autofree char *folded = is_longer_than (line, LONGEST_NOTE) ? NULL : g_utf8_strdown (line, -1);
+  g_auto (GStrv) words = NULL;
+
+  if (folded == NULL || !cut_plain_words_open (CUT_PLAIN_MAKER, folded))
+    return FALSE;
+  words = g_strsplit_set (line, " ,;:.()/&", -1);
+  for (char **word = words + 1; *word != NULL; word++)
+    if (g_unichar_islower (g_utf8_get_char (*word)) && !is_particle (*word) && !cut_plain_words_are (CUT_PLAIN_MAKER_WORD, *word))
+      return FALSE;
+  return TRUE;
 }
 
 /* "Comments (12)", "Teilen Drucken": nothing but buttons, and how many. */
@@ -194,11 +220,11 @@ cut_cue_is_furniture (const char *line)
   gboolean sentence;
 
   if (is_longer_than (line, LONGEST_CUE_LINE))
-    return is_note (line);
+    return is_note (line) || names_makers (line);
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
   return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) || is_row_of_buttons (folded) || is_label_of_other (folded) ||
-         invites_to_follow (folded) || lists_fields (folded) ||
+         invites_to_follow (folded) || lists_fields (folded) || names_makers (line) ||
          (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
          ((!sentence || !is_longer_than (line, LONGEST_FURNITURE_SENTENCE) || is_closing (folded)) &&
           cut_plain_words_open (CUT_PLAIN_FURNITURE, folded));
@@ -331,11 +357,9 @@ cut_cue_is_bio (const char        *line,
 static gboolean
 is_name_word (const char *word)
 {
-  static const char *const particles[] = { "de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "y", "dos", "das", "do", "del",
-                                          "della", "ten", "ter", "zu", "af", "le", NULL };
   gunichar first = g_utf8_get_char (word);
 
-  if (g_strv_contains (particles, word))
+  if (is_particle (word))
     return TRUE;
   if (!g_unichar_isupper (first))
     return FALSE;
@@ -365,16 +389,39 @@ is_no_name_word (const char *word)
   return cut_plain_words_are (CUT_PLAIN_NO_NAME, folded);
 }
 
-/* The name that @words start with, up to a word of a job; NULL when they do not. */
+/* "By An Oldenshaw", but not "By An Observer", nor "An Old Pier" where no byline begins. */
+static gboolean
+is_article (char   **words,
+            gboolean opened)
+{
+  g_autofree char *folded = g_utf8_strdown (words[0], -1);
+  g_autofree char *next = g_utf8_strdown (words[1], -1);
+
+  if (!g_str_equal (folded, "a") && !g_str_equal (folded, "an"))
+    return FALSE;
+  return !opened || cut_plain_words_are (CUT_PLAIN_NO_SURNAME, next) || cut_plain_words_are (CUT_PLAIN_NO_NAME, next);
+}
+
+/* "Vitamin A" */
+static gboolean
+ends_with_letter (const char *word,
+                  gboolean    opened)
+{
+  return !opened && g_ascii_isalpha (word[0]) && word[1] == '\0';
+}
+
+/* The name that @words start with, up to a word of a job; NULL when they do not. @opened: whether they stand behind "By" */
 static char *
-leading_name (char **words)
+leading_name (char   **words,
+              gboolean opened)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   guint n = 0;
 
   for (; words[n] != NULL && is_name_word (words[n]) && !is_role_word (words[n]); n++)
     g_string_append_printf (name, "%s%s", n > 0 ? " " : "", words[n]);
-  if (n < 2 || n > LONGEST_NAME_WORDS || is_no_name_word (words[0]) || is_no_name_word (words[n - 1]))
+  if (n < 2 || n > LONGEST_NAME_WORDS || is_article (words, opened) || ends_with_letter (words[n - 1], opened) ||
+      is_no_name_word (words[0]) || is_no_name_word (words[n - 1]))
     return NULL;
   if (words[n] != NULL && !is_role_word (words[n]) && !cut_plain_words_are (CUT_PLAIN_NAME_END, words[n]))
     return NULL;
@@ -416,15 +463,17 @@ soften_capitals (const char *name)
 }
 
 static char *
-read_name (const char *text)
+read_name (const char *text,
+           gboolean    opened)
 {
   g_autofree char *clean = g_strstrip (g_strdup (text));
   g_autofree char *name = NULL;
   g_auto (GStrv) words = NULL;
+
   clean[strcspn (clean, ",(")] = '\0';
   g_strchomp (clean);
   words = g_strsplit (clean, " ", -1);
-  name = leading_name (words);
+  name = leading_name (words, opened);
   return name != NULL ? soften_capitals (name) : NULL;
 }
 
@@ -437,7 +486,7 @@ cut_cue_is_name (const char *line)
   if (is_longer_than (line, LONGEST_BYLINE))
     return FALSE;
   words = g_strsplit (line, " ", -1);
-  name = leading_name (words);
+  name = leading_name (words, FALSE);
   return name != NULL && g_str_equal (name, line);
 }
 
@@ -503,17 +552,19 @@ cut_cue_get_authors (const char *line)
   g_autoptr (GRegex) joiners = NULL;
   g_auto (GStrv) parts = NULL;
   g_autofree char *names = NULL;
+  const char *start;
   guint n = 0;
 
   if (is_longer_than (line, LONGEST_BYLINE) || cut_cue_ends_sentence (line))
     return NULL;
   builder = g_strv_builder_new ();
   joiners = g_regex_new (",? (?:and|und|et|y|e|en|i|och|og|ja) |, |; | & ", 0, 0, NULL);
-  names = before_separator (skip_byline_opening (skip_posting (line)));
+  start = skip_byline_opening (skip_posting (line));
+  names = before_separator (start);
   parts = g_regex_split (joiners, names, 0);
   for (; parts[n] != NULL; n++)
     {
-      g_autofree char *name = read_name (parts[n]);
+      g_autofree char *name = read_name (parts[n], start != line);
 
       if (name == NULL)
         break;

@@ -20,7 +20,7 @@ static const char *const furniture_openings[] = {
   "listen to this", "save article", "story continues", "article continues", "click here", "all rights reserved", "jump to content", "jump to main",
   "jump to comments", "jump to navigation", "print this", "mehr zum thema", "lesen sie auch", "lesen sie hier", "newsletter bestellen",
   "jetzt abonnieren", "zur startseite", "artikel teilen", "lire aussi", "abonnez-vous", "temps de lecture", "lesezeit", "lea también",
-  "lee también", "suscríbete", "associated writers", "reporting by ", "additional reporting", "editing by ", "writing by ", "compiled by ",
+  "lee también", "suscríbete", "associated writers",
   "contributed to this report", "our standards:", "purchase licensing", "thanks for reading", "thank you for reading", "type your email",
   "follow bbc", "follow us on", "follow the topics", "follow the author", "follow the story", "you may also like", "you might also like",
   "recommended for you", "related topics", "related content", "read the full story", "sign up for", "subscribe for",
@@ -213,7 +213,7 @@ static const char *const name_enders[] = {
 
 /* Two capitalised words that begin or end so are a place, a greeting or the title of a section. */
 static const char *const no_name_words[] = {
-  "a", "an", "support", "fund", "free",
+  "support", "fund", "free",
   "new", "north", "south", "east", "west", "united", "san", "los", "saint", "top", "latest", "world", "breaking", "news", "more", "key", "live",
   "the", "business", "sports", "stories", "city", "county", "street", "times", "post", "press", "images", "photos", "dear", "hi", "hello", "best",
   "kind", "warm", "yours", "sincerely", "regards", "thanks", "thank", "cheers", "lieber", "liebe", "hallo", "viele", "beste", "herzliche", "mit",
@@ -222,6 +222,27 @@ static const char *const no_name_words[] = {
   "un", "une", "el", "las", "il", "gli", "media", "notes", "photo", "foto", "all", "our", "your", "my", "no", "yes", "chapter", "read", "sign", "log",
   "privacy", "terms", "cookie", "contact", "about", "further", "puerto", "porto", "monte", "mount", "lake", "river", "fort", "cape", "bad", "santa",
   "santo", "são", "sainte", "sankt", "st", "st.", NULL
+};
+
+/* Behind "A" and "An", which are an initial and a first name, too. */
+static const char *const no_surnames[] = {
+  "ace", "accident", "act", "advertiser", "american", "angry", "anonymous", "concerned", "day", "doctor", "early", "easy", "end", "expert", "eye",
+  "eyewitness", "farmer", "few", "fisherman", "former", "friend", "good", "guest", "hair", "hundred", "hour", "inch", "independent", "insider",
+  "international", "large", "law", "little", "long", "lot", "member", "neighbour", "nose", "nurse", "observer", "official", "old", "order", "outsider",
+  "overwhelming", "police", "public", "reader", "resident", "single", "small", "spokesman", "spokeswoman", "special", "student", "subscriber",
+  "teacher", "team", "unanimous", "unknown", "visitor", "vote", "week", "whisker", "wide", "witness", "woman", "year", "young", NULL
+};
+
+static const char *const maker_openings[] = {
+  "reporting by ", "additional reporting by ", "additional reporting from ", "additional reporting: ", "editing by ", "additional editing by ",
+  "writing by ", "additional writing by ", "compiled by ", "reporting and writing by ", "writing and editing by ", NULL
+};
+
+/* Behind a semicolon or the end of a sentence the next of them begins. */
+static const char *const maker_words[] = {
+  "additional", "and", "article", "at", "bureau", "bureaus", "by", "compiled", "contributed", "contributing", "contributions", "correspondents", "desk",
+  "edited", "editing", "for", "from", "graphics", "in", "newsroom", "newsrooms", "of", "on", "our", "photography", "production", "report", "reporters",
+  "reporting", "research", "staff", "story", "the", "this", "to", "translated", "translation", "with", "writing", "written", NULL
 };
 
 /* clang-format on */
@@ -244,6 +265,9 @@ static const char *const *const lists[] = {
   [CUT_PLAIN_BYLINE] = byline_openings,
   [CUT_PLAIN_NAME_END] = name_enders,
   [CUT_PLAIN_NO_NAME] = no_name_words,
+  [CUT_PLAIN_NO_SURNAME] = no_surnames,
+  [CUT_PLAIN_MAKER] = maker_openings,
+  [CUT_PLAIN_MAKER_WORD] = maker_words,
 };
 
 const char *const *

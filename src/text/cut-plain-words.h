@@ -26,6 +26,9 @@ typedef enum
   CUT_PLAIN_BYLINE,        /* openings of a byline */
   CUT_PLAIN_NAME_END,      /* words behind the names of a byline */
   CUT_PLAIN_NO_NAME,       /* words that no name begins or ends with */
+  CUT_PLAIN_NO_SURNAME,    /* words behind "A" and "An" that make no name of them */
+  CUT_PLAIN_MAKER,         /* openings of lines that say who made the text */
+  CUT_PLAIN_MAKER_WORD,    /* what such lines have between the names */
 } CutPlainWords;
 
 /** cut_plain_words_get: Returns: (transfer none) (array zero-terminated=1): in lower case */

@@ -22,12 +22,18 @@ test_furniture (void)
   static const char *const yes[] = {
     "See all photos", "SEE ALL PHOTOS", "Watch this: A ferry turns", "2 min read", "12-minute read", "5 Min. Lesezeit", "3 comments",
     "4 hours ago", "Read more: How to read a meter", "Advertisement", "Share", "x", "Topics: Water", "Sign up for our newsletter.",
-    "Lire aussi : Dix ans", "Anzeige", "Published", "Image caption,", "Sponsored", "Comments (3)", NULL,
+    "Lire aussi : Dix ans", "Anzeige", "Published", "Image caption,", "Sponsored", "Comments (3)",
+    "Reporting by Ada Kell", "Reporting by Ada Kell; Editing by Bo Lind.", "Additional reporting by Ada Kell in Norrvik.", "Writing by Ada van der Meer, editing by Bo Lind",
+    "Reporting by Ada Kell in Norrvik and Bo Lind in Lowfield; additional reporting by Cy Dahl, Eva Holm and the Lowfield newsroom; editing by Fay Moss.", NULL,
   };
   static const char *const no[] = {
     "", "a", "Sharing is hard", "Readers more often ask", "12 ministers resigned", "2 minutes' silence was held at the station.",
     "Get the vaccine, the minister said.", "Sponsored by a brewery, it grew.", "Comments by the mayor were not recorded.",
     "Seen from above", "Homes burned", "Watching this is hard", "2019", "Liveable cities",
+    "Reporting by the Norrvik Post in March showed that the harbour board had known of the leak for two years, and that its chair had asked for silence.",
+    "Reporting by the Norrvik Post showed that the harbour board had known of it.", "Reporting by the Post moved the board.",
+    "Additional reporting requirements for banks take effect in May, and the smallest of them fear that they will have to close some of their branches.",
+    "Additional reporting requirements for banks", "Editing by hand took the clerk a year.",
     "Read more slowly and you will understand what the report says about the wall, she told the council on Monday night.", NULL,
   };
 
@@ -95,6 +101,17 @@ test_authors (void)
     { "By J. K. Lind", "J. K. Lind" },
     { "By Jan van der Meer", "Jan van der Meer" },
     { "Live coverage by Priya Nair", "Priya Nair" },
+    { "By An Oldenshaw", "An Oldenshaw" },
+    { "By A Oldenshaw", "A Oldenshaw" },
+    { "By Ho Van An", "Ho Van An" },
+    { "By Anna Berg and An Wauters", "Anna Berg|An Wauters" },
+    { "By An Observer", NULL },
+    { "By A Whisker", NULL },
+    { "By A Staff Reporter", NULL },
+    { "By An old pier", NULL },
+    { "An Old Pier", NULL },
+    { "Vitamin A", NULL },
+    { "A Harbour Closes", NULL },
     { "By Anna Berg.", NULL },
     { "By the river", NULL },
     { "By", NULL },
