@@ -4,13 +4,31 @@
 
 #include <string.h>
 
-/* Endings of other languages and of names: "does", "poets", "Michael", "Manuel", "duell". */
+/* "Blöd", "Sondermüll", "seriös": German words that end as those of other languages do. Those of the others are without number. */
 static gboolean
-ends_otherwise (const char *at)
+ends_german (const char *word)
+{
+  static const char *const whole[] = { "boes", "oed", "tuell", NULL };
+  static const char *const tails[] = {
+    "bloed", "schnoed", "sproed", "kleinoed", "einoed", "ioes", "erloes", "rvoes", "stroes", "oroes", "neroes", "pompoes", "uminoes", "ruinoes",
+    "uloes", "skandaloes", "schikanoes", "venoes", "leproes", "getoes", "gekroes", "leberkaes", "fleischkaes", "menues", "gemues",
+    "muell", "gebruell", "schwuel", "molekuel", "molekuels", "vestibuel", "vestibuels", "kalkuel", "kalkuels", NULL
+  };
+
+  for (const char *const *tail = tails; *tail != NULL; tail++)
+    if (g_str_has_suffix (word, *tail))
+      return TRUE;
+  return g_strv_contains (whole, word);
+}
+
+/* "does", "poets", "Michael", "Manuel", "duell" */
+static gboolean
+ends_otherwise (const char *word,
+                const char *at)
 {
   static const char *const endings[] = { "ael", "aels", "uel", "uels", "uell", "oet", "oets", "oem", "oems", "oed", "oes", "ues", "aes", NULL };
 
-  return g_strv_contains (endings, at);
+  return g_strv_contains (endings, at) && !ends_german (word);
 }
 
 char *
@@ -20,7 +38,7 @@ cut_umlaut_join (const char *word)
 
   for (const char *p = word; *p != '\0'; p++)
     {
-      gboolean umlaut = strchr ("aou", *p) != NULL && p[1] == 'e' && (p == word || strchr ("aeoq", p[-1]) == NULL) && !ends_otherwise (p);
+      gboolean umlaut = strchr ("aou", *p) != NULL && p[1] == 'e' && (p == word || strchr ("aeoq", p[-1]) == NULL) && !ends_otherwise (word, p);
 
       g_string_append_c (joined, *p);
       p += umlaut;

@@ -5,6 +5,7 @@
 #include "cut-search-words.h"
 #include "cut-slip.h"
 #include "cut-stemmer.h"
+#include "cut-umlaut.h"
 
 /* Words as the search finds them, words that are nearly the same, and words without their endings. */
 
@@ -69,6 +70,35 @@ test_words (void)
 
       g_assert_cmpstr (words, ==, cases[i].words);
       g_assert_cmpstr (sought, ==, cases[i].sought != NULL ? cases[i].sought : cases[i].words);
+    }
+}
+
+/* Two letters for an umlaut, and the same two in words that have none. */
+static void
+test_umlauts (void)
+{
+  static const char *const pairs[][2] = {
+    { "bloed", "blod" }, { "oed", "od" }, { "sproed", "sprod" }, { "erloes", "erlos" }, { "verkaufserloes", "verkaufserlos" }, { "serioes", "serios" },
+    { "nervoes", "nervos" }, { "poroes", "poros" }, { "generoes", "generos" }, { "monstroes", "monstros" }, { "skandaloes", "skandalos" },
+    { "leberkaes", "leberkas" }, { "menues", "menus" }, { "gemues", "gemus" }, { "muell", "mull" }, { "sondermuell", "sondermull" }, { "schwuel", "schwul" },
+    { "molekuel", "molekul" }, { "mueller", "muller" }, { "boese", "bose" },
+  };
+  static const char *const whole[] = {
+    "does", "goes", "shoes", "toes", "heroes", "potatoes", "volcanoes", "dominoes", "zeroes", "vetoed", "echoed", "poet", "poets", "poem", "michael",
+    "manuel", "samuel", "duell", "aktuell", "virtuell", "menstruell", "issues", "values", "venues", "revenues", "blues", "sundaes", "fuel",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *joined = cut_umlaut_join (pairs[i][0]);
+
+      g_assert_cmpstr (joined, ==, pairs[i][1]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_autofree char *joined = cut_umlaut_join (whole[i]);
+
+      g_assert_cmpstr (joined, ==, whole[i]);
     }
 }
 
@@ -173,6 +203,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/words/umlauts", test_umlauts);
   g_test_add_func ("/text/words/cut", test_words);
   g_test_add_func ("/text/words/widths", test_widths);
   g_test_add_func ("/text/words/places", test_places);
