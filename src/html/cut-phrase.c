@@ -71,7 +71,7 @@ static const char *const openings[] = {
   "prenumerera", "dela artikeln", "les også", "les mer", "følg oss", "del artikkelen",
   "læs også", "læs mere", "følg os", "lue myös", "lue lisää", "czytaj także", "czytaj też",
   "czytaj więcej", "zobacz także", "zobacz też", "przeczytaj także", "čtěte také", "čtěte též",
-  "přečtěte si", "olvassa el", "citește și", "citeste si", "devamını oku", "ayrıca oku",
+  "přečtěte si", "olvassa el", "citește și", "citeste si", "devamını oku", "devamını okuyun", "devamını okumak için", "ayrıca oku", "ayrıca okuyun", "ayrıca okuyunuz",
   "читайте также", "читайте ещё", "читать далее", "смотрите также", "подписывайтесь",
   "читайте також", "підписуйтесь", "διαβάστε επίσης", "اقرأ أيضا", "إقرأ أيضا",
   "关注我们", "相关阅读", "延伸阅读", "推荐阅读", "责任编辑", "関連記事", "あわせて読みたい", "관련기사", "read our",
@@ -88,7 +88,7 @@ static const char *const openings[] = {
   "listen to this article", "listen to article", "artikel anhören", "écouter l'article", "écouter cet article",
   "escuchar este artículo", "ouça este", "ascolta l'articolo", "posłuchaj artykułu", "show comments", "hide comments",
   "load comments", "you can now listen", "a version of this article", "this article appears in the", "dalsza część artykułu",
-  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet", "répondre à ce message", "responder a este", "etiketler:", "anahtar kelimeler:", "štítky:", "značky:", "címkék:", "etichete:", "ετικέτες:", "原标题", "ⓒ ", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
+  "dalszy ciąg materiału", "ciąg dalszy artykułu", "dalsza część tekstu", "leé también", "mirá también", "seguí leyendo", "répondre à cet article", "répondre à cette discussion", "répondre à cette annonce", "répondre à ce billet", "répondre à ce message", "responder a este", "etiketler:", "anahtar kelimeler:", "štítky:", "značky:", "címkék:", "etichete:", "ετικέτες:", "原标题", "ⓒ ", "email me when", "get notified", "kommentare anzeigen", "kommentare lesen", "voir les commentaires", "lire les commentaires",
   "ver comentarios", "ver comentários", "leggi i commenti", "mostra commenti", "disclosure: this post contains",
   "this article contains affiliate", "this post may contain affiliate", "dieser artikel enthält affiliate",
   "original print headline", "this material may not be", "reproduction without permission", "nachdruck nur mit", "nachdruck verboten", "reproducción prohibida",
@@ -117,11 +117,11 @@ static const char *const openings[] = {
   "opinions expressed", "letter in response to", "letters in response to", "har du hittat ett fel", "hittat fel i", "hittade du ett fel", "fant du en feil",
   "haben sie einen fehler", "fehler im artikel", "fehler melden", "vous avez repéré une", "signaler une erreur", "corrections policy",
   "conforme a los criterios", "si encontraste un error", "errata?", "encontrou um erro", "hai trovato un errore", "znalazłeś błąd", "нашли ошибку", "заметили ошибку",
-  "media inquiries", "media enquiries", "for media inquiries", "for media enquiries", "press contact:", "contact presse", "contacts presse",
+  "for media inquiries", "for media enquiries", "press contact:", "contact presse", "contacts presse",
   "contatti stampa", "contacto de prensa", "contato de imprensa", "perscontact", "presskontakt", "kontakt dla mediów", "контакты для сми",
   "jump to comments", "reuse this content", "this article is part of our", "sign in to continue", "create a free account", 
   "hier geht es zum newsletter", "hier geht es zum artikel", "hier geht es zum video", "hier geht es zum podcast",
-  "hier geht es zum live", "hier geht es zur anmeldung", "hier geht es zur app", "hier geht es zu unserem",
+  "hier geht es zur anmeldung", "hier geht es zur app", "hier geht es zu unserem",
   "hier geht es zu unseren", "hier geht es zu allen", "hier geht's zum newsletter", "hier geht's zur anmeldung",
   "zurück zur startseite", "zurück zur übersicht", "zurück zur liste", "zurück zum artikel",
   "zurück zum seitenanfang", "zurück zum anfang", "zurück nach oben", "dieser beitrag wurde unter",
@@ -137,7 +137,7 @@ static const char *const stems[] = {
   "related stor", "related article",
   "copyright 2", "lesetipp",
   "bildquelle", "pressekontakt", "media contact", "ilgili haber", "i̇lgili haber", "newyou can now",
-  "potrebbe anche interessar", NULL
+  "potrebbe anche interessar", "hier geht es zum live", NULL
 };
 
 /* What sentences begin with, too: a line of its own, or what stands before a colon. */
@@ -152,8 +152,11 @@ static const char *const labels[] = {
   "mehr lesen", "se även", "se också", "se også", "поделиться", "fehler gefunden", "want more", "about the author",
   "about the authors", "about the writer", "about the writers", "about the reporter", "about the reporters",
   "über den autor", "über die autorin", "über die autoren", "über die autorinnen", "over de auteur",
-  "over de auteurs", NULL
+  "over de auteurs", "media inquiries", "media enquiries", NULL
 };
+
+/* What an address or a number follows. */
+static const char *const contacts[] = { "media inquiries", "media enquiries", NULL };
 
 /* What short lines begin with that say where a text stands: no sentences. */
 static const char *const places[] = {
@@ -315,6 +318,17 @@ skip_words (const char *line, const char *const *phrases)
   return NULL;
 }
 
+/* Whether a mail address or the number of a telephone stands in @text. */
+static gboolean
+has_address (const char *text)
+{
+  guint figures = 0;
+
+  for (const char *c = text; *c != '\0'; c++)
+    figures += g_ascii_isdigit (*c);
+  return strchr (text, '@') != NULL || figures >= MIN_NUMBER_FIGURES;
+}
+
 /* "Weitere Themen", "About the author: Ada Kell" */
 static gboolean
 is_label (const char *line)
@@ -361,8 +375,8 @@ static gboolean
 invites_to_follow (const char *text)
 {
   static const char *const verbs[] = { "follow ", "folgen sie ", "folgt ", "suivez ", "sigue a ", "siga ", "segui ", "volg ", "följ ", "читайте ", "следите ", NULL };
-  static const char *const networks[] = { "twitter", "facebook", "instagram", "mastodon", "bluesky", "linkedin", "threads", "youtube",
-                                          "telegram", "google news", "tiktok", "flipboard", "телеграм", "вконтакте", "яндекс", NULL };
+  static const char *const networks[] = { "twitter", "facebook", "instagram", "mastodon", "bluesky", "linkedin", "youtube", " on threads", " auf threads", " sur threads", " en threads",
+                                          " su threads", " op threads", " på threads", "telegram", "google news", "tiktok", "flipboard", "телеграм", "вконтакте", "яндекс", NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   if (!begins (lower, verbs) || g_utf8_strlen (text, -1) > MAX_INVITATION_CHARS)
@@ -392,7 +406,8 @@ cut_phrase_opens_furniture (const char *text)
   if (opens_quotation (text))
     return FALSE;
   line = open_line (text);
-  return skip_words (line, openings) != NULL || begins (line, stems) || is_label (line) || is_place (line) || counts_rest (line) || invites_to_follow (text);
+  return skip_words (line, openings) != NULL || begins (line, stems) || is_label (line) || is_place (line) || counts_rest (line) || invites_to_follow (text)
+         || (skip_words (line, contacts) != NULL && has_address (text));
 }
 
 gboolean
@@ -560,11 +575,8 @@ cut_phrase_ends_article (const char *text)
   for (const char *const *phrase = reaches; *phrase != NULL; phrase++)
     {
       const char *at = strstr (lower, *phrase);
-      guint figures = 0;
 
-      for (const char *c = at; c != NULL && *c != '\0'; c++)
-        figures += g_ascii_isdigit (*c);
-      if (at != NULL && (strchr (at, '@') != NULL || figures >= MIN_NUMBER_FIGURES))
+      if (at != NULL && has_address (at))
         return TRUE;
     }
   return FALSE;
