@@ -160,6 +160,34 @@ names_makers (const char *line)
   return TRUE;
 }
 
+/* "Posted in Harbour, News", "Posted in harbour | 3 comments"; headlines begin so, too. */
+static gboolean
+is_filed (const char *line)
+{
+  const char *opening = "posted in ";
+  g_auto (GStrv) words = NULL;
+
+  if (g_ascii_strncasecmp (line, opening, strlen (opening)) != 0)
+    return FALSE;
+  if (strstr (line, " | ") != NULL)
+    return TRUE;
+  words = g_strsplit_set (line + strlen (opening), " ,", -1);
+  for (char **word = words; *word != NULL; word++)
+    if (g_unichar_islower (g_utf8_get_char (*word)) && !g_str_equal (*word, "and"))
+      return FALSE;
+  return !cut_cue_ends_sentence (line);
+}
+
+/* "Del 2" of a series; "del" is a button, too. */
+static gboolean
+numbers_part (const char *folded)
+{
+  const char *opening = "del ";
+  const char *number = g_str_has_prefix (folded, opening) ? folded + strlen (opening) : "";
+
+  return *number != '\0' && strspn (number, "0123456789") == strlen (number);
+}
+
 /* "Comments (12)", "Teilen Drucken": nothing but buttons, and how many. */
 static gboolean
 is_row_of_buttons (const char *folded)
@@ -169,6 +197,8 @@ is_row_of_buttons (const char *folded)
 
   if (cut_plain_words_are (CUT_PLAIN_LONE, folded))
     return TRUE;
+  if (numbers_part (folded))
+    return FALSE;
   for (char **word = words; *word != NULL; word++)
     {
       gboolean lone = cut_plain_words_are (CUT_PLAIN_LONE, *word);
@@ -196,9 +226,16 @@ invites_to_follow (const char *folded)
 {
   static const char *const verbs[] = { "follow ", "siga ", "sigue ", "suivez ", "segui ", "folge ", "folgen sie ", "volg ", "följ ", NULL };
   static const char *const networks[] = { "facebook", "twitter", "instagram", "mastodon", "bluesky", "linkedin", "threads", "youtube", "telegram", "whatsapp", "tiktok", NULL };
+  static const char *const places[] = { " on", " auf", " sur", " en", " su", " op", " på", " no", NULL };
   const char *last = strrchr (folded, ' ');
+  g_autofree char *before = last != NULL ? g_strndup (folded, (gsize) (last - folded)) : NULL;
+  gboolean placed = FALSE;
 
   if (last == NULL || !g_strv_contains (networks, last + 1))
+    return FALSE;
+  for (const char *const *place = places; *place != NULL; place++)
+    placed = placed || g_str_has_suffix (before, *place);
+  if (!placed)
     return FALSE;
   for (const char *const *verb = verbs; *verb != NULL; verb++)
     if (g_str_has_prefix (folded, *verb))
@@ -224,8 +261,8 @@ cut_cue_is_furniture (const char *line)
   folded = g_utf8_strdown (line, -1);
   sentence = cut_cue_ends_sentence (line);
   return is_counter (folded) || cut_plain_words_are (CUT_PLAIN_BUTTON, folded) || is_row_of_buttons (folded) || is_label_of_other (folded) ||
-         invites_to_follow (folded) || lists_fields (folded) || names_makers (line) ||
-         (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
+         invites_to_follow (folded) || names_makers (line) || is_filed (line) ||
+         (!sentence && lists_fields (folded)) || (!sentence && cut_plain_words_open (CUT_PLAIN_LABEL, folded)) ||
          ((!sentence || !is_longer_than (line, LONGEST_FURNITURE_SENTENCE) || is_closing (folded)) &&
           cut_plain_words_open (CUT_PLAIN_FURNITURE, folded));
 }
@@ -509,11 +546,15 @@ skip_byline_opening (const char *line)
 static const char *
 skip_posting (const char *line)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^(?:posted|published|updated|written|publié|veröffentlicht|publicado|pubblicato)\\b.*\\d.* (?:by|par|von|por|da) (?=\\p{Lu})",
-                                          G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
+  /* Few lines have a number, and to compile the pattern takes longer than to look for one. */
+  if (strpbrk (line, "0123456789") == NULL)
+    return line;
+  regex = g_regex_new ("^(?:posted|published|updated|written|publié|veröffentlicht|publicado|pubblicato)\\b.*\\d.* (?:by|par|von|por|da) (?=\\p{Lu})",
+                       G_REGEX_CASELESS, 0, NULL);
   if (!g_regex_match (regex, line, 0, &match) || !g_match_info_fetch_pos (match, 0, NULL, &end))
     return line;
   return line + end;
@@ -522,7 +563,7 @@ skip_posting (const char *line)
 gboolean
 cut_cue_is_byline (const char *line)
 {
-  gboolean opens = skip_byline_opening (line) != line || skip_posting (line) != line;
+  gboolean opens = !is_longer_than (line, LONGEST_BYLINE) && (skip_byline_opening (line) != line || skip_posting (line) != line);
   g_auto (GStrv) names = opens ? cut_cue_get_authors (line) : NULL;
 
   return names != NULL;

@@ -10,8 +10,8 @@
 /* Line openings. Behind a letter or digit the word has to end there. */
 static const char *const furniture_openings[] = {
   "quelle:", "source :", "skip advertisement", "skip past", "after newsletter promotion", "reuse this content", "a version of this article",
-  "order reprints", "posted in", "leave a reply", "share full article", "last modified on", "dieses thema im programm", "artikelrechte",
-  "hier können sie die rechte", "conforme a los criterios", "saber más", "ajouter à vos sélections", "fund independent", "free daily newsletter",
+  "order reprints", "leave a reply", "share full article", "last modified on", "dieses thema im programm", "artikelrechte",
+  "hier können sie die rechte", "conforme a los criterios", "ajouter à vos sélections", "fund independent", "free daily newsletter",
   "this story was originally", "this article was originally", "this article was amended", "see all photos", "see all topics", "see all stories",
   "see all comments", "view gallery", "view all comments", "view all stories", "watch this:", "watch now", "watch:", "read more", "read also",
   "read next", "also read", "related:", "related stories", "related articles", "more from", "more on this", "sign up", "sign in to",
@@ -87,7 +87,7 @@ static const char *const lone_labels[] = {
   "commentaires", "reacties", "komentarze", "opmerkingen", "contribuer", "réagir", "listen", "see all", "view all", "sign in",
   "log in", "expertise", "jump to", "zum inhalt", "newsletters", "recevez", "voir plus", "ver más", "mirá", "recibe", "compartilhe", "receba",
   "powiązane", "relaterade", "watch", "leer más", "mehr lesen", "más información", "más noticias", "mehr dazu", "auch interessant", "weitere themen", "weitere artikel", "weitere infos",
-  "weitere informationen", "most read", "most popular", "most viewed", "go deeper", "explore more", NULL
+  "weitere informationen", "most read", "most popular", "most viewed", "go deeper", "explore more", "saber más", "posted in", NULL
 };
 
 /* Whole lines. */

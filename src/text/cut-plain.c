@@ -121,7 +121,7 @@ is_kicker (GArray *lines,
         return FALSE;
       if (is_long_title (cut_plain_line_at (lines, i + 1)))
         return TRUE;
-      if (has_authors (cut_plain_line_at (lines, i + 1)->text))
+      if (has_authors (cut_plain_line_at (lines, i + 1)->text) || is_date_line (cut_plain_line_at (lines, i + 1)))
         return FALSE;
     }
   return FALSE;

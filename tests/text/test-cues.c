@@ -23,6 +23,8 @@ test_furniture (void)
     "See all photos", "SEE ALL PHOTOS", "Watch this: A ferry turns", "2 min read", "12-minute read", "5 Min. Lesezeit", "3 comments",
     "4 hours ago", "Read more: How to read a meter", "Advertisement", "Share", "x", "Topics: Water", "Sign up for our newsletter.",
     "Lire aussi : Dix ans", "Anzeige", "Published", "Image caption,", "Sponsored", "Comments (3)",
+    "Saber más", "Saber más: el puerto", "Posted in", "Posted in: Harbour", "Posted in Harbour, News", "Posted in harbour | 3 comments", "Expertise Harbours, Ships, Tides",
+    "Del (2)", "Del Spara", "Follow the Post on Threads", "Siga o Jornal no Threads",
     "Reporting by Ada Kell", "Reporting by Ada Kell; Editing by Bo Lind.", "Additional reporting by Ada Kell in Norrvik.", "Writing by Ada van der Meer, editing by Bo Lind",
     "Reporting by Ada Kell in Norrvik and Bo Lind in Lowfield; additional reporting by Cy Dahl, Eva Holm and the Lowfield newsroom; editing by Fay Moss.", NULL,
   };
@@ -30,6 +32,8 @@ test_furniture (void)
     "", "a", "Sharing is hard", "Readers more often ask", "12 ministers resigned", "2 minutes' silence was held at the station.",
     "Get the vaccine, the minister said.", "Sponsored by a brewery, it grew.", "Comments by the mayor were not recorded.",
     "Seen from above", "Homes burned", "Watching this is hard", "2019", "Liveable cities",
+    "Saber más es la clave del puerto", "Posted in Norrvik, the soldiers wait for spring", "Posted in Norrvik, the soldiers waited for spring.",
+    "Expertise in such matters, he said, is rare in a town of this size.", "Del 2", "Del 12", "Follow the threads", "Follow the money to Facebook",
     "Reporting by the Norrvik Post in March showed that the harbour board had known of the leak for two years, and that its chair had asked for silence.",
     "Reporting by the Norrvik Post showed that the harbour board had known of it.", "Reporting by the Post moved the board.",
     "Additional reporting requirements for banks take effect in May, and the smallest of them fear that they will have to close some of their branches.",
@@ -39,6 +43,20 @@ test_furniture (void)
 
   check_lines (cut_cue_is_furniture, TRUE, yes);
   check_lines (cut_cue_is_furniture, FALSE, no);
+}
+
+/* No byline is as long as a line without an end. */
+static void
+test_long_byline (void)
+{
+  g_autoptr (GString) line = g_string_new ("Posted on 3 April 2024");
+
+  while (line->len < 200)
+    g_string_append (line, " and on 4 April 2024");
+  g_string_append (line, " by Ada Kell");
+  g_assert_true (cut_cue_is_byline ("Posted on 3 April 2024 by Ada Kell"));
+  g_assert_true (cut_cue_is_byline ("By Ada Kell"));
+  g_assert_false (cut_cue_is_byline (line->str));
 }
 
 static void
@@ -208,5 +226,6 @@ main (int    argc,
   g_test_add_func ("/text/cues/date", test_date);
   g_test_add_func ("/text/cues/bio", test_bio);
   g_test_add_func ("/text/cues/sentence", test_sentence);
+  g_test_add_func ("/text/cues/long-byline", test_long_byline);
   return g_test_run ();
 }

@@ -328,6 +328,17 @@ test_menu (void)
     }
 }
 
+/* A day between two lines: what stands over it is the headline. */
+static void
+test_short_title (void)
+{
+  g_autoptr (CutArticle) short_title = read_text ("Harbour fire\n13/03/2024\nFishermen ask why the council waits\n\n" PROSE);
+  g_autoptr (CutArticle) kicker = read_text ("Harbour\nNorrvik\nFishermen ask why the council waits\n13/03/2024\n\n" PROSE);
+
+  g_assert_cmpstr (short_title->title, ==, "Harbour fire");
+  g_assert_cmpstr (kicker->title, ==, "Fishermen ask why the council waits");
+}
+
 /* However many entries stand over the headline. */
 static void
 test_long_menu (void)
@@ -361,6 +372,7 @@ main (int    argc,
   g_test_add_func ("/text/plain/headlines", test_headlines);
   g_test_add_func ("/text/plain/labels", test_labels);
   g_test_add_func ("/text/plain/menu", test_menu);
+  g_test_add_func ("/text/plain/short-title", test_short_title);
   g_test_add_func ("/text/plain/long-menu", test_long_menu);
   return g_test_run ();
 }
