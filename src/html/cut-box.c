@@ -188,11 +188,23 @@ speaks_of_comments (const CutNode *node)
   return FALSE;
 }
 
-/* "Ada wrote on 12 March at 20:14:" */
+/* "Ada wrote on 12 March at 20:14:"; an hour alone is in sentences, too. */
 static gboolean
-has_hour (const char *text)
+has_day_and_hour (const char *text)
 {
-  return g_regex_match_simple ("(?<!\\d)[012]?\\d[:.h][0-5]\\d(?!\\d)", text, 0, 0);
+  return g_regex_match_simple ("\\d\\D.*(?<!\\d)[012]?\\d[:h][0-5]\\d(?!\\d)|(?<!\\d)[012]?\\d[:h][0-5]\\d(?!\\d).*\\D\\d", text, G_REGEX_DOTALL, 0);
+}
+
+/* Whether @text asks to answer somebody. */
+static gboolean
+asks_to_answer (const char *text)
+{
+  static const char *const words[] = { "reply", "report", "antworten", "melden", "répondre", "signaler", "responder", "denunciar", "rispondi", "segnala", "antwoord", "reageer", "svar",
+                                       "svara", "odpowiedz", "odpovědět", "ответить", "пожаловаться", "відповісти", "vastaa", "válasz", "yanıtla", "απάντηση", "返信", "回复", "回覆",
+                                       "답글", "رد", "הגב", NULL };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+
+  return g_strv_contains (words, g_strstrip (folded));
 }
 
 /* "12 March, 20:14", "Reply" */
@@ -204,7 +216,7 @@ is_day_or_button (CutTree *tree, const CutNode *node)
   if (node->text != NULL || node->chars == 0 || node->chars > MAX_DAY_CHARS || (node->tag != CUT_ELEMENT_A && !is_line (node)))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_meta_date_is_line (text) || cut_phrase_is_button (text) || has_hour (text);
+  return cut_meta_date_is_line (text) || asks_to_answer (text) || has_day_and_hour (text);
 }
 
 /* Whether somebody comments behind @label, or can. */
@@ -217,6 +229,11 @@ has_comments (CutTree *tree, const CutNode *root, const CutNode *label)
     {
       const CutNode *node = cut_tree_get_node (tree, i);
 
+      /* The next section has signs of its own; what was taken out already has none of these. */
+      if (node->text == NULL && node->tag == label->tag && node->chars > 0 && cut_node_is (label, CUT_ELEMENT_IS_HEADING))
+        break;
+      if (node->role != CUT_NODE_BODY)
+        continue;
       if (node->tag == CUT_ELEMENT_TIME || node->tag == CUT_ELEMENT_TEXTAREA || speaks_of_comments (node) || is_day_or_button (tree, node))
         return TRUE;
     }

@@ -240,6 +240,13 @@ is_span_of_years (const char *text)
   return first >= FIRST_YEAR && first <= LAST_YEAR;
 }
 
+/* One that people write of: "1914" */
+static gboolean
+is_year (const char *text)
+{
+  return strlen (text) == YEAR_BYTES && atoi (text) >= FIRST_YEAR && atoi (text) <= LAST_YEAR;
+}
+
 /* "00:00 / 41:12", or how many liked it; a line with a year, or with the time of day, begins something. */
 static gboolean
 is_count (CutTree *tree, const CutNode *node)
@@ -250,7 +257,7 @@ is_count (CutTree *tree, const CutNode *node)
       || in_cell_or_quote (tree, node))
     return FALSE;
   text = cut_node_get_text (tree, node);
-  return cut_phrase_is_mark (text) && strlen (text) != YEAR_BYTES && !is_span_of_years (text) && !(strlen (text) <= CLOCK_BYTES && strchr (text, ':') != NULL);
+  return cut_phrase_is_mark (text) && !is_year (text) && !is_span_of_years (text) && !(strlen (text) <= CLOCK_BYTES && strchr (text, ':') != NULL);
 }
 
 static void

@@ -31,6 +31,8 @@
 #define MAX_BOX_NODES 60
 #define MIN_HEADLINE_CHARS 24
 #define DAY_BYTES 10 /* "2024-03-12" */
+#define MONTH_BYTES 7
+#define HOUR_MS (60 * 60 * 1000)
 
 typedef struct
 {
@@ -134,6 +136,18 @@ is_rest_of_byline (Head *self, const CutNode *node)
   return FALSE;
 }
 
+/* The day of a moment is another one in the next zone, and of some articles only the month is known. */
+static gboolean
+are_same_day (CutDate *a, CutDate *b)
+{
+  const char *first = cut_date_get_value (a), *second = cut_date_get_value (b);
+  gsize length = MIN (MIN (strlen (first), strlen (second)), DAY_BYTES);
+
+  if (length >= MONTH_BYTES && strncmp (first, second, length) == 0)
+    return TRUE;
+  return strchr (first, 'T') != NULL && strchr (second, 'T') != NULL && ABS (cut_date_get_sort_key (a) - cut_date_get_sort_key (b)) < HOUR_MS;
+}
+
 /* Whether @time is the day the article is of, rather than that of another which it leads to. */
 static gboolean
 is_own_day (Head *self, const CutNode *time)
@@ -144,7 +158,7 @@ is_own_day (Head *self, const CutNode *time)
   CutDate *known[] = { self->article->published, self->article->updated };
 
   for (guint i = 0; date != NULL && i < G_N_ELEMENTS (known); i++)
-    if (known[i] != NULL && strncmp (cut_date_get_value (known[i]), cut_date_get_value (date), DAY_BYTES) == 0)
+    if (known[i] != NULL && are_same_day (known[i], date))
       return TRUE;
   return FALSE;
 }

@@ -317,7 +317,10 @@ collect_authors (Meta *self, GPtrArray *authors)
     return origin;
   /* Who signs elsewhere on the page of an agency's story wrote something else. */
   if (find_agency (self) != NULL)
-    return NULL;
+    {
+      g_ptr_array_set_size (authors, 0);
+      return NULL;
+    }
   collect_visible (self, visible);
   /* The name that readers see, rather than the one that somebody signs in with. */
   if (origin != NULL && (visible->len == 0 || are_accounts (visible)))

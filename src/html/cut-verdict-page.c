@@ -77,22 +77,54 @@ has_any (const char *value, const char *const *parts)
   return FALSE;
 }
 
+/* Returns: (transfer full): "CommentList" as "comment-list" */
+static char *
+part_humps (const char *name)
+{
+  GString *parted = g_string_new (NULL);
+
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      if (at > name && g_ascii_isupper (*at) && g_ascii_islower (at[-1]))
+        g_string_append_c (parted, '-');
+      g_string_append_c (parted, g_ascii_tolower (*at));
+    }
+  return g_string_free (parted, FALSE);
+}
+
+/* "commentlist", "sitefooter", "newsletterbox" */
+static gboolean
+is_compound (const char *word, const char *const *parts)
+{
+  static const char *const behind[] = { "", "s", "list", "box", "banner", "section", "area", "form", "bar", "wrap", "wrapper", "container", "widget", "signup", "modal", "popup",
+                                        "notice", "content", "inner", NULL };
+  static const char *const before[] = { "", "site", "page", "main", "global", "blog", "app", "web", NULL };
+
+  for (const char *const *part = parts; *part != NULL; part++)
+    {
+      const char *at = strstr (word, *part);
+      g_autofree char *start = at != NULL ? g_strndup (word, (gsize) (at - word)) : NULL;
+
+      if (at != NULL && g_strv_contains (before, start) && g_strv_contains (behind, at + strlen (*part)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "site-footer" and "CommentList" are margins; "has-footer-widgets" and "comments-open" tell of the page. */
 static gboolean
 is_margin_name (const char *name, const char *const *parts)
 {
   static const char *const tellers[] = { "has", "no", "with", "without", "is", "open", "closed", "enabled", "disabled", "on", "off", NULL };
-  g_autoptr (GRegex) humps = g_regex_new ("(?<=[a-z])(?=[A-Z])", 0, 0, NULL);
-  g_autofree char *hyphened = g_regex_replace_literal (humps, name, -1, 0, "-", 0, NULL);
-  g_autofree char *folded = g_ascii_strdown (hyphened != NULL ? hyphened : name, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, "-_:", -1);
+  g_autofree char *parted = part_humps (name);
+  g_auto (GStrv) words = g_strsplit_set (parted, "-_:", -1);
   gboolean found = FALSE;
 
   for (char **word = words; *word != NULL; word++)
     {
       if (g_strv_contains (tellers, *word))
         return FALSE;
-      found = found || g_strv_contains (parts, *word);
+      found = found || is_compound (*word, parts);
     }
   return found;
 }
@@ -101,7 +133,7 @@ is_margin_name (const char *name, const char *const *parts)
 static gboolean
 is_margin (const CutNode *node)
 {
-  static const char *const parts[] = { "comment", "comments", "newsletter", "newsletters", "footer", "cookie", "cookies", "consent", NULL };
+  static const char *const parts[] = { "comment", "newsletter", "footer", "cookie", "consent", NULL };
   static const char *const names[] = { "class", "id", NULL };
 
   if (node->tag == CUT_ELEMENT_NAV || node->tag == CUT_ELEMENT_FOOTER || (node->tag == CUT_ELEMENT_HEADER && node->parent->tag == CUT_ELEMENT_BODY))

@@ -6,6 +6,7 @@
 
 /* A line says hardly more than a phrase when it has no more bytes beside it: a site's name. */
 #define MOST_BESIDE 32
+#define MOST_UNSPACED 18 /* bytes: six ideographs */
 
 /* clang-format off */
 static const char *const script_words[] = {
@@ -216,7 +217,7 @@ static const char *const error_words[] = {
   "siden blev ikke fundet", "siden findes ikke", "siden ble ikke funnet", "siden finnes ikke", "fant ikke siden", "kunne ikke finde siden",
   "sivua ei löydy", "sivua ei löytynyt", "nie znaleziono strony", "strona nie istnieje", "nie znaleziono", "stránka nenalezena",
   "stránka nebyla nalezena", "az oldal nem található", "pagina nu a fost găsită", "sayfa bulunamadı", "страница не найдена",
-  "сторінку не знайдено", "η σελίδα δεν βρέθηκε", "ページが見つかりません", "页面不存在", "找不到页面", "找不到網頁", "無法找到",
+  "сторінку не знайдено", "η σελίδα δεν βρέθηκε", "ページが見つかりません", "页面不存在", "找不到页面", "找不到網頁", "無法找到頁面", "無法找到網頁", "無法找到您",
   "페이지를 찾을 수 없습니다", "الصفحة غير موجودة", "הדף לא נמצא", NULL
 };
 
@@ -324,7 +325,7 @@ is_whole (const char *line, const char *phrase)
                                         "fout", "de", "deze", "helaas", "ops", "ошибка", "has", "been", "an", "not", "and", NULL };
   const char *at = strstr (line, phrase);
   g_autofree char *rest = at != NULL ? g_strdup_printf ("%.*s %s", (int) (at - line), line, at + strlen (phrase)) : NULL;
-  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " .,!?()0123456789#*-\"'", -1) : NULL;
+  g_auto (GStrv) words = rest != NULL ? g_strsplit_set (rest, " .,:!?()0123456789#*-\"'", -1) : NULL;
 
   for (char **word = words; word != NULL && *word != NULL; word++)
     if (!g_strv_contains (beside, *word))
@@ -332,7 +333,7 @@ is_whole (const char *line, const char *phrase)
   return words != NULL;
 }
 
-/* What is said without spaces between words is said of pages alone. */
+/* What is said without spaces between words, or in others than ours, is whole where little stands beside it. */
 static gboolean
 is_unspaced (const char *phrase)
 {
@@ -345,11 +346,11 @@ is_unspaced (const char *phrase)
 gboolean
 cut_verdict_words_name (CutVerdictWords words, const char *title)
 {
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s+[-–—|·•»:]+\\s+|:\\s+", title, 0, 0);
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+[-–—|·•»:]+\\s+", title, 0, 0);
 
   for (char **part = parts; *part != NULL; part++)
     for (const char *const *phrase = lists[words]; *phrase != NULL; phrase++)
-      if (is_unspaced (*phrase) ? strstr (*part, *phrase) != NULL : is_whole (*part, *phrase))
+      if (is_unspaced (*phrase) ? strlen (*part) <= strlen (*phrase) + MOST_UNSPACED && strstr (*part, *phrase) != NULL : is_whole (*part, *phrase))
         return TRUE;
   return FALSE;
 }

@@ -147,7 +147,7 @@ tells_of_error (const char *line)
          || g_regex_match_simple ("\\b(?:pages?|(?:web)?sites?|article|content|url|link|address|requests?|server|browser|you|wrong|error|404|seite|artikel|inhalt|adresse|"
                                   "fehler|schief\\p{L}*|contenu|erreur|vous|página|contenido|sitio|artículo|buscas?|pagina|sito|contenuto|articolo|errore|storto|artigo|"
                                   "conteúdo|erro|sidan?|siden?|fel|fejl|feil|sivu\\p{L}*|stron\\p{L}*|błąd|страниц\\p{L}*|сайт\\p{L}*|ошибк\\p{L}*|сторін\\p{L}*|"
-                                  "помилк\\p{L}*|stránk\\p{L}*|chyb\\p{L}*|oldal\\p{L}*|hiba|sayfa\\p{L}*|hata|eroare|σελίδα|στραβά)\\b",
+                                  "помилк\\p{L}*|intént\\p{L}*|tente|prøv|probeer|spróbuj|попробуйте|спробуйте|zkuste|yritä|deneyin|riprova|réessayez|försök|stránk\\p{L}*|chyb\\p{L}*|oldal\\p{L}*|hiba|sayfa\\p{L}*|hata|eroare|σελίδα|στραβά)\\b",
                                   line, 0, 0);
 }
 

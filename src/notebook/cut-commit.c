@@ -25,6 +25,7 @@ struct _CutCommit
   char *origin;           /* (owned) (nullable): the notebook that all of this comes from */
   char *origin_head;      /* (owned) (nullable): of its chain of custody */
   char *news;             /* (owned) (nullable): what others deleted, first heard of now */
+  GError *unwiped;        /* (owned) (nullable): why what is gone for good is still in the file */
   gboolean open;          /* the transaction is */
   gboolean wrote;         /* something is a write of this notebook's own */
 };
@@ -86,6 +87,7 @@ cut_commit_free (CutCommit *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->custody, g_ptr_array_unref);
+  g_clear_error (&self->unwiped);
   g_free (self->news);
   g_free (self->origin_head);
   g_free (self->origin);
@@ -401,15 +403,13 @@ gboolean
 cut_commit_end_quietly (CutCommit  *self,
                         GError    **error)
 {
-  g_autoptr (GError) failure = NULL;
-
   if (!write_custody (self, error) || !note_session (self, error) || !cut_store_commit (self->store, error))
     return FALSE;
   self->open = FALSE;
   lighten (self->changes);
   /* It is done either way; what could not be wiped now is at the next act or opening. */
-  if (cut_store_is_purge_due (self->store) && !cut_store_purge (self->store, &failure))
-    g_debug ("not wiped yet: %s", failure->message);
+  if (cut_store_is_purge_due (self->store) && !cut_store_purge (self->store, &self->unwiped))
+    g_debug ("not wiped yet: %s", self->unwiped->message);
   return TRUE;
 }
 
@@ -435,6 +435,12 @@ cut_commit_end (CutCommit  *self,
   if ((news || !cut_commit_is_empty (self)) && (!cut_store_journal_append (self->store, self->entry, error) || !note_news (self, error)))
     return FALSE;
   return cut_commit_end_quietly (self, error);
+}
+
+const GError *
+cut_commit_get_unwiped (CutCommit *self)
+{
+  return self->unwiped;
 }
 
 GPtrArray *

@@ -65,6 +65,9 @@ gboolean cut_commit_end (CutCommit *self, GError **error);
 /** cut_commit_end_quietly: likewise, without an undo step */
 gboolean cut_commit_end_quietly (CutCommit *self, GError **error);
 
+/** cut_commit_get_unwiped: Returns: (nullable): after the end: why what was deleted for good could not be wiped from the file yet */
+const GError *cut_commit_get_unwiped (CutCommit *self);
+
 /** cut_commit_steal_changes: Returns: (transfer full) (element-type CutChange): after the end */
 GPtrArray *cut_commit_steal_changes (CutCommit *self);
 

@@ -62,9 +62,10 @@ looks_like_letter (const char *data,
   g_autofree char *start = g_ascii_strdown (data, (gssize) MIN (length, LONGEST_HEAD));
   g_autofree char *head = g_strconcat ("\n", start, NULL);
   const char *end = strstr (head + 1, "\n\n");
+  const char *other = strstr (head + 1, "\n\r\n");
 
-  if (end == NULL)
-    end = strstr (head + 1, "\n\r\n");
+  if (end == NULL || (other != NULL && other < end))
+    end = other;
   if (end == NULL || !g_ascii_isalpha (head[1]))
     return FALSE;
   head[end - head] = '\0';

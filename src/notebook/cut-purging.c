@@ -541,7 +541,8 @@ forget_names (Plan *self)
 static gboolean
 commit_plan (Plan         *self,
              CutProgress  *progress,
-             GPtrArray   **changes)
+             GPtrArray   **changes,
+             GError      **unwiped)
 {
   g_autoptr (CutCommit) commit = cut_commit_begin (self->store, self->owner, "", self->error);
 
@@ -552,18 +553,20 @@ commit_plan (Plan         *self,
   if (!cut_commit_end_quietly (commit, self->error))
     return FALSE;
   *changes = cut_commit_steal_changes (commit);
+  if (cut_commit_get_unwiped (commit) != NULL)
+    *unwiped = g_error_copy (cut_commit_get_unwiped (commit));
   return TRUE;
 }
 
-/* Where the wiping failed it is tried once more, for the reason; at the latest the next opening does it. */
+/* What could not be wiped, or was stopped, the next opening wipes. */
 static void
 say_wiped (CutPurgeReport *report,
-           CutStore       *store)
+           const GError   *failure)
 {
-  g_autoptr (GError) failure = NULL;
-
-  report->wiped = !cut_store_is_purge_due (store) || cut_store_purge (store, &failure);
-  if (g_error_matches (failure, CUT_ERROR, CUT_ERROR_BUSY))
+  report->wiped = failure == NULL;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    report->unwiped = g_strdup (_("What is left in the file is wiped when the notebook is opened again."));
+  else if (g_error_matches (failure, CUT_ERROR, CUT_ERROR_BUSY))
     report->unwiped = g_strdup (_("Another program is reading the notebook: what is left in the file is wiped when it has ended and the notebook is opened again."));
   else if (failure != NULL)
     /* Translators: why it failed, a sentence without its full stop: “The disk is full; free some space and try again” */
@@ -581,6 +584,7 @@ cut_purging_run (CutStore           *store,
 {
   g_autoptr (CutPurgeReport) report = cut_purge_report_new ();
   g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) unwiped = NULL;
   g_auto (Plan) plan = { .store = store, .owner = owner, .error = &failure };
   gboolean done;
 
@@ -590,14 +594,15 @@ cut_purging_run (CutStore           *store,
   if (done)
     count_going (&plan, report);
   if (done && !dry_run && g_hash_table_size (plan.going) > 0)
-    done = commit_plan (&plan, progress, changes);
+    done = commit_plan (&plan, progress, changes, &unwiped);
   if (!done)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  report->wiped = dry_run;
-  if (!dry_run)
-    say_wiped (report, store);
+  /* What an earlier time left. */
+  if (!dry_run && unwiped == NULL && cut_store_is_purge_due (store))
+    cut_store_purge (store, &unwiped);
+  say_wiped (report, unwiped);
   return g_steal_pointer (&report);
 }

@@ -47,7 +47,10 @@ cut_saved_letter_is (GMimeMessage *message)
   const char *from = g_mime_object_get_header (GMIME_OBJECT (message), "From");
   const char *place = g_mime_object_get_header (GMIME_OBJECT (message), "Snapshot-Content-Location");
 
-  return from != NULL && strstr (from, "Saved by") == NULL && place == NULL && g_mime_message_get_date (message) != NULL;
+  if (from == NULL || place != NULL)
+    return FALSE;
+  /* "<Saved by Blink>", "\"Saved by Windows Internet Explorer 8\"" */
+  return !g_str_has_prefix (from + strspn (from, " <\""), "Saved by ");
 }
 
 static void
@@ -89,17 +92,18 @@ cut_saved_letter_write (GMimeMessage *message,
 }
 
 CutArticle *
-cut_saved_letter_read (GMimeMessage   *message,
-                       GMimeTextPart  *text,
-                       GError        **error)
+cut_saved_letter_read (GMimeMessage  *message,
+                       const char    *words,
+                       GError       **error)
 {
-  g_autofree char *words = g_mime_text_part_get_text (text);
   g_autofree char *subject = dup_line (g_mime_message_get_subject (message));
   g_autofree char *sender = dup_sender (message);
   g_autofree char *day = dup_day (message);
   g_autofree char *whole = g_strdup_printf ("From: %s\nDate: %.10s\nSubject: %s\n\n%s", sender != NULL ? sender : "", day != NULL ? day : "",
-                                            subject != NULL ? subject : "", words != NULL ? words : "");
-  CutArticle *article = words != NULL && *words != '\0' ? cut_plain_read (whole, error) : cut_plain_read ("", error);
+                                            subject != NULL ? subject : "", words);
+  /* Its head alone is no text. */
+  gboolean any = words[strspn (words, " \t\r\n\f\v")] != '\0';
+  CutArticle *article = cut_plain_read (any ? whole : "", error);
 
   if (article != NULL)
     cut_saved_letter_write (message, article);

@@ -17,10 +17,10 @@ void cut_saved_letter_write (GMimeMessage *message, CutArticle *article);
 
 /**
  * cut_saved_letter_read:
- * @text: the words of @message where it is no page
+ * @words: of @message where it is no page
  *
  * Returns: (transfer full) (nullable): with who wrote when, and about what, in lines above the words
  */
-CutArticle *cut_saved_letter_read (GMimeMessage *message, GMimeTextPart *text, GError **error);
+CutArticle *cut_saved_letter_read (GMimeMessage *message, const char *words, GError **error);
 
 G_END_DECLS

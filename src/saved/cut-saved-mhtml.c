@@ -48,16 +48,32 @@ leaf_at (const Mhtml *self,
   return g_ptr_array_index (self->leaves, i);
 }
 
+static gboolean
+is_attached (GMimeObject *part)
+{
+  return g_strcmp0 (g_mime_object_get_disposition (part), "attachment") == 0;
+}
+
+/* The parts of a page; of a letter what its sender wrote, not what others did and what hangs on it. */
 static void
 list_leaves (Mhtml *self)
 {
+  gboolean letter = cut_saved_letter_is (self->message);
   GMimePartIter *iter = g_mime_part_iter_new (GMIME_OBJECT (self->message));
+  g_autofree char *within = NULL; /* a message that was passed on */
 
   while (g_mime_part_iter_is_valid (iter) && self->leaves->len < CUT_LIMIT_PARTS)
     {
       GMimeObject *part = g_mime_part_iter_get_current (iter);
+      g_autofree char *path = g_mime_part_iter_get_path (iter);
+      gboolean others = letter && within != NULL && g_str_has_prefix (path, within);
 
-      if (GMIME_IS_PART (part))
+      if (letter && !others && GMIME_IS_MESSAGE_PART (part))
+        {
+          g_free (within);
+          within = g_strconcat (path, ".", NULL);
+        }
+      else if (GMIME_IS_PART (part) && !others && !(letter && is_attached (part)))
         g_ptr_array_add (self->leaves, part);
       if (!g_mime_part_iter_next (iter))
         break;
@@ -367,25 +383,32 @@ extract_page (Mhtml   *self,
   return article;
 }
 
-/* Returns: (nullable): the words of a letter that is no page */
-static GMimeTextPart *
-find_words (const Mhtml *self)
+/* Returns: (transfer full): the words of a letter that is no page */
+static char *
+join_words (const Mhtml *self)
 {
+  GString *words = g_string_new (NULL);
+
   for (guint i = 0; i < self->leaves->len; i++)
     {
-      GMimeContentType *type = g_mime_object_get_content_type (GMIME_OBJECT (leaf_at (self, i)));
+      GMimePart *leaf = leaf_at (self, i);
+      GMimeContentType *type = g_mime_object_get_content_type (GMIME_OBJECT (leaf));
+      g_autofree char *text = NULL;
 
-      if (GMIME_IS_TEXT_PART (leaf_at (self, i)) && g_mime_content_type_is_type (type, "text", "plain"))
-        return GMIME_TEXT_PART (leaf_at (self, i));
+      if (!GMIME_IS_TEXT_PART (leaf) || !g_mime_content_type_is_type (type, "text", "plain"))
+        continue;
+      text = g_mime_text_part_get_text (GMIME_TEXT_PART (leaf));
+      if (text != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n\n" : "", text);
     }
-  return NULL;
+  return g_string_free (words, FALSE);
 }
 
 static CutArticle *
-extract_letter (Mhtml          *self,
-                GMimeTextPart  *words,
-                GError        **error)
+extract_letter (Mhtml   *self,
+                GError **error)
 {
+  g_autofree char *words = join_words (self);
   CutArticle *article = cut_saved_letter_read (self->message, words, error);
 
   if (article != NULL)
@@ -403,8 +426,8 @@ cut_extract_mhtml (GBytes      *bytes,
   self->page = self->message != NULL ? find_page (self) : NULL;
   if (self->page != NULL)
     return extract_page (self, error);
-  if (self->message != NULL && cut_saved_letter_is (self->message) && find_words (self) != NULL)
-    return extract_letter (self, find_words (self), error);
+  if (self->message != NULL && cut_saved_letter_is (self->message))
+    return extract_letter (self, error);
   g_set_error_literal (error, CUT_ERROR, CUT_ERROR_UNSUPPORTED,
                        _("There is no page in this file: it is no saved page (MHTML), or it is damaged. Save the page again."));
   return NULL;

@@ -104,6 +104,14 @@ take_most_frequent (CutDb      *db,
   return TRUE;
 }
 
+static gboolean
+any_cb (const char *word,
+        gpointer    any)
+{
+  *(gboolean *) any = TRUE;
+  return FALSE;
+}
+
 /* @right: (out): whether @word stands in a text, or @prefix: what begins with it */
 static gboolean
 look_up (CutDb       *db,
@@ -115,6 +123,11 @@ look_up (CutDb       *db,
   gint64 n;
 
   *right = FALSE;
+  /* The table may have words that no text has any more, but has all that texts have, and is asked at no cost. */
+  if (prefix && !cut_word_table_foreach (db, word, any_cb, right, error))
+    return FALSE;
+  if (prefix && !*right)
+    return TRUE;
   n = cut_word_table_count_texts (db, word, prefix, 1, error);
   *right = n > 0;
   return n >= 0;

@@ -65,8 +65,8 @@ describe_done (CutPurgeReport *report)
 
   if (report->wiped)
     return g_steal_pointer (&gone);
-  /* Translators: how much was deleted for good */
-  return g_strdup_printf (_("%s. What is left of it in the file is wiped at the next start."), gone);
+  /* Translators: how much was deleted for good, and a sentence on what is left of it */
+  return g_strdup_printf (_("%s. %s"), gone, report->unwiped);
 }
 
 static void

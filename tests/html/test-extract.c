@@ -306,6 +306,23 @@ test_metadata (void)
                    CUT_ROLE_STANDFIRST);
 }
 
+/* An agency and an account: the agency has the byline, and nobody is an author; what was found where is told for each field that is. */
+static void
+test_agency_and_account (void)
+{
+  g_autoptr (CutArticle) article = extract (
+      "<html><head><title>New pier</title><meta name=author content=webadmin><script type=\"application/ld+json\">"
+      "{\"@type\":\"NewsArticle\",\"headline\":\"New pier\",\"author\":[{\"@type\":\"Organization\",\"name\":\"Reuters\"},{\"name\":\"fsmith1\"}]}"
+      "</script></head><body><article><h1>New pier</h1>" BODY "</article></body></html>");
+  GHashTableIter iter;
+  gpointer field, origin;
+
+  g_hash_table_iter_init (&iter, article->origins);
+  while (g_hash_table_iter_next (&iter, &field, &origin))
+    g_assert_nonnull (origin);
+  g_assert_true (article->authors == NULL || article->authors[0] != NULL);
+}
+
 /* A piece of a page, as a clipboard has it, keeps all of its text. */
 static void
 test_fragment (void)
@@ -387,5 +404,6 @@ main (int argc, char **argv)
   g_test_add_func ("/html/extract/sanitise-fragment", test_sanitise_fragment);
   g_test_add_func ("/html/extract/looks-like-html", test_looks_like_html);
   g_test_add_func ("/html/extract/looks-like-html-wide", test_looks_like_html_wide);
+  g_test_add_func ("/html/extract/agency-and-account", test_agency_and_account);
   return g_test_run ();
 }

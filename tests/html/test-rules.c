@@ -77,6 +77,8 @@ test_comments (void)
     { "numbered discussion", SECTION ("4. Обсуждение"), "4. Обсуждение|" TWO " So it was.", NULL },
     { "numbered answers", SECTION ("3. Antworten auf häufige Fragen"), "3. Antworten auf häufige Fragen|" TWO " So it was.", NULL },
     { "numbered response", SECTION ("2. Response to the crisis"), "2. Response to the crisis|" TWO " So it was.", NULL },
+    { "section with a decimal", PAGE (BODY "<h2>Reactions</h2><p>Shares fell to 2.35 euros.</p><p>" TWO " So it was.</p>"), "Reactions|" TWO " So it was.", NULL },
+    { "section with an hour", PAGE (BODY "<h2>Reactions</h2><p>It began at 14:30.</p><p>" TWO " So it was.</p>"), "Reactions|" TWO " So it was.", NULL },
     { "Dutch section", SECTION ("Reacties"), "Reacties|" TWO " So it was.", NULL },
     { "comments", PAGE (BODY "<h3>Comments (3)</h3><div>" COMMENT "</div>"), FOUR, "At last|Comments" },
     { "reactions of readers", PAGE (BODY "<h3>Réactions (2)</h3><div>" COMMENT "</div>"), FOUR, "At last|Réactions" },
@@ -255,6 +257,12 @@ test_walls (void)
     { WITH ("One more step for the bridge", ONE " " TWO, "<form class=comment><div class=g-recaptcha></div></form>"), NULL },
     { WITH ("Judges: not acceptable", ONE " " TWO, "<form class=comment><div class=g-recaptcha></div></form>"), NULL },
     { BRIEF ("One more step for the bridge", "The council voted for it on Tuesday."), NULL },
+    { BRIEF ("Missing girl: not found", "Divers looked for her in the harbour until the evening. They go on in the morning."), NULL },
+    { BRIEF ("警方無法找到失蹤女童", "警方在港口搜索到傍晚,明早繼續。"), NULL },
+    { BRIEF ("개표 시스템 오류가 발생했다", "선거관리위원회는 월요일 저녁 항구 투표소에서 개표를 다시 시작했다고 밝혔다."), NULL },
+    { BRIEF ("Norrvik", "Algo salió mal. Inténtalo de nuevo más tarde."), "error-page" },
+    { BRIEF ("Norrvik", "Noget gik galt. Prøv igen senere."), "error-page" },
+    { BRIEF ("Norrvik", "Что-то пошло не так. Попробуйте ещё раз."), "error-page" },
     { BRIEF ("Page not found", "Look at our front page, or write to us."), "error-page" },
     { BRIEF ("Not found", "There is nothing at this address. Look at our front page."), "error-page" },
     { BRIEF ("404: nicht gefunden", "Hier ist nichts. Zur ersten Seite geht es oben."), "error-page" },
@@ -265,6 +273,8 @@ test_walls (void)
     /* Classes that only speak of margins hold the article all the same. */
     { "<html><head><title>Council rebuilds the old pier</title></head><body><div id=page class=has-footer-widgets><article class='post comments-open'><h1>Council rebuilds the old pier</h1><p>"
       ONE "</p><p>Subscribe to continue reading.</p><p>Already a subscriber? Sign in to read the rest.</p></article></div></body></html>", "paywall" },
+    { "<html><head><title>Council rebuilds the old pier</title></head><body><article><h1>Council rebuilds the old pier</h1><p>"
+      ONE "</p></article><div class=newsletterbox><p>Subscribe to continue reading.</p><p>Already a subscriber? Sign in to read the rest.</p></div></body></html>", NULL },
     { "<html><head><title>Council rebuilds the old pier</title></head><body><article><h1>Council rebuilds the old pier</h1><p>"
       ONE "</p></article><div class=newsletter-box><p>Subscribe to continue reading.</p><p>Already a subscriber? Sign in to read the rest.</p></div></body></html>", NULL },
   };

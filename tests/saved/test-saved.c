@@ -135,6 +135,29 @@ test_letter (void)
   g_assert_nonnull (strstr (other->text, "according to minutes seen by this newspaper"));
 }
 
+/* What hangs on a letter, or was passed on with it, is not what its sender wrote; and all of what they wrote is. */
+static void
+test_letter_with_more (void)
+{
+  const char *file = "From: Ada Kell <ada@norrvik.example>\nSubject: Two pictures\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                     "--b\nContent-Type: text/plain\n\nThe first picture shows the tank that the board says was never there.\n"
+                     "--b\nContent-Type: text/html\nContent-Disposition: attachment; filename=report.html\n\n" PAGE ("Another's report", "x.gif")
+                     "\n--b\nContent-Type: message/rfc822\n\nFrom: Bo Quill <bo@norrvik.example>\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+                     PAGE ("Passed on", "y.gif") "\n"
+                     "--b\nContent-Type: text/plain\n\nThe second picture shows who signed for it on Monday.\n--b--\n";
+  const char *empty = "From: Ada Kell <ada@norrvik.example>\nDate: Tue, 12 Mar 2024 08:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain\n\n \r\n\n";
+  g_autoptr (CutArticle) letter = extract (file, strlen (file), NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (empty, strlen (empty));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (letter->byline, ==, "Ada Kell");
+  g_assert_nonnull (strstr (letter->text, "The first picture shows"));
+  g_assert_nonnull (strstr (letter->text, "The second picture shows"));
+  g_assert_null (strstr (letter->text, "according to minutes"));
+  g_assert_null (cut_extract_saved (bytes, NULL, &error));
+  g_assert_error (error, CUT_ERROR, CUT_ERROR_INPUT);
+}
+
 static void
 test_mhtml_without_page (void)
 {
@@ -338,6 +361,7 @@ main (int    argc,
   g_test_add_func ("/saved/mhtml-start", test_mhtml_start);
   g_test_add_func ("/saved/mhtml-cid", test_mhtml_cid);
   g_test_add_func ("/letter", test_letter);
+  g_test_add_func ("/letter/with-more", test_letter_with_more);
   g_test_add_func ("/saved/mhtml-without-page", test_mhtml_without_page);
   g_test_add_func ("/saved/mhtml-truncated", test_mhtml_truncated);
   g_test_add_func ("/saved/mhtml-deep", test_mhtml_deep);

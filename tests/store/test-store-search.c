@@ -354,7 +354,9 @@ test_snippet_of_what_counts (Fixture       *fixture,
 
       say_what_counts (fixture, lies[i]);
       snippet = snippet_for (fixture->store, "harbour");
-      g_test_message ("%s", lies[i]);
+      g_autofree char *shown = g_strescape (lies[i], NULL);
+
+      g_test_message ("%s", shown);
       /* A part that can be is believed: nothing but the snippet rests on it. */
       if (i < G_N_ELEMENTS (lies) - 1)
         g_assert_cmpstr (snippet, ==, expected);

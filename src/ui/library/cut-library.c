@@ -334,8 +334,10 @@ clips_counted_cb (GObject      *source,
   GHashTableIter iter;
   gpointer view, row;
 
+  if (counts == NULL || self->notebook == NULL)
+    return;
   g_hash_table_iter_init (&iter, self->rows);
-  while (counts != NULL && g_hash_table_iter_next (&iter, &view, &row))
+  while (g_hash_table_iter_next (&iter, &view, &row))
     if (g_str_has_prefix (view, g_task_get_task_data (G_TASK (result))))
       cut_library_row_set_count (row, GPOINTER_TO_UINT (g_hash_table_lookup (counts, get_id (view))));
 }
