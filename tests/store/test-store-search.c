@@ -351,11 +351,10 @@ test_snippet_of_what_counts (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
     {
       g_autofree char *snippet = NULL;
+      g_autofree char *shown = g_strescape (lies[i], NULL);
 
       say_what_counts (fixture, lies[i]);
       snippet = snippet_for (fixture->store, "harbour");
-      g_autofree char *shown = g_strescape (lies[i], NULL);
-
       g_test_message ("%s", shown);
       /* A part that can be is believed: nothing but the snippet rests on it. */
       if (i < G_N_ELEMENTS (lies) - 1)
