@@ -508,7 +508,7 @@ measure (const char *program,
   struct rusage first = import_elsewhere (program, articles, imported);
   double once = seconds_of (&first);
   gint64 n = count_clips (imported);
-  /* The index gathers four megabytes before it writes (migration 15); SQLite by itself one. */
+  /* The index gathers two megabytes before it writes (migration 16); SQLite by itself one. */
   Raw raw = { 0 }, tuned = { 0 };
   double text;
 

@@ -4,7 +4,3 @@
 -- Where what counts stands in "text": a GVariant "au", little-endian, of the first byte of each part and of the one behind it. It says what "blocks"
 -- says; NULL in texts that were stored before, for which that table is read.
 ALTER TABLE "reader_text" ADD COLUMN "counted" BLOB;
-
--- The index gathers four megabytes of words, not one, before it writes them down: a transaction of an import writes one part of it instead of four,
--- and there is less to bring together.
-INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 4194304);

@@ -48,3 +48,7 @@ CREATE TRIGGER "clip_counts_no_more" BEFORE DELETE ON "object" WHEN OLD."kind" =
 BEGIN
   DELETE FROM "link" WHERE "from_key" = OLD."key";
 END;
+
+-- The index gathers two megabytes of words, not one, before it writes them down: a transaction of an import writes one or two parts of it instead of
+-- four, and there is less to bring together. With more, files of some thousand clips grow.
+INSERT INTO "search" ("search", "rank") VALUES ('hashsize', 2097152);
