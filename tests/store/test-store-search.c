@@ -171,12 +171,13 @@ test_cases (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (CutQuery) query = cut_query_new (cases[i].kind);
+      g_autofree char *shown = g_utf8_make_valid (cases[i].query, -1);
       g_autofree char *found = NULL;
 
       cut_query_set_match (query, cases[i].query);
       cut_query_set_order (query, "created", FALSE);
       found = titles (fixture->store, query);
-      g_test_message ("%s", cases[i].query);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (found, ==, cases[i].found);
     }
 }
