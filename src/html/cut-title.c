@@ -452,7 +452,11 @@ line_in_title (CutTree *tree, const char *title)
   char *found = NULL;
 
   for (guint i = 0; i < MAX_PARTS && (at = first_separator (at, &separator)) != NULL && found == NULL; i++, at += strlen (separator))
-    found = take_shown (tree, g_strchomp (g_strndup (title, at - title)));
+    {
+      char *part = g_strndup (title, at - title);
+
+      found = take_shown (tree, g_strchomp (part));
+    }
   at = found == NULL ? first_separator (title, &separator) : NULL;
   return at != NULL ? take_shown (tree, g_strstrip (g_strdup (at + strlen (separator)))) : found;
 }

@@ -159,7 +159,7 @@ begins_with_error (const CutArticle *article)
   g_autofree char *words = g_utf8_strdown (text, -1);
   g_auto (GStrv) lines = g_strsplit (words, "\n", 3);
 
-  for (guint i = 0; lines[i] != NULL && i < 2; i++)
+  for (guint i = 0; i < 2 && lines[i] != NULL; i++)
     if (strlen (lines[i]) <= LONGEST_TITLE_LINE * 2 && tells_of_error (lines[i]))
       return TRUE;
   return FALSE;
