@@ -48,7 +48,9 @@ drop_marks (const char *line)
   g_autoptr (GRegex) marks = g_regex_new ("(?<=\\p{L})(?:[\\d⁰¹²³⁴-⁹]{1,2}(?:,[\\d⁰¹²³⁴-⁹]{1,2})*)?[*†‡§]*(?=,|;| and | und | et | y |$)", 0, 0, NULL);
   char *clean = g_regex_replace_literal (marks, line, -1, 0, "", 0, NULL);
 
-  return clean != NULL ? clean : g_strdup (line);
+  if (clean == NULL)
+    clean = g_strdup (line);
+  return clean;
 }
 
 /* Where the head is. */
