@@ -581,7 +581,7 @@ move_by_character (const Product *product,
                    guint32        place,
                    gunichar       c)
 {
-  const guint32 *rows = (const guint32 *) product->next->data;
+  const guint32 *rows = (const guint32 *) (const void *) product->next->data;
   guint known = place_known (c);
 
   if (c >= 0x110000)
@@ -601,7 +601,7 @@ skip_in_rows (Scan         *scan,
               gboolean      western)
 {
   const Product *product = &scan->sieve->product;
-  const guint32 *rows = (const guint32 *) product->next->data;
+  const guint32 *rows = (const guint32 *) (const void *) product->next->data;
   Stand same = plainly (&scan->stand);
   guint16 slot = *find_slot (product, &same);
   guint32 place = (guint32) (slot - 1) * product->n_classes;
