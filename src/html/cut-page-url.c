@@ -43,11 +43,21 @@ has_plain_host (const char *address)
   return host == NULL || strcspn (host + 2, ";\"<>") >= strcspn (host + 2, "/?#");
 }
 
+/* Against one without a host no path leads to the web, and GLib refuses to put together some that begin with two strokes. */
+static gboolean
+has_host (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, FLAGS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0';
+}
+
 static char *
 resolve_web (const char *base, const char *reference)
 {
   gboolean plain = has_plain_host (reference) && (base == NULL || has_plain_host (base));
-  g_autofree char *address = plain ? g_uri_resolve_relative (base, reference, FLAGS, NULL) : NULL;
+  g_autofree char *address = plain ? g_uri_resolve_relative (base != NULL && has_host (base) ? base : NULL, reference, FLAGS, NULL) : NULL;
   g_autoptr (GUri) uri = address ? g_uri_parse (address, FLAGS, NULL) : NULL;
   const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
   const char *host = uri ? g_uri_get_host (uri) : NULL;

@@ -359,6 +359,9 @@ test_addresses (void)
   g_assert_null (cut_page_url_resolve (NULL, "b.html"));
   g_assert_null (cut_page_url_resolve ("https://news.example/a", "http://a;b.example/c"));
   g_assert_null (cut_page_url_resolve ("http://a;b/c", "d"));
+  g_assert_null (cut_page_url_resolve ("x:/a/b", "..//c"));
+  g_assert_null (cut_page_url_resolve ("x:/a/b", "/.//c"));
+  g_assert_null (cut_page_url_resolve ("about:blank", "../..//c"));
 }
 
 /* The two that make reader text agree, on runs of marks too. */
