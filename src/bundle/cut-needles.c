@@ -20,6 +20,7 @@
 #include "cut-json.h"
 #include "cut-protect.h"
 #include "cut-source.h"
+#include "cut-umlaut.h"
 
 /* Below this a name without its spaces is found inside other words by chance. */
 #define MIN_SQUEEZED 7
@@ -101,15 +102,9 @@ add_form (CutNeedles *self,
 static char *
 with_umlauts_spelt (const char *name)
 {
-  static const struct { const char *letter; const char *spelt; } umlauts[] = {
-    { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" },
-  };
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  GString *text = g_string_new (normal != NULL ? normal : name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (umlauts); i++)
-    g_string_replace (text, umlauts[i].letter, umlauts[i].spelt, 0);
-  return g_string_free (text, FALSE);
+  return cut_umlaut_spell (normal != NULL ? normal : name);
 }
 
 /* "Jane Roe" is also written "Roe, Jane". */
